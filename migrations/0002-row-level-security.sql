@@ -24,6 +24,7 @@ grant select, insert, update, delete on places.region to serasan_app;
 alter table places.region enable row level security;
 alter table places.region force row level security;
 create policy own_region on places.region using (region_code = current_setting('serasan.region', true));
+create policy listed on places.region for select using (true);
 grant select, insert, update, delete on places.source to serasan_app;
 alter table places.source enable row level security;
 alter table places.source force row level security;

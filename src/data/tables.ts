@@ -1,0 +1,78 @@
+export interface UnitRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  symbolId: string | null;
+  symbolEn: string | null;
+  place: string;
+  dimension: string;
+}
+
+export interface ElementRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  unitCode: string;
+  valueType: string;
+  sumArea: string;
+  sumTime: string;
+  agencyCode: string | null;
+  definitionId: string | null;
+  definitionEn: string | null;
+  sourceCode: string | null;
+}
+
+export interface SeriesRow {
+  regionCode: string;
+  elementCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  kind: string;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+export interface EntryRow {
+  regionCode: string;
+  id: string;
+  revision: number;
+  kind: string;
+  actor: string;
+  state: string;
+  at: Date;
+  digest: string | null;
+  reason: string | null;
+}
+
+export interface ValueRow {
+  regionCode: string;
+  elementCode: string;
+  areaCode: string;
+  period: string;
+  seriesCode: string;
+  entryId: string;
+  value: string | null;
+  textValue: string | null;
+  applicable: boolean;
+  status: string;
+  withdrawn: boolean;
+  quality: string;
+  origin: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+  recordedBy: string | null;
+  recordedAt: Date | null;
+}
+
+/** The tables of `data`; a store takes a handle typed with these alone. */
+export interface DataTables {
+  'data.unit': UnitRow;
+  'data.element': ElementRow;
+  'data.series': SeriesRow;
+  'data.entry': EntryRow;
+  'data.value': ValueRow;
+}

@@ -1,0 +1,85 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Inputs (by element code; null is missing) and the result the formula must give; `reason` where the result is missing. */
+export interface WorkedExample {
+  values: Record<string, number | null>;
+  result: number | null;
+  reason?: string;
+}
+/** One data value a cell was computed from, as it stood then. */
+export interface CellInput {
+  element: string;
+  area: string;
+  period: string;
+  series: string | null;
+  value: string | null;
+  revision: number | null;
+}
+
+export interface IndicatorRow {
+  regionCode: string;
+  code: string;
+  version: number;
+  nameId: string;
+  nameEn: string;
+  shortId: string;
+  shortEn: string;
+  definitionId: string | null;
+  definitionEn: string | null;
+  unitCode: string;
+  direction: string;
+  lowerFormula: string;
+  periodKind: string;
+  decimals: number;
+  formula: string;
+  missing: string;
+  series: string[];
+  level: string;
+  family: string | null;
+  agencyCode: string | null;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+  workedExamples: ColumnType<WorkedExample[], string, string>;
+  withdrawn: Generated<boolean>;
+}
+
+export interface TargetRow {
+  regionCode: string;
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  planCode: Generated<string>;
+  comparison: string;
+  value: string;
+  status: string;
+  origin: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+export interface CellRow {
+  regionCode: string;
+  view: string;
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  value: number | null;
+  reason: string | null;
+  seriesCode: string | null;
+  applicable: boolean;
+  quality: string;
+  origin: string;
+  otherSeries: string[];
+  inputs: ColumnType<CellInput[], string, string>;
+  version: number;
+  revision: number;
+}
+
+/** The tables of `indicators`; a store takes a handle typed with these alone. */
+export interface IndicatorsTables {
+  'indicators.indicator': IndicatorRow;
+  'indicators.target': TargetRow;
+  'indicators.cell': CellRow;
+}

@@ -1,0 +1,36 @@
+import type { ColumnType } from 'kysely';
+
+export interface AuditRow {
+  regionCode: string;
+  id: string;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  before: ColumnType<unknown | null, string | null, string | null>;
+  after: ColumnType<unknown | null, string | null, string | null>;
+  reason: string | null;
+}
+
+export interface PackLoadRow {
+  regionCode: string;
+  id: string;
+  folder: string;
+  digest: string;
+  state: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  counts: ColumnType<Record<string, number>, string, string>;
+}
+
+export interface RevisionCounterRow {
+  regionCode: string;
+  last: number;
+}
+
+/** The tables of `kernel`; a store takes a handle typed with these alone. */
+export interface KernelTables {
+  'kernel.audit': AuditRow;
+  'kernel.packLoad': PackLoadRow;
+  'kernel.revisionCounter': RevisionCounterRow;
+}

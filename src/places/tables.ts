@@ -1,0 +1,76 @@
+export interface RegionRow {
+  regionCode: string;
+  nameId: string;
+  nameEn: string;
+  shortName: string;
+  kind: string;
+  timeZone: string;
+  hosts: string[];
+  fictional: boolean;
+  noticeId: string;
+  noticeEn: string;
+  aboutId: string;
+  aboutEn: string;
+  frontPlan: string | null;
+  compiledOn: string;
+  compiledById: string;
+  compiledByEn: string;
+  seed: number | null;
+}
+
+export interface SourceRow {
+  regionCode: string;
+  code: string;
+  publisher: string;
+  title: string | null;
+  published: string | null;
+  url: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+export interface AreaRow {
+  regionCode: string;
+  code: string;
+  parentCode: string | null;
+  level: string;
+  kind: string;
+  name: string;
+  capital: string | null;
+  lat: number | null;
+  lon: number | null;
+  labelLat: number | null;
+  labelLon: number | null;
+  areaKm2: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  sourceCode: string | null;
+}
+
+export interface NeighbourRow {
+  regionCode: string;
+  aCode: string;
+  bCode: string;
+  sourceCode: string | null;
+}
+
+export interface StatementRow {
+  regionCode: string;
+  code: string;
+  aboutKind: string;
+  aboutCode: string;
+  areaCode: string | null;
+  period: string | null;
+  textId: string;
+  textEn: string;
+  sourceCode: string;
+}
+
+/** The tables of `places`; a store takes a handle typed with these alone. */
+export interface PlacesTables {
+  'places.region': RegionRow;
+  'places.source': SourceRow;
+  'places.area': AreaRow;
+  'places.neighbour': NeighbourRow;
+  'places.statement': StatementRow;
+}
