@@ -1,0 +1,73 @@
+import { Fault } from './faults.ts';
+
+export type PeriodKind = 'year' | 'quarter' | 'month' | 'day';
+
+/** A span of days, written `2019`, `2019Q3`, `2019-07` or `2019-07-14`; start and end are its first and last day. */
+export interface Period {
+  text: string;
+  kind: PeriodKind;
+  year: number;
+  start: string;
+  end: string;
+}
+
+const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 };
+const two = (n: number): string => String(n).padStart(2, '0');
+const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const expected = '2019, 2019Q3, 2019-07, 2019-07-14 or TW III 2019';
+
+/** Reads a period; also accepts `TW III 2019` (triwulan). Anything else throws `period.invalid` (400). */
+export function parsePeriod(given: string): Period {
+  const period = readPeriod(given.trim());
+  if (!period) throw new Fault('period.invalid', 400, { given: given.slice(0, 40), expected });
+  return period;
+}
+
+export function isPeriod(given: string): boolean {
+  return readPeriod(given.trim()) !== null;
+}
+
+function readPeriod(given: string): Period | null {
+  const m =
+    /^(?:(?<y>\d{4})(?:Q(?<q>[1-4])|-(?<m>\d\d)(?:-(?<d>\d\d))?)?|(?:TW|Triwulan)\s+(?<r>I{1,3}|IV)\s+(?<ry>\d{4}))$/i.exec(given);
+  if (!m?.groups) return null;
+  const { y, q, m: month, d, r, ry } = m.groups;
+  const year = Number(y ?? ry);
+  if (year < 1900 || year > 2200) return null;
+  const quarter = r ? roman[r.toUpperCase()] : q ? Number(q) : undefined;
+  if (quarter) {
+    const last = quarter * 3;
+    return make(`${year}Q${quarter}`, 'quarter', year, `${year}-${two(last - 2)}-01`, `${year}-${two(last)}-${two(lastDay(year, last))}`);
+  }
+  if (month === undefined) return make(`${year}`, 'year', year, `${year}-01-01`, `${year}-12-31`);
+  const mm = Number(month);
+  if (mm < 1 || mm > 12) return null;
+  if (d === undefined) return make(`${year}-${month}`, 'month', year, `${year}-${month}-01`, `${year}-${month}-${two(lastDay(year, mm))}`);
+  if (Number(d) < 1 || Number(d) > lastDay(year, mm)) return null;
+  return make(`${year}-${month}-${d}`, 'day', year, `${year}-${month}-${d}`, `${year}-${month}-${d}`);
+}
+
+function make(text: string, kind: PeriodKind, year: number, start: string, end: string): Period {
+  return { text, kind, year, start, end };
+}
+
+/** Order of two period texts: by last day, then by first; equal only when they are the same span. */
+export function comparePeriods(a: string, b: string): number {
+  if (a === b) return 0;
+  const x = parsePeriod(a);
+  const y = parsePeriod(b);
+  if (x.end !== y.end) return x.end < y.end ? -1 : 1;
+  if (x.start === y.start) return 0;
+  return x.start < y.start ? -1 : 1;
+}
+
+export const yearOf = (period: string): number => parsePeriod(period).year;
+
+/** The period of a kind that the moment falls in, by the calendar of the region's own time zone. */
+export function currentPeriod(now: Date, kind: PeriodKind, timeZone: string): Period {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  if (kind === 'day') return parsePeriod(day);
+  if (kind === 'month') return parsePeriod(day.slice(0, 7));
+  if (kind === 'year') return parsePeriod(day.slice(0, 4));
+  return parsePeriod(`${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`);
+}
