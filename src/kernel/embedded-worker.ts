@@ -1,0 +1,55 @@
+// The thread that holds the embedded database: PGlite on a folder, with a real fsync, listening on a Unix socket.
+import { existsSync, fsyncSync, mkdirSync, rmSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+interface Settings {
+  folder: string;
+  socket: string;
+}
+
+let syncs = 0;
+
+/** PGlite never calls fsync by itself (0.5.14); this gives its file system one, so that what was acknowledged survives. */
+class SyncedNodeFS extends NodeFS {
+  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]) {
+    const { emscriptenOpts } = await super.init(pg, options);
+    // biome-ignore lint/suspicious/noExplicitAny: emscripten's file system has no published types
+    const hook = (module: any): void => {
+      const nodefs = module.FS.filesystems.NODEFS;
+      nodefs.stream_ops.fsync = (stream: { nfd: number }) => {
+        syncs += 1;
+        fsyncSync(stream.nfd);
+        return 0;
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...((emscriptenOpts.preRun as []) ?? []), hook] } };
+  }
+}
+
+async function open({ folder, socket }: Settings): Promise<void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(socket)) rmSync(socket);
+  const startParams = [
+    ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+    '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'max_wal_size=256MB',
+  ];
+  const db = await PGlite.create({ fs: new SyncedNodeFS(folder), startParams, relaxedDurability: false });
+  const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 40 });
+  await server.start();
+  parentPort?.on('message', async (message: string) => {
+    if (message === 'syncs') parentPort?.postMessage({ syncs });
+    if (message !== 'close') return;
+    await server.stop();
+    await db.exec('checkpoint');
+    await db.close();
+    parentPort?.postMessage({ closed: true });
+  });
+  parentPort?.postMessage({ ready: true });
+}
+
+open(workerData as Settings).catch((error: unknown) => {
+  parentPort?.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+});

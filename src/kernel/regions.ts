@@ -1,0 +1,88 @@
+import {
+  CamelCasePlugin, type DatabaseConnection, type Driver, Kysely, PostgresDialect, PostgresDriver, sql, type Transaction,
+} from 'kysely';
+import type pg from 'pg';
+import { regionCode } from './config.ts';
+import type { Db } from './database.ts';
+import { Fault } from './faults.ts';
+
+/** A transaction inside one region. Opaque: a store says which tables it touches, `tx.withTables<PlanTables>()`. */
+// biome-ignore lint/complexity/noBannedTypes: an empty set of tables is what is meant
+export type RegionTx = Transaction<{}> & { readonly region: string };
+
+/** Begins, narrows the role and names the region in one message, so that no statement can come between. */
+class RegionDriver extends PostgresDriver {
+  readonly #begin: string;
+
+  constructor(pool: pg.Pool, begin: string) {
+    super({ pool: async () => pool });
+    this.#begin = begin;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(sql.raw(this.#begin).compile(compiler));
+  }
+}
+
+class RegionDialect extends PostgresDialect {
+  readonly #driver: Driver;
+
+  constructor(pool: pg.Pool, begin: string) {
+    super({ pool: async () => pool });
+    this.#driver = new RegionDriver(pool, begin);
+  }
+
+  override createDriver(): Driver {
+    return this.#driver;
+  }
+}
+
+// biome-ignore lint/complexity/noBannedTypes: as above
+const compiler = new Kysely<{}>({ dialect: new PostgresDialect({ pool: async () => { throw new Error('compiles only'); } }) });
+// biome-ignore lint/complexity/noBannedTypes: as above
+const handles = new WeakMap<pg.Pool, Map<string, Kysely<{}>>>();
+
+// biome-ignore lint/complexity/noBannedTypes: as above
+function handleFor(db: Db, code: string, mode: '' | ' read only'): Kysely<{}> {
+  if (!regionCode.safeParse(code).success) throw new Fault('region.invalid', 404, { given: code.slice(0, 20), expected: 'a code such as 16.03' });
+  const own = handles.get(db.pool) ?? new Map();
+  handles.set(db.pool, own);
+  const found = own.get(code + mode);
+  if (found) return found;
+  // SET LOCAL ends with the transaction: the next client of this session inherits nothing.
+  const begin = `begin${mode}; set local role serasan_app; set local serasan.region = '${code}'`;
+  const made = new Kysely({
+    dialect: new RegionDialect(db.pool, begin),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  own.set(code + mode, made);
+  return made;
+}
+
+/** Runs the work in one transaction of one region; the only way to a store. Throws `region.invalid` (404). */
+export function forRegion<T>(db: Db, code: string, work: (tx: RegionTx) => Promise<T>): Promise<T> {
+  return run(handleFor(db, code, ''), code, work);
+}
+
+/** Like `forRegion`, and the database refuses every write. */
+export function forRegionRead<T>(db: Db, code: string, work: (tx: RegionTx) => Promise<T>): Promise<T> {
+  return run(handleFor(db, code, ' read only'), code, work);
+}
+
+// biome-ignore lint/complexity/noBannedTypes: as above
+function run<T>(handle: Kysely<{}>, code: string, work: (tx: RegionTx) => Promise<T>): Promise<T> {
+  return handle.transaction().execute((tx) => work(Object.assign(tx, { region: code })));
+}
+
+/** A part that is undone alone when it fails: a savepoint inside the region's transaction. */
+export async function inTransaction<T>(tx: RegionTx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint part`.execute(tx);
+  try {
+    const result = await work();
+    await sql`release savepoint part`.execute(tx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(tx);
+    throw error;
+  }
+}
