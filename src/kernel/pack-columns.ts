@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isPeriod } from './periods.ts';
+
+/** What may stand in one column of a pack file, or under one key; `ref` names the kind of code it must find elsewhere. */
+export interface Column {
+  name: string;
+  type: z.ZodType;
+  expected: string;
+  required: boolean;
+  shape: 'text' | 'integer' | 'decimal' | 'double' | 'flag' | 'pair' | 'list' | 'json';
+  ref?: string;
+}
+
+type Make = (name: string) => Column;
+const column = (shape: Column['shape'], type: z.ZodType, expected: string, ref?: string): Make =>
+  (name) => ({ name, type, expected, required: true, shape, ...(ref ? { ref } : {}) });
+
+const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/).refine((text) => text.replace(/[-.]/g, '').replace(/^0+/, '').length <= 20);
+
+export const text = column('text', z.string().min(1).max(4000), 'a text of at most 4,000 characters');
+export const code = column('text', z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/), 'a code: letters, digits, `.`, `_`, `-`, at most 64');
+export const integer = column('integer', z.coerce.number().int(), 'a whole number');
+export const decimal = column('decimal', decimalText, 'a number with a decimal point and at most 20 digits');
+export const double = column('double', z.coerce.number(), 'a number with a decimal point');
+export const flag = column('flag', z.union([z.boolean(), z.enum(['yes', 'no'])]), '`yes` or `no`');
+export const period = column('text', z.string().refine(isPeriod), 'a period: 2019, 2019Q3, 2019-07 or 2019-07-14');
+export const day = column('text', z.string().regex(/^\d{4}-\d\d-\d\d$/), 'a day such as 2024-09-30');
+export const pair = column('pair', z.strictObject({ id: z.string().min(1), en: z.string().min(1) }), 'a text in both languages: { id: …, en: … }');
+export const list = column('list', z.array(z.string()), 'a list of texts');
+export const json = (type: z.ZodType, expected: string): Make => column('json', type, expected);
+export const oneOf = (...words: string[]): Make => column('text', z.enum(words), `one of ${words.join(', ')}`);
+export const ref = (kind: string): Make => column('text', z.string().min(1), `the code of a known ${kind}`, kind);
+
+/** `columns({ code, name_id: text, note_id: [text] })`: in brackets means that it may be absent. */
+export function columns(table: Record<string, Make | [Make]>): Column[] {
+  return Object.entries(table).map(([name, make]) =>
+    Array.isArray(make) ? { ...make[0](name), required: false } : make(name),
+  );
+}
+
+/** Shortest decimal text of the same number: no trailing zeros, no leading ones, no `-0`. */
+export function plainDecimal(given: string): string {
+  const [whole = '', part = ''] = given.replace('-', '').split('.');
+  const fraction = part.replace(/0+$/, '');
+  const digits = whole.replace(/^0+(?=\d)/, '') + (fraction ? `.${fraction}` : '');
+  return given.startsWith('-') && /[1-9]/.test(digits) ? `-${digits}` : digits;
+}

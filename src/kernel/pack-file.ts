@@ -1,0 +1,163 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { stringify as stringifyCsv } from 'csv-stringify/sync';
+import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, stringify as stringifyYaml, visit } from 'yaml';
+import { type Column, plainDecimal } from './pack-columns.ts';
+
+/** What is wrong in a pack, where, and what was expected. `line` counts from 1; null means the whole file. */
+export interface PackProblem {
+  file: string;
+  line: number | null;
+  field: string;
+  given: string;
+  expected: string;
+}
+
+export type PackValue = string | number | boolean | null | object;
+/** One record of a pack file: `data` has a key for every column of its file; absent is null. */
+export interface PackRow {
+  file: string;
+  line: number;
+  data: Record<string, PackValue>;
+}
+export type Report = (problem: PackProblem) => void;
+
+export const largestFile = 32 * 1024 * 1024;
+
+/** Bytes as text, or null with a problem: only UTF-8 without a mark at its head and with plain line ends is taken. */
+export function decode(file: string, bytes: Uint8Array, report: Report): string | null {
+  try {
+    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (content.startsWith('\uFEFF')) report({ file, line: 1, field: '', given: 'a byte order mark', expected: 'UTF-8 without one' });
+    else if (content.includes('\r')) report({ file, line: content.slice(0, content.indexOf('\r')).split('\n').length, field: '', given: 'a carriage return', expected: 'lines that end with a line feed alone' });
+    else return content;
+  } catch {
+    report({ file, line: null, field: '', given: 'bytes that are not UTF-8', expected: 'UTF-8' });
+  }
+  return null;
+}
+
+/** Reads a CSV file by its columns; each fault becomes a problem, and the good rows come back all the same. */
+export function readCsv(file: string, content: string, columns: Column[], report: Report): PackRow[] {
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    records = parseCsv(content, { info: true, relax_column_count: true, max_record_size: 100_000 }) as never;
+  } catch (error) {
+    const { lines, message } = error as { lines?: number; message: string };
+    report({ file, line: lines ?? null, field: '', given: message.slice(0, 120), expected: 'rows as RFC 4180 writes them' });
+    return [];
+  }
+  const header = records[0]?.record ?? [];
+  const wanted = columns.map((column) => column.name);
+  if (header.join() !== wanted.join()) {
+    report({ file, line: 1, field: '', given: header.join(','), expected: wanted.join(',') });
+    return [];
+  }
+  const rows: PackRow[] = [];
+  for (const { record, info } of records.slice(1)) {
+    const line = info.lines;
+    if (record.length !== wanted.length) {
+      report({ file, line, field: '', given: `${record.length} fields`, expected: `${wanted.length} fields` });
+      continue;
+    }
+    const cells = Object.fromEntries(wanted.map((name, n) => [name, record[n] === '' ? undefined : record[n]]));
+    const data = readFields(file, cells, columns, () => line, report);
+    if (data) rows.push({ file, line, data });
+  }
+  return rows;
+}
+
+/** Checks a record's fields; null when one was wrong. Flags become booleans, decimals their shortest text. */
+export function readFields(
+  file: string, given: Record<string, unknown>, columns: Column[], lineOf: (field: string) => number, report: Report,
+): Record<string, PackValue> | null {
+  const data: Record<string, PackValue> = {};
+  let fine = true;
+  const wrong = (field: string, value: unknown, expected: string): void => {
+    fine = false;
+    report({ file, line: lineOf(field), field, given: value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80), expected });
+  };
+  for (const field of Object.keys(given)) {
+    if (!columns.some((column) => column.name === field)) wrong(field, field, `one of the keys ${columns.map((c) => c.name).join(', ')}`);
+  }
+  for (const column of columns) {
+    const raw = given[column.name] ?? undefined;
+    if (raw === undefined) {
+      if (column.required) wrong(column.name, undefined, column.expected);
+      data[column.name] = null;
+      continue;
+    }
+    const asText = column.shape === 'decimal' && typeof raw === 'number' ? String(raw) : raw;
+    const result = column.type.safeParse(asText);
+    if (!result.success) wrong(column.name, raw, column.expected);
+    else if (column.shape === 'decimal') data[column.name] = plainDecimal(result.data as string);
+    else if (column.shape === 'flag') data[column.name] = result.data === true || result.data === 'yes';
+    else data[column.name] = result.data as PackValue;
+  }
+  return fine ? data : null;
+}
+
+export interface YamlFile {
+  content: unknown;
+  lineOf(path: (string | number)[]): number;
+}
+
+/** Reads a YAML file; anchors, aliases, tags and double keys are refused, because another tool would read them otherwise. */
+export function readYaml(file: string, content: string, report: Report): YamlFile | null {
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true, merge: false, version: '1.2' });
+  let fine = document.errors.length === 0;
+  for (const error of document.errors) {
+    report({ file, line: error.linePos?.[0].line ?? null, field: '', given: error.message.split('\n')[0] ?? '', expected: 'plain YAML' });
+  }
+  visit(document, (_, node) => {
+    const odd = isNode(node) && ('anchor' in node || node.tag !== undefined || 'source' in node && node.constructor.name === 'Alias');
+    if (!odd || (isNode(node) && !('anchor' in node && node.anchor) && !node.tag && node.constructor.name !== 'Alias')) return;
+    fine = false;
+    report({ file, line: lines.linePos(node.range?.[0] ?? 0).line, field: '', given: 'an anchor, alias or tag', expected: 'plain values' });
+  });
+  if (!fine) return null;
+  return { content: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineAt(document, lines, path) };
+}
+
+function lineAt(document: Document, lines: LineCounter, path: (string | number)[]): number {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) {
+      const start = (isMap(node) || isSeq(node)) && depth > 0 ? node.range[0] : node.range[0];
+      return lines.linePos(start).line;
+    }
+  }
+  return 1;
+}
+
+export function writeCsv(rows: Record<string, PackValue>[], columns: Column[]): string {
+  const header = columns.map((column) => column.name);
+  const cell = (value: PackValue | undefined): string => (value === null || value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : String(value));
+  return stringifyCsv([header, ...rows.map((row) => header.map((name) => cell(row[name])))], { record_delimiter: '\n' });
+}
+
+export function writeYaml(content: unknown): string {
+  return stringifyYaml(content, { lineWidth: 0, indent: 2, aliasDuplicateObjects: false, defaultStringType: 'PLAIN', singleQuote: false });
+}
+
+/** Keys in the columns' order, absent ones left out, decimals as numbers' text: the canonical form of a YAML record. */
+export function plainRecord(data: Record<string, PackValue>, columns: Column[]): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const { name, shape } of columns) {
+    const value = data[name];
+    if (value === null || value === undefined) continue;
+    if (shape === 'list' && (value as string[]).length === 0) continue;
+    out[name] = shape === 'decimal' ? Number(value) : shape === 'json' ? ordered(value) : shape === 'pair' ? { id: (value as { id: string }).id, en: (value as { en: string }).en } : value;
+  }
+  return out;
+}
+
+const keyOrder = ['code', 'name', 'plural', 'text', 'floor', 'cap', 'bands', 'values', 'result', 'reason', 'period', 'source', 'id', 'en'];
+
+/** jsonb forgets the order of keys; this gives it back: the known ones as listed, others by alphabet. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  const rank = (key: string): string => `${String(keyOrder.includes(key) ? keyOrder.indexOf(key) : 99).padStart(2, '0')}${key}`;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)).map(([key, inner]) => [key, ordered(inner)]));
+}

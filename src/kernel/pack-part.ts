@@ -1,0 +1,24 @@
+import type { Column } from './pack-columns.ts';
+import type { PackRow, Report } from './pack-file.ts';
+
+export type Tables = Map<string, PackRow[]>;
+
+/** One file of a region pack, owned by a slice: how it is read into the slice's tables and written from them. */
+export interface PackPart {
+  /** File name, or a pattern with one `*` such as `plans/*.yaml`. */
+  file: string;
+  /** Tables it fills; the first is the one whose rows a CSV file holds. */
+  tables: PackTable[];
+  read(file: string, content: string, into: Tables, report: Report): void;
+  /** File names and contents for the given rows. */
+  write(from: Tables): [string, string][];
+}
+
+export interface PackTable {
+  name: string;
+  /** Columns as in the database; a `pair` column `name` stands for `name_id` and `name_en`. */
+  columns: Column[];
+  key: string[];
+  /** The kind of code this table gives to others' `ref`; its value is the key joined with `/`. */
+  gives?: string;
+}

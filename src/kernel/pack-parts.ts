@@ -1,0 +1,81 @@
+import type { Column } from './pack-columns.ts';
+import { type PackRow, type PackValue, plainRecord, type Report, readCsv, readFields, readYaml, writeCsv, writeYaml } from './pack-file.ts';
+import type { PackPart, PackTable, Tables } from './pack-part.ts';
+
+export const rowsOf = (tables: Tables, name: string): PackRow[] => tables.get(name) ?? [];
+export const addRows = (tables: Tables, name: string, rows: PackRow[]): void => {
+  tables.set(name, [...rowsOf(tables, name), ...rows]);
+};
+
+/** Order by the key's columns, each by code point, numbers by size: the same on every machine. */
+export function sortedByKey(rows: PackRow[], key: string[]): PackRow[] {
+  const side = (a: PackValue | undefined, b: PackValue | undefined): number => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1);
+  return [...rows].sort((a, b) => key.reduce((found, name) => found || side(a.data[name], b.data[name]), 0));
+}
+
+/** A CSV file that holds one table, sorted by key. */
+export function csvPart(file: string, table: PackTable): PackPart {
+  return {
+    file,
+    tables: [table],
+    read: (name, content, into, report) => addRows(into, table.name, readCsv(name, content, table.columns, report)),
+    write: (from) => {
+      const rows = sortedByKey(rowsOf(from, table.name), table.key);
+      return rows.length === 0 ? [] : [[file, writeCsv(rows.map((row) => row.data), table.columns)]];
+    },
+  };
+}
+
+/** A YAML file that holds one map (`region.yaml`). */
+export function mapPart(file: string, table: PackTable): PackPart {
+  return {
+    file,
+    tables: [table],
+    read(name, content, into, report) {
+      const yaml = readYaml(name, content, report);
+      if (!yaml) return;
+      const record = readRecord(name, yaml.content, table.columns, (field) => yaml.lineOf([field]), report);
+      if (record) addRows(into, table.name, [{ file: name, line: 1, data: record }]);
+    },
+    write: (from) => rowsOf(from, table.name).slice(0, 1).map((row) => [file, writeYaml(plainRecord(row.data, table.columns))]),
+  };
+}
+
+/** A YAML file that holds a list of records in an order that means something; the place is kept as `position`. */
+export function listPart(file: string, table: PackTable): PackPart {
+  return {
+    file,
+    tables: [table],
+    read(name, content, into, report) {
+      const yaml = readYaml(name, content, report);
+      if (yaml) addRows(into, table.name, readList(name, yaml.content, table.columns, (path) => yaml.lineOf(path), report));
+    },
+    write: (from) => {
+      const rows = rowsOf(from, table.name);
+      const inOrder = rows.some((row) => 'position' in row.data) ? [...rows].sort((a, b) => Number(a.data.position) - Number(b.data.position)) : sortedByKey(rows, table.key);
+      return rows.length === 0 ? [] : [[file, writeYaml(inOrder.map((row) => plainRecord(row.data, table.columns)))]];
+    },
+  };
+}
+
+/** Reads a list of records; a thing that is no list is one problem. */
+export function readList(file: string, content: unknown, columns: Column[], lineOf: (path: (string | number)[]) => number, report: Report): PackRow[] {
+  if (!Array.isArray(content)) {
+    report({ file, line: lineOf([]), field: '', given: typeof content, expected: 'a list' });
+    return [];
+  }
+  const rows: PackRow[] = [];
+  content.forEach((item, n) => {
+    const data = readRecord(file, item, columns, (field) => lineOf([n, field]), report);
+    if (data) rows.push({ file, line: lineOf([n]), data: { ...data, position: n } });
+  });
+  return rows;
+}
+
+export function readRecord(file: string, content: unknown, columns: Column[], lineOf: (field: string) => number, report: Report): Record<string, PackValue> | null {
+  if (content === null || typeof content !== 'object' || Array.isArray(content)) {
+    report({ file, line: lineOf(''), field: '', given: JSON.stringify(content)?.slice(0, 40) ?? 'nothing', expected: `a map with the keys ${columns.map((c) => c.name).join(', ')}` });
+    return null;
+  }
+  return readFields(file, content as Record<string, unknown>, columns, lineOf, report);
+}
