@@ -30,7 +30,7 @@ create table kernel.revision_counter (
 );
 
 create table places.region (
-  region_code text not null, name_id text not null, name_en text not null, short_name text not null,
+  region_code text not null, code text not null, name_id text not null, name_en text not null, short_name text not null,
   kind text not null, time_zone text not null, hosts text[] not null, fictional boolean not null,
   notice_id text not null, notice_en text not null, about_id text not null, about_en text not null,
   front_plan text, compiled_on date not null, compiled_by_id text not null, compiled_by_en text not null, seed integer,
@@ -111,8 +111,8 @@ create table masterplan.sub_dimension (
 );
 
 create table masterplan.initiative (
-  region_code text not null, code text not null, position integer not null, name_id text not null, name_en text not null,
-  kind text not null, pillar_code text, sub_dimension_code text, pillar_basis text, pillar_reason_id text, pillar_reason_en text,
+  region_code text not null, code text not null, position integer not null, kind text not null, name_id text not null, name_en text not null,
+  pillar_code text, sub_dimension_code text, pillar_basis text, pillar_reason_id text, pillar_reason_en text,
   agency_code text, started text, summary_id text, summary_en text, state text not null, source_code text not null,
   statements jsonb not null,
   primary key (region_code, code)
@@ -159,7 +159,7 @@ create table data.value (
 );
 
 create table indicators.indicator (
-  region_code text not null, code text not null, version integer not null, name_id text not null, name_en text not null,
+  region_code text not null, code text not null, version integer not null default 1, name_id text not null, name_en text not null,
   short_id text not null, short_en text not null, definition_id text, definition_en text, unit_code text not null,
   direction text not null, lower_formula text not null, period_kind text not null, decimals integer not null,
   formula text not null, missing text not null, series text[] not null, level text not null, family text,

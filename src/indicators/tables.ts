@@ -19,7 +19,7 @@ export interface CellInput {
 export interface IndicatorRow {
   regionCode: string;
   code: string;
-  version: number;
+  version: Generated<number>;
   nameId: string;
   nameEn: string;
   shortId: string;

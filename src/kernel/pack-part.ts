@@ -19,6 +19,8 @@ export interface PackTable {
   /** Columns as in the database; a `pair` column `name` stands for `name_id` and `name_en`. */
   columns: Column[];
   key: string[];
-  /** The kind of code this table gives to others' `ref`; its value is the key joined with `/`. */
-  gives?: string;
+  /** Codes that other tables may name: the columns joined with ` / `. */
+  gives?: { kind: string; by: string[] }[];
+  /** Names made of several columns that must be found elsewhere; `only` limits it to rows with that value. */
+  refs?: { kind: string; by: string[]; only?: [column: string, value: string] }[];
 }

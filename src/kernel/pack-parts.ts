@@ -41,18 +41,20 @@ export function mapPart(file: string, table: PackTable): PackPart {
   };
 }
 
-/** A YAML file that holds a list of records in an order that means something; the place is kept as `position`. */
-export function listPart(file: string, table: PackTable): PackPart {
+/** A YAML file that holds a list of records; where their order means something (`ordered`), the place is kept as `position`. */
+export function listPart(file: string, table: PackTable, ordered = false): PackPart {
   return {
     file,
     tables: [table],
     read(name, content, into, report) {
       const yaml = readYaml(name, content, report);
-      if (yaml) addRows(into, table.name, readList(name, yaml.content, table.columns, (path) => yaml.lineOf(path), report));
+      if (!yaml) return;
+      const rows = readList(name, yaml.content, table.columns, (path) => yaml.lineOf(path), report);
+      addRows(into, table.name, ordered ? rows : rows.map(({ data: { position: _, ...data }, ...row }) => ({ ...row, data })));
     },
     write: (from) => {
       const rows = rowsOf(from, table.name);
-      const inOrder = rows.some((row) => 'position' in row.data) ? [...rows].sort((a, b) => Number(a.data.position) - Number(b.data.position)) : sortedByKey(rows, table.key);
+      const inOrder = ordered ? [...rows].sort((a, b) => Number(a.data.position) - Number(b.data.position)) : sortedByKey(rows, table.key);
       return rows.length === 0 ? [] : [[file, writeYaml(inOrder.map((row) => plainRecord(row.data, table.columns)))]];
     },
   };

@@ -44,7 +44,8 @@ export async function readTable(tx: RegionTx, table: PackTable): Promise<PackRow
   });
 }
 
-const snake = (row: Flat): Flat => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z0-9]+(?=[a-z]|$)/g, (m, at) => (at && /[A-Z]/.test(m[0] ?? '') ? `_${m.toLowerCase()}` : m)), value]));
+const snake = (row: Flat): Flat =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
 
 const stable = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));

@@ -1,5 +1,6 @@
 export interface RegionRow {
   regionCode: string;
+  code: string;
   nameId: string;
   nameEn: string;
   shortName: string;

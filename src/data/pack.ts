@@ -1,0 +1,59 @@
+import { code, columns, decimal, flag, integer, oneOf, period, ref, text } from '#kernel/pack-columns.ts';
+import { readCsv, writeCsv } from '#kernel/pack-file.ts';
+import type { PackPart, PackTable } from '#kernel/pack-part.ts';
+import { addRows, csvPart, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
+
+const source = ref('source');
+export const statuses = ['entered', 'submitted', 'approved', 'verified', 'returned', 'published', 'withdrawn'] as const;
+
+export const valueTable: PackTable = {
+  name: 'data.value',
+  key: ['element_code', 'area_code', 'period', 'series_code', 'revision'],
+  refs: [{ kind: 'series', by: ['element_code', 'series_code'] }],
+  columns: columns({
+    element_code: ref('element'), area_code: ref('area'), period, series_code: text, revision: [integer], value: [decimal], applicable: [flag],
+    status: [oneOf(...statuses)], quality: [oneOf('final', 'provisional')], origin: oneOf('reported', 'derived', 'simulated'),
+    source_code: [source], note_id: [text], note_en: [text], recorded_by: [text], recorded_at: [text],
+  }),
+};
+/** A file of values holds at most this many rows; an export puts more into `values-2.csv`, and so on. */
+const most = 100_000;
+
+const valuesPart: PackPart = {
+  file: 'values*.csv',
+  tables: [valueTable],
+  read: (file, content, into, report) => addRows(into, valueTable.name, readCsv(file, content, valueTable.columns, report)),
+  write: (from) => {
+    const rows = sortedByKey(rowsOf(from, valueTable.name), valueTable.key).map((row) => row.data);
+    const files: [string, string][] = [];
+    for (let at = 0; at < rows.length; at += most) {
+      files.push([at === 0 ? 'values.csv' : `values-${at / most + 1}.csv`, writeCsv(rows.slice(at, at + most), valueTable.columns)]);
+    }
+    return files;
+  },
+};
+
+export const packParts: PackPart[] = [
+  csvPart('units.csv', {
+    name: 'data.unit',
+    key: ['code'],
+    gives: [{ kind: 'unit', by: ['code'] }],
+    columns: columns({ code, name_id: text, name_en: text, symbol_id: [text], symbol_en: [text], place: oneOf('before', 'after', 'none'), dimension: text }),
+  }),
+  csvPart('elements.csv', {
+    name: 'data.element',
+    key: ['code'],
+    gives: [{ kind: 'element', by: ['code'] }],
+    columns: columns({
+      code, name_id: text, name_en: text, unit_code: ref('unit'), value_type: oneOf('number', 'integer', 'boolean'), sum_area: oneOf('sum', 'average', 'last', 'none'),
+      sum_time: oneOf('sum', 'average', 'last', 'none'), agency_code: [ref('agency')], definition_id: [text], definition_en: [text], source_code: [source],
+    }),
+  }),
+  csvPart('series.csv', {
+    name: 'data.series',
+    key: ['element_code', 'code'],
+    gives: [{ kind: 'series', by: ['element_code', 'code'] }],
+    columns: columns({ element_code: ref('element'), code, name_id: text, name_en: text, kind: oneOf('method', 'report'), note_id: [text], note_en: [text] }),
+  }),
+  valuesPart,
+];

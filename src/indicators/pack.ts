@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { code, columns, decimal, integer, json, list, oneOf, pair, period, ref, text } from '#kernel/pack-columns.ts';
+import type { PackPart } from '#kernel/pack-part.ts';
+import { csvPart, listPart } from '#kernel/pack-parts.ts';
+
+const examples = json(
+  z.array(z.strictObject({ values: z.record(z.string(), z.number().nullable()), result: z.number().nullable(), reason: z.string().optional() })).min(1),
+  'at least one worked example: { values: { ELEMENT: number }, result }',
+);
+
+export const packParts: PackPart[] = [
+  listPart('indicators.yaml', {
+    name: 'indicators.indicator',
+    key: ['code'],
+    gives: [{ kind: 'indicator', by: ['code'] }],
+    columns: columns({
+      code, name: pair, short: pair, definition: [pair], unit_code: ref('unit'), direction: oneOf('higher', 'lower', 'none'), lower_formula: oneOf('ratio', 'reflected'),
+      period_kind: oneOf('year', 'quarter', 'month'), decimals: integer, formula: text, missing: oneOf('skip_if_any', 'skip_if_all', 'never_skip'), series: [list],
+      level: oneOf('region', 'district', 'village'), family: [oneOf('iku', 'ikd', 'ikk', 'other')], agency_code: [ref('agency')], source_code: [ref('source')],
+      note: [pair], worked_examples: examples,
+    }),
+  }),
+  csvPart('targets.csv', {
+    name: 'indicators.target',
+    key: ['indicator_code', 'area_code', 'period', 'plan_code'],
+    columns: columns({
+      indicator_code: ref('indicator'), area_code: ref('area'), period, plan_code: [ref('plan')], comparison: oneOf('=', '<', '<=', '>', '>='), value: decimal,
+      status: oneOf('published', 'draft'), origin: oneOf('reported', 'simulated'), source_code: [ref('source')], note_id: [text], note_en: [text],
+    }),
+  }),
+];

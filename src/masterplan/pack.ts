@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { code, columns, decimal, json, oneOf, pair, period, ref, text } from '#kernel/pack-columns.ts';
+import { plainRecord, readYaml, writeYaml } from '#kernel/pack-file.ts';
+import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
+import { addRows, csvPart, listPart, readList, readRecord, rowsOf } from '#kernel/pack-parts.ts';
+
+const source = ref('source');
+const masterplanTable: PackTable = {
+  name: 'masterplan.masterplan',
+  key: ['code'],
+  columns: columns({
+    code, name: pair, vision: [pair], vision_source_code: [source], period_from: [period], period_to: [period],
+    status: oneOf('draft', 'adopted', 'unknown'), source_code: [source], note: [pair],
+  }),
+};
+const pillarTable: PackTable = {
+  name: 'masterplan.pillar',
+  key: ['code'],
+  gives: [{ kind: 'pillar', by: ['code'] }],
+  columns: columns({ code: oneOf('gov', 'brd', 'eco', 'liv', 'soc', 'env'), slug: code, name: pair, purpose: [pair], weight: [decimal], source_code: [source] }),
+};
+const subTable: PackTable = {
+  name: 'masterplan.sub_dimension',
+  key: ['code'],
+  gives: [{ kind: 'sub-dimension', by: ['code'] }, { kind: 'sub-dimension of the pillar', by: ['pillar_code', 'code'] }],
+  columns: columns({ code, pillar_code: text, name: pair, source_code: [source] }),
+};
+const subColumns = subTable.columns.filter((column) => column.name !== 'pillar_code');
+const both = z.strictObject({ id: z.string(), en: z.string() });
+const initiativeTable: PackTable = {
+  name: 'masterplan.initiative',
+  key: ['code'],
+  gives: [{ kind: 'initiative', by: ['code'] }],
+  columns: columns({
+    code, kind: oneOf('quick_win', 'initiative', 'priority_programme'), name: pair, pillar_code: [ref('pillar')], sub_dimension_code: [ref('sub-dimension')],
+    pillar_basis: [oneOf('document', 'reading')], pillar_reason: [pair], agency_code: [ref('agency')], started: [period], summary: [pair],
+    state: oneOf('running', 'stopped', 'planned', 'unknown'), source_code: source,
+    statements: [json(z.array(z.strictObject({ text: both, period: z.string().optional(), source: z.string() })), 'statements: { text, period, source }')],
+  }),
+};
+const linkTable: PackTable = {
+  name: 'masterplan.indicator_link',
+  key: ['pillar_code', 'sub_dimension_code', 'indicator_code'],
+  columns: columns({
+    indicator_code: ref('indicator'), pillar_code: ref('pillar'), sub_dimension_code: [ref('sub-dimension')], weight: [decimal],
+    basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [source],
+  }),
+};
+
+/** `masterplan.yaml`: the masterplan's own keys, then its pillars with their sub-dimensions. */
+const masterplanPart: PackPart = {
+  file: 'masterplan.yaml',
+  tables: [masterplanTable, pillarTable, subTable],
+  read(file, content, into, report) {
+    const yaml = readYaml(file, content, report);
+    if (!yaml) return;
+    const { pillars, ...own } = (yaml.content ?? {}) as Record<string, unknown>;
+    const data = readRecord(file, own, masterplanTable.columns, (field) => yaml.lineOf([field]), report);
+    if (data) addRows(into, masterplanTable.name, [{ file, line: 1, data }]);
+    const list = Array.isArray(pillars) ? (pillars as Record<string, unknown>[]) : [];
+    const bare = list.map(({ sub_dimensions: _, ...rest }) => rest);
+    addRows(into, pillarTable.name, readList(file, bare, pillarTable.columns, (path) => yaml.lineOf(['pillars', ...path]), report));
+    list.forEach((pillar, n) => {
+      const rows = readList(file, pillar.sub_dimensions ?? [], subColumns, (path) => yaml.lineOf(['pillars', n, 'sub_dimensions', ...path]), report);
+      addRows(into, subTable.name, rows.map((row) => ({ ...row, data: { ...row.data, pillar_code: String(pillar.code) } })));
+    });
+  },
+  write: (from) => rowsOf(from, masterplanTable.name).slice(0, 1).map((row) => [
+    'masterplan.yaml',
+    writeYaml({ ...plainRecord(row.data, masterplanTable.columns), pillars: inOrder(from, pillarTable.name).map((pillar) => ({
+      ...plainRecord(pillar.data, pillarTable.columns),
+      sub_dimensions: inOrder(from, subTable.name).filter((sub) => sub.data.pillar_code === pillar.data.code).map((sub) => plainRecord(sub.data, subColumns)),
+    })) }),
+  ]),
+};
+const inOrder = (from: Tables, table: string) => [...rowsOf(from, table)].sort((a, b) => Number(a.data.position) - Number(b.data.position));
+
+export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable)];

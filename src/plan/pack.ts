@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { code, columns, decimal, integer, json, oneOf, pair, period, ref, text } from '#kernel/pack-columns.ts';
+import { type PackRow, type PackValue, plainRecord, readYaml, type Report, writeYaml } from '#kernel/pack-file.ts';
+import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
+import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
+
+const both = z.strictObject({ id: z.string(), en: z.string() });
+const levels = json(z.array(z.strictObject({ code: z.string(), name: both, plural: both })).min(1), 'levels from the top: { code, name, plural }');
+const scoring = json(
+  z.strictObject({ floor: z.number(), cap: z.number(), bands: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+  '{ floor, cap, bands: four falling numbers }',
+);
+
+const planTable: PackTable = {
+  name: 'plan.plan',
+  key: ['code', 'version'],
+  gives: [{ kind: 'plan', by: ['code'] }],
+  columns: columns({
+    code, version: integer, kind: oneOf('rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'), name: pair, short_name: pair, vision_word: [text],
+    period_from: period, period_to: period, baseline: period, parent_code: [ref('plan')], agency_code: [ref('agency')],
+    status: oneOf('draft', 'adopted'), legal_basis: [text], source_code: [ref('source')], note: [pair], levels, scoring,
+  }),
+};
+const nodeTable: PackTable = {
+  name: 'plan.node',
+  key: ['plan_code', 'plan_version', 'code'],
+  gives: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'code'] }],
+  columns: columns({
+    plan_code: text, plan_version: integer, parent_code: [text], code, level: text, text: pair, short: [pair], letter: [text],
+    weight: [decimal], basis: oneOf('document', 'reading'), source_code: [ref('source')], note: [pair],
+  }),
+};
+const ownColumns = nodeTable.columns.filter((column) => !['plan_code', 'plan_version', 'parent_code'].includes(column.name));
+const linkTable: PackTable = {
+  name: 'plan.link',
+  key: ['plan_code', 'plan_version', 'node_code', 'kind', 'code'],
+  refs: [
+    { kind: 'plan node', by: ['plan_code', 'plan_version', 'node_code'] },
+    { kind: 'indicator', by: ['code'], only: ['kind', 'indicator'] },
+    { kind: 'initiative', by: ['code'], only: ['kind', 'initiative'] },
+  ],
+  columns: columns({
+    kind: oneOf('indicator', 'initiative'), code: text, plan_code: text, plan_version: integer, node_code: text,
+    role: oneOf('primary', 'supporting'), weight: [decimal], basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [ref('source')],
+  }),
+};
+
+type Nested = Record<string, unknown> & { children?: unknown };
+
+/** `plans/<code>.yaml`: the plan's own keys, then its nodes, nested. */
+const planPart: PackPart = {
+  file: 'plans/*.yaml',
+  tables: [planTable, nodeTable],
+  read(file, content, into, report) {
+    const yaml = readYaml(file, content, report);
+    if (!yaml) return;
+    const { nodes, ...own } = (yaml.content ?? {}) as Nested & { nodes?: unknown };
+    const data = readRecord(file, own, planTable.columns, (field) => yaml.lineOf([field]), report);
+    if (!data) return;
+    addRows(into, 'plan.plan', [{ file, line: 1, data }]);
+    const known = new Set((data.levels as { code: string }[]).map((level) => level.code));
+    const rows = readNodes(nodes, { file, plan: data, lineOf: yaml.lineOf, report, known });
+    addRows(into, 'plan.node', rows);
+  },
+  write: (from) => sortedByKey(rowsOf(from, 'plan.plan'), planTable.key).map((plan) => [nameOf(plan.data), writePlan(plan, from)]),
+};
+
+const nameOf = (plan: Record<string, PackValue>): string => `plans/${plan.code}${plan.version === 1 ? '' : `.v${plan.version}`}.yaml`;
+
+interface Reading {
+  file: string;
+  plan: Record<string, PackValue>;
+  lineOf: (path: (string | number)[]) => number;
+  report: Report;
+  known: Set<string>;
+}
+
+function readNodes(nodes: unknown, reading: Reading): PackRow[] {
+  const rows: PackRow[] = [];
+  const { file, plan, lineOf, report, known } = reading;
+  const walk = (items: unknown, path: (string | number)[], parent: string | null): void => {
+    if (items === undefined || items === null) return;
+    if (!Array.isArray(items)) return report({ file, line: lineOf(path), field: 'nodes', given: typeof items, expected: 'a list of nodes' });
+    items.forEach((item: Nested, n) => {
+      const here = [...path, n];
+      const { children, ...own } = item ?? {};
+      const data = readRecord(file, own, ownColumns, (field) => lineOf([...here, field]), report);
+      if (!data) return;
+      if (!known.has(String(data.level))) report({ file, line: lineOf([...here, 'level']), field: 'level', given: String(data.level), expected: `one of the plan's levels: ${[...known].join(', ')}` });
+      rows.push({ file, line: lineOf(here), data: { plan_code: plan.code ?? '', plan_version: plan.version ?? 1, parent_code: parent, ...data, position: rows.length } });
+      walk(children, [...here, 'children'], String(data.code));
+    });
+  };
+  walk(nodes, ['nodes'], null);
+  return rows;
+}
+
+function writePlan(plan: PackRow, from: Tables): string {
+  const own = rowsOf(from, 'plan.node').filter((node) => node.data.plan_code === plan.data.code && node.data.plan_version === plan.data.version);
+  const inOrder = [...own].sort((a, b) => Number(a.data.position) - Number(b.data.position));
+  const under = (parent: PackValue): unknown[] =>
+    inOrder.filter((node) => (node.data.parent_code ?? null) === parent).map((node) => {
+      const children = under(node.data.code ?? null);
+      return { ...plainRecord(node.data, ownColumns), ...(children.length > 0 ? { children } : {}) };
+    });
+  return writeYaml({ ...plainRecord(plan.data, planTable.columns), nodes: under(null) });
+}
+
+export const packParts: PackPart[] = [planPart, csvPart('plan-links.csv', linkTable)];
