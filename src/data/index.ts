@@ -1,0 +1,1 @@
+export { packParts, statuses, valueTable } from './pack.ts';

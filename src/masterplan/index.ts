@@ -1,0 +1,1 @@
+export { packParts } from './pack.ts';
