@@ -1,0 +1,23 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Selectable } from 'kysely';
+import type { Db } from '#kernel/database.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import type { AreaRow, NeighbourRow, PlacesTables, RegionRow, SourceRow, StatementRow } from './tables.ts';
+
+export type Region = Selectable<RegionRow>;
+export type Area = Selectable<AreaRow>;
+export type Source = Selectable<SourceRow>;
+export type Statement = Selectable<StatementRow>;
+export type Neighbour = Selectable<NeighbourRow>;
+
+const own = (tx: RegionTx) => tx.withTables<PlacesTables>();
+
+/** Every region of this installation; the one list that no region owns. */
+export async function listRegions(db: Db): Promise<Region[]> {
+  const handle = new Kysely<PlacesTables>({ dialect: new PostgresDialect({ pool: db.pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return handle.selectFrom('places.region').selectAll().orderBy('regionCode').execute();
+}
+export const getRegion = (tx: RegionTx): Promise<Region> => own(tx).selectFrom('places.region').selectAll().where('regionCode', '=', tx.region).executeTakeFirstOrThrow();
+export const listAreas = (tx: RegionTx): Promise<Area[]> => own(tx).selectFrom('places.area').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
+export const listSources = (tx: RegionTx): Promise<Source[]> => own(tx).selectFrom('places.source').selectAll().where('regionCode', '=', tx.region).execute();
+export const listStatements = (tx: RegionTx): Promise<Statement[]> => own(tx).selectFrom('places.statement').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
+export const listNeighbours = (tx: RegionTx): Promise<Neighbour[]> => own(tx).selectFrom('places.neighbour').selectAll().where('regionCode', '=', tx.region).execute();
