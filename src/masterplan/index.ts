@@ -1,1 +1,2 @@
+export { findMasterplan, type IndicatorLink, type Initiative, listIndicatorLinks, listInitiatives, type Masterplan, type Pillar, type SubDimension } from './masterplan.store.ts';
 export { packParts } from './pack.ts';

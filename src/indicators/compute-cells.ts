@@ -1,0 +1,58 @@
+import type { DataValue, View } from '#data/index.ts';
+import { parsePeriod } from '#kernel/periods.ts';
+import { evaluate, type Missing, type Value } from './formula-evaluate.ts';
+import { elementsOf, parseFormula } from './formula-parser.ts';
+import type { Cell, Indicator } from './indicators.store.ts';
+
+/** The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value. */
+export function computeCells(indicator: Indicator, values: DataValue[], view: View): Cell[] {
+  const tree = parseFormula(indicator.formula);
+  const elements = elementsOf(tree);
+  const places = new Map<string, Map<string, DataValue[]>>();
+  const declared = new Map<string, Set<string>>();
+  for (const value of values) {
+    if (!elements.includes(value.elementCode)) continue;
+    declared.set(value.elementCode, (declared.get(value.elementCode) ?? new Set()).add(value.seriesCode));
+    if (parsePeriod(value.period).kind !== indicator.periodKind) continue;
+    const place = `${value.areaCode}|${value.period}`;
+    const here = places.get(place) ?? new Map<string, DataValue[]>();
+    here.set(value.elementCode, [...(here.get(value.elementCode) ?? []), value]);
+    places.set(place, here);
+  }
+  return [...places].map(([place, here]) => {
+    const [area = '', period = ''] = place.split('|');
+    const chosen = elements.map((element) => choose(here.get(element) ?? [], indicator.series, declared.get(element) ?? new Set()));
+    const used = chosen.filter((value) => value !== null);
+    const others = [...here.values()].flat().filter((value) => !used.includes(value)).map((value) => value.seriesCode);
+    const applicable = used.every((value) => value.applicable);
+    const inputs: Record<string, Value> = {};
+    elements.forEach((element, n) => { inputs[element] = chosen[n]?.value === null || chosen[n] === null ? null : Number(chosen[n]?.value); });
+    const { value, reason } = evaluate(tree, inputs, indicator.missing as Missing);
+    return {
+      regionCode: indicator.regionCode, view, indicatorCode: indicator.code, areaCode: area, period,
+      value: applicable && typeof value === 'number' ? value : null,
+      reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
+      seriesCode: used[0]?.seriesCode ?? null, applicable,
+      quality: used.some((input) => input.quality === 'provisional') ? 'provisional' : 'final',
+      origin: worst(used.map((input) => input.origin), elements.length),
+      otherSeries: [...new Set(others)].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
+      inputs: elements.map((element, n) => ({ element, area, period, series: chosen[n]?.seriesCode ?? null, value: chosen[n]?.value ?? null, revision: chosen[n]?.revision ?? null })),
+    };
+  });
+}
+
+/** The first series of the indicator's list that has a value here; an element that knows none of them: `utama`, else its first. */
+function choose(values: DataValue[], series: string[], declared: Set<string>): DataValue | null {
+  const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...declared].sort()];
+  for (const code of inOrder) {
+    const found = values.find((value) => value.seriesCode === code);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A cell is as far from its source as its farthest input; one that was computed from several is derived. */
+function worst(origins: string[], elements: number): string {
+  if (origins.includes('simulated')) return 'simulated';
+  return origins.includes('derived') || elements > 1 ? 'derived' : 'reported';
+}

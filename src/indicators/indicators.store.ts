@@ -1,0 +1,36 @@
+import type { Selectable } from 'kysely';
+import type { View } from '#data/index.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import type { CellRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
+
+export type Indicator = Selectable<IndicatorRow>;
+export type Target = Selectable<TargetRow>;
+export type Cell = Selectable<CellRow>;
+
+const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
+
+export const listIndicators = (tx: RegionTx): Promise<Indicator[]> =>
+  own(tx).selectFrom('indicators.indicator').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('code').execute();
+
+/** Targets of a view: the published view sees published targets alone. */
+export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
+  const all = await own(tx).selectFrom('indicators.target').selectAll().where('regionCode', '=', tx.region).orderBy('indicatorCode').orderBy('period').execute();
+  return all.filter((target) => view === 'current' || target.status === 'published');
+}
+
+/** Cells of a view in order of period; for one area, for some indicators, or all. */
+export async function listCells(tx: RegionTx, view: View, filter: { area?: string; indicators?: string[] } = {}): Promise<Cell[]> {
+  let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
+  if (filter.area) query = query.where('areaCode', '=', filter.area);
+  if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
+  return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
+}
+
+export async function replaceCells(tx: RegionTx, view: View, indicators: string[], cells: Cell[]): Promise<void> {
+  if (indicators.length > 0) {
+    await own(tx).deleteFrom('indicators.cell').where('regionCode', '=', tx.region).where('view', '=', view).where('indicatorCode', 'in', indicators).execute();
+  }
+  for (let from = 0; from < cells.length; from += 300) {
+    await own(tx).insertInto('indicators.cell').values(cells.slice(from, from + 300).map((cell) => ({ ...cell, inputs: JSON.stringify(cell.inputs) }))).execute();
+  }
+}

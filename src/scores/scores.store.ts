@@ -1,0 +1,48 @@
+import { type Selectable, sql } from 'kysely';
+import type { View } from '#data/index.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import type { AchievementRow, NodeScoreRow, NodeStateRow, ScoresTables, SnapshotRow, StandingRow } from './tables.ts';
+
+export type AchievementOf = Selectable<AchievementRow>;
+export type StandingOf = Selectable<StandingRow>;
+export type NodeScore = Selectable<NodeScoreRow>;
+export type NodeState = Selectable<NodeStateRow>;
+export type Snapshot = Selectable<SnapshotRow>;
+
+const own = (tx: RegionTx) => tx.withTables<ScoresTables>();
+
+export const listAchievements = (tx: RegionTx, view: View): Promise<AchievementOf[]> =>
+  own(tx).selectFrom('scores.achievement').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).orderBy('period').execute();
+export const listStandings = (tx: RegionTx, view: View): Promise<StandingOf[]> =>
+  own(tx).selectFrom('scores.standing').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).execute();
+export const listNodeScores = (tx: RegionTx, view: View): Promise<NodeScore[]> =>
+  own(tx).selectFrom('scores.nodeScore').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).orderBy('period').execute();
+export const listNodeStates = (tx: RegionTx, view: View): Promise<NodeState[]> =>
+  own(tx).selectFrom('scores.nodeState').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).execute();
+export const findSnapshot = (tx: RegionTx, view: View): Promise<Snapshot | undefined> =>
+  own(tx).selectFrom('scores.snapshot').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).executeTakeFirst();
+
+export interface ScoreRows {
+  achievements: AchievementOf[];
+  standings: StandingOf[];
+  nodeScores: NodeScore[];
+  nodeStates: NodeState[];
+}
+
+/** Replaces all scores of a view; they are few, and always computed together. */
+export async function replaceScores(tx: RegionTx, view: View, rows: ScoreRows): Promise<void> {
+  for (const table of ['achievement', 'standing', 'node_score', 'node_state']) {
+    await sql`delete from ${sql.table(`scores.${table}`)} where region_code = ${tx.region} and view = ${view}`.execute(tx);
+  }
+  const size = 300;
+  for (let at = 0; at < rows.achievements.length; at += size) await own(tx).insertInto('scores.achievement').values(rows.achievements.slice(at, at + size)).execute();
+  for (let at = 0; at < rows.standings.length; at += size) await own(tx).insertInto('scores.standing').values(rows.standings.slice(at, at + size)).execute();
+  for (let at = 0; at < rows.nodeStates.length; at += size) await own(tx).insertInto('scores.nodeState').values(rows.nodeStates.slice(at, at + size)).execute();
+  const scores = rows.nodeScores.map((row) => ({ ...row, parts: JSON.stringify(row.parts) }));
+  for (let at = 0; at < scores.length; at += size) await own(tx).insertInto('scores.nodeScore').values(scores.slice(at, at + size)).execute();
+}
+
+export async function putSnapshot(tx: RegionTx, row: Omit<Snapshot, 'regionCode'>): Promise<void> {
+  await own(tx).deleteFrom('scores.snapshot').where('regionCode', '=', tx.region).where('view', '=', row.view).execute();
+  await own(tx).insertInto('scores.snapshot').values({ ...row, regionCode: tx.region, counts: JSON.stringify(row.counts) }).execute();
+}

@@ -1,0 +1,56 @@
+import { comparePeriods } from '#kernel/periods.ts';
+
+export type Verdict = 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' | 'before_baseline' | 'no_data';
+
+export interface Point {
+  period: string;
+  value: number | null;
+  seriesCode: string | null;
+}
+export interface Standing {
+  verdict: Verdict;
+  latest: Point | null;
+  first: Point | null;
+  change: number | null;
+}
+
+/**
+ * Where an indicator stands without a target: its latest value against the first one, from the plan's baseline year on, of the same series.
+ * Across a change of series nothing is compared. Better or worse follows the good direction, not the sign.
+ */
+export function standing(points: Point[], baseline: string, direction: string): Standing {
+  const known = points.filter((point) => point.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
+  const latest = known.at(-1) ?? null;
+  if (!latest) return { verdict: 'no_data', latest: null, first: null, change: null };
+  const row = known.filter((point) => point.seriesCode === latest.seriesCode && comparePeriods(point.period, baseline) >= 0);
+  const first = row[0] ?? null;
+  if (!first) return { verdict: 'before_baseline', latest, first: null, change: null };
+  if (first.period === latest.period) return { verdict: 'one_value', latest, first: null, change: null };
+  const change = (latest.value ?? 0) - (first.value ?? 0);
+  return { verdict: verdictOf(change, direction), latest, first, change };
+}
+
+function verdictOf(change: number, direction: string): Verdict {
+  if (Math.abs(change) < 1e-12) return 'same';
+  if (direction === 'none') return 'changed';
+  return change > 0 === (direction === 'higher') ? 'improved' : 'worsened';
+}
+
+export interface Counted {
+  indicators: number;
+  withValue: number;
+  improved: number;
+  worsened: number;
+  same: number;
+}
+
+/** The one word for a node: scored where a score exists, else what its indicators did, else what is missing. */
+export function nodeState(scored: boolean, counts: Counted): string {
+  if (counts.indicators === 0) return 'no_measure';
+  if (scored) return 'scored';
+  if (counts.withValue === 0) return 'no_data';
+  if (counts.improved > 0 && counts.worsened > 0) return 'mixed';
+  if (counts.improved > 0) return 'improved';
+  if (counts.worsened > 0) return 'worsened';
+  return counts.same > 0 ? 'same' : 'one_value';
+}
