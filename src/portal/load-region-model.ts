@@ -1,26 +1,28 @@
 import { listElements, listSeries, listUnits, valuesInView } from '#data/index.ts';
 import { listCells, listIndicators, listTargets } from '#indicators/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { getMasterplan, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
+import { findMasterplan, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
 import { listAgencies } from '#people/index.ts';
 import { getRegion, listAreas, listSources, listStatements } from '#places/index.ts';
-import { listPlanLinks, listPlans } from '#plan/index.ts';
-import { getSnapshot, listAchievements, listNodeScores, listNodeStates, listStandings } from '#scores/index.ts';
+import { listPlanLinks, listPlans, type Plan as PlanRow } from '#plan/index.ts';
+import { findSnapshot, listAchievements, listNodeScores, listNodeStates, listStandings } from '#scores/index.ts';
 import { joinTexts } from './join-texts.ts';
-import { nodeKey, type RegionModel, valueSlot } from './region-model.ts';
+import { nodeKey, type Plan, type PlanNode, type RegionModel, type Standing, valueSlot } from './region-model.ts';
 
 type Places = Pick<RegionModel, 'region' | 'areas' | 'sources' | 'agencies' | 'statements'>;
-type Plans = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
+type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
 type Definitions = Pick<RegionModel, 'units' | 'elements' | 'series' | 'indicators' | 'targets' | 'values'>;
 type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates'>;
 
-/** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where no snapshot was published. */
+/** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where nothing was published yet. */
 export async function loadRegionModel(tx: RegionTx): Promise<RegionModel> {
-  const snapshot = await getSnapshot(tx, 'published');
+  const snapshot = await findSnapshot(tx, 'published');
+  if (!snapshot) throw new Fault('region.not_computed', 404, { given: tx.region, expected: 'a region with a published snapshot' });
   return {
     snapshot: { id: snapshot.id, revision: snapshot.revision, madeAt: snapshot.madeAt },
-    ...(await readPlaces(tx)), ...(await readPlans(tx)), ...(await readDefinitions(tx)), ...(await readResults(tx)),
+    ...(await readPlaces(tx)), ...(await readTrees(tx)), ...(await readDefinitions(tx)), ...(await readResults(tx)),
   };
 }
 
@@ -34,14 +36,19 @@ async function readPlaces(tx: RegionTx): Promise<Places> {
   };
 }
 
-async function readPlans(tx: RegionTx): Promise<Plans> {
+async function readTrees(tx: RegionTx): Promise<Trees> {
+  const plans = await listPlans(tx);
+  const inForce = new Map(plans.map((plan) => [plan.code, plan.version]));
+  const links = (await listPlanLinks(tx)).filter((link) => inForce.get(link.planCode) === link.planVersion);
+  const found = await findMasterplan(tx);
+  const pillars = found?.pillars.map((pillar) => ({ ...weighed(pillar), subDimensions: pillar.subDimensions.map(joinTexts) }));
   return {
-    plans: byCode(await listPlans(tx)),
-    masterplan: await getMasterplan(tx),
-    initiatives: await listInitiatives(tx),
-    planLinks: await listPlanLinks(tx),
-    pillarLinks: await listIndicatorLinks(tx),
-  } as Plans;
+    plans: byCode(plans.map(withDepth)),
+    masterplan: found ? { ...joinTexts(found), pillars } : null,
+    initiatives: (await listInitiatives(tx)).map(joinTexts),
+    planLinks: links.map(weighed),
+    pillarLinks: (await listIndicatorLinks(tx)).map(weighed),
+  } as Trees;
 }
 
 async function readDefinitions(tx: RegionTx): Promise<Definitions> {
@@ -51,38 +58,45 @@ async function readDefinitions(tx: RegionTx): Promise<Definitions> {
     elements: byCode((await listElements(tx)).map(joinTexts)),
     series: new Map((await listSeries(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
-    targets: (await listTargets(tx)).map(joinTexts),
+    targets: (await listTargets(tx, 'published')).map(joinTexts),
     values: new Map(values.map((value) => [valueSlot(value.elementCode, value.seriesCode, value.period), value])),
   } as Definitions;
 }
 
 async function readResults(tx: RegionTx): Promise<Results> {
-  const own = { areas: [tx.region] };
+  const own = <T extends { areaCode: string }>(rows: T[]): T[] => rows.filter((row) => row.areaCode === tx.region);
   const standings: RegionModel['standings'] = new Map();
-  for (const standing of (await listStandings(tx, 'published', own)) as RegionModel['standings'] extends Map<string, Map<string, infer S>> ? S[] : never) {
-    const ofPlan = standings.get(standing.planCode) ?? new Map();
+  for (const standing of own(await listStandings(tx, 'published')) as Standing[]) {
+    const ofPlan = standings.get(standing.planCode) ?? new Map<string, Standing>();
     standings.set(standing.planCode, ofPlan.set(standing.indicatorCode, standing));
   }
   return {
-    cells: inOrder(await listCells(tx, 'published', own), (cell) => cell.indicatorCode),
-    achievements: inOrder(await listAchievements(tx, 'published', own), (one) => one.indicatorCode),
+    cells: inOrder(await listCells(tx, 'published', { area: tx.region }), (cell) => cell.indicatorCode),
+    achievements: inOrder(own(await listAchievements(tx, 'published')), (one) => one.indicatorCode),
     standings,
-    nodeScores: inOrder(await listNodeScores(tx, 'published'), (one) => nodeKey(one.tree, one.treeCode, one.nodeCode)),
-    nodeStates: new Map((await listNodeStates(tx, 'published')).map((one) => [nodeKey(one.tree, one.treeCode, one.nodeCode), one])),
+    nodeScores: inOrder(await listNodeScores(tx, 'published'), (one) => nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode)),
+    nodeStates: new Map((await listNodeStates(tx, 'published')).map((one) => [nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode), one])),
   } as Results;
+}
+
+/** Weights are small numbers that people wrote: as doubles from here on. */
+const weighed = <R extends { weight: string | null }>(row: R) => ({ ...joinTexts(row), weight: row.weight === null ? null : Number(row.weight) });
+
+function withDepth(plan: PlanRow): Plan {
+  const depths = new Map<string, number>();
+  const nodes = plan.nodes.map((node) => {
+    const depth = node.parentCode === null ? 0 : (depths.get(node.parentCode) ?? 0) + 1;
+    depths.set(node.code, depth);
+    return { ...weighed(node), depth } as PlanNode;
+  });
+  return { ...joinTexts(plan), nodes };
 }
 
 const byCode = <T extends { code: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.code, row]));
 
 /** Groups rows, each group with its earliest period first. */
 function inOrder<T extends { period: string }>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+  const groups = Map.groupBy(rows, keyOf);
   for (const group of groups.values()) group.sort((a, b) => comparePeriods(a.period, b.period));
   return groups;
 }

@@ -141,8 +141,8 @@ function results(): Pick<RegionModel, 'cells' | 'achievements' | 'standings' | '
   };
   const standings = [
     aStanding('MISKIN', 'improved', ['2017', 13.19], [LATEST, 9.45]), aStanding('RB', 'improved', ['2021', 59.42], ['2024', 80.71]),
-    aStanding('IKLH', 'one_value', ['2022', 61.74], ['2022', 61.74]), aStanding('STUNTING', 'worsened', ['2021', 22.8], [LATEST, 25.9]), aStanding('JALAN', 'no_data', null, null),
-    aStanding('LEPAS', 'one_value', [LATEST, 3], [LATEST, 3]),
+    aStanding('IKLH', 'one_value', null, ['2022', 61.74]), aStanding('STUNTING', 'worsened', ['2021', 22.8], [LATEST, 25.9]), aStanding('JALAN', 'no_data', null, null),
+    aStanding('LEPAS', 'one_value', null, [LATEST, 3]),
   ];
   const values = [
     aValue('MISKIN', '2017', '13.19'), aValue('MISKIN', LATEST, '9.45'), aValue('RB', '2021', '59.42'), aValue('RB', '2024', '80.71', { quality: 'provisional' }),

@@ -1,0 +1,360 @@
+import type { Text } from '#kernel/i18n.ts';
+
+export type Tree = 'plan' | 'pillar';
+export type Basis = 'document' | 'reading';
+export type Quality = 'final' | 'provisional';
+export type Origin = 'reported' | 'derived' | 'simulated';
+/** `changed`: no good direction; `before_baseline`: the latest value is older than the plan's baseline year. */
+export type Verdict = 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' | 'before_baseline' | 'no_data';
+/** What can be said of a node; `scored` has a class, `no_measure` has no indicator at all. */
+export type NodeWord = 'scored' | 'improved' | 'worsened' | 'mixed' | 'same' | 'one_value' | 'no_data' | 'no_measure';
+
+export interface Region {
+  code: string;
+  name: Text;
+  shortName: string;
+  kind: string;
+  timeZone: string;
+  hosts: string[];
+  fictional: boolean;
+  notice: Text;
+  about: Text;
+  frontPlan: string | null;
+  compiledOn: string;
+  compiledBy: Text;
+  seed: number | null;
+}
+
+export interface Area {
+  code: string;
+  parentCode: string | null;
+  level: string;
+  kind: string;
+  name: string;
+  capital: string | null;
+  lat: number | null;
+  lon: number | null;
+  labelLat: number | null;
+  labelLon: number | null;
+  /** Square kilometres, decimal text as given. */
+  areaKm2: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  sourceCode: string | null;
+}
+
+export interface Source {
+  code: string;
+  publisher: string;
+  title: string | null;
+  published: string | null;
+  url: string | null;
+  note: Text | null;
+}
+
+export interface Agency {
+  code: string;
+  name: string;
+  shortName: string;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+export interface Statement {
+  code: string;
+  aboutKind: string;
+  aboutCode: string;
+  areaCode: string | null;
+  period: string | null;
+  text: Text;
+  sourceCode: string;
+}
+
+export interface Plan {
+  code: string;
+  version: number;
+  kind: string;
+  name: Text;
+  shortName: Text;
+  visionWord: string | null;
+  periodFrom: string;
+  periodTo: string;
+  baseline: string;
+  parentCode: string | null;
+  agencyCode: string | null;
+  status: string;
+  legalBasis: string | null;
+  sourceCode: string | null;
+  note: Text | null;
+  levels: { code: string; name: Text; plural: Text }[];
+  scoring: { floor: number; cap: number; bands: [number, number, number, number] };
+  /** Flat, in tree order. */
+  nodes: PlanNode[];
+}
+
+export interface PlanNode {
+  planCode: string;
+  code: string;
+  parentCode: string | null;
+  position: number;
+  /** 0 at the root. */
+  depth: number;
+  level: string;
+  text: Text;
+  short: Text | null;
+  letter: string | null;
+  weight: number | null;
+  basis: Basis;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+export interface PlanLink {
+  kind: 'indicator' | 'initiative';
+  code: string;
+  planCode: string;
+  nodeCode: string;
+  role: 'primary' | 'supporting';
+  weight: number | null;
+  basis: Basis;
+  reason: Text | null;
+  sourceCode: string | null;
+}
+
+export interface Masterplan {
+  code: string;
+  name: Text;
+  vision: Text | null;
+  visionSourceCode: string | null;
+  periodFrom: string | null;
+  periodTo: string | null;
+  status: string;
+  sourceCode: string | null;
+  note: Text | null;
+  pillars: Pillar[];
+}
+
+export interface Pillar {
+  code: string;
+  slug: string;
+  position: number;
+  name: Text;
+  purpose: Text | null;
+  weight: number | null;
+  sourceCode: string | null;
+  subDimensions: SubDimension[];
+}
+
+export interface SubDimension {
+  code: string;
+  pillarCode: string;
+  position: number;
+  name: Text;
+  sourceCode: string | null;
+}
+
+export interface Initiative {
+  code: string;
+  position: number;
+  name: Text;
+  kind: string;
+  pillarCode: string | null;
+  subDimensionCode: string | null;
+  pillarBasis: Basis | null;
+  pillarReason: Text | null;
+  agencyCode: string | null;
+  started: string | null;
+  summary: Text | null;
+  state: string;
+  sourceCode: string;
+  statements: { text: Text; period?: string; source: string }[];
+}
+
+export interface IndicatorLink {
+  indicatorCode: string;
+  pillarCode: string;
+  /** Empty when the link names no sub-dimension. */
+  subDimensionCode: string;
+  weight: number | null;
+  basis: Basis;
+  reason: Text | null;
+  sourceCode: string | null;
+}
+
+export interface Unit {
+  code: string;
+  name: Text;
+  symbol: Text | null;
+  place: 'before' | 'after' | 'none';
+  dimension: string;
+}
+
+export interface Element {
+  code: string;
+  name: Text;
+  unitCode: string;
+  valueType: string;
+  sumArea: string;
+  sumTime: string;
+  agencyCode: string | null;
+  definition: Text | null;
+  sourceCode: string | null;
+}
+
+export interface Series {
+  elementCode: string;
+  code: string;
+  name: Text;
+  kind: string;
+  note: Text | null;
+}
+
+export interface Indicator {
+  code: string;
+  version: number;
+  name: Text;
+  short: Text;
+  definition: Text | null;
+  unitCode: string;
+  direction: 'higher' | 'lower' | 'none';
+  lowerFormula: 'ratio' | 'reflected';
+  periodKind: string;
+  decimals: number;
+  formula: string;
+  missing: string;
+  series: string[];
+  level: string;
+  family: string | null;
+  agencyCode: string | null;
+  sourceCode: string | null;
+  note: Text | null;
+  workedExamples: { values: Record<string, number | null>; result: number | null; reason?: string }[];
+}
+
+export interface Target {
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  /** Empty when no plan is named. */
+  planCode: string;
+  comparison: '=' | '<' | '<=' | '>' | '>=';
+  /** Decimal text as given. */
+  value: string;
+  status: string;
+  origin: Origin;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+export interface CellInput {
+  element: string;
+  area: string;
+  period: string;
+  series: string | null;
+  value: string | null;
+  revision: number | null;
+}
+
+export interface Cell {
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  value: number | null;
+  /** Why there is no value; null when there is one. */
+  reason: string | null;
+  seriesCode: string | null;
+  applicable: boolean;
+  quality: Quality;
+  origin: Origin;
+  otherSeries: string[];
+  inputs: CellInput[];
+  version: number;
+  revision: number;
+}
+
+export interface Achievement {
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  planCode: string;
+  raw: number | null;
+  capped: number | null;
+  class: number | null;
+  met: boolean | null;
+  reason: string | null;
+}
+
+export interface Standing {
+  planCode: string;
+  indicatorCode: string;
+  areaCode: string;
+  verdict: Verdict;
+  latestPeriod: string | null;
+  latestValue: number | null;
+  firstPeriod: string | null;
+  firstValue: number | null;
+  seriesCode: string | null;
+  change: number | null;
+}
+
+/** One child of a node in its weighted mean; value is a capped achievement or a score, null when not known. */
+export interface ScorePart {
+  kind: 'indicator' | 'node';
+  code: string;
+  weight: number;
+  value: number | null;
+  applicable: boolean;
+}
+
+export interface NodeScore {
+  tree: Tree;
+  treeCode: string;
+  nodeCode: string;
+  period: string;
+  value: number | null;
+  class: number | null;
+  known: number;
+  declared: number;
+  knownWeight: number;
+  declaredWeight: number;
+  /** The score if everything unknown were 0, and if it were 100. */
+  low: number | null;
+  high: number | null;
+  parts: ScorePart[];
+}
+
+export interface NodeState {
+  tree: Tree;
+  treeCode: string;
+  nodeCode: string;
+  state: NodeWord;
+  headlinePeriod: string | null;
+  indicators: number;
+  withValue: number;
+  withTarget: number;
+  improved: number;
+  worsened: number;
+  initiatives: number;
+}
+
+export interface DataValue {
+  elementCode: string;
+  areaCode: string;
+  period: string;
+  seriesCode: string;
+  value: string | null;
+  textValue: string | null;
+  applicable: boolean;
+  status: string;
+  withdrawn: boolean;
+  quality: Quality;
+  origin: Origin;
+  sourceCode: string | null;
+  note: Text | null;
+  recordedBy: string | null;
+  recordedAt: Date | null;
+  revision: number;
+  actor: string;
+  at: Date;
+  entryKind: string;
+}
