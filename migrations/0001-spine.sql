@@ -126,7 +126,7 @@ create table masterplan.indicator_link (
 
 create table data.unit (
   region_code text not null, code text not null, name_id text not null, name_en text not null,
-  symbol_id text, symbol_en text, place text not null, dimension text not null,
+  shown_id text not null, shown_en text not null, dimension text not null,
   primary key (region_code, code)
 );
 

@@ -3,7 +3,9 @@ import type { WorkedExample } from '#indicators/tables.ts';
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
-import { parsePeriod } from '#kernel/periods.ts';
+import { isPeriod, parsePeriod } from '#kernel/periods.ts';
+import type { InitiativeStatement } from '#masterplan/tables.ts';
+import type { PlanLevel, PlanScoring } from '#plan/tables.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
 export function meaningProblems(found: Tables, report: Report): void {
@@ -20,9 +22,19 @@ export function meaningProblems(found: Tables, report: Report): void {
   }
   const roots = rowsOf(found, 'places.area').filter((row) => row.data.parent_code === null);
   if (region && (roots.length !== 1 || roots[0]?.data.code !== code)) report({ file: 'areas.csv', line: roots[1]?.line ?? null, field: 'parent_code', given: `${roots.length} areas without a parent`, expected: `just the region ${code}` });
+  for (const row of rowsOf(found, 'places.neighbour')) {
+    if (String(row.data.a_code) >= String(row.data.b_code)) say(row, 'a_code, b_code', `${row.data.a_code}, ${row.data.b_code}`, 'the lesser code first, so that a pair stands once');
+  }
+  for (const row of rowsOf(found, 'places.statement')) {
+    if (row.data.about_kind === 'region' && row.data.about_code !== code) say(row, 'about_code', row.data.about_code, `the region's own code ${code}`);
+  }
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
+  scorings(found, say);
   formulas(found, say);
+  seriesOfIndicators(found, say);
+  targets(found, say);
+  sourcesOfStatements(found, say);
   values(found, say);
   for (const table of ['plan.node', 'plan.link', 'masterplan.pillar', 'masterplan.indicator_link']) {
     for (const row of rowsOf(found, table)) if (Number(row.data.weight ?? 0) < 0) say(row, 'weight', row.data.weight, 'a weight of 0 or more');
@@ -64,15 +76,55 @@ function formulas(found: Tables, say: Say): void {
   }
 }
 
+/** Bounds and bands that a score can be put into: floor below cap, bands falling. */
+function scorings(found: Tables, say: Say): void {
+  for (const row of rowsOf(found, 'plan.plan')) {
+    const { floor, cap, bands } = row.data.scoring as PlanScoring;
+    if (floor >= cap) say(row, 'scoring', `floor ${floor}, cap ${cap}`, 'a floor below the cap');
+    if (bands.some((band, n) => n > 0 && band >= (bands[n - 1] ?? 0))) say(row, 'scoring', bands.join(', '), 'bands that fall');
+    const levels = (row.data.levels as PlanLevel[]).map((level) => level.code);
+    if (new Set(levels).size < levels.length) say(row, 'levels', levels.join(', '), 'each level once');
+  }
+}
+
+/** A series that an indicator names must be one of an element in its formula. */
+function seriesOfIndicators(found: Tables, say: Say): void {
+  const known = new Set(rowsOf(found, 'data.series').map((row) => `${row.data.element_code} ${row.data.code}`));
+  for (const row of rowsOf(found, 'indicators.indicator')) {
+    const elements = [...String(row.data.formula).matchAll(/#\{([^}]*)\}/g)].map((match) => match[1]);
+    for (const series of (row.data.series ?? []) as string[]) {
+      if (!elements.some((element) => known.has(`${element} ${series}`))) say(row, 'series', series, `a series of ${elements.join(' or ') || 'an element in the formula'}`);
+    }
+  }
+}
+
+function targets(found: Tables, say: Say): void {
+  const kinds = new Map(rowsOf(found, 'indicators.indicator').map((row) => [row.data.code, row.data.period_kind]));
+  for (const row of rowsOf(found, 'indicators.target')) {
+    const kind = kinds.get(row.data.indicator_code ?? '');
+    if (kind && parsePeriod(String(row.data.period)).kind !== kind) say(row, 'period', row.data.period, `a ${kind}, as the indicator has`);
+  }
+}
+
+function sourcesOfStatements(found: Tables, say: Say): void {
+  const known = new Set(rowsOf(found, 'places.source').map((row) => row.data.code));
+  for (const row of rowsOf(found, 'masterplan.initiative')) {
+    for (const { source, period } of (row.data.statements ?? []) as InitiativeStatement[]) {
+      if (!known.has(source)) say(row, 'statements', source, 'the code of a known source');
+      if (period !== undefined && !isPeriod(period)) say(row, 'statements', period, 'a period: 2019, 2019Q3, 2019-07 or 2019-07-14');
+    }
+  }
+}
+
 function values(found: Tables, say: Say): void {
   const types = new Map(rowsOf(found, 'data.element').map((row) => [row.data.code, row.data.value_type]));
   const history = new Map<string, PackRow[]>();
   for (const row of rowsOf(found, 'data.value')) {
     const { element_code, area_code, period, series_code, revision, value, status, applicable } = row.data;
-    if (parsePeriod(String(period)).text !== period) say(row, 'period', period, parsePeriod(String(period)).text);
     const empty = status === 'withdrawn' || applicable === false;
     if (empty !== (value === null)) say(row, 'value', value ?? 'nothing', empty ? 'nothing: the row is withdrawn or not applicable' : 'a number');
     if (types.get(element_code ?? '') === 'integer' && String(value).includes('.')) say(row, 'value', value, 'a whole number');
+    if (types.get(element_code ?? '') === 'boolean' && value !== null && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
     const key = [element_code, area_code, period, series_code].join(' / ');
     history.set(key, [...(history.get(key) ?? []), row]);
     if (revision !== null && Number(revision) < 1) say(row, 'revision', revision, 'revisions 1, 2, 3 …');

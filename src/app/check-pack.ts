@@ -14,6 +14,8 @@ export interface Pack {
   /** Digest of every file's name and content: the same pack has the same digest. */
   digest: string;
   code: string;
+  /** Every row was read and has a key of its own: writing the pack again loses nothing. */
+  whole: boolean;
 }
 
 /** Reads a pack and finds every problem in it, with file, line, what was given and what was expected. Writes nothing. */
@@ -24,12 +26,31 @@ export function checkPack(folder: string): Pack {
   const digest = createHash('sha256');
   if (!existsSync(join(folder, 'region.yaml'))) report({ file: 'region.yaml', line: null, field: '', given: 'no such file', expected: `a region pack in ${folder}` });
   else for (const file of filesIn(folder)) readFile(folder, file, found, report, digest);
+  const doubts = doubtsOf(problems);
   keyProblems(found, report);
-  refProblems(found, report);
+  const whole = problems.length === 0;
+  refProblems(found, doubts, report);
   meaningProblems(found, report);
   const order = (p: PackProblem): string => `${p.file} ${String(p.line ?? 0).padStart(9, '0')} ${p.field}`;
   problems.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return { folder, tables: found, problems, digest: digest.digest('hex'), code: String(rowsOf(found, 'places.region')[0]?.data.code ?? '') };
+  for (const problem of problems) delete problem.record;
+  return { folder, tables: found, problems, digest: digest.digest('hex'), code: String(rowsOf(found, 'places.region')[0]?.data.code ?? ''), whole };
+}
+
+/** By kind of code: words of records that could not be read, or `all` where a whole file could not. */
+type Doubts = Map<string, Set<string> | 'all'>;
+
+/** One fault shall not make a hundred: a code whose own record is faulty is not also unknown wherever it is named. */
+function doubtsOf(problems: PackProblem[]): Doubts {
+  const doubts: Doubts = new Map();
+  for (const { file, record } of problems) {
+    for (const { kind } of partOf(file)?.tables.flatMap((table) => table.gives ?? []) ?? []) {
+      const known = doubts.get(kind) ?? new Set<string>();
+      if (record && known !== 'all') for (const word of record) known.add(word);
+      doubts.set(kind, record === null || known === 'all' ? 'all' : known);
+    }
+  }
+  return doubts;
 }
 
 export function filesIn(folder: string): string[] {
@@ -43,7 +64,7 @@ function readFile(folder: string, file: string, into: Tables, report: Report, di
   const part = partOf(file);
   if (!part) return report({ file, line: null, field: '', given: file, expected: `one of ${parts.map((known) => known.file).join(', ')}` });
   const { size } = statSync(join(folder, file));
-  if (size > largestFile) return report({ file, line: null, field: '', given: `${size} bytes`, expected: `at most ${largestFile} bytes; values may be split into values-2.csv …` });
+  if (size > largestFile) return report({ file, line: null, field: '', given: `${size} bytes`, expected: `at most ${largestFile} bytes; values may be split into values-2.csv …`, record: null });
   const bytes = readFileSync(join(folder, file));
   digest.update(`${file}\0`);
   digest.update(bytes);
@@ -65,20 +86,24 @@ function keyProblems(found: Tables, report: Report): void {
   }
 }
 
-function refProblems(found: Tables, report: Report): void {
+function refProblems(found: Tables, doubts: Doubts, report: Report): void {
   const known = new Map<string, Set<string>>();
   for (const table of tables) {
     for (const { kind, by } of table.gives ?? []) known.set(kind, new Set(rowsOf(found, table.name).map((row) => nameOf(row, by))));
   }
   const look = (row: PackRow, kind: string, by: string[]): void => {
     const name = nameOf(row, by);
+    const doubt = doubts.get(kind);
+    if (doubt === 'all' || by.some((column) => doubt?.has(String(row.data[column])))) return;
     if (!known.get(kind)?.has(name)) report({ file: row.file, line: row.line, field: by.join(', '), given: name, expected: `the code of a known ${kind}` });
   };
   for (const table of tables) {
     const single = table.columns.flatMap((column) => (column.ref ? [{ kind: column.ref, by: [column.name] }] : []));
     for (const row of rowsOf(found, table.name)) {
       for (const { kind, by } of single) if (present(row.data[by[0] ?? ''])) look(row, kind, by);
-      for (const { kind, by, only } of table.refs ?? []) if (!only || row.data[only[0]] === only[1]) look(row, kind, by);
+      for (const { kind, by, only, when } of table.refs ?? []) {
+        if ((!only || row.data[only[0]] === only[1]) && (!when || present(row.data[when]))) look(row, kind, by);
+      }
     }
   }
 }

@@ -1,20 +1,23 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '#kernel/faults.ts';
 import type { Tables } from '#kernel/pack-part.ts';
-import { parts } from './pack-files.ts';
+import { filesIn } from './check-pack.ts';
+import { partOf, parts } from './pack-files.ts';
 
 /** The files of a pack in canonical form: file name and content. */
 export const packFiles = (tables: Tables): [string, string][] => parts.flatMap((part) => part.write(tables));
 
-/** Writes a pack beside its place and then renames, so that nobody sees half of it. Only an empty folder or a pack is replaced. */
-export function writePack(folder: string, tables: Tables): number {
+/** Writes a pack beside its place and then renames, so that nobody sees half of it. Only an empty folder or a pack is replaced, unless forced. */
+export function writePack(folder: string, tables: Tables, force = false): number {
   const target = resolve(folder);
-  if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, 'region.yaml'))) {
-    throw new Fault('export.folder_in_use', 409, { folder: target, expected: 'an empty folder, or one that holds a region pack' });
+  const full = existsSync(target) && readdirSync(target).length > 0;
+  if (!force && full && (!existsSync(join(target, 'region.yaml')) || filesIn(target).some((file) => !partOf(file)))) {
+    throw new Fault('export.folder_in_use', 409, { folder: target, expected: 'an empty folder, or one that holds a region pack and nothing else' });
   }
   mkdirSync(dirname(target), { recursive: true });
   const fresh = mkdtempSync(join(dirname(target), '.pack-'));
+  chmodSync(fresh, 0o755); // a temporary folder is its maker's alone; a pack is for everyone
   const files = packFiles(tables);
   for (const [file, content] of files) {
     mkdirSync(dirname(join(fresh, file)), { recursive: true });

@@ -38,7 +38,7 @@ export const packParts: PackPart[] = [
     name: 'data.unit',
     key: ['code'],
     gives: [{ kind: 'unit', by: ['code'] }],
-    columns: columns({ code, name_id: text, name_en: text, symbol_id: [text], symbol_en: [text], place: oneOf('before', 'after', 'none'), dimension: text }),
+    columns: columns({ code, name_id: text, name_en: text, shown_id: text, shown_en: text, dimension: text }),
   }),
   csvPart('elements.csv', {
     name: 'data.element',

@@ -3,9 +3,8 @@ export interface UnitRow {
   code: string;
   nameId: string;
   nameEn: string;
-  symbolId: string | null;
-  symbolEn: string | null;
-  place: string;
+  shownId: string;
+  shownEn: string;
   dimension: string;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, integer, json, list, oneOf, pair, period, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, list, oneOf, pair, period, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
 import type { PackPart } from '#kernel/pack-part.ts';
 import { csvPart, listPart } from '#kernel/pack-parts.ts';
 
@@ -15,7 +15,7 @@ export const packParts: PackPart[] = [
     gives: [{ kind: 'indicator', by: ['code'] }],
     columns: columns({
       code, name: pair, short: pair, definition: [pair], unit_code: ref('unit'), direction: oneOf('higher', 'lower', 'none'), lower_formula: oneOf('ratio', 'reflected'),
-      period_kind: oneOf('year', 'quarter', 'month'), decimals: integer, formula: text, missing: oneOf('skip_if_any', 'skip_if_all', 'never_skip'), series: [list],
+      period_kind: oneOf('year', 'quarter', 'month'), decimals: wholeFrom(0, 9), formula: text, missing: oneOf('skip_if_any', 'skip_if_all', 'never_skip'), series: [list],
       level: oneOf('region', 'district', 'village'), family: [oneOf('iku', 'ikd', 'ikk', 'other')], agency_code: [ref('agency')], source_code: [ref('source')],
       note: [pair], worked_examples: examples,
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPeriod } from './periods.ts';
+import { isPeriod, parsePeriod } from './periods.ts';
 
 /** What may stand in one column of a pack file, or under one key; `ref` names the kind of code it must find elsewhere. */
 export interface Column {
@@ -7,7 +7,7 @@ export interface Column {
   type: z.ZodType;
   expected: string;
   required: boolean;
-  shape: 'text' | 'integer' | 'decimal' | 'double' | 'flag' | 'pair' | 'list' | 'json';
+  shape: 'text' | 'integer' | 'decimal' | 'double' | 'flag' | 'moment' | 'pair' | 'list' | 'json';
   ref?: string;
 }
 
@@ -17,14 +17,21 @@ const column = (shape: Column['shape'], type: z.ZodType, expected: string, ref?:
 
 const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/).refine((text) => text.replace(/[-.]/g, '').replace(/^0+/, '').length <= 20);
 
+/** A number as YAML gives it or as a CSV cell writes it; never `0x1F`, `1e3` or a word. */
+function numberFrom(least: number, most: number) {
+  return z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number)]).pipe(z.number().min(least).max(most));
+}
+
 export const text = column('text', z.string().min(1).max(4000), 'a text of at most 4,000 characters');
 export const code = column('text', z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/), 'a code: letters, digits, `.`, `_`, `-`, at most 64');
-export const integer = column('integer', z.coerce.number().int(), 'a whole number');
+export const integer = column('integer', numberFrom(-2147483648, 2147483647).pipe(z.int()), 'a whole number');
+export const wholeFrom = (least: number, most: number): Make => column('integer', numberFrom(least, most).pipe(z.int()), `a whole number from ${least} to ${most}`);
 export const decimal = column('decimal', decimalText, 'a number with a decimal point and at most 20 digits');
-export const double = column('double', z.coerce.number(), 'a number with a decimal point');
+export const double = column('double', numberFrom(-1e15, 1e15), 'a number with a decimal point');
 export const flag = column('flag', z.union([z.boolean(), z.enum(['yes', 'no'])]), '`yes` or `no`');
-export const period = column('text', z.string().refine(isPeriod), 'a period: 2019, 2019Q3, 2019-07 or 2019-07-14');
+export const period = column('text', z.string().refine((given) => isPeriod(given) && parsePeriod(given).text === given), 'a period: 2019, 2019Q3, 2019-07 or 2019-07-14');
 export const day = column('text', z.string().regex(/^\d{4}-\d\d-\d\d$/), 'a day such as 2024-09-30');
+export const moment = column('moment', z.iso.datetime({ offset: true }), 'a moment such as 2024-09-30T08:15:00Z');
 export const pair = column('pair', z.strictObject({ id: z.string().min(1), en: z.string().min(1) }), 'a text in both languages: { id: …, en: … }');
 export const list = column('list', z.array(z.string()), 'a list of texts');
 export const json = (type: z.ZodType, expected: string): Make => column('json', type, expected);

@@ -1,6 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
-import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, stringify as stringifyYaml, visit } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, stringify as stringifyYaml, visit } from 'yaml';
 import { type Column, plainDecimal } from './pack-columns.ts';
 
 /** What is wrong in a pack, where, and what was expected. `line` counts from 1; null means the whole file. */
@@ -10,6 +10,8 @@ export interface PackProblem {
   field: string;
   given: string;
   expected: string;
+  /** The faulty record's own words: a code that stands in it is not unknown elsewhere. Null where the whole file could not be read. */
+  record?: string[] | null;
 }
 
 export type PackValue = string | number | boolean | null | object;
@@ -27,11 +29,11 @@ export const largestFile = 32 * 1024 * 1024;
 export function decode(file: string, bytes: Uint8Array, report: Report): string | null {
   try {
     const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (content.startsWith('\uFEFF')) report({ file, line: 1, field: '', given: 'a byte order mark', expected: 'UTF-8 without one' });
-    else if (content.includes('\r')) report({ file, line: content.slice(0, content.indexOf('\r')).split('\n').length, field: '', given: 'a carriage return', expected: 'lines that end with a line feed alone' });
+    if (content.startsWith('\uFEFF')) report({ file, line: 1, field: '', given: 'a byte order mark', expected: 'UTF-8 without one', record: null });
+    else if (content.includes('\r')) report({ file, line: content.slice(0, content.indexOf('\r')).split('\n').length, field: '', given: 'a carriage return', expected: 'lines that end with a line feed alone', record: null });
     else return content;
   } catch {
-    report({ file, line: null, field: '', given: 'bytes that are not UTF-8', expected: 'UTF-8' });
+    report({ file, line: null, field: '', given: 'bytes that are not UTF-8', expected: 'UTF-8', record: null });
   }
   return null;
 }
@@ -43,20 +45,20 @@ export function readCsv(file: string, content: string, columns: Column[], report
     records = parseCsv(content, { info: true, relax_column_count: true, max_record_size: 100_000 }) as never;
   } catch (error) {
     const { lines, message } = error as { lines?: number; message: string };
-    report({ file, line: lines ?? null, field: '', given: message.slice(0, 120), expected: 'rows as RFC 4180 writes them' });
+    report({ file, line: lines ?? null, field: '', given: message.slice(0, 120), expected: 'rows as RFC 4180 writes them', record: null });
     return [];
   }
   const header = records[0]?.record ?? [];
   const wanted = columns.map((column) => column.name);
   if (header.join() !== wanted.join()) {
-    report({ file, line: 1, field: '', given: header.join(','), expected: wanted.join(',') });
+    report({ file, line: 1, field: '', given: header.join(',').slice(0, 300), expected: wanted.join(','), record: null });
     return [];
   }
   const rows: PackRow[] = [];
   for (const { record, info } of records.slice(1)) {
     const line = info.lines;
     if (record.length !== wanted.length) {
-      report({ file, line, field: '', given: `${record.length} fields`, expected: `${wanted.length} fields` });
+      report({ file, line, field: '', given: `${record.length} fields`, expected: `${wanted.length} fields`, record });
       continue;
     }
     const cells = Object.fromEntries(wanted.map((name, n) => [name, record[n] === '' ? undefined : record[n]]));
@@ -71,10 +73,11 @@ export function readFields(
   file: string, given: Record<string, unknown>, columns: Column[], lineOf: (field: string) => number, report: Report,
 ): Record<string, PackValue> | null {
   const data: Record<string, PackValue> = {};
+  const record = Object.values(given).map(String);
   let fine = true;
   const wrong = (field: string, value: unknown, expected: string): void => {
     fine = false;
-    report({ file, line: lineOf(field), field, given: value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80), expected });
+    report({ file, line: lineOf(field), field, given: value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80), expected, record });
   };
   for (const field of Object.keys(given)) {
     if (!columns.some((column) => column.name === field)) wrong(field, field, `one of the keys ${columns.map((c) => c.name).join(', ')}`);
@@ -86,15 +89,23 @@ export function readFields(
       data[column.name] = null;
       continue;
     }
-    const asText = column.shape === 'decimal' && typeof raw === 'number' ? String(raw) : raw;
+    if (JSON.stringify(raw).includes('\\u0000')) {
+      wrong(column.name, raw, 'a text without NUL characters');
+      continue;
+    }
+    const asText = typeof raw === 'number' && (column.shape === 'decimal' || (column.shape === 'text' && isYear(raw))) ? String(raw) : raw;
     const result = column.type.safeParse(asText);
     if (!result.success) wrong(column.name, raw, column.expected);
     else if (column.shape === 'decimal') data[column.name] = plainDecimal(result.data as string);
+    else if (column.shape === 'moment') data[column.name] = new Date(result.data as string).toISOString();
     else if (column.shape === 'flag') data[column.name] = result.data === true || result.data === 'yes';
     else data[column.name] = result.data as PackValue;
   }
   return fine ? data : null;
 }
+
+/** A bare year in YAML is read as a number; every text that begins as four digits is one all the same. */
+const isYear = (given: number): boolean => Number.isInteger(given) && given >= 1000 && given <= 9999;
 
 export interface YamlFile {
   content: unknown;
@@ -107,13 +118,12 @@ export function readYaml(file: string, content: string, report: Report): YamlFil
   const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true, merge: false, version: '1.2' });
   let fine = document.errors.length === 0;
   for (const error of document.errors) {
-    report({ file, line: error.linePos?.[0].line ?? null, field: '', given: error.message.split('\n')[0] ?? '', expected: 'plain YAML' });
+    report({ file, line: error.linePos?.[0].line ?? null, field: '', given: error.message.split('\n')[0] ?? '', expected: 'plain YAML', record: null });
   }
   visit(document, (_, node) => {
-    const odd = isNode(node) && ('anchor' in node || node.tag !== undefined || 'source' in node && node.constructor.name === 'Alias');
-    if (!odd || (isNode(node) && !('anchor' in node && node.anchor) && !node.tag && node.constructor.name !== 'Alias')) return;
+    if (!isAlias(node) && !(isNode(node) && ((node as { anchor?: string }).anchor || node.tag))) return;
     fine = false;
-    report({ file, line: lines.linePos(node.range?.[0] ?? 0).line, field: '', given: 'an anchor, alias or tag', expected: 'plain values' });
+    report({ file, line: lines.linePos(node.range?.[0] ?? 0).line, field: '', given: 'an anchor, alias or tag', expected: 'plain values', record: null });
   });
   if (!fine) return null;
   return { content: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineAt(document, lines, path) };
@@ -122,10 +132,7 @@ export function readYaml(file: string, content: string, report: Report): YamlFil
 function lineAt(document: Document, lines: LineCounter, path: (string | number)[]): number {
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) {
-      const start = (isMap(node) || isSeq(node)) && depth > 0 ? node.range[0] : node.range[0];
-      return lines.linePos(start).line;
-    }
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
 }
@@ -146,7 +153,7 @@ export function plainRecord(data: Record<string, PackValue>, columns: Column[]):
   for (const { name, shape } of columns) {
     const value = data[name];
     if (value === null || value === undefined) continue;
-    if (shape === 'list' && (value as string[]).length === 0) continue;
+    if ((shape === 'list' || shape === 'json') && Array.isArray(value) && value.length === 0) continue;
     out[name] = shape === 'decimal' ? Number(value) : shape === 'json' ? ordered(value) : shape === 'pair' ? { id: (value as { id: string }).id, en: (value as { en: string }).en } : value;
   }
   return out;

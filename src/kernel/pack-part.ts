@@ -21,6 +21,6 @@ export interface PackTable {
   key: string[];
   /** Codes that other tables may name: the columns joined with ` / `. */
   gives?: { kind: string; by: string[] }[];
-  /** Names made of several columns that must be found elsewhere; `only` limits it to rows with that value. */
-  refs?: { kind: string; by: string[]; only?: [column: string, value: string] }[];
+  /** Names made of several columns that must be found elsewhere; `only` limits it to rows with that value, `when` to rows where that column is filled. */
+  refs?: { kind: string; by: string[]; only?: [column: string, value: string]; when?: string }[];
 }

@@ -63,7 +63,7 @@ export function listPart(file: string, table: PackTable, ordered = false): PackP
 /** Reads a list of records; a thing that is no list is one problem. */
 export function readList(file: string, content: unknown, columns: Column[], lineOf: (path: (string | number)[]) => number, report: Report): PackRow[] {
   if (!Array.isArray(content)) {
-    report({ file, line: lineOf([]), field: '', given: typeof content, expected: 'a list' });
+    report({ file, line: lineOf([]), field: '', given: content === null ? 'nothing' : typeof content, expected: 'a list', record: null });
     return [];
   }
   const rows: PackRow[] = [];
@@ -76,7 +76,7 @@ export function readList(file: string, content: unknown, columns: Column[], line
 
 export function readRecord(file: string, content: unknown, columns: Column[], lineOf: (field: string) => number, report: Report): Record<string, PackValue> | null {
   if (content === null || typeof content !== 'object' || Array.isArray(content)) {
-    report({ file, line: lineOf(''), field: '', given: JSON.stringify(content)?.slice(0, 40) ?? 'nothing', expected: `a map with the keys ${columns.map((c) => c.name).join(', ')}` });
+    report({ file, line: lineOf(''), field: '', given: JSON.stringify(content)?.slice(0, 40) ?? 'nothing', expected: `a map with the keys ${columns.map((c) => c.name).join(', ')}`, record: null });
     return null;
   }
   return readFields(file, content as Record<string, unknown>, columns, lineOf, report);

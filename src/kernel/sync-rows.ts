@@ -22,7 +22,7 @@ export function flatten(data: Record<string, PackValue>, table: PackTable): Flat
       const both = value as { id: string; en: string } | null;
       flat[`${name}_id`] = both?.id ?? null;
       flat[`${name}_en`] = both?.en ?? null;
-    } else flat[name] = value === null && shape === 'list' ? [] : value;
+    } else flat[name] = value === null && (shape === 'list' || shape === 'json') ? [] : value;
   }
   if ('position' in data) flat.position = data.position as number;
   return flat;

@@ -22,17 +22,19 @@ const pillarTable: PackTable = {
 const subTable: PackTable = {
   name: 'masterplan.sub_dimension',
   key: ['code'],
-  gives: [{ kind: 'sub-dimension', by: ['code'] }, { kind: 'sub-dimension of the pillar', by: ['pillar_code', 'code'] }],
+  gives: [{ kind: 'sub-dimension of the pillar', by: ['pillar_code', 'code'] }],
   columns: columns({ code, pillar_code: text, name: pair, source_code: [source] }),
 };
 const subColumns = subTable.columns.filter((column) => column.name !== 'pillar_code');
+const subOfPillar = { kind: 'sub-dimension of the pillar', by: ['pillar_code', 'sub_dimension_code'], when: 'sub_dimension_code' };
 const both = z.strictObject({ id: z.string(), en: z.string() });
 const initiativeTable: PackTable = {
   name: 'masterplan.initiative',
   key: ['code'],
   gives: [{ kind: 'initiative', by: ['code'] }],
+  refs: [subOfPillar],
   columns: columns({
-    code, kind: oneOf('quick_win', 'initiative', 'priority_programme'), name: pair, pillar_code: [ref('pillar')], sub_dimension_code: [ref('sub-dimension')],
+    code, kind: oneOf('quick_win', 'initiative', 'priority_programme'), name: pair, pillar_code: [ref('pillar')], sub_dimension_code: [text],
     pillar_basis: [oneOf('document', 'reading')], pillar_reason: [pair], agency_code: [ref('agency')], started: [period], summary: [pair],
     state: oneOf('running', 'stopped', 'planned', 'unknown'), source_code: source,
     statements: [json(z.array(z.strictObject({ text: both, period: z.string().optional(), source: z.string() })), 'statements: { text, period, source }')],
@@ -41,8 +43,9 @@ const initiativeTable: PackTable = {
 const linkTable: PackTable = {
   name: 'masterplan.indicator_link',
   key: ['pillar_code', 'sub_dimension_code', 'indicator_code'],
+  refs: [subOfPillar],
   columns: columns({
-    indicator_code: ref('indicator'), pillar_code: ref('pillar'), sub_dimension_code: [ref('sub-dimension')], weight: [decimal],
+    indicator_code: ref('indicator'), pillar_code: ref('pillar'), sub_dimension_code: [text], weight: [decimal],
     basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [source],
   }),
 };
@@ -54,13 +57,18 @@ const masterplanPart: PackPart = {
   read(file, content, into, report) {
     const yaml = readYaml(file, content, report);
     if (!yaml) return;
-    const { pillars, ...own } = (yaml.content ?? {}) as Record<string, unknown>;
-    const data = readRecord(file, own, masterplanTable.columns, (field) => yaml.lineOf([field]), report);
+    const { pillars, ...own } = asMap(yaml.content) ?? { pillars: [] };
+    const data = readRecord(file, asMap(yaml.content) ? own : yaml.content, masterplanTable.columns, (field) => yaml.lineOf([field]), report);
     if (data) addRows(into, masterplanTable.name, [{ file, line: 1, data }]);
-    const list = Array.isArray(pillars) ? (pillars as Record<string, unknown>[]) : [];
-    const bare = list.map(({ sub_dimensions: _, ...rest }) => rest);
-    addRows(into, pillarTable.name, readList(file, bare, pillarTable.columns, (path) => yaml.lineOf(['pillars', ...path]), report));
-    list.forEach((pillar, n) => {
+    const list = Array.isArray(pillars) ? (pillars as unknown[]) : [];
+    const bare = list.map((pillar) => {
+      const { sub_dimensions: _, ...rest } = asMap(pillar) ?? {};
+      return asMap(pillar) ? rest : pillar;
+    });
+    addRows(into, pillarTable.name, readList(file, Array.isArray(pillars) ? bare : (pillars ?? []), pillarTable.columns, (path) => yaml.lineOf(['pillars', ...path]), report));
+    list.forEach((item, n) => {
+      const pillar = asMap(item);
+      if (!pillar) return;
       const rows = readList(file, pillar.sub_dimensions ?? [], subColumns, (path) => yaml.lineOf(['pillars', n, 'sub_dimensions', ...path]), report);
       addRows(into, subTable.name, rows.map((row) => ({ ...row, data: { ...row.data, pillar_code: String(pillar.code) } })));
     });
@@ -73,6 +81,8 @@ const masterplanPart: PackPart = {
     })) }),
   ]),
 };
+const asMap = (given: unknown): Record<string, unknown> | null =>
+  given !== null && typeof given === 'object' && !Array.isArray(given) ? (given as Record<string, unknown>) : null;
 const inOrder = (from: Tables, table: string) => [...rowsOf(from, table)].sort((a, b) => Number(a.data.position) - Number(b.data.position));
 
 export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable)];

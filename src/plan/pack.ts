@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, integer, json, oneOf, pair, period, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, oneOf, pair, period, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, readYaml, type Report, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -16,7 +16,7 @@ const planTable: PackTable = {
   key: ['code', 'version'],
   gives: [{ kind: 'plan', by: ['code'] }],
   columns: columns({
-    code, version: integer, kind: oneOf('rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'), name: pair, short_name: pair, vision_word: [text],
+    code, version: wholeFrom(1, 999), kind: oneOf('rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'), name: pair, short_name: pair, vision_word: [text],
     period_from: period, period_to: period, baseline: period, parent_code: [ref('plan')], agency_code: [ref('agency')],
     status: oneOf('draft', 'adopted'), legal_basis: [text], source_code: [ref('source')], note: [pair], levels, scoring,
   }),
@@ -26,7 +26,7 @@ const nodeTable: PackTable = {
   key: ['plan_code', 'plan_version', 'code'],
   gives: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'code'] }],
   columns: columns({
-    plan_code: text, plan_version: integer, parent_code: [text], code, level: text, text: pair, short: [pair], letter: [text],
+    plan_code: text, plan_version: wholeFrom(1, 999), parent_code: [text], code, level: text, text: pair, short: [pair], letter: [text],
     weight: [decimal], basis: oneOf('document', 'reading'), source_code: [ref('source')], note: [pair],
   }),
 };
@@ -40,7 +40,7 @@ const linkTable: PackTable = {
     { kind: 'initiative', by: ['code'], only: ['kind', 'initiative'] },
   ],
   columns: columns({
-    kind: oneOf('indicator', 'initiative'), code: text, plan_code: text, plan_version: integer, node_code: text,
+    kind: oneOf('indicator', 'initiative'), code: text, plan_code: text, plan_version: wholeFrom(1, 999), node_code: text,
     role: oneOf('primary', 'supporting'), weight: [decimal], basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [ref('source')],
   }),
 };
@@ -55,8 +55,10 @@ const planPart: PackPart = {
     const yaml = readYaml(file, content, report);
     if (!yaml) return;
     const { nodes, ...own } = (yaml.content ?? {}) as Nested & { nodes?: unknown };
-    const data = readRecord(file, own, planTable.columns, (field) => yaml.lineOf([field]), report);
+    const map = typeof yaml.content === 'object' && !Array.isArray(yaml.content);
+    const data = readRecord(file, map ? own : yaml.content, planTable.columns, (field) => yaml.lineOf([field]), report);
     if (!data) return;
+    if (nameOf(data) !== file) report({ file, line: null, field: 'code, version', given: file, expected: nameOf(data) });
     addRows(into, 'plan.plan', [{ file, line: 1, data }]);
     const known = new Set((data.levels as { code: string }[]).map((level) => level.code));
     const rows = readNodes(nodes, { file, plan: data, lineOf: yaml.lineOf, report, known });
@@ -83,9 +85,10 @@ function readNodes(nodes: unknown, reading: Reading): PackRow[] {
     if (!Array.isArray(items)) return report({ file, line: lineOf(path), field: 'nodes', given: typeof items, expected: 'a list of nodes' });
     items.forEach((item: Nested, n) => {
       const here = [...path, n];
-      const { children, ...own } = item ?? {};
-      const data = readRecord(file, own, ownColumns, (field) => lineOf([...here, field]), report);
-      if (!data) return;
+      const map = item !== null && typeof item === 'object' && !Array.isArray(item);
+      const { children, ...own } = map ? item : {};
+      const data = readRecord(file, map ? own : item, ownColumns, (field) => lineOf([...here, field]), report);
+      if (!data) return walk(children, [...here, 'children'], String(own.code));
       if (!known.has(String(data.level))) report({ file, line: lineOf([...here, 'level']), field: 'level', given: String(data.level), expected: `one of the plan's levels: ${[...known].join(', ')}` });
       rows.push({ file, line: lineOf(here), data: { plan_code: plan.code ?? '', plan_version: plan.version ?? 1, parent_code: parent, ...data, position: rows.length } });
       walk(children, [...here, 'children'], String(data.code));
