@@ -1,11 +1,10 @@
-import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula } from '#indicators/index.ts';
-import type { WorkedExample } from '#indicators/tables.ts';
+import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
-import type { InitiativeStatement } from '#masterplan/tables.ts';
-import type { PlanLevel, PlanScoring } from '#plan/tables.ts';
+import type { InitiativeStatement } from '#masterplan/index.ts';
+import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
 export function meaningProblems(found: Tables, report: Report): void {

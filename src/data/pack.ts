@@ -1,4 +1,4 @@
-import { code, columns, decimal, flag, integer, oneOf, period, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, flag, integer, moment, oneOf, period, ref, text } from '#kernel/pack-columns.ts';
 import { readCsv, writeCsv } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable } from '#kernel/pack-part.ts';
 import { addRows, csvPart, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -13,7 +13,7 @@ export const valueTable: PackTable = {
   columns: columns({
     element_code: ref('element'), area_code: ref('area'), period, series_code: text, revision: [integer], value: [decimal], applicable: [flag],
     status: [oneOf(...statuses)], quality: [oneOf('final', 'provisional')], origin: oneOf('reported', 'derived', 'simulated'),
-    source_code: [source], note_id: [text], note_en: [text], recorded_by: [text], recorded_at: [text],
+    source_code: [source], note_id: [text], note_en: [text], recorded_by: [text], recorded_at: [moment],
   }),
 };
 /** A file of values holds at most this many rows; an export puts more into `values-2.csv`, and so on. */

@@ -4,5 +4,5 @@ export { elementsOf, type Node, parseFormula } from './formula-parser.ts';
 export { type Cell, type Indicator, listCells, listIndicators, listTargets, type Target } from './indicators.store.ts';
 export { packParts } from './pack.ts';
 export { recomputeCells } from './recompute-cells.ts';
-export type { CellInput } from './tables.ts';
+export type { CellInput, WorkedExample } from './tables.ts';
 export { exampleFault } from './worked-examples.ts';

@@ -1,4 +1,4 @@
 export { packParts } from './pack.ts';
 export { withBelow } from './plan-tree.ts';
 export { listPlanLinks, listPlans, type Plan, type PlanLink, type PlanNode } from './plans.store.ts';
-export type { PlanScoring } from './tables.ts';
+export type { PlanLevel, PlanScoring } from './tables.ts';
