@@ -1,0 +1,190 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { parsePeriod } from '#kernel/periods.ts';
+
+/** One value of the chart's own row of numbers. */
+export interface ChartPoint {
+  period: string;
+  value: number;
+  /** As it stands in the table below. */
+  shown: string;
+  /** A change of series breaks the line. */
+  series: string;
+  provisional: boolean;
+}
+
+export interface ChartTarget {
+  period: string;
+  value: number;
+  shown: string;
+}
+
+export interface ChartData {
+  points: ChartPoint[];
+  /** Values of other series: shown, never joined. */
+  others: ChartPoint[];
+  targets: ChartTarget[];
+}
+
+export interface Label {
+  x: number;
+  y: number;
+  text: string;
+  anchor: 'start' | 'mid' | 'end';
+  strong: boolean;
+}
+
+export interface ChartShape {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+  /** Whether the axis starts at 0; if not, the page says where it starts. */
+  fromZero: boolean;
+  from: number;
+  ticksY: { y: number; value: number }[];
+  ticksX: { x: number; text: string }[];
+  gaps: { x: number; width: number; labelled: boolean }[];
+  cuts: number[];
+  lines: { d: string; provisional: boolean }[];
+  dots: { x: number; y: number; open: boolean; small: boolean }[];
+  goals: { x: number; y: number; width: number }[];
+  labels: Label[];
+}
+
+/** Middle of a period on the axis, in years. */
+function at(period: string): number {
+  const { start, end } = parsePeriod(period);
+  const years = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 365;
+  return (years(start) + years(end)) / 2;
+}
+
+const stepOf = { year: 1, quarter: 0.25, month: 1 / 12, day: 1 / 365 } as const;
+
+/** The rows between which nothing is known: more than one period (and a half, for uneven days) apart. */
+function gapsBetween(points: ChartPoint[], step: number): { from: number; to: number }[] {
+  return points.slice(1).flatMap((point, index) => {
+    const before = points[index] as ChartPoint;
+    const [a, b] = [at(before.period), at(point.period)];
+    return b - a > step * 1.5 ? [{ from: a + step / 2, to: b - step / 2 }] : [];
+  });
+}
+
+/** From 0 when that wastes less than half of the height; else from a round number below the lowest. */
+function domainOf(values: number[]): [number, number] {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (low < 0) return [low, Math.max(high, 0)];
+  if (high === 0) return [0, 1];
+  return low > high * 0.5 ? [low - Math.max((high - low) * 0.35, high * 0.01), high] : [0, high];
+}
+
+/**
+ * Places everything of a chart for one width; pure geometry, units are CSS pixels of the drawing.
+ * Expects at least two points in order of period.
+ */
+export function shapeLineChart(data: ChartData, width: number): ChartShape {
+  const narrow = width < 480;
+  const height = narrow ? 230 : 270;
+  const [top, bottom, right] = [28, height - 28, width - (narrow ? 26 : 40)];
+  const all = [...data.points, ...data.others, ...data.targets];
+  const y = scaleLinear().domain(domainOf(all.map((one) => one.value))).nice(4).range([bottom, top]);
+  const from = y.domain()[0] as number;
+  const ticks = y.ticks(4);
+  const left = 10 + Math.max(...ticks.map((tick) => String(+tick.toPrecision(6)).length)) * 8;
+  const moments = all.map((one) => at(one.period));
+  const x = scaleLinear().domain([Math.min(...moments), Math.max(...moments)]).range([left + 20, right - 8]);
+  const step = stepOf[parsePeriod((data.points[0] as ChartPoint).period).kind];
+  const place = (one: { period: string; value: number }): [number, number] => [round(x(at(one.period))), round(y(one.value))];
+  const unit = Math.abs(x(step) - x(0));
+  return {
+    width, height, left, right, top, bottom, fromZero: from === 0, from,
+    ticksY: ticks.map((value) => ({ y: round(y(value)), value })),
+    ticksX: yearTicks(data, x, narrow),
+    gaps: gapsBetween(data.points, step).map((gap) => {
+      const span = x(gap.to) - x(gap.from);
+      return { x: round(x(gap.from)), width: round(span), labelled: span >= 64 };
+    }),
+    cuts: data.points.slice(1).flatMap((point, i) => {
+      const before = data.points[i] as ChartPoint;
+      return before.series === point.series ? [] : [round((x(at(before.period)) + x(at(point.period))) / 2)];
+    }),
+    lines: linesOf(data.points, place, step),
+    dots: [
+      ...data.others.map((one) => dot(place(one), true, true)),
+      ...data.points.map((one) => dot(place(one), one.provisional, false)),
+    ],
+    goals: data.targets.map((one) => ({ x: round(x(at(one.period)) - goalWidth(unit) / 2), y: round(y(one.value)), width: round(goalWidth(unit)) })),
+    labels: labelsOf(data, place, { left, right, top, bottom }),
+  };
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10;
+const goalWidth = (unit: number): number => Math.max(14, Math.min(34, unit * 0.6));
+const dot = ([x, y]: [number, number], open: boolean, small: boolean) => ({ x, y, open, small });
+
+/** Lines only between neighbours of one series with no gap; a piece that ends provisional is dotted. */
+function linesOf(points: ChartPoint[], place: (one: ChartPoint) => [number, number], step: number): { d: string; provisional: boolean }[] {
+  const draw = line();
+  const runs: { points: ChartPoint[]; provisional: boolean }[] = [];
+  for (let i = 1; i < points.length; i += 1) {
+    const [a, b] = [points[i - 1] as ChartPoint, points[i] as ChartPoint];
+    if (a.series !== b.series || at(b.period) - at(a.period) > step * 1.5) continue;
+    const last = runs.at(-1);
+    if (last && last.points.at(-1) === a && last.provisional === b.provisional) last.points.push(b);
+    else runs.push({ points: [a, b], provisional: b.provisional });
+  }
+  return runs.map((run) => ({ d: draw(run.points.map(place)) ?? '', provisional: run.provisional }));
+}
+
+function yearTicks(data: ChartData, x: (year: number) => number, narrow: boolean): { x: number; text: string }[] {
+  const years = [...new Set([...data.points, ...data.others, ...data.targets].map((one) => parsePeriod(one.period).year))].sort((a, b) => a - b);
+  const room = narrow ? 27 : 44;
+  const kept: { x: number; text: string }[] = [];
+  for (const year of [...years].reverse()) {
+    const place = round(x(year + 0.5));
+    if (kept.every((tick) => Math.abs(tick.x - place) >= room)) kept.push({ x: place, text: narrow ? `’${String(year).slice(2)}` : String(year) });
+  }
+  return kept.reverse();
+}
+
+interface Box { x0: number; x1: number; y0: number; y1: number }
+
+/** Labels by importance (last, first, targets, the rest) wherever they cover nothing that is already there. */
+function labelsOf(data: ChartData, place: (one: { period: string; value: number }) => [number, number], frame: { left: number; right: number; top: number; bottom: number }): Label[] {
+  const marks = [...data.points, ...data.others, ...data.targets].map(place);
+  const taken: Box[] = marks.map(([px, py]) => ({ x0: px - 5, x1: px + 5, y0: py - 5, y1: py + 5 }));
+  const labels: Label[] = [];
+  const first = data.points[0];
+  const last = data.points.at(-1);
+  const wanted = [
+    ...(last ? [{ one: last, strong: true }] : []),
+    ...(first && first !== last ? [{ one: first, strong: true }] : []),
+    ...data.targets.map((one) => ({ one, strong: false })).reverse(),
+    ...data.points.slice(1, -1).reverse().map((one) => ({ one, strong: false })),
+    ...data.others.map((one) => ({ one, strong: false })).reverse(),
+  ];
+  for (const { one, strong } of wanted) {
+    const [px, py] = place(one);
+    const wide = one.shown.length * 7.4 + 4;
+    const offers: Label[] = [
+      { x: px, y: py - 10, text: one.shown, anchor: 'mid', strong },
+      { x: px, y: py + 20, text: one.shown, anchor: 'mid', strong },
+      { x: px + 9, y: py + 4.5, text: one.shown, anchor: 'start', strong },
+      { x: px - 9, y: py + 4.5, text: one.shown, anchor: 'end', strong },
+      { x: px + 2, y: py - 10, text: one.shown, anchor: 'end', strong },
+    ];
+    for (const label of offers) {
+      const x0 = label.anchor === 'mid' ? label.x - wide / 2 : label.anchor === 'end' ? label.x - wide : label.x;
+      const box = { x0, x1: x0 + wide, y0: label.y - 11, y1: label.y + 3 };
+      const inside = box.x0 >= frame.left - 4 && box.x1 <= frame.right + 40 && box.y0 >= 0 && box.y1 <= frame.bottom - 2;
+      if (!inside || taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0)) continue;
+      taken.push(box);
+      labels.push({ ...label, x: round(label.x), y: round(label.y) });
+      break;
+    }
+  }
+  return labels;
+}
