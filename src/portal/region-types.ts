@@ -184,8 +184,8 @@ export interface IndicatorLink {
 export interface Unit {
   code: string;
   name: Text;
-  symbol: Text | null;
-  place: 'before' | 'after' | 'none';
+  /** The pattern of a value, `#` for the number: `#%`, `# desa`, `Rp# miliar`. */
+  shown: Text;
   dimension: string;
 }
 

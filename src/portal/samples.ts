@@ -175,8 +175,8 @@ export function aRegionModel(over: Partial<RegionModel> = {}): RegionModel {
     snapshot: { id: '0190a000-0000-7000-8000-000000000001', revision: 1, madeAt: new Date('2026-11-24T03:00:00Z') },
     ...places(), ...trees(), ...results(),
     units: byCode([
-      { code: 'percent', name: both('persen', 'percent'), symbol: same('%'), place: 'after', dimension: 'share' },
-      { code: 'index', name: both('indeks', 'index'), symbol: null, place: 'none', dimension: 'index' },
+      { code: 'percent', name: both('persen', 'percent'), shown: same('#%'), dimension: 'percent' },
+      { code: 'index', name: both('indeks', 'index'), shown: same('#'), dimension: 'index' },
     ]),
     elements: byCode(list.map((one) => ({ code: one.code, name: one.name, unitCode: one.unitCode, valueType: 'number', sumArea: 'none', sumTime: 'none', agencyCode: null, definition: null, sourceCode: 'bps' }))),
     series: new Map([

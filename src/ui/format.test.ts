@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital } from './format.ts';
 
-const unit = (id: string | null, en: string | null, place: 'before' | 'after' | 'none', dimension = 'other') => ({
-  name: { id: 'nama', en: 'name' }, symbol: id === null ? null : { id, en: en ?? id }, place, dimension,
-});
-const percent = unit('%', '%', 'after', 'percent');
-const rupiah = unit('Rp', 'Rp', 'before', 'money');
-const years = unit('tahun', 'years', 'after', 'time');
+const unit = (id: string, en: string, dimension = 'other') => ({ shown: { id, en }, dimension });
+const percent = unit('#%', '#%', 'percent');
+const rupiah = unit('Rp#', 'Rp#', 'currency');
+const years = unit('# tahun', '# years', 'time');
 
 describe('numbers', () => {
   it.each([
@@ -21,9 +19,9 @@ describe('numbers', () => {
 describe('values', () => {
   it.each([
     ['12.4', percent, 'id', '12,4%'], ['12.4', percent, 'en', '12.4%'],
-    [13.1e12, rupiah, 'id', 'Rp13,1 triliun'], [13.1e12, rupiah, 'en', 'Rp13.1 trillion'],
-    [2.5e9, rupiah, 'id', 'Rp2,5 miliar'], [-3e6, rupiah, 'en', '−Rp3 million'], [950, rupiah, 'id', 'Rp950'],
-    ['8', unit('desa', 'villages', 'after'), 'id', '8\u00a0desa'], ['61.74', unit(null, null, 'none'), 'id', '61,74'],
+    [13.1e12, rupiah, 'id', 'Rp13,1\u00a0triliun'], [13.1e12, rupiah, 'en', 'Rp13.1\u00a0trillion'],
+    [2.5e9, rupiah, 'id', 'Rp2,5\u00a0miliar'], [-3e6, rupiah, 'en', '−Rp3\u00a0million'], [950, rupiah, 'id', 'Rp950'], ['13.1', unit('Rp# triliun', 'Rp# trillion', 'currency'), 'id', 'Rp13,1\u00a0triliun'],
+    ['8', unit('# desa', '# villages'), 'id', '8\u00a0desa'], ['61.74', unit('#', '#'), 'id', '61,74'],
     ['61.74', null, 'en', '61.74'],
   ] as const)('%s is %#', (value, of, lang, shown) => {
     expect(formatValue(value, of, lang)).toBe(shown);

@@ -1,11 +1,9 @@
 import type { Lang, Text } from '#kernel/i18n.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 
-/** What a number's unit needs in order to be written; `symbol` null when the number stands alone. */
+/** How a unit is written: the pattern holds `#` where the number goes (`#%`, `# desa`, `Rp# miliar`). */
 export interface UnitOf {
-  name: Text;
-  symbol: Text | null;
-  place: 'before' | 'after' | 'none';
+  shown: Text;
   dimension: string;
 }
 
@@ -48,23 +46,20 @@ export function formatNumber(value: number | string, { lang, decimals }: { lang:
   return shown.replace(/^-(?=[0.,]*$)/, '').replace('-', '−');
 }
 
-const wordy = (symbol: string): boolean => !/^[%‰°]$/.test(symbol);
-
 function withUnit(shown: string, unit: UnitOf | null, lang: Lang): string {
-  const symbol = unit?.symbol?.[lang];
-  if (!unit || !symbol || unit.place === 'none') return shown;
-  if (unit.place === 'after') return wordy(symbol) ? `${shown}\u00a0${symbol}` : shown + symbol;
-  const glued = symbol.length <= 3 ? symbol + shown.replace('−', '') : `${symbol} ${shown.replace('−', '')}`;
-  return shown.startsWith('−') ? `−${glued}` : glued;
+  if (!unit) return shown;
+  const sign = shown.startsWith('−') ? '−' : '';
+  // The minus stands before the whole, and number and unit never part at the end of a line.
+  return sign + unit.shown[lang].replaceAll(' ', '\u00a0').replace('#', shown.slice(sign.length));
 }
 
-/** A value with its unit: `12,4%`, `8 desa`, `Rp13,1 triliun`. Money from a million on is told in words of its scale. */
+/** A value with its unit: `12,4%`, `8 desa`, `Rp13,1 triliun`. Bare rupiah from a million on are told in words of their scale. */
 export function formatValue(value: number | string, unit: UnitOf | null, lang: Lang, decimals?: number): string {
   const size = Math.abs(Number(value));
-  const scale = unit?.dimension === 'money' && unit.place === 'before' ? scales.find((one) => size >= one.from) : undefined;
+  const scale = unit?.dimension === 'currency' && unit.shown[lang] === 'Rp#' ? scales.find((one) => size >= one.from) : undefined;
   if (!scale) return withUnit(formatNumber(value, { lang, decimals }), unit, lang);
   const shown = numberFormat(lang, 0, 2).format(Number(value) / scale.from).replace('-', '−');
-  return `${withUnit(shown, unit, lang)} ${scale[lang]}`;
+  return `${withUnit(shown, unit, lang)}\u00a0${scale[lang]}`;
 }
 
 /** A change between two values of one unit. Between percentages it is told in points, never in percent. */

@@ -1,0 +1,14 @@
+/** The addresses of explanations; `base` is the prefix for language and region, empty for the default. One place, so that no link is built elsewhere. */
+const to = (base: string, ...steps: (string | null | undefined)[]): string =>
+  `${base}/${steps.filter((step) => step !== null && step !== undefined).map((step) => encodeURIComponent(step as string)).join('/')}`;
+
+export const homeAddress = (base: string): string => base || '/';
+export const whyCell = (base: string, indicator: string, area: string, period: string): string => to(base, 'mengapa', 'indikator', indicator, area, period);
+export const whyValue = (base: string, element: string, series: string, area: string, period: string): string => to(base, 'mengapa', 'data', element, series, area, period);
+export const whyNode = (base: string, plan: string, node: string, period?: string | null): string => to(base, 'mengapa', 'rencana', plan, node, period);
+export const whyPillar = (base: string, slug: string, period?: string | null): string => to(base, 'mengapa', 'pilar', slug, period);
+export const whyChange = (base: string, plan: string, indicator: string): string => to(base, 'mengapa', 'perubahan', plan, indicator);
+export const whyArea = (base: string, area: string, field: string): string => to(base, 'mengapa', 'wilayah', area, field);
+export const indicatorPage = (base: string, indicator: string): string => to(base, 'indikator', indicator);
+export const planPage = (base: string): string => to(base, 'rencana');
+export const alignmentPage = (base: string): string => to(base, 'selaras');

@@ -1,0 +1,51 @@
+import { type Achievement, type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type PlanLink, type RegionModel, type Standing, type Target, type Tree } from './region-model.ts';
+
+/** The plan of the home page: the one the region names, else the oldest. */
+export const frontPlan = (model: RegionModel): Plan | null => model.plans.get(model.region.frontPlan ?? '') ?? model.plans.values().next().value ?? null;
+
+/** The next plan of the same kind. */
+export function nextPlan(model: RegionModel, plan: Plan): Plan | null {
+  const later = [...model.plans.values()].filter((other) => other.kind === plan.kind && other.periodFrom > plan.periodTo);
+  return later.sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1))[0] ?? null;
+}
+
+/** The node's code and the codes of all below it. */
+export function codesBelow(plan: Plan, node: string): Set<string> {
+  const found = new Set([node]);
+  for (const one of plan.nodes) if (one.parentCode !== null && found.has(one.parentCode)) found.add(one.code);
+  return found;
+}
+
+export function linksBelow(model: RegionModel, plan: Plan, node: string): PlanLink[] {
+  const codes = codesBelow(plan, node);
+  return model.planLinks.filter((link) => link.planCode === plan.code && codes.has(link.nodeCode));
+}
+
+export const withValue = (cells: Cell[] | undefined): Cell[] => (cells ?? []).filter((cell) => cell.value !== null);
+export const latestCell = (model: RegionModel, indicator: string): Cell | null => withValue(model.cells.get(indicator)).at(-1) ?? null;
+export const cellAt = (model: RegionModel, indicator: string, period: string): Cell | null => model.cells.get(indicator)?.find((cell) => cell.period === period) ?? null;
+export const standingOf = (model: RegionModel, plan: Plan, indicator: string): Standing | null => model.standings.get(plan.code)?.get(indicator) ?? null;
+export const targetsOf = (model: RegionModel, indicator: string): Target[] => model.targets.filter((target) => target.indicatorCode === indicator && target.areaCode === model.region.code);
+export const targetAt = (model: RegionModel, indicator: string, period: string): Target | null => targetsOf(model, indicator).find((target) => target.period === period) ?? null;
+
+/** The latest target that can be held against a value. */
+export const latestAchievement = (model: RegionModel, indicator: string): Achievement | null => (model.achievements.get(indicator) ?? []).filter((one) => one.met !== null).at(-1) ?? null;
+
+export const stateOf = (model: RegionModel, tree: Tree, treeCode: string, node: string): NodeState | null => model.nodeStates.get(nodeKey(tree, treeCode, node)) ?? null;
+
+/** A node's own headline: the latest period in which it has a score. */
+export const headlineScore = (model: RegionModel, tree: Tree, treeCode: string, node: string): NodeScore | null =>
+  (model.nodeScores.get(nodeKey(tree, treeCode, node)) ?? []).filter((score) => score.value !== null).at(-1) ?? null;
+
+/**
+ * The one indicator that speaks for a node: one with a value before one without, then a primary link, then one with a target that
+ * can be held against it, then one that tells a change; else the order of the pack.
+ */
+export function headlineIndicator(model: RegionModel, plan: Plan, codes: string[], primary: Set<string> = new Set(codes)): Indicator | null {
+  const known = codes.map((code) => model.indicators.get(code)).filter((one) => one !== undefined);
+  const rank = ({ code }: Indicator): number => {
+    const told = standingOf(model, plan, code);
+    return (latestCell(model, code) ? 8 : 0) + (primary.has(code) ? 4 : 0) + (latestAchievement(model, code) ? 2 : 0) + (told?.change === null || told === null ? 0 : 1);
+  };
+  return known.reduce<Indicator | null>((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
+}

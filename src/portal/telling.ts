@@ -1,0 +1,84 @@
+import type { Lang, Text } from '#kernel/i18n.ts';
+import { messagesOf } from '#kernel/i18n.ts';
+import { changeParts, formatNumber, formatPeriod, formatValue } from '#ui/format.ts';
+import { whyCell, whyChange, whyNode, whyPillar, whyValue } from './addresses.ts';
+import english from './messages.en.json' with { type: 'json' };
+import indonesian from './messages.id.json' with { type: 'json' };
+import type { Cell, DataValue, Indicator, NodeScore, Plan, RegionModel, Standing, Target, Unit } from './region-model.ts';
+import { rivalsOf } from './rivals.ts';
+import { type Fig, figure, type Part, time, type ValueMark } from './sentence.ts';
+
+export type MessageKey = keyof typeof indonesian;
+export const words = messagesOf(indonesian, english);
+
+/** What every page function gets: what is known, in which language, and the prefix of its links. */
+export interface Telling {
+  model: RegionModel;
+  lang: Lang;
+  base: string;
+  say: ReturnType<typeof words>;
+}
+export const telling = (model: RegionModel, lang: Lang, base: string): Telling => ({ model, lang, base, say: words(lang) });
+
+export const inLang = (tell: Telling, pair: Text): string => pair[tell.lang];
+export const when = (tell: Telling, period: string): Part => time(period, formatPeriod(period, tell.lang));
+
+/** The shortest text of a number with at most so many decimals: 8.00 is `8`. */
+export const shortest = (value: number, decimals: number): string => {
+  const fixed = value.toFixed(decimals);
+  return decimals === 0 ? fixed : fixed.replace(/\.?0+$/, '');
+};
+
+export const unitOf = (tell: Telling, code: string): Unit | null => tell.model.units.get(code) ?? null;
+export const shownAs = (tell: Telling, value: number, indicator: Indicator): string => formatValue(shortest(value, indicator.decimals), unitOf(tell, indicator.unitCode), tell.lang);
+
+export function cellMarks(tell: Telling, cell: Cell): ValueMark[] {
+  const marks: ValueMark[] = [];
+  if (cell.origin === 'simulated') marks.push('simulated');
+  if (cell.quality === 'provisional') marks.push('provisional');
+  if (rivalsOf(tell.model, cell).length > 0) marks.push('disputed');
+  if (cell.origin === 'derived') marks.push('derived');
+  return marks;
+}
+
+/** A cell's value; opens its explanation. Cells without a value have no figure. */
+export function cellFigure(tell: Telling, indicator: Indicator, cell: Cell): Fig {
+  const value = cell.value ?? 0;
+  return { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks: cellMarks(tell, cell) };
+}
+
+export function targetFigure(tell: Telling, indicator: Indicator, target: Target): Fig {
+  const shown = formatValue(target.value, unitOf(tell, indicator.unitCode), tell.lang);
+  const href = `${whyCell(tell.base, indicator.code, target.areaCode, target.period)}#target`;
+  return { href, value: target.value, shown, marks: target.origin === 'simulated' ? ['simulated'] : [] };
+}
+
+/** The amount of a change, without sign; the verb says the direction. */
+export function changeOf(tell: Telling, indicator: Indicator, standing: Standing): { verb: string; amount: Fig | null } {
+  const change = Number((standing.change ?? 0).toFixed(indicator.decimals));
+  const told = changeParts(change, unitOf(tell, indicator.unitCode), tell.lang);
+  if (told.direction === 'same') return { verb: told.verb, amount: null };
+  return { verb: told.verb, amount: { href: whyChange(tell.base, standing.planCode, indicator.code), value: String(change), shown: told.amount, marks: [] } };
+}
+
+/** Scores and achievements are told with one decimal. */
+export const oneDecimal = (tell: Telling, value: number): string => formatNumber(value, { lang: tell.lang, decimals: 1 });
+
+export function scoreFigure(tell: Telling, score: NodeScore, slug?: string): Fig {
+  const href = slug === undefined ? whyNode(tell.base, score.treeCode, score.nodeCode, score.period) : whyPillar(tell.base, slug, score.period);
+  return { href, value: String(score.value ?? 0), shown: oneDecimal(tell, score.value ?? 0), marks: [] };
+}
+
+/** A data value as its source gave it, every digit. */
+export function dataFigure(tell: Telling, value: DataValue, href = whyValue(tell.base, value.elementCode, value.seriesCode, value.areaCode, value.period)): Fig {
+  const element = tell.model.elements.get(value.elementCode);
+  const marks: ValueMark[] = [];
+  if (value.origin === 'simulated') marks.push('simulated');
+  if (value.quality === 'provisional') marks.push('provisional');
+  if (value.origin === 'derived') marks.push('derived');
+  return { href, value: value.value ?? '', shown: formatValue(value.value ?? '', element ? unitOf(tell, element.unitCode) : null, tell.lang), marks };
+}
+
+/** True when the period lies wholly after the plan's last year. */
+export const afterPlan = (plan: Plan, period: string): boolean => period.slice(0, 4) > plan.periodTo.slice(0, 4);
+export const asPart = (fig: Fig): Part => figure(fig);
