@@ -73,7 +73,23 @@ export async function addValues(tx: RegionTx, entryId: string, values: NewValue[
   }
 }
 
-export async function stagedKeys(tx: RegionTx, entryId: string): Promise<{ elementCode: string; areaCode: string; period: string; seriesCode: string }[]> {
+export interface ValueKey {
+  elementCode: string;
+  areaCode: string;
+  period: string;
+  seriesCode: string;
+}
+
+/** Takes rows out of a staged entry; what is effective is never deleted. */
+export async function dropValues(tx: RegionTx, entryId: string, keys: ValueKey[]): Promise<void> {
+  for (const key of keys) {
+    await sql`delete from data.value v using data.entry e where v.region_code = ${tx.region} and e.region_code = v.region_code and e.id = v.entry_id
+      and e.state = 'staged' and v.entry_id = ${entryId} and v.element_code = ${key.elementCode} and v.area_code = ${key.areaCode}
+      and v.period = ${key.period} and v.series_code = ${key.seriesCode}`.execute(tx);
+  }
+}
+
+export async function stagedKeys(tx: RegionTx, entryId: string): Promise<ValueKey[]> {
   return own(tx).selectFrom('data.value').select(['elementCode', 'areaCode', 'period', 'seriesCode']).where('regionCode', '=', tx.region).where('entryId', '=', entryId).execute();
 }
 
