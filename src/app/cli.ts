@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '#kernel/config.ts';
-import { type Db, openDatabase } from '#kernel/database.ts';
+import type { Db } from '#kernel/connect.ts';
+import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
 import { checkPack } from './check-pack.ts';

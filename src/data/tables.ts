@@ -68,10 +68,10 @@ export interface ValueRow {
 }
 
 /** The tables of `data`; a store takes a handle typed with these alone. */
-export interface DataTables {
+export type DataTables = {
   'data.unit': UnitRow;
   'data.element': ElementRow;
   'data.series': SeriesRow;
   'data.entry': EntryRow;
   'data.value': ValueRow;
-}
+};

@@ -78,8 +78,8 @@ export interface CellRow {
 }
 
 /** The tables of `indicators`; a store takes a handle typed with these alone. */
-export interface IndicatorsTables {
+export type IndicatorsTables = {
   'indicators.indicator': IndicatorRow;
   'indicators.target': TargetRow;
   'indicators.cell': CellRow;
-}
+};

@@ -1,21 +1,9 @@
-import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import pg from 'pg';
 import type { Config } from './config.ts';
+import { connection, connectSocket, type Db, newPool } from './connect.ts';
 import { Fault } from './faults.ts';
 import { readLock, releaseLock, takeLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
-import { pgTypes } from './pg-types.ts';
-
-export interface Db {
-  kind: 'pglite' | 'postgresql';
-  pool: pg.Pool;
-  /** Where the embedded database listens; null for a PostgreSQL server. */
-  socket: string | null;
-  /** How often the embedded database has called fsync; null where another process owns it. */
-  syncs(): Promise<number | null>;
-  close(): Promise<void>;
-}
 
 /**
  * Opens the database and brings it to the newest schema. A server owns the folder alone (a second one throws
@@ -39,13 +27,6 @@ export async function openDatabase(
     releaseLock(config.dataDir);
     throw error;
   }
-}
-
-/** Connects to what is already open: for code that runs in the server's own process but was bundled apart. */
-export function connectDatabase(config: Config, socket: string | undefined): Db {
-  if (config.databaseUrl) return { ...connection('postgresql', newPool({ connectionString: config.databaseUrl })), socket: null };
-  if (!socket) throw new Fault('database.closed', 500, { expected: 'a server started with `npm start`' });
-  return connectSocket(socket);
 }
 
 async function openServer(url: string, progress: (line: string) => void): Promise<Db> {
@@ -103,20 +84,4 @@ function answer(worker: Worker, wanted: (message: Reply) => boolean): Promise<Re
     worker.on('message', listen);
     worker.once('error', reject);
   });
-}
-
-function connectSocket(socket: string): Db {
-  const pool = newPool({ host: dirname(socket), port: 5432, user: 'postgres', database: 'postgres' });
-  return { ...connection('pglite', pool), socket };
-}
-
-/** Few connections: the embedded database has one session, and more only wait longer for it. */
-function newPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...options, max: 4, query_timeout: 60_000, types: pgTypes });
-  pool.on('error', () => undefined); // an idle connection may die with its server; the next query says so
-  return pool;
-}
-
-function connection(kind: Db['kind'], pool: pg.Pool): Db {
-  return { kind, pool, socket: null, syncs: async () => null, close: () => pool.end() };
 }

@@ -3,7 +3,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { regionCode } from './config.ts';
-import type { Db } from './database.ts';
+import type { Db } from './connect.ts';
 import { Fault } from './faults.ts';
 
 /** A transaction inside one region. Opaque: a store says which tables it touches, `tx.withTables<PlanTables>()`. */

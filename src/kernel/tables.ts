@@ -29,8 +29,8 @@ export interface RevisionCounterRow {
 }
 
 /** The tables of `kernel`; a store takes a handle typed with these alone. */
-export interface KernelTables {
+export type KernelTables = {
   'kernel.audit': AuditRow;
   'kernel.packLoad': PackLoadRow;
   'kernel.revisionCounter': RevisionCounterRow;
-}
+};

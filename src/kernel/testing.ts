@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import type { Db } from './database.ts';
+import type { Db } from './connect.ts';
 import { newId } from './ids.ts';
 import { migrate } from './migrate.ts';
 import { pgTypes } from './pg-types.ts';

@@ -79,10 +79,10 @@ export interface IndicatorLinkRow {
 }
 
 /** The tables of `masterplan`; a store takes a handle typed with these alone. */
-export interface MasterplanTables {
+export type MasterplanTables = {
   'masterplan.masterplan': MasterplanRow;
   'masterplan.pillar': PillarRow;
   'masterplan.subDimension': SubDimensionRow;
   'masterplan.initiative': InitiativeRow;
   'masterplan.indicatorLink': IndicatorLinkRow;
-}
+};

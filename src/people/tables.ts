@@ -9,6 +9,6 @@ export interface AgencyRow {
 }
 
 /** The tables of `people`; a store takes a handle typed with these alone. */
-export interface PeopleTables {
+export type PeopleTables = {
   'people.agency': AgencyRow;
-}
+};

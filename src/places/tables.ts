@@ -68,10 +68,10 @@ export interface StatementRow {
 }
 
 /** The tables of `places`; a store takes a handle typed with these alone. */
-export interface PlacesTables {
+export type PlacesTables = {
   'places.region': RegionRow;
   'places.source': SourceRow;
   'places.area': AreaRow;
   'places.neighbour': NeighbourRow;
   'places.statement': StatementRow;
-}
+};

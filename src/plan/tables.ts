@@ -73,8 +73,8 @@ export interface LinkRow {
 }
 
 /** The tables of `plan`; a store takes a handle typed with these alone. */
-export interface PlanTables {
+export type PlanTables = {
   'plan.plan': PlanRow;
   'plan.node': NodeRow;
   'plan.link': LinkRow;
-}
+};

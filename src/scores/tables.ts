@@ -82,10 +82,10 @@ export interface SnapshotRow {
 }
 
 /** The tables of `scores`; a store takes a handle typed with these alone. */
-export interface ScoresTables {
+export type ScoresTables = {
   'scores.achievement': AchievementRow;
   'scores.standing': StandingRow;
   'scores.nodeScore': NodeScoreRow;
   'scores.nodeState': NodeStateRow;
   'scores.snapshot': SnapshotRow;
-}
+};

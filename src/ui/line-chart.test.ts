@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type ChartPoint, shapeLineChart } from './line-chart.ts';
+import { shapeWeightColumns } from './weight-columns.ts';
+
+const point = (period: string, value: number, over: Partial<ChartPoint> = {}): ChartPoint => ({ period, value, shown: String(value), series: 'a', provisional: false, ...over });
+const shape = (points: ChartPoint[], others: ChartPoint[] = []) => shapeLineChart({ points, others, targets: [{ period: '2023', value: 8, shown: 'target 8' }] }, 640);
+
+describe('a line chart', () => {
+  it('starts from 0 when that wastes little, else says where it starts', () => {
+    expect(shape([point('2021', 12), point('2022', 5)]).fromZero).toBe(true);
+    const high = shapeLineChart({ points: [point('2021', 70.1), point('2022', 70.9)], others: [], targets: [] }, 328);
+    expect(high.fromZero).toBe(false);
+    expect(high.from).toBeGreaterThan(60);
+  });
+
+  it('draws no line over years without a value', () => {
+    const drawn = shape([point('2017', 13), point('2018', 12.5), point('2021', 12.3), point('2022', 11)]);
+    expect(drawn.gaps).toHaveLength(1);
+    expect(drawn.lines).toHaveLength(2);
+  });
+
+  it('cuts the line where the series changes', () => {
+    const drawn = shape([point('2021', 70), point('2022', 71), point('2023', 72, { series: 'b' })]);
+    expect(drawn.cuts).toHaveLength(1);
+    expect(drawn.lines).toHaveLength(1);
+  });
+
+  it('dots a line to a provisional value and leaves its point open', () => {
+    const drawn = shape([point('2021', 70), point('2022', 71), point('2023', 72, { provisional: true })]);
+    expect(drawn.lines.map((line) => line.provisional)).toEqual([false, true]);
+    expect(drawn.dots.at(-1)?.open).toBe(true);
+  });
+
+  it('labels the last value first, and covers nothing', () => {
+    const points = Array.from({ length: 14 }, (_, i) => point(String(2010 + i), 50 + i / 10));
+    const { labels } = shapeLineChart({ points, others: [], targets: [] }, 328);
+    expect(labels[0]?.text).toBe('51.3');
+    expect(labels.length).toBeLessThan(14);
+    expect(labels.length).toBeGreaterThan(3);
+  });
+
+  it('shows other series beside, never joined', () => {
+    const drawn = shape([point('2022', 11), point('2023', 10)], [point('2023', 12)]);
+    expect(drawn.dots).toHaveLength(3);
+    expect(drawn.lines).toHaveLength(1);
+  });
+
+  it('takes quarters and a row of zeros', () => {
+    expect(shape([point('2019Q1', 0), point('2019Q2', 0)]).lines).toHaveLength(1);
+    expect(shapeLineChart({ points: [point('2021', 0), point('2022', 0)], others: [], targets: [] }, 640).fromZero).toBe(true);
+  });
+});
+
+describe('weight columns', () => {
+  const part = (weight: number, value: number | null) => ({ label: 'A', weight, value, shown: null, weightShown: '', level: null, simulated: false });
+  it('are as wide as the weight, as high as the achievement', () => {
+    const { columns, top, bottom } = shapeWeightColumns([part(40, 50), part(20, 100), part(20, null)], 600);
+    expect((columns[0]?.width ?? 0) / (columns[1]?.width ?? 1)).toBeCloseTo(2, 1);
+    expect((columns[0]?.height ?? 0) / (columns[1]?.height ?? 1)).toBeCloseTo(0.5, 2);
+    expect(columns[2]?.height).toBe(bottom - top);
+  });
+});
