@@ -1,2 +1,9 @@
-export { capital, formatChange, formatDate, formatNumber, formatValue, numberWord, type ShownUnit } from './format.ts';
-export { type FigureView, type Piece, pieces } from './pieces.ts';
+export {
+  type ChangeParts, changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital, type UnitOf,
+} from './format.ts';
+export type { ChartData, ChartPoint, ChartTarget } from './line-chart.ts';
+export { type ClassLevel, markWord, type MarkState } from './marks.ts';
+export { type Site, type SiteRegion, linkTo } from './site.ts';
+export { type FigureMark, marksOf, type TagKind } from './tags.ts';
+export type { WeightPart } from './weight-columns.ts';
+export { ui } from './words.ts';

@@ -1,9 +1,14 @@
+export { default as Count } from './Count.svelte';
+export { default as Crumb } from './Crumb.svelte';
 export { default as Figure } from './Figure.svelte';
-export { capital, formatChange, formatDate, formatNumber, formatValue, numberWord, type ShownUnit } from './format.ts';
-export { default as Layout, type LayoutView } from './Layout.svelte';
+export { default as Layout } from './Layout.svelte';
 export { default as LineChart } from './LineChart.svelte';
 export { default as Mark } from './Mark.svelte';
+export { default as Missing } from './Missing.svelte';
 export { default as PillarMark } from './PillarMark.svelte';
-export { default as Pieces } from './Pieces.svelte';
-export { type FigureView, type Piece, pieces } from './pieces.ts';
+export { default as SourceLine } from './SourceLine.svelte';
+export { default as Sprite } from './Sprite.svelte';
 export { default as Tag } from './Tag.svelte';
+export { default as Time } from './Time.svelte';
+export { default as WeightColumns } from './WeightColumns.svelte';
+export { openPage, page } from './page-context.ts';
