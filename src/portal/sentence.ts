@@ -1,13 +1,13 @@
 import type { Params } from '#kernel/i18n.ts';
+import type { FigureMark } from '#ui/index.ts';
 
-export type ValueMark = 'simulated' | 'provisional' | 'disputed' | 'derived';
 
 /** A number as a page shows it: opens its explanation, carries the exact value, and says what is special about it. */
 export interface Fig {
   href: string;
   value: string;
   shown: string;
-  marks: ValueMark[];
+  marks: FigureMark[];
 }
 
 /** A piece of a sentence. `verbatim` came from the pack as it stands, digits included. */

@@ -1,12 +1,12 @@
 import type { Lang, Text } from '#kernel/i18n.ts';
 import { messagesOf } from '#kernel/i18n.ts';
-import { changeParts, formatNumber, formatPeriod, formatValue } from '#ui/format.ts';
+import { changeParts, type FigureMark, formatNumber, formatPeriod, formatValue, marksOf, type TagKind } from '#ui/index.ts';
 import { whyCell, whyChange, whyNode, whyPillar, whyValue } from './addresses.ts';
 import english from './messages.en.json' with { type: 'json' };
 import indonesian from './messages.id.json' with { type: 'json' };
 import type { Cell, DataValue, Indicator, NodeScore, Plan, RegionModel, Standing, Target, Unit } from './region-model.ts';
 import { rivalsOf } from './rivals.ts';
-import { type Fig, figure, type Part, time, type ValueMark } from './sentence.ts';
+import { type Fig, type Part, time } from './sentence.ts';
 
 export type MessageKey = keyof typeof indonesian;
 export const words = messagesOf(indonesian, english);
@@ -32,14 +32,10 @@ export const shortest = (value: number, decimals: number): string => {
 export const unitOf = (tell: Telling, code: string): Unit | null => tell.model.units.get(code) ?? null;
 export const shownAs = (tell: Telling, value: number, indicator: Indicator): string => formatValue(shortest(value, indicator.decimals), unitOf(tell, indicator.unitCode), tell.lang);
 
-export function cellMarks(tell: Telling, cell: Cell): ValueMark[] {
-  const marks: ValueMark[] = [];
-  if (cell.origin === 'simulated') marks.push('simulated');
-  if (cell.quality === 'provisional') marks.push('provisional');
-  if (rivalsOf(tell.model, cell).length > 0) marks.push('disputed');
-  if (cell.origin === 'derived') marks.push('derived');
-  return marks;
-}
+export const cellMarks = (tell: Telling, cell: Cell): FigureMark[] => marksOf({ ...cell, disputed: rivalsOf(tell.model, cell).length > 0 });
+
+/** The small tags that say in words what is special about a value. */
+export const tagsOf = (value: { origin: string }, marks: FigureMark[]): TagKind[] => (value.origin === 'derived' ? [...marks, 'derived'] : marks);
 
 /** A cell's value; opens its explanation. Cells without a value have no figure. */
 export function cellFigure(tell: Telling, indicator: Indicator, cell: Cell): Fig {
@@ -72,13 +68,9 @@ export function scoreFigure(tell: Telling, score: NodeScore, slug?: string): Fig
 /** A data value as its source gave it, every digit. */
 export function dataFigure(tell: Telling, value: DataValue, href = whyValue(tell.base, value.elementCode, value.seriesCode, value.areaCode, value.period)): Fig {
   const element = tell.model.elements.get(value.elementCode);
-  const marks: ValueMark[] = [];
-  if (value.origin === 'simulated') marks.push('simulated');
-  if (value.quality === 'provisional') marks.push('provisional');
-  if (value.origin === 'derived') marks.push('derived');
-  return { href, value: value.value ?? '', shown: formatValue(value.value ?? '', element ? unitOf(tell, element.unitCode) : null, tell.lang), marks };
+  const shown = formatValue(value.value ?? '', element ? unitOf(tell, element.unitCode) : null, tell.lang);
+  return { href, value: value.value ?? '', shown, marks: marksOf(value) };
 }
 
 /** True when the period lies wholly after the plan's last year. */
 export const afterPlan = (plan: Plan, period: string): boolean => period.slice(0, 4) > plan.periodTo.slice(0, 4);
-export const asPart = (fig: Fig): Part => figure(fig);
