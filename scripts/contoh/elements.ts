@@ -1,22 +1,23 @@
 import type { Data, Part } from './rows.ts';
 
-const unit = (code: string, id: string, en: string, symbolId: string | null, symbolEn: string | null, place: string, dimension: string): Data => ({
-  code, name_id: id, name_en: en, symbol_id: symbolId, symbol_en: symbolEn, place, dimension,
+/** How a figure stands in a text: `#` is the number. */
+const unit = (code: string, id: string, en: string, dimension: string, shown: [id: string, en: string] = [`# ${id}`, `# ${en}`]): Data => ({
+  code, name_id: id, name_en: en, shown_id: shown[0], shown_en: shown[1], dimension,
 });
 
 const units: Data[] = [
-  unit('berkas', 'berkas', 'files', 'berkas', 'files', 'after', 'count'),
-  unit('desa', 'desa dan kelurahan', 'villages', 'desa', 'villages', 'after', 'count'),
-  unit('indeks', 'indeks', 'index', null, null, 'none', 'index'),
-  unit('keluhan', 'keluhan', 'complaints', 'keluhan', 'complaints', 'after', 'count'),
-  unit('kios', 'kios', 'stalls', 'kios', 'stalls', 'after', 'count'),
-  unit('kunjungan', 'kunjungan', 'visits', 'kunjungan', 'visits', 'after', 'count'),
-  unit('kunjungan-bulan', 'kunjungan sebulan', 'visits a month', 'kunjungan sebulan', 'visits a month', 'after', 'count'),
-  unit('orang', 'orang', 'people', 'orang', 'people', 'after', 'count'),
-  unit('percent', 'persen', 'percent', '%', '%', 'after', 'ratio'),
-  unit('puskesmas', 'puskesmas', 'health centres', 'puskesmas', 'health centres', 'after', 'count'),
-  unit('ton', 'ton', 'tonnes', 'ton', 'tonnes', 'after', 'mass'),
-  unit('usaha', 'usaha', 'businesses', 'usaha', 'businesses', 'after', 'count'),
+  unit('berkas', 'berkas', 'files', 'count'),
+  unit('desa', 'desa dan kelurahan', 'villages', 'count', ['# desa', '# villages']),
+  unit('indeks', 'indeks', 'index', 'index', ['#', '#']),
+  unit('keluhan', 'keluhan', 'complaints', 'count'),
+  unit('kios', 'kios', 'stalls', 'count'),
+  unit('kunjungan', 'kunjungan', 'visits', 'count'),
+  unit('kunjungan-bulan', 'kunjungan sebulan', 'visits a month', 'count'),
+  unit('orang', 'orang', 'people', 'count'),
+  unit('percent', 'persen', 'percent', 'percent', ['#%', '#%']),
+  unit('puskesmas', 'puskesmas', 'health centres', 'count'),
+  unit('ton', 'ton', 'tonnes', 'mass'),
+  unit('usaha', 'usaha', 'businesses', 'count'),
 ];
 
 interface Element {

@@ -43,23 +43,23 @@ const reading: Data = {
 type PillarLink = [indicator: string, pillar: string, sub: string, weight: string | null];
 
 const pillarLinks: PillarLink[] = [
-  ['layanan-tepat-waktu', 'gov', 'GOV-SVC', '60'],
-  ['kepuasan-layanan', 'gov', 'GOV-SVC', '10'],
-  ['keluhan-terjawab', 'gov', 'GOV-POL', '30'],
+  ['layanan-tepat-waktu', 'gov', 'GOV-SVC', '85'],
+  ['kepuasan-layanan', 'gov', 'GOV-SVC', '15'],
+  ['keluhan-terjawab', 'gov', 'GOV-POL', null],
   ['kunjungan-wisata', 'brd', 'BRD-TOU', null],
-  ['penduduk-miskin', 'eco', 'ECO-WEL', '50'],
-  ['usaha-daring', 'eco', 'ECO-TRX', '30'],
-  ['kios-apung', 'eco', 'ECO-IND', '20'],
-  ['balita-stunting', 'liv', 'LIV-HEA', '30'],
-  ['dokter-tetap', 'liv', 'LIV-HEA', '25'],
-  ['kunjungan-malam', 'liv', 'LIV-HEA', '20'],
-  ['desa-tanpa-sinyal', 'liv', 'LIV-MOB', '25'],
+  ['penduduk-miskin', 'eco', 'ECO-WEL', null],
+  ['usaha-daring', 'eco', 'ECO-TRX', null],
+  ['kios-apung', 'eco', 'ECO-IND', null],
+  ['balita-stunting', 'liv', 'LIV-HEA', '40'],
+  ['dokter-tetap', 'liv', 'LIV-HEA', '35'],
+  ['kunjungan-malam', 'liv', 'LIV-HEA', '25'],
+  ['desa-tanpa-sinyal', 'liv', 'LIV-MOB', null],
   ['desa-terhubung', 'soc', 'SOC-COM', null],
-  ['sampah-terpilah', 'env', 'ENV-WAS', '60'],
+  ['sampah-terpilah', 'env', 'ENV-WAS', null],
 ];
 
 const pillarReading: Data = {
-  indicator_code: 'air-layak', pillar_code: 'env', sub_dimension_code: 'ENV-PRO', weight: '40', basis: 'reading',
+  indicator_code: 'air-layak', pillar_code: 'env', sub_dimension_code: 'ENV-PRO', weight: null, basis: 'reading',
   reason_id: 'Masterplan tidak menaruh air bersih pada pilar mana pun; kami membacanya sebagai perlindungan lingkungan.', reason_en: 'The masterplan puts clean water under no pillar; we read it as protection of the environment.', source_code: null,
 };
 

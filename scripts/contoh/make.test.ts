@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkPack, filesIn } from '../../src/app/check-pack.ts';
-import { packFiles } from '../../src/app/write-pack.ts';
+import { checkPack, filesIn } from '#app/check-pack.ts';
+import { packFiles } from '#app/write-pack.ts';
 import { makeContoh, seed } from './make.ts';
 
 const committed = join(import.meta.dirname, '../../regions/99.01-contoh');

@@ -9,7 +9,7 @@ interface Pillar {
   subs: Sub[];
 }
 
-/** Names as the 2023 evaluation instrument prints them (source km23); weights are invented. */
+/** Names as the 2023 evaluation instrument prints them (source instrumen-evaluasi-2023); weights are invented. */
 const pillars: Pillar[] = [
   {
     code: 'gov', name: 'governance', weight: '20', purpose: ['Pemerintah yang cepat, hemat, dan terbuka, dan terus memperbaiki cara kerjanya.', 'Government that is quick, thrifty and open, and keeps improving how it works.'],
@@ -17,7 +17,7 @@ const pillars: Pillar[] = [
   },
   {
     code: 'brd', name: 'branding', weight: '10', purpose: ['Daerah yang dikenal dan didatangi: oleh tamu, usaha, dan penanam modal.', 'A place that is known and visited: by guests, businesses and investors.'],
-    subs: [['BRD-TOU', 'Ekosistem Pariwisata', 'Tourism Branding'], ['BRD-BUS', 'Ekosistem Bisnis Daerah', 'Business Branding'], ['BRD-CIT', 'Wajah Kota', 'City Appearance Branding']],
+    subs: [['BRD-TOU', 'Tourism Branding', 'Tourism Branding'], ['BRD-BUS', 'Business Branding', 'Business Branding'], ['BRD-CIT', 'City Appearance Branding', 'City Appearance Branding']],
   },
   {
     code: 'eco', name: 'economy', weight: '20', purpose: ['Ekonomi yang sejalan dengan unggulan daerah, dan warga yang paham uang.', 'An economy built on what the region does best, and people who understand money.'],
@@ -29,7 +29,7 @@ const pillars: Pillar[] = [
   },
   {
     code: 'soc', name: 'society', weight: '10', purpose: ['Warga yang saling menyapa, terus belajar, dan cakap digital.', 'People who meet, keep learning and are at home with digital tools.'],
-    subs: [['SOC-COM', 'Interaksi Masyarakat', 'Community'], ['SOC-LEA', 'Ekosistem Belajar', 'Learning'], ['SOC-SEC', 'Keamanan Masyarakat', 'Security']],
+    subs: [['SOC-COM', 'Interaksi Masyarakat / Komunitas', 'Community'], ['SOC-LEA', 'Ekosistem Belajar', 'Learning'], ['SOC-SEC', 'Keamanan Masyarakat', 'Security']],
   },
   {
     code: 'env', name: 'environment', weight: '15', purpose: ['Alam yang dijaga dengan tanggung jawab, untuk waktu yang lama.', 'Nature looked after responsibly, for the long run.'],
@@ -104,10 +104,10 @@ export function masterplanPart(): Part {
   return {
     'masterplan.masterplan': [masterplan],
     'masterplan.pillar': pillars.map((pillar, position) => ({
-      code: pillar.code, slug: `smart-${pillar.name}`, name: both(titled(pillar.name), titled(pillar.name)), purpose: both(...pillar.purpose), weight: pillar.weight, source_code: 'km23', position,
+      code: pillar.code, slug: `smart-${pillar.name}`, name: both(titled(pillar.name), titled(pillar.name)), purpose: both(...pillar.purpose), weight: pillar.weight, source_code: 'instrumen-evaluasi-2023', position,
     })),
     'masterplan.sub_dimension': pillars.flatMap((pillar) =>
-      pillar.subs.map(([code, id, en], position) => ({ code, pillar_code: pillar.code, name: both(id, en), source_code: 'km23', position })),
+      pillar.subs.map(([code, id, en], position) => ({ code, pillar_code: pillar.code, name: both(id, en), source_code: 'instrumen-evaluasi-2023', position })),
     ),
     'masterplan.initiative': ideas.map((idea, position) => ({
       code: idea.code, kind: idea.kind, name: both(...idea.name), pillar_code: idea.pillar, sub_dimension_code: idea.sub, pillar_basis: idea.reading ? 'reading' : 'document',

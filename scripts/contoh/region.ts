@@ -11,8 +11,7 @@ export function sourcesOf(seed: number): Data[] {
   });
   return [
     {
-      code: 'km23', publisher: 'Kementerian Komunikasi dan Informatika', title: 'Laporan Evaluasi Smart City 2023 Tahap II, Kabupaten Malang', published: '2023-12-04',
-      url: 'https://github.com/Maisho20/Smart-City-2',
+      code: 'instrumen-evaluasi-2023', publisher: 'Kementerian Komunikasi dan Informatika', title: 'Instrumen evaluasi dalam Laporan Evaluasi Smart City 2023 Tahap II, Kabupaten Malang', published: '2023-12-04', url: null,
       note_id: 'Nyata, bukan rekaan: nama enam pilar dan delapan belas subdimensi. Rumusan tujuan tiap pilar ditulis dengan kata-kata kami.',
       note_en: 'Real, not invented: the names of the six pillars and eighteen sub-dimensions. The purpose of each pillar is in our own words.',
     },

@@ -105,7 +105,6 @@ function villages(places: Places): Data[] {
   const all = places.villages.length;
   return [
     ...places.districts.flatMap((district) => [
-      value('DESA', '2025', count((village) => village.district === district), { area: district, source: 'rekaan-wilayah' }),
       value('DESA_TANPA_SINYAL', '2024', count((village) => village.district === district && village.dark), { area: district }),
       value('DESA_TANPA_SINYAL', '2025', 0, { area: district, note: checked }),
     ]),
