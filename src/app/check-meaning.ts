@@ -5,9 +5,10 @@ import { rowsOf } from '#kernel/pack-parts.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
+import { type Doubts, isDoubted } from './check-doubts.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
-export function meaningProblems(found: Tables, report: Report): void {
+export function meaningProblems(found: Tables, doubts: Doubts, report: Report): void {
   const say = (row: PackRow, field: string, given: unknown, expected: string): void =>
     report({ file: row.file, line: row.line, field, given: String(given), expected });
   const region = rowsOf(found, 'places.region')[0];
@@ -16,11 +17,11 @@ export function meaningProblems(found: Tables, report: Report): void {
   if (region && region.data.fictional !== code.startsWith('99.')) say(region, 'fictional', region.data.fictional, '`true` for a code that begins with 99., and for no other');
   for (const table of ['data.value', 'indicators.target']) {
     for (const row of rowsOf(found, table)) {
-      if (row.data.origin === 'simulated' && !code.startsWith('99.')) say(row, 'origin', 'simulated', 'no simulated figure outside a region 99.*');
+      if (region && row.data.origin === 'simulated' && !code.startsWith('99.')) say(row, 'origin', 'simulated', 'no simulated figure outside a region 99.*');
     }
   }
   const roots = rowsOf(found, 'places.area').filter((row) => row.data.parent_code === null);
-  if (region && (roots.length !== 1 || roots[0]?.data.code !== code)) report({ file: 'areas.csv', line: roots[1]?.line ?? null, field: 'parent_code', given: `${roots.length} areas without a parent`, expected: `just the region ${code}` });
+  if (region && !isDoubted(doubts, 'area', [code]) && (roots.length !== 1 || roots[0]?.data.code !== code)) report({ file: 'areas.csv', line: roots[1]?.line ?? null, field: 'parent_code', given: `${roots.length} areas without a parent`, expected: `just the region ${code}` });
   for (const row of rowsOf(found, 'places.neighbour')) {
     if (String(row.data.a_code) >= String(row.data.b_code)) say(row, 'a_code, b_code', `${row.data.a_code}, ${row.data.b_code}`, 'the lesser code first, so that a pair stands once');
   }
@@ -30,10 +31,10 @@ export function meaningProblems(found: Tables, report: Report): void {
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
   scorings(found, say);
-  formulas(found, say);
-  seriesOfIndicators(found, say);
+  formulas(found, doubts, say);
+  seriesOfIndicators(found, doubts, say);
   targets(found, say);
-  sourcesOfStatements(found, say);
+  sourcesOfStatements(found, doubts, say);
   values(found, say);
   for (const table of ['plan.node', 'plan.link', 'masterplan.pillar', 'masterplan.indicator_link']) {
     for (const row of rowsOf(found, table)) if (Number(row.data.weight ?? 0) < 0) say(row, 'weight', row.data.weight, 'a weight of 0 or more');
@@ -57,12 +58,12 @@ function cycles(rows: PackRow[], field: string, say: Say): void {
   }
 }
 
-function formulas(found: Tables, say: Say): void {
+function formulas(found: Tables, doubts: Doubts, say: Say): void {
   const elements = new Set(rowsOf(found, 'data.element').map((row) => row.data.code));
   for (const row of rowsOf(found, 'indicators.indicator')) {
     const formula = String(row.data.formula);
     try {
-      const unknown = elementsOf(parseFormula(formula)).filter((element) => !elements.has(element));
+      const unknown = elementsOf(parseFormula(formula)).filter((element) => !elements.has(element) && !isDoubted(doubts, 'element', [element]));
       if (unknown.length > 0) say(row, 'formula', unknown.map((element) => `#{${element}}`).join(', '), 'the code of a known element');
       for (const example of row.data.worked_examples as WorkedExample[]) {
         const fault = exampleFault(formula, row.data.missing as Missing, example);
@@ -87,12 +88,12 @@ function scorings(found: Tables, say: Say): void {
 }
 
 /** A series that an indicator names must be one of an element in its formula. */
-function seriesOfIndicators(found: Tables, say: Say): void {
+function seriesOfIndicators(found: Tables, doubts: Doubts, say: Say): void {
   const known = new Set(rowsOf(found, 'data.series').map((row) => `${row.data.element_code} ${row.data.code}`));
   for (const row of rowsOf(found, 'indicators.indicator')) {
     const elements = [...String(row.data.formula).matchAll(/#\{([^}]*)\}/g)].map((match) => match[1]);
     for (const series of (row.data.series ?? []) as string[]) {
-      if (!elements.some((element) => known.has(`${element} ${series}`))) say(row, 'series', series, `a series of ${elements.join(' or ') || 'an element in the formula'}`);
+      if (!isDoubted(doubts, 'series', [series]) && !elements.some((element) => known.has(`${element} ${series}`))) say(row, 'series', series, `a series of ${elements.join(' or ') || 'an element in the formula'}`);
     }
   }
 }
@@ -105,11 +106,11 @@ function targets(found: Tables, say: Say): void {
   }
 }
 
-function sourcesOfStatements(found: Tables, say: Say): void {
+function sourcesOfStatements(found: Tables, doubts: Doubts, say: Say): void {
   const known = new Set(rowsOf(found, 'places.source').map((row) => row.data.code));
   for (const row of rowsOf(found, 'masterplan.initiative')) {
     for (const { source, period } of (row.data.statements ?? []) as InitiativeStatement[]) {
-      if (!known.has(source)) say(row, 'statements', source, 'the code of a known source');
+      if (!known.has(source) && !isDoubted(doubts, 'source', [source])) say(row, 'statements', source, 'the code of a known source');
       if (period !== undefined && !isPeriod(period)) say(row, 'statements', period, 'a period: 2019, 2019Q3, 2019-07 or 2019-07-14');
     }
   }

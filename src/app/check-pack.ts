@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { decode, largestFile, type PackProblem, type PackRow, type PackValue, type Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { type Doubts, doubtsOf, isDoubted } from './check-doubts.ts';
 import { meaningProblems } from './check-meaning.ts';
 import { partOf, parts, tables } from './pack-files.ts';
 
@@ -30,27 +31,11 @@ export function checkPack(folder: string): Pack {
   keyProblems(found, report);
   const whole = problems.length === 0;
   refProblems(found, doubts, report);
-  meaningProblems(found, report);
+  meaningProblems(found, doubts, report);
   const order = (p: PackProblem): string => `${p.file} ${String(p.line ?? 0).padStart(9, '0')} ${p.field}`;
   problems.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   for (const problem of problems) delete problem.record;
   return { folder, tables: found, problems, digest: digest.digest('hex'), code: String(rowsOf(found, 'places.region')[0]?.data.code ?? ''), whole };
-}
-
-/** By kind of code: words of records that could not be read, or `all` where a whole file could not. */
-type Doubts = Map<string, Set<string> | 'all'>;
-
-/** One fault shall not make a hundred: a code whose own record is faulty is not also unknown wherever it is named. */
-function doubtsOf(problems: PackProblem[]): Doubts {
-  const doubts: Doubts = new Map();
-  for (const { file, record } of problems) {
-    for (const { kind } of partOf(file)?.tables.flatMap((table) => table.gives ?? []) ?? []) {
-      const known = doubts.get(kind) ?? new Set<string>();
-      if (record && known !== 'all') for (const word of record) known.add(word);
-      doubts.set(kind, record === null || known === 'all' ? 'all' : known);
-    }
-  }
-  return doubts;
 }
 
 export function filesIn(folder: string): string[] {
@@ -93,8 +78,7 @@ function refProblems(found: Tables, doubts: Doubts, report: Report): void {
   }
   const look = (row: PackRow, kind: string, by: string[]): void => {
     const name = nameOf(row, by);
-    const doubt = doubts.get(kind);
-    if (doubt === 'all' || by.some((column) => doubt?.has(String(row.data[column])))) return;
+    if (isDoubted(doubts, kind, by.map((column) => String(row.data[column])))) return;
     if (!known.get(kind)?.has(name)) report({ file: row.file, line: row.line, field: by.join(', '), given: name, expected: `the code of a known ${kind}` });
   };
   for (const table of tables) {

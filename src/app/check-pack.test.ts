@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkPack } from './check-pack.ts';
+import { samplePack, writeSample } from './testing/sample-pack.ts';
+import { packFiles } from './write-pack.ts';
+
+const readText = (path: string): string => readFileSync(path, 'utf8');
+const file = (name: string): string => samplePack[name] ?? '';
+const edit = (name: string, from: string, to: string): Record<string, string> => {
+  if (!file(name).includes(from)) throw new Error(`${name} has no "${from}"`);
+  return { [name]: file(name).replace(from, to) };
+};
+/** What check says of a changed sample: `file:line field: given; expected`. */
+const said = (changes: Record<string, string | Uint8Array | null>): string[] =>
+  checkPack(writeSample(changes)).problems.map((p) => `${p.file}:${p.line ?? ''} ${p.field}: ${p.given}; ${p.expected}`);
+const lines = (name: string, ...more: string[]): Record<string, string> => ({ [name]: `${file(name)}${more.join('\n')}\n` });
+
+describe('a whole pack', () => {
+  it('has no problems, and is its own canonical form', () => {
+    const pack = checkPack(writeSample());
+    expect(pack.problems).toEqual([]);
+    expect(Object.fromEntries(packFiles(pack.tables))).toEqual(samplePack);
+  });
+  it.each(readdirSync('regions').filter((name) => /^\d/.test(name)))('regions/%s too', (name) => {
+    const pack = checkPack(join('regions', name));
+    expect(pack.problems).toEqual([]);
+    for (const [path, content] of packFiles(pack.tables)) expect(content === readText(join('regions', name, path)), path).toBe(true);
+  });
+});
+
+describe('each fault is named with file, line and what was expected', () => {
+  const cases: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
+    ['a cycle', edit('areas.csv', '99.77.01,99.77,', '99.77.01,99.77.01,'), /^areas\.csv:3 parent_code: 99\.77\.01 → 99\.77\.01; a tree/],
+    ['a cycle of plans', edit('plans/rpjmd.yaml', 'baseline: "2019"\n', 'baseline: "2019"\nparent_code: rpjmd\n'), /^plans\/rpjmd\.yaml:1 parent_code: rpjmd → rpjmd/],
+    ['an unknown area', edit('values.csv', 'people,99.77,2021', 'people,99.78,2021'), /^values\.csv:2 area_code: 99\.78; the code of a known area/],
+    ['an unknown source', edit('agencies.csv', ',s1,', ',s9,'), /^agencies\.csv:2 source_code: s9; the code of a known source/],
+    ['an unknown series', edit('values.csv', 'people,99.77,2021,utama', 'people,99.77,2021,sensus'), /^values\.csv:2 element_code, series_code: people \/ sensus/],
+    ['an unknown plan node', edit('plan-links.csv', 'rpjmd,1,m1,primary', 'rpjmd,1,m9,primary'), /^plan-links\.csv:2 .*rpjmd \/ 1 \/ m9; the code of a known plan node/],
+    ['another pillar\'s sub-dimension', edit('pillar-links.csv', 'health,liv,,', 'health,liv,GOV-SVC,'), /^pillar-links\.csv:3 .*liv \/ GOV-SVC; .*sub-dimension of the pillar/],
+    ['an unknown source of an initiative\'s statement', edit('initiatives.yaml', '      source: s1', '      source: s8'), /^initiatives\.yaml:1 statements: s8; the code of a known source/],
+    ['a duplicate, both lines', lines('units.csv', 'percent,persen,percent,#%,#%,ratio'), /^units\.csv:4 code: percent; .* already in units\.csv, line 2/],
+    ['a duplicate key in YAML', edit('region.yaml', 'seed: 7', 'kind: kota'), /^region\.yaml:2\d : Map keys must be unique/],
+    ['text where a number belongs', edit('values.csv', ',1000,', ',seribu,'), /^values\.csv:2 value: "seribu"; a number with a decimal point/],
+    ['a decimal comma', edit('values.csv', ',785.5,', ',"785,5",'), /^values\.csv:11 value: "785,5"; a number/],
+    ['too many digits', edit('values.csv', ',1000,', ',1000.00000000000000000001,'), /^values\.csv:2 value: .*at most 20 digits/],
+    ['a broken row', lines('units.csv', 'x,y'), /^units\.csv:4 : 2 fields; 6 fields/],
+    ['an open quote', lines('units.csv', '"x,y'), /^units\.csv:\d? ?: .*Quote/i],
+    ['an unknown column', edit('units.csv', 'dimension', 'dim'), /^units\.csv:1 : .*dim; code,name_id/],
+    ['an unknown key', edit('region.yaml', 'seed: 7', 'sead: 7'), /^region\.yaml:22 sead: "sead"; one of the keys/],
+    ['an unknown file', { 'extra.csv': 'a\n' }, /^extra\.csv: : extra\.csv; one of region\.yaml/],
+    ['a wrong word', edit('elements.csv', 'integer,sum', 'whole,sum'), /^elements\.csv:2 value_type: "whole"; one of number, integer, boolean/],
+    ['a missing text', edit('agencies.csv', 'dinkes,Dinas Kesehatan', 'dinkes,'), /^agencies\.csv:2 name: nothing; a text/],
+    ['a missing language', edit('region.yaml', '  en: Uji Regency\n', ''), /^region\.yaml:\d name: .*; a text in both languages/],
+    ['a formula that does not parse', edit('indicators.yaml', '100 * #{served} /', '100 * #{served} / /'), /^indicators\.yaml:1 formula: /],
+    ['a formula of an unknown element', edit('indicators.yaml', '#{people}', '#{folk}'), /^indicators\.yaml:1 formula: #\{folk\}; the code of a known element/],
+    ['a worked example that fails', edit('indicators.yaml', 'result: 25', 'result: 26'), /^indicators\.yaml:1 worked_examples: .*gives 25/],
+    ['a series the formula does not have', edit('indicators.yaml', '    - utama', '    - survei'), /^indicators\.yaml:1 series: survei; a series of served or people/],
+    ['a simulated value of a real region', { 'region.yaml': file('region.yaml').replace('99.77', '16.77').replace('true', 'false') }, /^values\.csv:5 origin: simulated; no simulated figure outside a region 99/],
+    ['a real region called fictional', edit('region.yaml', 'fictional: true', 'fictional: false'), /^region\.yaml:1 fictional: false; `true` for a code/],
+    ['a negative weight', edit('plan-links.csv', 'primary,1,', 'primary,-1,'), /^plan-links\.csv:2 weight: -1; a weight of 0 or more/],
+    ['a fraction of a person', edit('values.csv', ',1000,', ',1000.5,'), /^values\.csv:2 value: 1000\.5; a whole number/],
+    ['no such period', edit('values.csv', 'people,99.77,2021', 'people,99.77,2021Q7'), /^values\.csv:2 period: "2021Q7"; a period/],
+    ['a period of another kind', edit('targets.csv', '99.77,2022,', '99.77,2022Q1,'), /^targets\.csv:2 period: 2022Q1; a year/],
+    ['a comparison that is none', edit('targets.csv', '>=', '≥'), /^targets\.csv:2 comparison: "≥"; one of/],
+    ['a gap in a history', edit('values.csv', 'utama,3,785.25', 'utama,4,785.25'), /^values\.csv:\d+ revision: 1, 2, 4; revisions 1 to 3/],
+    ['a moment that is none', edit('values.csv', '2024-02-01T03:04:05.000Z', 'yesterday'), /^values\.csv:5 recorded_at: "yesterday"; a moment/],
+    ['a withdrawn row with a value', edit('values.csv', '2,,,withdrawn', '2,5,,withdrawn'), /^values\.csv:7 value: 5; nothing/],
+    ['an anchor', edit('region.yaml', 'kind: kabupaten', 'kind: &k kabupaten'), /^region\.yaml:6 : an anchor, alias or tag/],
+    ['a tag', edit('region.yaml', 'kind: kabupaten', 'kind: !x kabupaten'), /^region\.yaml:6 : /],
+    ['a byte order mark', { 'units.csv': `\uFEFF${file('units.csv')}` }, /^units\.csv:1 : a byte order mark; UTF-8 without one/],
+    ['another line end', { 'units.csv': file('units.csv').replaceAll('\n', '\r\n') }, /^units\.csv:1 : a carriage return/],
+    ['another encoding', { 'units.csv': Buffer.from(file('units.csv').replace('orang', 'oráng'), 'latin1') }, /^units\.csv: : bytes that are not UTF-8/],
+    ['a NUL', edit('agencies.csv', 'Dinas Kesehatan', 'Dinas\0Kesehatan'), /^agencies\.csv:2 name: .*; a text without NUL/],
+    ['a plan under another name', { 'plans/other.yaml': file('plans/rpjmd.v2.yaml').replace('version: 2', 'version: 3') }, /^plans\/other\.yaml: code, version: plans\/other\.yaml; plans\/rpjmd\.v3\.yaml/],
+    ['bands that rise', edit('plans/rpjmd.yaml', '    - 75', '    - 95'), /^plans\/rpjmd\.yaml:1 scoring: 90, 95, 65, 50; bands that fall/],
+    ['a node that is no map', edit('plans/rpjmd.yaml', '      - code: m2\n', '      - word\n      - code: m2\n'), /^plans\/rpjmd\.yaml:\d+ : "word"; a map with the keys/],
+    ['a pillar that is nothing', edit('masterplan.yaml', 'pillars:\n', 'pillars:\n  -\n'), /^masterplan\.yaml:\d+ : null; a map/],
+  ];
+  it.each(cases)('%s', (_, changes, expected) => {
+    const found = said(changes);
+    expect(found.some((line) => expected.test(line)), found.join('\n')).toBe(true);
+  });
+
+  it('tells every problem, not only the first', () => {
+    const found = said({ ...edit('units.csv', '#%,#%,ratio', '#%,#%,'), ...edit('agencies.csv', ',s1,', ',s9,'), ...edit('region.yaml', 'kind: kabupaten', 'kind: desa') });
+    expect(found.map((line) => line.split(':')[0])).toEqual(['agencies.csv', 'region.yaml', 'units.csv']);
+  });
+  it('makes no second fault of a first: a code whose own row is faulty is known', () => {
+    expect(said(edit('elements.csv', 'people,Penduduk,People,person,integer', 'people,Penduduk,People,person,whole'))).toHaveLength(1);
+    expect(said({ 'sources.csv': 'x\n' })).toHaveLength(1);
+  });
+  it('refuses a file of 50 MB before reading it', () => {
+    const folder = writeSample();
+    writeFileSync(join(folder, 'values-2.csv'), '');
+    truncateSync(join(folder, 'values-2.csv'), 50 * 1024 * 1024);
+    expect(checkPack(folder).problems.map((p) => p.given)).toEqual([`${50 * 1024 * 1024} bytes`]);
+  });
+  it('says that a folder holds no pack', () => {
+    expect(checkPack(join(writeSample(), 'nowhere')).problems).toMatchObject([{ file: 'region.yaml', line: null }]);
+  });
+});
