@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Tables } from '#kernel/pack-part.ts';
-import { writePack } from '#app/write-pack.ts';
+import { writePack } from '../../src/app/write-pack.ts';
 import { placesOf } from './areas.ts';
 import { elementsPart } from './elements.ts';
 import { indicatorsPart } from './indicators.ts';
