@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+const common = { testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 };
+
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    projects: [
+      { test: { ...common, name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      { test: { ...common, name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
+    ],
+  },
 });

@@ -1,0 +1,53 @@
+// The one process: opens the database, loads what is missing, then hands every request to the built pages.
+import { createServer } from 'node:http';
+import { existsSync } from 'node:fs';
+import compression from 'compression';
+import { newContext } from '#app/context.ts';
+import { loadWhatIsMissing } from '#app/resume-loads.ts';
+import { readConfig } from '#kernel/config.ts';
+import { openDatabase } from '#kernel/database.ts';
+import { Fault } from '#kernel/faults.ts';
+import { listRegions } from '#places/index.ts';
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const began = Date.now();
+  const config = readConfig(process.env);
+  if (!existsSync('build/handler.js')) throw new Fault('build.missing', 500, { expected: '`npm start`, which builds first' });
+  const db = await openDatabase(config, say, 'server');
+  await loadWhatIsMissing(newContext(db, 'pack', say), 'regions');
+  if (db.socket) process.env.SERASAN_SOCKET = db.socket;
+  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
+  const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as { handler: Parameters<typeof createServer>[1] & ((...args: unknown[]) => void) };
+  const compress = compression();
+  const server = createServer((request, response) => {
+    request.headers['x-forwarded-proto'] ??= 'http';
+    compress(request as never, response as never, () => handler(request, response));
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    say(error.code === 'EADDRINUSE' ? `port ${config.port} is in use; set PORT to another` : error.message);
+    void db.close().then(() => process.exit(3));
+  });
+  server.listen(config.port, config.host, async () => {
+    const address = server.address();
+    for (const region of await listRegions(db)) say(`${region.code} ${region.nameId}${region.code === config.region ? ', shown at /' : `, shown at /daerah/${region.code}`}`);
+    say(`http://${config.host}:${typeof address === 'object' ? address?.port : config.port} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  });
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    server.close();
+    server.closeAllConnections();
+    void db.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+  if (process.send) process.on('disconnect', close); // a signal to npm may be lost in its shell; its end is not
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof Fault) say(`${error.message}`);
+  else console.error(error);
+  process.exit(3);
+});
