@@ -60,7 +60,7 @@ const indicators: Indicator[] = [
     definition: ['Enam puluh bagian untuk internet di kantor desa, empat puluh untuk perangkat desa yang terlatih.', 'Sixty parts for internet at the village office, forty for trained village staff.'],
     formula: '0.6 * (#{DESA_INTERNET} / #{DESA} * 100) + 0.4 * if(#{DESA_LATIH} >= #{DESA}, 100, #{DESA_LATIH} / #{DESA} * 100)',
     examples: [gave({ DESA_INTERNET: 10, DESA_LATIH: 5, DESA: 20 }, 40), gave({ DESA_INTERNET: 20, DESA_LATIH: 24, DESA: 20 }, 100)],
-    targets: ['55', '70', '80', '90', '100'], targetPlans: [renstra],
+    targets: ['55', '70', '80', '90', '100'], targetPlans: [front, renstra],
   },
   {
     code: 'dokter-tetap', name: ['Puskesmas dengan dokter tetap', 'Health centres with a resident doctor'], short: ['Dokter tetap', 'Resident doctors'], unit: 'percent', decimals: 1, agency: 'sehat', family: 'ikd',

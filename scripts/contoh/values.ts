@@ -71,7 +71,7 @@ function health(seed: number): Data[] {
     value('PKM_DOKTER', '2024', 7), value('PKM_DOKTER', '2025', 10), value('PKM_DOKTER', '2026', 9, { note: ['Satu dokter pindah tugas', 'One doctor moved away'] }),
     value('KUNJUNGAN_MALAM', '2024', 0, notYet),
     value('KUNJUNGAN_MALAM', '2025', random.integer(320, 360)),
-    value('KUNJUNGAN_MALAM', '2026', random.integer(480, 540), { provisional: true, note: untilSeptember }),
+    value('KUNJUNGAN_MALAM', '2026', random.integer(270, 295), { provisional: true, note: ['Januari sampai September; satu puskesmas kembali tutup pukul 16', 'January to September; one health centre closes at 4 pm again'] }),
     value('AIR_REGISTER', '2024', random.decimal(74, 75, 1)), value('AIR_REGISTER', '2025', random.decimal(76, 77, 1)),
     value('AIR_REGISTER', '2026', random.decimal(77.5, 78.5, 1), { provisional: true }),
     value('AIR_SURVEI', '2024', random.decimal(70, 72, 1), { source: 'rekaan-survei' }),
@@ -112,8 +112,8 @@ function villages(places: Places): Data[] {
     value('DESA_TANPA_SINYAL', '2025', 0, { note: checked }),
     value('DESA', '2024', all - 1, { source: 'rekaan-wilayah' }),
     ...['2025', '2026'].map((year) => value('DESA', year, all, { source: 'rekaan-wilayah' })),
-    ...[0.4, 0.65, 0.8].map((share, n) => value('DESA_INTERNET', String(2024 + n), Math.round(all * share), n === 2 ? { provisional: true } : {})),
-    ...[0.2, 0.45, 0.6].map((share, n) => value('DESA_LATIH', String(2024 + n), Math.round(all * share), n === 2 ? { provisional: true } : {})),
+    ...[0.4, 0.5, 0.55].map((share, n) => value('DESA_INTERNET', String(2024 + n), Math.round(all * share), n === 2 ? { provisional: true } : {})),
+    ...[0.2, 0.3, 0.4].map((share, n) => value('DESA_LATIH', String(2024 + n), Math.round(all * share), n === 2 ? { provisional: true } : {})),
   ];
 }
 
