@@ -1,34 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#kernel/config.ts';
-import type { Db } from '#kernel/connect.ts';
-import { openDatabase } from '#kernel/database.ts';
+import { type Db, openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
-import { checkPack } from './check-pack.ts';
+import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { newContext } from './context.ts';
 import { exportPack } from './export-pack.ts';
 import { loadPack } from './load-pack.ts';
+import { writeSchemas } from './pack-schemas.ts';
 import { packFiles, writePack } from './write-pack.ts';
-
-const usage = `serasan COMMAND
-
-  check DIR                 every problem of a region pack, with file, line and what was expected
-  fmt DIR                   rewrites a pack in its canonical form
-  load DIR                  loads a pack; only what changed is changed
-  export DIR --region CODE  writes a region as a pack (default: SERASAN_REGION)
-
-Exit codes: 0 done, 1 the pack has problems, 2 the call is wrong, 3 it could not be done.`;
 
 const out = (line: string): boolean => process.stdout.write(`${line}\n`);
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
+interface Options {
+  region?: string;
+  force?: boolean;
+}
+interface Command {
+  /** What stands after the command's name. */
+  given: string;
+  short: string;
+  long: string;
+  run(folder: string, options: Options): number | Promise<number>;
+}
+
+const commands: Record<string, Command> = {
+  check: {
+    given: 'DIR',
+    short: 'every problem of a region pack, with file, line and what was expected',
+    long: 'Reads the pack in DIR and writes nothing. A pack that is fine but not in canonical form is said to be so, which is no problem.',
+    run(folder) {
+      const pack = checkPack(folder);
+      const code = tell(pack.problems);
+      if (code === 0 && !isCanonical(pack)) out('note: not in canonical form; `serasan fmt` writes it so');
+      return code;
+    },
+  },
+  fmt: {
+    given: 'DIR',
+    short: 'rewrites a pack in its canonical form',
+    long: 'Needs no database. A pack of which a row cannot be read, or stands twice, is left as it is.',
+    run(folder) {
+      const pack = checkPack(folder);
+      if (!pack.whole) return tell(pack.problems);
+      out(isCanonical(pack) ? 'already in canonical form' : `${writePack(folder, pack.tables)} files written`);
+      return tell(pack.problems);
+    },
+  },
+  load: {
+    given: 'DIR',
+    short: 'loads a pack; only what changed is changed',
+    long: 'A pack with problems is refused, and the database stays as it was. What vanished from the pack is withdrawn; what a person recorded\nsince the last load stays, and is listed. A load that was killed goes on where it stood when the same pack is loaded again.',
+    run: (folder) => withDatabase(async (db) => {
+      await loadPack(newContext(db, 'pack', out), folder);
+      return 0;
+    }),
+  },
+  export: {
+    given: 'DIR [--region CODE] [--force]',
+    short: 'writes a region as a pack, in canonical form',
+    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack; --force replaces whatever stands there.',
+    run: (folder, options) => withDatabase(async (db) => {
+      out(`${await exportPack(db, options.region ?? readConfig(process.env).region, folder, options.force)} files written`);
+      return 0;
+    }),
+  },
+  schema: {
+    given: 'DIR',
+    short: 'writes a JSON Schema for each file of a pack',
+    long: 'The schemas of this version stand in regions/schema.',
+    run(folder) {
+      out(`${writeSchemas(folder)} files written`);
+      return 0;
+    },
+  },
+};
+
+const codes = 'Exit codes: 0 done, 1 the pack has problems, 2 the call is wrong, 3 it could not be done.';
+const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(38)}${short}`), '',
+  'serasan COMMAND --help says more.', codes].join('\n');
+const helpOf = (name: string, { given, short, long }: Command): string => `serasan ${name} ${given}\n\n${name}: ${short}.\n${long}\n\n${codes}`;
+
 function tell(problems: PackProblem[]): number {
-  for (const p of problems.slice(0, 500)) {
+  for (const p of problems) {
     out(`${p.file}${p.line === null ? '' : `:${p.line}`}: ${p.field ? `${p.field}: ` : ''}given ${p.given}; expected ${p.expected}`);
   }
-  if (problems.length > 500) out(`… and ${problems.length - 500} more`);
-  out(problems.length === 0 ? 'no problems' : `${problems.length} problems`);
+  out(problems.length === 0 ? 'no problems' : problems.length === 1 ? '1 problem' : `${problems.length} problems`);
   return problems.length === 0 ? 0 : 1;
+}
+
+function isCanonical(pack: Pack): boolean {
+  const files = packFiles(pack.tables);
+  return files.length === filesIn(pack.folder).length && files.every(([file, content]) => {
+    try {
+      return readFileSync(join(pack.folder, file), 'utf8') === content;
+    } catch {
+      return false;
+    }
+  });
 }
 
 async function withDatabase(work: (db: Db) => Promise<number>): Promise<number> {
@@ -42,39 +114,35 @@ async function withDatabase(work: (db: Db) => Promise<number>): Promise<number> 
 
 /** Runs one command; returns the exit code. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' } } });
-  const [command, folder] = positionals;
-  if (values.help) return out(usage) ? 0 : 3;
-  if (!command || !folder || positionals.length > 2) return say(usage) ? 2 : 2;
-  if (command === 'check') return tell(checkPack(folder).problems);
-  if (command === 'fmt') {
-    const pack = checkPack(folder);
-    const broken = pack.problems.filter((problem) => problem.line === null || problem.expected.includes('fields') || problem.expected.includes('YAML'));
-    if (broken.length > 0) return tell(broken);
-    writePack(folder, pack.tables);
-    out(`${packFiles(pack.tables).length} files written`);
-    return tell(checkPack(folder).problems);
+  const { values, positionals } = parseArgs({
+    args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' } },
+  });
+  const [name, folder] = positionals;
+  const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
+  if (values.help) return out(name && command ? helpOf(name, command) : usage) ? 0 : 3;
+  const wrong = !command ? (name ? `unknown command ${name}` : '') : !folder ? 'a folder is missing' : positionals.length > 2 ? `one folder is expected, ${positionals[2]} is too many` : null;
+  if (wrong !== null || !command || !name || !folder) {
+    say(wrong ? `${wrong}\n\n${usage}` : usage);
+    return 2;
   }
-  if (command === 'load') {
-    return withDatabase(async (db) => {
-      await loadPack(newContext(db, 'pack', say), folder);
-      return 0;
-    });
-  }
-  if (command === 'export') {
-    return withDatabase(async (db) => {
-      out(`${await exportPack(db, values.region ?? readConfig(process.env).region, folder)} files written`);
-      return 0;
-    });
-  }
-  return say(`unknown command ${command}\n\n${usage}`) ? 2 : 2;
+  return command.run(folder, values);
 }
 
-if (process.argv[1]?.endsWith('cli.ts')) {
-  process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-    if (error instanceof Fault && error.code === 'pack.refused') return tell(error.params.problems as PackProblem[]);
-    if (error instanceof Fault) say(error.message);
-    else say(error instanceof TypeError && 'code' in error ? `${error.message}\n\n${usage}` : String(error instanceof Error ? error.stack : error));
-    return error instanceof TypeError && 'code' in error ? 2 : 3;
-  });
+function tellError(error: unknown): number {
+  if (error instanceof Fault && error.code === 'pack.refused') {
+    say('refused; the database is as it was');
+    return tell(error.params.problems as PackProblem[]);
+  }
+  if (error instanceof Fault) {
+    say(`${error.code}: ${Object.entries(error.params).map(([key, value]) => `${key} ${String(value)}`).join('; ')}`);
+    return 3;
+  }
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    say(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+  say(error instanceof Error && 'code' in error ? error.message : String(error instanceof Error ? error.stack : error));
+  return 3;
 }
+
+if (process.argv[1]?.endsWith('cli.ts')) process.exitCode = await main(process.argv.slice(2)).catch(tellError);

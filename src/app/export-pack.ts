@@ -22,8 +22,9 @@ export async function regionAsPack(db: Db, code: string): Promise<Tables> {
   });
 }
 
-export async function exportPack(db: Db, code: string, folder: string): Promise<number> {
-  return writePack(folder, await regionAsPack(db, code));
+/** Writes a region's pack into a folder; returns the count of files. `force` replaces what is no pack. */
+export async function exportPack(db: Db, code: string, folder: string, force = false): Promise<number> {
+  return writePack(folder, await regionAsPack(db, code), force);
 }
 
 /** Rows of one key are numbered 1, 2, 3 … when there is more than one; what the defaults say is left out. */

@@ -1,4 +1,4 @@
-import { code, columns, decimal, flag, integer, moment, oneOf, period, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, flag, integer, moment, oneOf, period, recordSchema, ref, text } from '#kernel/pack-columns.ts';
 import { readCsv, writeCsv } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable } from '#kernel/pack-part.ts';
 import { addRows, csvPart, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -31,6 +31,7 @@ const valuesPart: PackPart = {
     }
     return files;
   },
+  schema: () => ({ type: 'array', items: recordSchema(valueTable.columns) }),
 };
 
 export const packParts: PackPart[] = [

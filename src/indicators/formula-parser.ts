@@ -45,73 +45,84 @@ const spellings: Record<string, string> = { or: '||', and: '&&', not: '!', '=': 
 
 /** Parses a formula; throws only FormulaError, and never recurses deeper than its limit. */
 export function parseFormula(source: string): Node {
-  const list = tokens(source);
-  let next = 0;
-  let depth = 0;
-  const peek = (): Token => list[next] as Token;
-  const take = (): Token => list[next++] as Token;
-  const opOf = (t: Token): string => (t.kind === 'op' || t.kind === 'word' ? (spellings[t.value] ?? t.value) : '');
-  const expect = (op: string): void => {
-    if (opOf(peek()) !== op) throw syntaxError(peek().at, `\`${op}\``, `\`${op}\``);
-    next += 1;
-  };
-  const deeper = <T>(at: number, work: () => T): T => {
-    depth += 1;
-    if (depth > deepest) throw new FormulaError('too_deep', at, { id: `rumus bersarang lebih dari ${deepest} tingkat`, en: `nested deeper than ${deepest} levels` });
-    const result = work();
-    depth -= 1;
-    return result;
-  };
-  const expression = (loosest: number): Node =>
-    deeper(peek().at, () => {
-      let left = unary();
-      for (;;) {
-        const op = opOf(peek());
-        const level = levels[op];
-        if (level === undefined || level < loosest) return left;
-        const at = take().at;
-        left = { kind: 'binary', op: op as BinaryOp, left, right: expression(level + 1), at };
-      }
-    });
-  const unary = (): Node => {
-    const op = opOf(peek());
-    if (op !== '-' && op !== '+' && op !== '!') return primary();
-    const at = take().at;
-    return deeper(at, () => ({ kind: 'unary', op, of: unary(), at }));
-  };
-  const primary = (): Node => {
-    const t = take();
-    if (t.kind === 'number') {
-      if (!Number.isFinite(Number(t.value))) throw new FormulaError('overflow', t.at, { id: 'angka terlalu besar', en: 'the number is too large' });
-      return { kind: 'number', value: Number(t.value), at: t.at, written: t.value };
-    }
-    if (t.kind === 'text') return { kind: 'text', value: t.value, at: t.at };
-    if (t.kind === 'element') return { kind: 'element', code: t.value, at: t.at };
-    if (t.kind === 'word') return word(t);
-    if (t.value === '(') {
-      const inner = expression(1);
-      expect(')');
-      return inner;
-    }
-    throw syntaxError(t.at, 'angka, `#{KODE}`, fungsi, atau kurung', 'a number, `#{CODE}`, a function or a parenthesis');
-  };
-  const word = (t: Token): Node => {
-    if (t.value === 'true' || t.value === 'false') return { kind: 'boolean', value: t.value === 'true', at: t.at };
-    if (t.value === 'null') return { kind: 'null', at: t.at };
-    if (opOf(peek()) !== '(') throw syntaxError(t.at, 'fungsi dengan kurung, atau `#{KODE}`', 'a function with parentheses, or `#{CODE}`');
-    take();
-    const args: Node[] = [];
-    while (opOf(peek()) !== ')') {
-      if (args.length > 0) expect(',');
-      args.push(expression(1));
-    }
-    expect(')');
-    return { kind: 'call', name: t.value, args, at: t.at };
-  };
-  const tree = expression(1);
-  if (peek().kind !== 'end') throw syntaxError(peek().at, 'akhir rumus', 'the end of the formula');
+  const cursor: Cursor = { list: tokens(source), next: 0, depth: 0 };
+  const tree = expression(cursor, 1);
+  if (peek(cursor).kind !== 'end') throw syntaxError(peek(cursor).at, 'akhir rumus', 'the end of the formula');
   checkTypes(tree);
   return tree;
+}
+
+interface Cursor {
+  list: Token[];
+  next: number;
+  depth: number;
+}
+const peek = (c: Cursor): Token => c.list[c.next] as Token;
+const take = (c: Cursor): Token => c.list[c.next++] as Token;
+const opOf = (t: Token): string => (t.kind === 'op' || t.kind === 'word' ? (spellings[t.value] ?? t.value) : '');
+
+function expect(c: Cursor, op: string): void {
+  if (opOf(peek(c)) !== op) throw syntaxError(peek(c).at, `\`${op}\``, `\`${op}\``);
+  c.next += 1;
+}
+
+function deeper<T>(c: Cursor, at: number, work: () => T): T {
+  c.depth += 1;
+  if (c.depth > deepest) throw new FormulaError('too_deep', at, { id: `rumus bersarang lebih dari ${deepest} tingkat`, en: `nested deeper than ${deepest} levels` });
+  const result = work();
+  c.depth -= 1;
+  return result;
+}
+
+function expression(c: Cursor, loosest: number): Node {
+  return deeper(c, peek(c).at, () => {
+    let left = unary(c);
+    for (;;) {
+      const op = opOf(peek(c));
+      const level = levels[op];
+      if (level === undefined || level < loosest) return left;
+      const at = take(c).at;
+      left = { kind: 'binary', op: op as BinaryOp, left, right: expression(c, level + 1), at };
+    }
+  });
+}
+
+function unary(c: Cursor): Node {
+  const op = opOf(peek(c));
+  if (op !== '-' && op !== '+' && op !== '!') return primary(c);
+  const at = take(c).at;
+  return deeper(c, at, () => ({ kind: 'unary', op, of: unary(c), at }));
+}
+
+function primary(c: Cursor): Node {
+  const t = take(c);
+  if (t.kind === 'number') {
+    if (!Number.isFinite(Number(t.value))) throw new FormulaError('overflow', t.at, { id: 'angka terlalu besar', en: 'the number is too large' });
+    return { kind: 'number', value: Number(t.value), at: t.at, written: t.value };
+  }
+  if (t.kind === 'text') return { kind: 'text', value: t.value, at: t.at };
+  if (t.kind === 'element') return { kind: 'element', code: t.value, at: t.at };
+  if (t.kind === 'word') return word(c, t);
+  if (t.value === '(') {
+    const inner = expression(c, 1);
+    expect(c, ')');
+    return inner;
+  }
+  throw syntaxError(t.at, 'angka, `#{KODE}`, fungsi, atau kurung', 'a number, `#{CODE}`, a function or a parenthesis');
+}
+
+function word(c: Cursor, t: Token): Node {
+  if (t.value === 'true' || t.value === 'false') return { kind: 'boolean', value: t.value === 'true', at: t.at };
+  if (t.value === 'null') return { kind: 'null', at: t.at };
+  if (opOf(peek(c)) !== '(') throw syntaxError(t.at, 'fungsi dengan kurung, atau `#{KODE}`', 'a function with parentheses, or `#{CODE}`');
+  take(c);
+  const args: Node[] = [];
+  while (opOf(peek(c)) !== ')') {
+    if (args.length > 0) expect(c, ',');
+    args.push(expression(c, 1));
+  }
+  expect(c, ')');
+  return { kind: 'call', name: t.value, args, at: t.at };
 }
 
 type Type = 'number' | 'text' | 'boolean' | 'any';

@@ -45,6 +45,18 @@ export function columns(table: Record<string, Make | [Make]>): Column[] {
   );
 }
 
+/** JSON Schema of a record with these columns; `more` adds keys that hold further records. */
+export function recordSchema(table: Column[], more: Record<string, unknown> = {}): Record<string, unknown> {
+  const own = table.map(({ name, type, expected }) => {
+    const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
+    return [name, { description: expected, ...schema }];
+  });
+  return {
+    type: 'object', additionalProperties: false, required: table.filter((known) => known.required).map((known) => known.name),
+    properties: { ...Object.fromEntries(own), ...more },
+  };
+}
+
 /** Shortest decimal text of the same number: no trailing zeros, no leading ones, no `-0`. */
 export function plainDecimal(given: string): string {
   const [whole = '', part = ''] = given.replace('-', '').split('.');

@@ -12,7 +12,11 @@ export interface PackPart {
   read(file: string, content: string, into: Tables, report: Report): void;
   /** File names and contents for the given rows. */
   write(from: Tables): [string, string][];
+  /** JSON Schema of the file; of a CSV file as the list of its rows, each with its cells by column. */
+  schema(): JsonSchema;
 }
+
+export type JsonSchema = Record<string, unknown>;
 
 export interface PackTable {
   name: string;

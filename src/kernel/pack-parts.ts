@@ -1,4 +1,4 @@
-import type { Column } from './pack-columns.ts';
+import { type Column, recordSchema } from './pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, type Report, readCsv, readFields, readYaml, writeCsv, writeYaml } from './pack-file.ts';
 import type { PackPart, PackTable, Tables } from './pack-part.ts';
 
@@ -23,6 +23,7 @@ export function csvPart(file: string, table: PackTable): PackPart {
       const rows = sortedByKey(rowsOf(from, table.name), table.key);
       return rows.length === 0 ? [] : [[file, writeCsv(rows.map((row) => row.data), table.columns)]];
     },
+    schema: () => ({ type: 'array', items: recordSchema(table.columns) }),
   };
 }
 
@@ -38,6 +39,7 @@ export function mapPart(file: string, table: PackTable): PackPart {
       if (record) addRows(into, table.name, [{ file: name, line: 1, data: record }]);
     },
     write: (from) => rowsOf(from, table.name).slice(0, 1).map((row) => [file, writeYaml(plainRecord(row.data, table.columns))]),
+    schema: () => recordSchema(table.columns),
   };
 }
 
@@ -57,6 +59,7 @@ export function listPart(file: string, table: PackTable, ordered = false): PackP
       const inOrder = ordered ? [...rows].sort((a, b) => Number(a.data.position) - Number(b.data.position)) : sortedByKey(rows, table.key);
       return rows.length === 0 ? [] : [[file, writeYaml(inOrder.map((row) => plainRecord(row.data, table.columns)))]];
     },
+    schema: () => ({ type: 'array', items: recordSchema(table.columns) }),
   };
 }
 

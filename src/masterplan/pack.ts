@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, oneOf, pair, period, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, text } from '#kernel/pack-columns.ts';
 import { plainRecord, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, listPart, readList, readRecord, rowsOf } from '#kernel/pack-parts.ts';
@@ -80,6 +80,10 @@ const masterplanPart: PackPart = {
       sub_dimensions: inOrder(from, subTable.name).filter((sub) => sub.data.pillar_code === pillar.data.code).map((sub) => plainRecord(sub.data, subColumns)),
     })) }),
   ]),
+  schema: () => {
+    const subs = { type: 'array', items: recordSchema(subColumns) };
+    return recordSchema(masterplanTable.columns, { pillars: { type: 'array', items: recordSchema(pillarTable.columns, { sub_dimensions: subs }) } });
+  },
 };
 const asMap = (given: unknown): Record<string, unknown> | null =>
   given !== null && typeof given === 'object' && !Array.isArray(given) ? (given as Record<string, unknown>) : null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, oneOf, pair, period, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, readYaml, type Report, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -65,6 +65,10 @@ const planPart: PackPart = {
     addRows(into, 'plan.node', rows);
   },
   write: (from) => sortedByKey(rowsOf(from, 'plan.plan'), planTable.key).map((plan) => [nameOf(plan.data), writePlan(plan, from)]),
+  schema: () => {
+    const nodes = { type: 'array', items: { $ref: '#/$defs/node' } };
+    return { ...recordSchema(planTable.columns, { nodes }), $defs: { node: recordSchema(ownColumns, { children: nodes }) } };
+  },
 };
 
 const nameOf = (plan: Record<string, PackValue>): string => `plans/${plan.code}${plan.version === 1 ? '' : `.v${plan.version}`}.yaml`;
@@ -82,17 +86,23 @@ function readNodes(nodes: unknown, reading: Reading): PackRow[] {
   const { file, plan, lineOf, report, known } = reading;
   const walk = (items: unknown, path: (string | number)[], parent: string | null): void => {
     if (items === undefined || items === null) return;
-    if (!Array.isArray(items)) return report({ file, line: lineOf(path), field: 'nodes', given: typeof items, expected: 'a list of nodes' });
-    items.forEach((item: Nested, n) => {
+    if (!Array.isArray(items)) {
+      report({ file, line: lineOf(path), field: 'nodes', given: typeof items, expected: 'a list of nodes' });
+      return;
+    }
+    for (const [n, item] of (items as Nested[]).entries()) {
       const here = [...path, n];
       const map = item !== null && typeof item === 'object' && !Array.isArray(item);
       const { children, ...own } = map ? item : {};
       const data = readRecord(file, map ? own : item, ownColumns, (field) => lineOf([...here, field]), report);
-      if (!data) return walk(children, [...here, 'children'], String(own.code));
+      if (!data) {
+        walk(children, [...here, 'children'], String(own.code));
+        continue;
+      }
       if (!known.has(String(data.level))) report({ file, line: lineOf([...here, 'level']), field: 'level', given: String(data.level), expected: `one of the plan's levels: ${[...known].join(', ')}` });
       rows.push({ file, line: lineOf(here), data: { plan_code: plan.code ?? '', plan_version: plan.version ?? 1, parent_code: parent, ...data, position: rows.length } });
       walk(children, [...here, 'children'], String(data.code));
-    });
+    }
   };
   walk(nodes, ['nodes'], null);
   return rows;
