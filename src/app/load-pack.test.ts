@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addValues, makeEffective, type NewValue, stageEntry, valueHistory, valuesInView } from '#data/index.ts';
-import type { Db } from '#kernel/database.ts';
+import type { Db } from '#kernel/connect.ts';
 import { newId } from '#kernel/ids.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
