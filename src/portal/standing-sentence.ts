@@ -1,0 +1,58 @@
+import { markWord, numberWord } from '#ui/index.ts';
+import { indicatorPage } from './addresses.ts';
+import { latestAchievement, latestCell, standingOf, targetAt, targetsOf } from './lookups.ts';
+import type { Cell, Indicator, NodeScore, Plan, Target } from './region-model.ts';
+import { count, figure, link, type Part, sentence, text } from './sentence.ts';
+import { cellFigure, changeOf, inLang, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
+
+/** A number of rows in words up to twelve; above that in digits, with the rows that prove it. */
+export const counted = (tell: Telling, n: number, rows: string, at: string | null = null): Part =>
+  n <= 12 ? text(numberWord(n, tell.lang)) : count(n, numberWord(n, tell.lang), rows, at);
+
+export const nameOf = (tell: Telling, indicator: Indicator): Part => link(indicatorPage(tell.base, indicator.code), inLang(tell, indicator.short), true);
+
+/** "Penduduk miskin 9,45% (2025), turun 3,74 poin sejak 2017." — or what can be said instead. */
+export function standingSentence(tell: Telling, plan: Plan, indicator: Indicator): Part[] {
+  const cell = latestCell(tell.model, indicator.code);
+  const name = nameOf(tell, indicator);
+  if (!cell) return sentence(tell.say, 'say.no_data', { name });
+  const slots = { name, figure: figure(cellFigure(tell, indicator, cell)), period: when(tell, cell.period) };
+  const standing = standingOf(tell.model, plan, indicator.code);
+  if (!standing || standing.change === null || standing.firstPeriod === null) {
+    return sentence(tell.say, standing?.verdict === 'before_baseline' ? 'say.before_baseline' : 'say.one_value', slots);
+  }
+  const { verb, amount } = changeOf(tell, indicator, standing);
+  const since = when(tell, standing.firstPeriod);
+  return amount ? sentence(tell.say, 'say.change', { ...slots, verb, amount: figure(amount), since }) : sentence(tell.say, 'say.same', { ...slots, since });
+}
+
+/** A target with its comparison: "di bawah 10%". */
+export const targetWords = (tell: Telling, indicator: Indicator, target: Target): Part[] =>
+  sentence(tell.say, `compare.${target.comparison}`, { target: figure(targetFigure(tell, indicator, target)) });
+
+/** "Target 8% belum tercapai." — the latest target that can be judged, else the next one, else that none has a source. */
+export function targetSentence(tell: Telling, indicator: Indicator, cell: Cell | null): Part[] {
+  const judged = latestAchievement(tell.model, indicator.code);
+  const met = judged && targetAt(tell.model, indicator.code, judged.period);
+  if (judged && met) {
+    const key = judged.met ? 'say.target.met' : 'say.target.missed';
+    const target = targetWords(tell, indicator, met);
+    return judged.period === cell?.period ? sentence(tell.say, key, { target }) : sentence(tell.say, `${key}.then`, { target, period: when(tell, judged.period) });
+  }
+  const ahead = targetsOf(tell.model, indicator.code).find((target) => !cell || target.period > cell.period);
+  if (ahead) return sentence(tell.say, 'say.target.ahead', { target: targetWords(tell, indicator, ahead), period: when(tell, ahead.period) });
+  return sentence(tell.say, 'say.target.none');
+}
+
+/** "Nilai 84,7, tinggi (2025), dari satu di antara enam ukurannya." */
+export function scoreSentence(tell: Telling, score: NodeScore, slug?: string): Part[] {
+  const slots = {
+    score: figure(scoreFigure(tell, score, slug)), klass: markWord(tell.lang, 'scored', score.class), period: when(tell, score.period), c: score.declared,
+    known: numberOf(tell, score, score.known, slug), declared: numberOf(tell, score, score.declared, slug),
+  };
+  return sentence(tell.say, score.known === score.declared ? 'say.score.all' : 'say.score', slots);
+}
+
+/** Coverage counts measures that stand as rows on the score's own explanation. */
+const numberOf = (tell: Telling, score: NodeScore, n: number, slug?: string): Part =>
+  counted(tell, n, n === score.declared ? '[data-measure]' : '[data-measure="known"]', scoreFigure(tell, score, slug).href);
