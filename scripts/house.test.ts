@@ -36,7 +36,7 @@ describe('a planted breach is found', () => {
 
 /** The tool passes in silence when it reads nothing, so a bad import is planted in a copy, and the count of modules is asked. */
 function cruise(root: string): { violations: string[]; modules: number } {
-  const run = spawnSync(process.execPath, [join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'], { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
+  const run = spawnSync(process.execPath, [join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'], { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
   const { summary, modules } = JSON.parse(run.stdout) as { summary: { violations: { rule: { name: string } }[] }; modules: unknown[] };
   return { violations: summary.violations.map((violation) => violation.rule.name), modules: modules.length };
 }

@@ -42,7 +42,7 @@ else {
   tool('routes known to types', 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync']);
   tool('types', 'node_modules/svelte-check/bin/svelte-check', ['--threshold', 'error']);
   tool('lint', 'node_modules/@biomejs/biome/bin/biome', ['lint', '--error-on-warnings', '.']);
-  tool('imports', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
+  tool('imports', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
   tool('house rules', 'scripts/house.ts', []);
   vitest('unit, database, routes', ['--project', 'unit']);
   build();

@@ -1,0 +1,119 @@
+import { brotliCompressSync } from 'node:zlib';
+import { parse } from 'node-html-parser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from './site.ts';
+import { countMatches, findUnexplained, type Unexplained } from './unexplained.ts';
+
+interface Page {
+  path: string;
+  status: number;
+  html: string;
+}
+
+let site: Site;
+const pages = new Map<string, Page>();
+
+async function get(path: string): Promise<Page> {
+  const response = await fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+  return { path, status: response.status, html: await response.text() };
+}
+
+/** Follows every link of the site from the given pages. */
+async function crawl(from: string[]): Promise<void> {
+  const queue = [...from];
+  while (queue.length > 0) {
+    const batch = queue.splice(0, 8).filter((path) => !pages.has(path));
+    for (const page of await Promise.all([...new Set(batch)].map(get))) {
+      pages.set(page.path, page);
+      for (const link of parse(page.html).querySelectorAll('a[href]')) {
+        const url = new URL(link.getAttribute('href') ?? '', site.url + page.path);
+        if (url.origin === site.url && !pages.has(url.pathname) && !queue.includes(url.pathname)) queue.push(url.pathname);
+      }
+    }
+  }
+}
+
+beforeAll(async () => {
+  site = await startSite();
+  await crawl(['/', '/en', '/daerah/99.01', '/en/daerah/99.01']);
+}, 240_000);
+afterAll(() => site.stop());
+
+const told = (problems: [string, string][]): string[] => problems.slice(0, 30).map(([path, problem]) => `${path}: ${problem}`);
+
+describe('every page', () => {
+  it('was found, in both regions and both languages', () => {
+    const of = (start: string) => [...pages.keys()].filter((path) => path.startsWith(start)).length;
+    expect(of('/mengapa/')).toBeGreaterThan(100);
+    expect(of('/en/mengapa/')).toBe(of('/mengapa/'));
+    expect(of('/daerah/99.01/mengapa/')).toBeGreaterThan(30);
+    expect(of('/en/daerah/99.01/')).toBe(of('/daerah/99.01/'));
+  });
+  it('answers, and no link is dead', () => expect(told([...pages.values()].filter((page) => page.status !== 200).map((page) => [page.path, String(page.status)]))).toEqual([]));
+  it('says its language', () => {
+    const wrong = [...pages.values()].filter((page) => !page.html.includes(`<html lang="${page.path.startsWith('/en') ? 'en' : 'id'}"`));
+    expect(wrong.map((page) => page.path)).toEqual([]);
+  });
+  it('ships no script', () => {
+    const scripts = [...pages.values()].filter((page) => parse(page.html).querySelectorAll('script').some((script) => script.getAttribute('type') !== 'application/ld+json'));
+    expect(scripts.map((page) => page.path)).toEqual([]);
+  });
+  it('says Contoh where the region does not exist', () => {
+    const silent = [...pages.values()].filter((page) => page.path.includes('/daerah/99.01') && !/<header[\s\S]*Contoh[\s\S]*<\/header>/.test(page.html));
+    expect(silent.map((page) => page.path)).toEqual([]);
+  });
+  it('weighs at most 30 KB with its style sheet', async () => {
+    const first = pages.get('/')?.html ?? '';
+    const sheets = await Promise.all(parse(first).querySelectorAll('link[rel=stylesheet]').map(async (link) => (await fetch(new URL(link.getAttribute('href') ?? '', site.url))).text()));
+    const css = brotliCompressSync(sheets.join('')).length;
+    expect(css).toBeGreaterThan(500);
+    expect(told([...pages.values()].map((page): [string, number] => [page.path, brotliCompressSync(page.html).length + css]).filter(([, size]) => size > 30_000).map(([path, size]) => [path, String(size)]))).toEqual([]);
+  });
+});
+
+describe('no unexplained number', () => {
+  let found: Map<string, Unexplained>;
+  beforeAll(() => {
+    found = new Map([...pages].map(([path, page]) => [path, findUnexplained(page.html)]));
+  });
+  it('stands bare', () => expect(told([...found].flatMap(([path, { problems }]) => problems.map((problem): [string, string] => [path, problem])))).toEqual([]));
+  it('opens to a page that shows the same value', () => {
+    const wrong: [string, string][] = [];
+    for (const [path, { figures }] of found) {
+      for (const { value, href } of figures) {
+        const target = new URL(href, site.url + path);
+        const same = found.get(target.pathname)?.figures.some((figure) => figure.value === value);
+        if (!same) wrong.push([path, `${value} is not on ${href}`]);
+      }
+    }
+    expect(told(wrong)).toEqual([]);
+  });
+  it('counts rows that are not there', () => {
+    const wrong: [string, string][] = [];
+    for (const [path, { elsewhere }] of found) {
+      for (const { count, rows, at } of elsewhere) {
+        const target = pages.get(new URL(at, site.url + path).pathname);
+        if (!target || !countMatches(parse(target.html), rows, count)) wrong.push([path, `${count} of ${rows} at ${at}`]);
+      }
+    }
+    expect(told(wrong)).toEqual([]);
+  });
+});
+
+describe('what is not there', () => {
+  it.each([
+    ['/tidak-ada', 404], ['/indikator/TIDAK', 404], ['/mengapa/indikator/TIDAK/16.03/2020', 404], ['/mengapa/rencana/rpjmd-2018/ZZ', 404], ['/mengapa/pilar/smart-nothing', 404], ['/daerah/12.34', 404], ['/daerah/xx', 404], ['/fr', 404], ['/en/nothing', 404],
+    ['/mengapa/data/IPM/utama/16.03/abad-lalu', 404], ['/mengapa', 404], [`/indikator/${'a'.repeat(3000)}`, 404], ['/indikator/%00', 404], ['/indikator/%E0%A4%A', 400],
+  ])('%.60s is %s, with a page that helps', async (path, status) => {
+    const page = await get(path);
+    expect(page.status).toBe(status);
+    expect(page.html).not.toMatch(/at .*\.(js|ts):\d+/);
+    if (status === 404) expect(parse(page.html).querySelectorAll('main a').length).toBeGreaterThan(0);
+  });
+  it('healthz tells how it is', async () => {
+    const health = (await (await fetch(`${site.url}/healthz`)).json()) as { status: string; database: string; version: string; regions: { code: string; snapshotAgeSeconds: number }[] };
+    expect(health).toMatchObject({ status: 'ok', database: 'pglite' });
+    expect(health.regions.map((region) => region.code)).toEqual(['16.03', '99.01']);
+    for (const region of health.regions) expect(region.snapshotAgeSeconds).toBeGreaterThanOrEqual(0);
+  });
+});
