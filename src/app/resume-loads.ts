@@ -1,24 +1,58 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Ctx } from '#kernel/context.ts';
+import { Fault } from '#kernel/faults.ts';
+import { decode } from '#kernel/pack-file.ts';
+import type { Tables } from '#kernel/pack-part.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
-import { checkPack } from './check-pack.ts';
 import { loadPack } from './load-pack.ts';
 import { unfinishedLoads } from './loads.store.ts';
+import { partOf } from './pack-files.ts';
+
+const isPack = (folder: string): boolean => existsSync(join(folder, 'region.yaml'));
 
 /** Packs that stand in a folder, by the name of their own folder. */
-const packsIn = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).sort().map((name) => join(folder, name)).filter((path) => existsSync(join(path, 'region.yaml'))) : [];
+const packsIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort().map((name) => join(folder, name)).filter(isPack) : []);
 
-/** At the start of a server: loads what is not there yet, and goes on with what a killed load left. */
+/** The region a pack is of, from its region.yaml alone; null when that cannot be read. */
+function codeOf(folder: string): string | null {
+  const found: Tables = new Map();
+  const content = decode('region.yaml', readFileSync(join(folder, 'region.yaml')), () => undefined);
+  if (content !== null) partOf('region.yaml')?.read('region.yaml', content, found, () => undefined);
+  const code = rowsOf(found, 'places.region')[0]?.data.code;
+  return code === undefined ? null : String(code);
+}
+
+/** At the start of a server: goes on with what a killed load left, then loads the packs of `folder` whose region is not there yet. */
 export async function loadWhatIsMissing(ctx: Ctx, folder: string): Promise<void> {
   const known = new Set((await listRegions(ctx.db)).map((region) => region.code));
-  for (const path of packsIn(folder)) {
-    const { code } = checkPack(path);
-    const open = code ? await forRegionRead(ctx.db, code, unfinishedLoads) : [];
-    if (known.has(code) && open.length === 0) continue;
-    ctx.progress(open.length > 0 ? `${code}: an earlier load did not finish` : `${code}: loading ${path}`);
-    await loadPack(ctx, path);
+  const packs = packsIn(folder).map((path) => ({ path: resolve(path), code: codeOf(path) }));
+  const done = new Set<string>();
+  for (const code of new Set([...known, ...packs.flatMap((pack) => pack.code ?? [])])) {
+    for (const open of await forRegionRead(ctx.db, code, unfinishedLoads)) {
+      done.add(code);
+      ctx.progress(`${code}: an earlier load of ${open.folder} did not finish`);
+      if (isPack(open.folder)) await tryLoad(ctx, open.folder);
+      else ctx.progress(`${code}: ${open.folder} is no longer there; what it had kept stays out of sight, load a pack of the region again`);
+    }
+  }
+  for (const { path, code } of packs) {
+    if (code !== null && (known.has(code) || done.has(code))) continue;
+    ctx.progress(`${code ?? 'a new region'}: loading ${path}`);
+    await tryLoad(ctx, path);
+    if (code !== null) done.add(code);
+  }
+}
+
+/** A pack with problems is told and left out; the regions that are there are served all the same. */
+async function tryLoad(ctx: Ctx, folder: string): Promise<void> {
+  try {
+    await loadPack(ctx, folder);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'pack.refused') throw error;
+    const count = (error.params.problems as unknown[]).length;
+    ctx.progress(`${folder} is refused, ${count} ${count === 1 ? 'problem' : 'problems'}; see: npm run -s serasan -- check ${folder}`);
   }
 }

@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { valuesInView } from '#data/index.ts';
+import type { Db } from '#kernel/connect.ts';
+import { forRegionRead } from '#kernel/regions.ts';
+import { testDb } from '#kernel/testing.ts';
+import { listRegions } from '#places/index.ts';
+import { newContext } from './context.ts';
+import { loadPack } from './load-pack.ts';
+import { loadWhatIsMissing } from './resume-loads.ts';
+import { samplePack, writeSample } from './testing/sample-pack.ts';
+
+let db: Db;
+let lines: string[] = [];
+const start = async (folder: string): Promise<string[]> => {
+  lines = [];
+  await loadWhatIsMissing(newContext(db, 'pack', (line) => lines.push(line)), folder);
+  return lines;
+};
+const folderOf = (...packs: string[]): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'serasan-regions-'));
+  for (const [n, pack] of packs.entries()) cpSync(pack, join(folder, `${n}`), { recursive: true });
+  return folder;
+};
+
+beforeAll(async () => {
+  db = await testDb();
+});
+afterAll(() => db.close());
+
+it('loads what is not there, tells a pack that is refused, and goes on', async () => {
+  const broken = writeSample({ 'region.yaml': (samplePack['region.yaml'] ?? '').replaceAll('99.77', '99.78') });
+  const said = await start(folderOf(broken, writeSample()));
+  expect(said.some((line) => /0 is refused, \d+ problems?; see: npm run -s serasan -- check/.test(line))).toBe(true);
+  expect((await listRegions(db)).map((region) => region.code)).toEqual(['99.77']);
+});
+it('loads nothing a second time', async () => {
+  expect(await start(folderOf(writeSample()))).toEqual([]);
+});
+it('goes on with a load that was killed, wherever its folder stands', async () => {
+  const folder = writeSample({ 'values.csv': (samplePack['values.csv'] ?? '').replace(',790.125,', ',791,') });
+  const killed = newContext(db, 'pack', (line) => {
+    if (line.includes('batch 1 of')) throw new Error('killed');
+  });
+  await expect(loadPack(killed, folder)).rejects.toThrow('killed');
+  expect((await start(folderOf())).slice(0, 2)).toEqual([
+    `99.77: an earlier load of ${folder} did not finish`, '99.77: found an unfinished load: 1 of 1 batches kept (1 of 1 values), going on',
+  ]);
+  const values = await forRegionRead(db, '99.77', (tx) => valuesInView(tx, 'current', { elements: ['served'] }));
+  expect(values.map((value) => value.value)).toContain('791');
+  expect(await start(folderOf())).toEqual([]);
+});
+it('says so when the folder of a killed load is gone', async () => {
+  const folder = writeSample({ 'values.csv': (samplePack['values.csv'] ?? '').replace(',790.125,', ',792,') });
+  const killed = newContext(db, 'pack', (line) => {
+    if (line.includes('batch 1 of')) throw new Error('killed');
+  });
+  await expect(loadPack(killed, folder)).rejects.toThrow('killed');
+  rmSync(folder, { recursive: true });
+  expect(await start(folderOf())).toEqual([`99.77: an earlier load of ${folder} did not finish`, expect.stringContaining('is no longer there')]);
+});
