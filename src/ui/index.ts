@@ -1,3 +1,4 @@
+export { type Address, baseOf, readAddress } from './address.ts';
 export {
   type ChangeParts, changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital, type UnitOf,
 } from './format.ts';

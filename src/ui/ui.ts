@@ -1,5 +1,6 @@
 export { default as Count } from './Count.svelte';
 export { default as Crumb } from './Crumb.svelte';
+export { default as ErrorPage } from './ErrorPage.svelte';
 export { default as Figure } from './Figure.svelte';
 export { default as Layout } from './Layout.svelte';
 export { default as LineChart } from './LineChart.svelte';

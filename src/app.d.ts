@@ -1,0 +1,37 @@
+import type { Lang } from '#kernel/i18n.ts';
+import type { Config } from '#kernel/config.ts';
+import type { Db } from '#kernel/connect.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import type { RegionModel } from '#portal/index.ts';
+import type { Site } from '#ui/index.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      lang: Lang;
+      /** The prefix of every link: language, then region. */
+      base: string;
+      /** The region's code; null when the address names none that is here. */
+      region: string | null;
+      site: Site;
+      /** Other regions of this installation, for a page that has none: code, name, address. */
+      regions: { code: string; name: string; href: string }[];
+      /** The region's model of the newest published snapshot. Throws a Fault (404) without a region. */
+      model(): Promise<RegionModel>;
+      /** Work in the region's read-only transaction. Throws a Fault (404) without a region. */
+      read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+      /** On `/healthz` alone, which belongs to no region. */
+      health?: { db: Db; config: Config };
+    }
+    interface Error {
+      message: string;
+      /** What was asked, and what would have been understood; only what came with the address. */
+      code?: string;
+      given?: string;
+      expected?: string;
+    }
+    interface PageData {
+      site: Site;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { findSite } from '#app/find-site.ts';
+import { type Config, readConfig } from '#kernel/config.ts';
+import { connectDatabase, type Db } from '#kernel/connect.ts';
+import { Fault } from '#kernel/faults.ts';
+import { forRegionRead } from '#kernel/regions.ts';
+import { listRegions } from '#places/index.ts';
+import { type DrawnPage, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
+import { findSnapshot } from '#scores/index.ts';
+import { linkTo, readAddress } from '#ui/index.ts';
+
+let config: Config;
+let db: Db;
+const models = makeModelCache();
+const pages = makePageCache(32 * 1024 * 1024);
+
+/** The server has opened the database and says where it listens; this bundle joins it. */
+export const init: ServerInit = () => {
+  config = readConfig(process.env);
+  db = connectDatabase(config, process.env.SERASAN_SOCKET);
+};
+
+const guards: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const snapshot = event.url.pathname === '/healthz' ? await openHealth(event) : await openPage(event);
+  const { site } = event.locals;
+  const key = snapshot && event.request.method === 'GET' && event.url.search === '' ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
+  const kept = key === null ? undefined : pages.get(key);
+  if (kept) return answer(event, kept);
+  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', site.lang) });
+  const html = response.headers.get('content-type')?.startsWith('text/html');
+  if (key === null || response.status !== 200 || !html) {
+    for (const [name, value] of Object.entries(guards)) response.headers.set(name, value);
+    if (html) response.headers.set('cache-control', 'no-store');
+    return response;
+  }
+  const body = await response.text();
+  const drawn = { html: body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+  pages.put(key, drawn);
+  return answer(event, drawn);
+};
+
+/** A drawn page, or 304 when the browser has it already. The browser asks each time: a snapshot may be a second old. */
+function answer(event: RequestEvent, page: DrawnPage): Response {
+  const headers = { ...guards, 'cache-control': 'no-cache', etag: page.etag };
+  const known = event.request.headers.get('if-none-match')?.split(/,\s*/).includes(page.etag);
+  if (known) return new Response(null, { status: 304, headers });
+  return new Response(page.html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
+}
+
+/** Says where the page stands; answers the id of the region's published snapshot, null without one. */
+async function openPage(event: RequestEvent): Promise<string | null> {
+  const address = readAddress(event.url.pathname);
+  const regions = await listRegions(db);
+  const { site, missing } = findSite(address, event.url.hostname, regions, config.region);
+  const code = site.region?.code ?? null;
+  const found = code === null ? undefined : await forRegionRead(db, code, (tx) => findSnapshot(tx, 'published'));
+  const here = (): string => {
+    if (code !== null) return code;
+    throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });
+  };
+  event.locals = {
+    lang: site.lang, base: site.base, region: code, site,
+    regions: code !== null ? [] : regions.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: `${site.lang === 'en' ? '/en' : ''}/daerah/${one.code}` }, '/') })),
+    model: async () => {
+      const region = here();
+      if (!found) throw new Fault('region.empty', 404, { given: region });
+      return models.get(region, found.id, () => forRegionRead(db, region, loadRegionModel));
+    },
+    read: async (work) => forRegionRead(db, here(), work),
+  };
+  return found?.id ?? null;
+}
+
+/** The health page belongs to no region: it tells of all of them. */
+async function openHealth(event: RequestEvent): Promise<null> {
+  const { site } = findSite(readAddress('/healthz'), '', [], config.region);
+  const refuse = async (): Promise<never> => {
+    throw new Fault('region.unknown', 404, { given: '' });
+  };
+  event.locals = { lang: 'en', base: '', region: null, site, regions: [], model: refuse, read: refuse, health: { db, config } };
+  return null;
+}
+
+/** Refusals keep their status and say what was expected; anything else is written to the log and says nothing of its inside. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (error instanceof Fault) {
+    const { given, expected } = error.params;
+    return { status: error.status, message: error.code, code: error.code, ...text({ given, expected }) };
+  }
+  if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname}`, error);
+  return { message: kind === 'unknown' ? 'internal' : 'unknown address' };
+};
+
+const text = (params: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, String(value).slice(0, 200)]] : [])));

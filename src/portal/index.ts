@@ -1,0 +1,4 @@
+export { loadRegionModel } from './load-region-model.ts';
+export { makeModelCache, type ModelCache } from './model-cache.ts';
+export { type DrawnPage, makePageCache, type PageCache } from './page-cache.ts';
+export type { RegionModel } from './region-model.ts';
