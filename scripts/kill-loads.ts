@@ -1,0 +1,57 @@
+// `npm run kill-loads`: kills a loading server ten times and asks after each whether what it had said was kept, is kept.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '#kernel/config.ts';
+import { openDatabase } from '#kernel/database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'serasan-kill-'));
+const pack = join(folder, 'pack');
+const env = { ...process.env, SERASAN_DATA: join(folder, 'var') };
+const node = process.execPath;
+const size = ['--code', '99.02', '--indicators', '60', '--areas', '60', '--years', '10'];
+spawnSync(node, ['--no-warnings', 'scripts/contoh/large.ts', pack, ...size], { stdio: 'inherit' });
+
+interface Try { printed: number; output: string; finished: boolean }
+
+/** Starts a load and kills it without warning after some printed batches, or lets it end. */
+async function load(killAfter: number | null): Promise<Try> {
+  const child: ChildProcess = spawn(node, ['--no-warnings', 'src/app/cli.ts', 'load', pack], { env });
+  let output = '';
+  let killed = false;
+  const seen = (data: Buffer): void => {
+    output += data;
+    const batches = [...output.matchAll(/batch \d+ of \d+ kept|batch kept/g)].length;
+    if (killAfter !== null && batches >= killAfter && !killed) {
+      killed = true;
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * 30);
+    }
+  };
+  child.stderr?.on('data', seen);
+  child.stdout?.on('data', seen);
+  await new Promise((resolve) => child.on('exit', resolve));
+  const printed = Math.max(0, ...[...output.matchAll(/([\d,]+) of [\d,]+ values/g)].map((found) => Number((found[1] ?? '0').replaceAll(',', ''))));
+  return { printed, output, finished: /values changed|nothing changed/.test(output) };
+}
+
+async function countKept(): Promise<number> {
+  const db = await openDatabase(readConfig(env), () => undefined, 'command');
+  const { rows } = await db.pool.query("select count(*) as n from data.value v join data.entry e using (region_code) where e.id = v.entry_id and e.state in ('staged', 'effective')");
+  await db.close();
+  return (rows[0] as { n: number }).n;
+}
+
+let lost = 0;
+console.log('try  printed as kept  found after the kill  next start says');
+for (let n = 1; n <= 10; n += 1) {
+  const { printed, output } = await load(1 + (n % 2));
+  const kept = await countKept();
+  if (kept < printed) lost += printed - kept;
+  const says = output.split('\n').find((line) => line.includes('unfinished')) ?? '';
+  console.log(`${String(n).padStart(3)} ${String(printed).padStart(16)} ${String(kept).padStart(21)}  ${says}`);
+}
+const last = await load(null);
+console.log(`\nlet alone: ${last.output.trim().split('\n').at(-1)}`);
+console.log(`${lost} acknowledged values lost`);
+process.exitCode = lost === 0 && last.finished ? 0 : 1;
