@@ -1,6 +1,6 @@
+import { front, renstra } from './plans.ts';
 import { code as region } from './region.ts';
 import { both, type Data, type Part } from './rows.ts';
-import { front, renstra } from './plans.ts';
 
 interface Example {
   values: Record<string, number | null>;
