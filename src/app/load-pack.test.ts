@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addValues, makeEffective, type NewValue, stageEntry, valueHistory, valuesInView } from '#data/index.ts';
+import { type NewValue, recordValues, valuesInView } from '#data/index.ts';
 import type { Db } from '#kernel/connect.ts';
-import { newId } from '#kernel/ids.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { newContext } from './context.ts';
@@ -30,16 +29,12 @@ describe('a pack in the database', () => {
   };
   /** What a person's form would record. */
   const record = async (value: Partial<NewValue>): Promise<void> => {
-    const id = newId();
     const row: NewValue = {
       elementCode: 'served', areaCode: code, period: '2021', seriesCode: 'utama', value: '1', textValue: null, applicable: true, status: 'published',
       withdrawn: false, quality: 'final', origin: 'reported', sourceCode: 's1', noteId: null, noteEn: null, recordedBy: null, recordedAt: null, ...value,
     };
-    await forRegion(db, code, async (tx) => {
-      await stageEntry(tx, { id, kind: 'form', actor: 'petugas', at: new Date('2026-02-03T04:05:06Z'), digest: null });
-      await addValues(tx, id, [row]);
-      await makeEffective(tx, [id], new Date('2026-02-03T04:05:06Z'));
-    });
+    const ctx = { ...newContext(db, 'petugas', () => undefined), clock: () => new Date('2026-02-03T04:05:06Z') };
+    await forRegion(db, code, (tx) => recordValues(ctx, tx, { kind: 'form', values: [row], reason: 'koreksi' }));
   };
   const filesOf = async (): Promise<Record<string, string>> => {
     const folder = writeSample();
@@ -118,6 +113,15 @@ describe('a pack in the database', () => {
     expect((await load()).kept).toEqual(['served|99.77|2021|utama', 'served|99.77|2024|sensus']);
     expect(lines).toContain(`${code}: kept, because a person recorded it since: served|99.77|2021|utama`);
     expect(await seen('current')).toMatchObject({ 'served 99.77 2021 utama': '7', 'served 99.77 2024 sensus': '9' });
+  });
+  it('tells in the audit log who recorded it, and shows it at once', async () => {
+    await load();
+    await record({ value: '552.5' });
+    expect((await db.pool.query('select actor, action, subject, reason from kernel.audit')).rows).toEqual([
+      { actor: 'petugas', action: 'record', subject: 'data.value served|99.77|2021|utama', reason: 'koreksi' },
+    ]);
+    const { rows } = await db.pool.query("select value from indicators.cell where view = 'published' and period = '2021'");
+    expect(rows).toEqual([{ value: 55.25 }]);
   });
   it('keeps the definitions that people\'s values stand on', async () => {
     await load();

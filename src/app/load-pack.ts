@@ -1,10 +1,7 @@
 import { resolve } from 'node:path';
-import {
-  abandonEntry, addValues, type DataValue, dropValues, listStaged, makeEffective, type NewValue, stagedKeys, stageEntry, valueHistory, valueKey,
-} from '#data/index.ts';
+import { addValues, type DataValue, makeEffective, type NewValue, openEntries, valueHistory, valueKey } from '#data/index.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
-import { newId } from '#kernel/ids.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
@@ -68,17 +65,10 @@ async function loadDefinitions(ctx: Ctx, pack: Pack, people: DataValue[]): Promi
   });
 }
 
-/** One staged entry per revision level, with what an earlier, unfinished load had put into it. */
-interface Level {
-  id: string;
-  values: NewValue[];
-  missing: NewValue[];
-}
-
 /** Batches go to staged entries, each in its own transaction; a line is said only when its batch is kept for good. */
 async function stageValues(ctx: Ctx, pack: Pack, levels: NewValue[][], resumed: boolean, say: (line: string) => void): Promise<string[]> {
   const { code } = pack;
-  const staged = await openLevels(ctx, pack, levels);
+  const staged = await forRegion(ctx.db, code, (tx) => openEntries(tx, levels, { digest: pack.digest, actor: ctx.actor, at: ctx.clock() }));
   const batchesOf = (count: number): number => Math.ceil(count / batchSize);
   const batches = staged.reduce((sum, level) => sum + batchesOf(level.values.length), 0);
   const total = staged.reduce((sum, level) => sum + level.values.length, 0);
@@ -96,29 +86,4 @@ async function stageValues(ctx: Ctx, pack: Pack, levels: NewValue[][], resumed: 
     }
   }
   return staged.map((level) => level.id);
-}
-
-/** Opens the entries of a load, or finds them again by digest and level; what no longer belongs to the load is put aside. */
-async function openLevels(ctx: Ctx, pack: Pack, levels: NewValue[][]): Promise<Level[]> {
-  return forRegion(ctx.db, pack.code, async (tx) => {
-    const digests = levels.map((_, level) => `${pack.digest}:${level}`);
-    const found = new Map<string, string>();
-    for (const entry of await listStaged(tx)) {
-      if (entry.digest !== null && digests.includes(entry.digest)) found.set(entry.digest, entry.id);
-      else await abandonEntry(tx, entry.id);
-    }
-    const opened: Level[] = [];
-    for (const [level, values] of levels.entries()) {
-      const digest = digests[level] as string;
-      const id = found.get(digest) ?? newId();
-      if (!found.has(digest)) await stageEntry(tx, { id, kind: 'pack', actor: ctx.actor, at: ctx.clock(), digest });
-      const before = found.has(digest) ? await stagedKeys(tx, id) : [];
-      const wanted = new Set(values.map(valueKey));
-      // A person may have recorded a value between the kill and now; theirs stands, so the staged row must go.
-      await dropValues(tx, id, before.filter((key) => !wanted.has(valueKey(key))));
-      const there = new Set(before.map(valueKey));
-      opened.push({ id, values, missing: values.filter((value) => !there.has(valueKey(value))) });
-    }
-    return opened;
-  });
 }

@@ -1,5 +1,7 @@
 export { type DataValue, type Element, type Series, type Unit, valueKey, type View, views } from './data.ts';
-export { packParts, statuses, valueTable } from './pack.ts';
+export { openEntries } from './open-entries.ts';
+export { packParts, valueTable } from './pack.ts';
+export { recordValues } from './record-values.ts';
 export {
-  abandonEntry, addValues, dropValues, listElements, listSeries, listStaged, listUnits, makeEffective, newestRevision, type NewValue, stagedKeys, stageEntry, valueHistory, valuesInView,
+  addValues, listElements, listSeries, listUnits, makeEffective, newestRevision, type NewValue, valueHistory, valuesInView,
 } from './values.store.ts';

@@ -4,7 +4,7 @@ import type { PackPart, PackTable } from '#kernel/pack-part.ts';
 import { addRows, csvPart, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
 
 const source = ref('source');
-export const statuses = ['entered', 'submitted', 'approved', 'verified', 'returned', 'published', 'withdrawn'] as const;
+const statuses = ['entered', 'submitted', 'approved', 'verified', 'returned', 'published', 'withdrawn'] as const;
 
 export const valueTable: PackTable = {
   name: 'data.value',

@@ -1,0 +1,22 @@
+import { audit } from '#kernel/audit.ts';
+import type { Ctx } from '#kernel/context.ts';
+import { newId } from '#kernel/ids.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { valueKey } from './data.ts';
+import { addValues, makeEffective, type NewValue, stageEntry } from './values.store.ts';
+
+/**
+ * Records values that a person or a program gives, as one entry; nothing is overwritten, and `current` shows them at once.
+ * Audited and settled in the same transaction. Returns the entry's revision.
+ */
+export async function recordValues(ctx: Ctx, tx: RegionTx, given: { kind: 'form' | 'api' | 'import'; values: NewValue[]; reason?: string }): Promise<number> {
+  const at = ctx.clock();
+  const id = newId();
+  await stageEntry(tx, { id, kind: given.kind, actor: ctx.actor, at, digest: null });
+  await addValues(tx, id, given.values);
+  const revision = await makeEffective(tx, [id], at);
+  const told = given.values.map((value) => ({ at, actor: ctx.actor, action: 'record', subject: `data.value ${valueKey(value)}`, after: { ...value, revision }, reason: given.reason }));
+  await audit(tx, told);
+  await ctx.settle(tx, { all: false, elements: [...new Set(given.values.map((value) => value.elementCode))], indicators: [] });
+  return revision;
+}
