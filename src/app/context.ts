@@ -1,6 +1,6 @@
 import { systemClock } from '#kernel/clock.ts';
-import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connect.ts';
+import type { Ctx } from '#kernel/context.ts';
 import { settle } from './pipeline.ts';
 
 /** What every use case gets from outside; `settle` has its only body in pipeline.ts. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
-import { type PackRow, type PackValue, plainRecord, readYaml, type Report, writeYaml } from '#kernel/pack-file.ts';
+import { type PackRow, type PackValue, plainRecord, type Report, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
 
