@@ -1,4 +1,5 @@
 import { alignmentMatrix } from '#alignment/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import { markWord, type MarkState, numberWord, type TagKind } from '#ui/index.ts';
 import { alignmentPage, planPage } from './addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
@@ -40,9 +41,9 @@ export interface HomePage {
 const order: NodeWord[] = ['scored', 'improved', 'mixed', 'worsened', 'same', 'one_value', 'no_data', 'no_measure'];
 
 /** The front page: what was promised, how it stands by promise and by pillar, what needs attention, what is not known. */
-export function homePage(tell: Telling): HomePage | null {
+export function homePage(tell: Telling): HomePage {
   const plan = frontPlan(tell.model);
-  if (!plan) return null;
+  if (!plan) throw new Fault('plan.none', 404, { given: tell.model.region.code, expected: 'a region with a plan' });
   const matrix = alignmentMatrix(alignmentInput(tell.model, plan));
   const nodes = matrix.missions.map((mission) => plan.nodes.find((node) => node.code === mission.code)).filter((node) => node !== undefined);
   const promises = nodes.map((node, n) => promiseView(tell, plan, node, matrix.missions[n]?.crossings.flatMap((one) => (one ? [one.pillar] : [])) ?? []));

@@ -1,4 +1,5 @@
 import { type AlignmentMatrix, alignmentMatrix, type Crossing } from '#alignment/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { indicatorPage } from './addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
@@ -53,10 +54,10 @@ export interface SelarasPage {
 }
 
 /** Are they in sync? Missions against pillars: what meets, what serves nothing, what nothing serves; each link with its reason. */
-export function selarasPage(tell: Telling): SelarasPage | null {
+export function selarasPage(tell: Telling): SelarasPage {
   const plan = frontPlan(tell.model);
   const pillars = tell.model.masterplan?.pillars ?? [];
-  if (!plan) return null;
+  if (!plan) throw new Fault('plan.none', 404, { given: tell.model.region.code, expected: 'a region with a plan' });
   const matrix = alignmentMatrix(alignmentInput(tell.model, plan));
   const node = (code: string): PlanNode | undefined => plan.nodes.find((one) => one.code === code);
   const missions = matrix.missions.map((row): MissionView => ({

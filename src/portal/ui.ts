@@ -1,0 +1,2 @@
+export { default as HomePage } from './HomePage.svelte';
+export { default as SelarasPage } from './SelarasPage.svelte';

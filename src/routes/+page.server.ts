@@ -1,0 +1,4 @@
+import { homePage, telling } from '#portal/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({ view: homePage(telling(await locals.model(), locals.lang, locals.base)) });
