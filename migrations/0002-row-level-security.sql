@@ -1,5 +1,7 @@
 -- The second wall: whoever forgets the region sees no row. Every login becomes serasan_app inside forRegion.
 do $$ begin create role serasan_app nologin; exception when duplicate_object then null; end $$;
+-- A login that is no superuser must be a member to narrow itself to the role.
+grant serasan_app to current_user;
 grant usage on schema data to serasan_app;
 grant usage on schema indicators to serasan_app;
 grant usage on schema kernel to serasan_app;
