@@ -22,6 +22,11 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   }
   const roots = rowsOf(found, 'places.area').filter((row) => row.data.parent_code === null);
   if (region && !isDoubted(doubts, 'area', [code]) && (roots.length !== 1 || roots[0]?.data.code !== code)) report({ file: 'areas.csv', line: roots[1]?.line ?? null, field: 'parent_code', given: `${roots.length} areas without a parent`, expected: `just the region ${code}` });
+  for (const row of rowsOf(found, 'data.unit')) {
+    for (const field of ['shown_id', 'shown_en']) {
+      if (String(row.data[field]).split('#').length !== 2) say(row, field, row.data[field], 'a text with one # where the number stands, such as Rp#');
+    }
+  }
   for (const row of rowsOf(found, 'places.neighbour')) {
     if (String(row.data.a_code) >= String(row.data.b_code)) say(row, 'a_code, b_code', `${row.data.a_code}, ${row.data.b_code}`, 'the lesser code first, so that a pair stands once');
   }

@@ -39,7 +39,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['an unknown plan node', edit('plan-links.csv', 'rpjmd,1,m1,primary', 'rpjmd,1,m9,primary'), /^plan-links\.csv:2 .*rpjmd \/ 1 \/ m9; the code of a known plan node/],
     ['another pillar\'s sub-dimension', edit('pillar-links.csv', 'health,liv,,', 'health,liv,GOV-SVC,'), /^pillar-links\.csv:3 .*liv \/ GOV-SVC; .*sub-dimension of the pillar/],
     ['an unknown source of an initiative\'s statement', edit('initiatives.yaml', '      source: s1', '      source: s8'), /^initiatives\.yaml:1 statements: s8; the code of a known source/],
-    ['a duplicate, both lines', lines('units.csv', 'percent,persen,percent,#%,#%,ratio'), /^units\.csv:4 code: percent; .* already in units\.csv, line 2/],
+    ['a duplicate, both lines', lines('units.csv', 'percent,persen,percent,#%,#%,percent'), /^units\.csv:4 code: percent; .* already in units\.csv, line 2/],
     ['a duplicate key in YAML', edit('region.yaml', 'seed: 7', 'kind: kota'), /^region\.yaml:2\d : Map keys must be unique/],
     ['text where a number belongs', edit('values.csv', ',1000,', ',seribu,'), /^values\.csv:2 value: "seribu"; a number with a decimal point/],
     ['a decimal comma', edit('values.csv', ',785.5,', ',"785,5",'), /^values\.csv:11 value: "785,5"; a number/],
@@ -49,6 +49,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['an unknown column', edit('units.csv', 'dimension', 'dim'), /^units\.csv:1 : .*dim; code,name_id/],
     ['an unknown key', edit('region.yaml', 'seed: 7', 'sead: 7'), /^region\.yaml:22 sead: "sead"; one of the keys/],
     ['an unknown file', { 'extra.csv': 'a\n' }, /^extra\.csv: : extra\.csv; one of region\.yaml/],
+    ['a unit without its number', edit('units.csv', '# orang', 'orang'), /^units\.csv:3 shown_id: orang; a text with one #/],
     ['a wrong word', edit('elements.csv', 'integer,sum', 'whole,sum'), /^elements\.csv:2 value_type: "whole"; one of number, integer, boolean/],
     ['a missing text', edit('agencies.csv', 'dinkes,Dinas Kesehatan', 'dinkes,'), /^agencies\.csv:2 name: nothing; a text/],
     ['a missing language', edit('region.yaml', '  en: Uji Regency\n', ''), /^region\.yaml:\d name: .*; a text in both languages/],
@@ -83,7 +84,7 @@ describe('each fault is named with file, line and what was expected', () => {
   });
 
   it('tells every problem, not only the first', () => {
-    const found = said({ ...edit('units.csv', '#%,#%,ratio', '#%,#%,'), ...edit('agencies.csv', ',s1,', ',s9,'), ...edit('region.yaml', 'kind: kabupaten', 'kind: desa') });
+    const found = said({ ...edit('units.csv', '#%,#%,percent', '#%,#%,'), ...edit('agencies.csv', ',s1,', ',s9,'), ...edit('region.yaml', 'kind: kabupaten', 'kind: desa') });
     expect(found.map((line) => line.split(':')[0])).toEqual(['agencies.csv', 'region.yaml', 'units.csv']);
   });
   it('makes no second fault of a first: a code whose own row is faulty is known', () => {
