@@ -45,6 +45,8 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a decimal comma', edit('values.csv', ',785.5,', ',"785,5",'), /^values\.csv:11 value: "785,5"; a number/],
     ['too many digits', edit('values.csv', ',1000,', ',1000.00000000000000000001,'), /^values\.csv:2 value: .*at most 20 digits/],
     ['a broken row', lines('units.csv', 'x,y'), /^units\.csv:4 : 2 fields; 6 fields/],
+    ['the line a record begins at, where texts have several', { 'agencies.csv': `${file('agencies.csv')}a,"A\n\nB",A,s1,,\nb,B,B,s9,,\n` }, /^agencies\.csv:6 source_code: s9/],
+    ['an empty plan', { 'plans/rpjmd.v2.yaml': '' }, /^plans\/rpjmd\.v2\.yaml:1 : null; a map/],
     ['an open quote', lines('units.csv', '"x,y'), /^units\.csv:\d? ?: .*Quote/i],
     ['an unknown column', edit('units.csv', 'dimension', 'dim'), /^units\.csv:1 : .*dim; code,name_id/],
     ['an unknown key', edit('region.yaml', 'seed: 7', 'sead: 7'), /^region\.yaml:22 sead: "sead"; one of the keys/],

@@ -55,8 +55,8 @@ export function readCsv(file: string, content: string, columns: Column[], report
     return [];
   }
   const rows: PackRow[] = [];
-  for (const { record, info } of records.slice(1)) {
-    const line = info.lines;
+  for (const [n, { record }] of records.slice(1).entries()) {
+    const line = (records[n]?.info.lines ?? 0) + 1; // where the record begins: the line after the end of the one before
     if (record.length !== wanted.length) {
       report({ file, line, field: '', given: `${record.length} fields`, expected: `${wanted.length} fields`, record });
       continue;

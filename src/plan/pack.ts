@@ -55,7 +55,7 @@ const planPart: PackPart = {
     const yaml = readYaml(file, content, report);
     if (!yaml) return;
     const { nodes, ...own } = (yaml.content ?? {}) as Nested & { nodes?: unknown };
-    const map = typeof yaml.content === 'object' && !Array.isArray(yaml.content);
+    const map = yaml.content !== null && typeof yaml.content === 'object' && !Array.isArray(yaml.content);
     const data = readRecord(file, map ? own : yaml.content, planTable.columns, (field) => yaml.lineOf([field]), report);
     if (!data) return;
     if (nameOf(data) !== file) report({ file, line: null, field: 'code, version', given: file, expected: nameOf(data) });
