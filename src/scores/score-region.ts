@@ -44,7 +44,8 @@ function achievementsOf({ region, view, targets, indicators, cells }: Known): Ac
     const capped = found.raw === null ? null : clamp(found.raw, defaultScoring.floor, defaultScoring.cap);
     return [{
       regionCode: region, view, indicatorCode: target.indicatorCode, areaCode: target.areaCode, period: target.period, planCode: target.planCode,
-      raw: found.raw, capped, class: capped === null ? null : classOf(capped, defaultScoring.bands), met: found.met, reason: found.reason,
+      raw: found.raw, capped, class: capped === null ? null : classOf(capped, defaultScoring.bands), met: found.met,
+      reason: cell && !cell.applicable ? 'not_applicable' : found.reason,
     }];
   });
 }
