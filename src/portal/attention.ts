@@ -1,4 +1,5 @@
-import { headlineScore, latestAchievement, latestCell, standingOf } from './lookups.ts';
+import { comparePeriods } from '#kernel/periods.ts';
+import { latestAchievement, latestCell, standingOf } from './lookups.ts';
 import type { Achievement, Cell, Indicator, Plan, RegionModel, Standing } from './region-model.ts';
 import { type Rival, rivalsOf } from './rivals.ts';
 
@@ -22,6 +23,7 @@ const low = (plan: Plan): number => plan.scoring.bands[3];
 /**
  * What needs attention, all of it, gravest first: the latest target that can be judged was missed; its achievement is in the lowest
  * class; the latest value is worse, by its good direction, than the first since the plan's baseline; sources differ on the latest value.
+ * Within a rule, what was promised comes first, then the newest.
  * Only the latest value of the region's own area counts; nothing here is a judgement on why.
  */
 export function attentionRows(model: RegionModel, plan: Plan): AttentionRow[] {
@@ -40,10 +42,7 @@ export function attentionRows(model: RegionModel, plan: Plan): AttentionRow[] {
     const rules = attentionRules.filter((rule) => holds[rule]);
     return rules.length > 0 ? [{ indicator, cell, rules, achievement, standing, rivals }] : [];
   });
-  const rank = (row: AttentionRow): number => attentionRules.indexOf(row.rules[0] ?? 'disputed') * 10 - row.rules.length;
-  return rows.sort((a, b) => rank(a) - rank(b));
+  const promised = new Set(model.planLinks.filter((link) => link.planCode === plan.code).map((link) => link.code));
+  const rank = (row: AttentionRow): number => attentionRules.indexOf(row.rules[0] ?? 'disputed') * 100 - row.rules.length * 10 - (promised.has(row.indicator.code) ? 5 : 0);
+  return rows.sort((a, b) => rank(a) - rank(b) || comparePeriods(b.cell.period, a.cell.period));
 }
-
-/** Missions whose score is in the lowest class, by their headline period. */
-export const lowMissions = (model: RegionModel, plan: Plan, missions: string[]): string[] =>
-  missions.filter((code) => (headlineScore(model, 'plan', plan.code, code)?.value ?? 100) <= low(plan));

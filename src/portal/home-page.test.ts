@@ -57,7 +57,7 @@ test('an achievement of at most 50 needs attention even when the target was writ
 
 test('what is not known is counted, with its rows on the page', () => {
   expect(page.unknown.rows.map((row) => `${plain(row.head)} ${plain(row.body)}`)).toEqual([
-    'Satu janji tanpa ukuran: Rakyat aman.', 'Empat dari lima ukuran tanpa target bersumber.', 'Satu ukuran belum ada data: Jalan kondisi mantap.',
+    '1 janji tanpa ukuran: Rakyat aman.', '4 dari 5 ukuran tanpa target bersumber.', '1 ukuran belum ada data: Jalan kondisi mantap.',
   ]);
   expect(page.unknown.measures.map((one) => [one.code, one.hasTarget, one.hasValue])).toEqual([
     ['MISKIN', true, true], ['RB', false, true], ['IKLH', false, true], ['STUNTING', false, true], ['JALAN', false, false],

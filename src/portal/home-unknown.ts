@@ -3,7 +3,7 @@ import type { PromiseView } from './home-views.ts';
 import { latestCell, targetsOf } from './lookups.ts';
 import type { Indicator, Plan } from './region-model.ts';
 import { joined, link, type Part, sentence, verbatim } from './sentence.ts';
-import { counted, nameOf, targetWords } from './standing-sentence.ts';
+import { nameOf, rowCount, targetWords } from './standing-sentence.ts';
 import { inLang, type Telling, when } from './telling.ts';
 
 export interface UnknownView {
@@ -23,16 +23,16 @@ export function unknownOf(tell: Telling, plan: Plan, promises: Pick<PromiseView,
   const listed = (names: Part[][]): Part[] => joined(names, say('list.comma'), say('list.and'));
   const rows: UnknownView['rows'] = [];
   if (blind.length > 0) {
-    const n = counted(tell, blind.length, '.promises > [data-state="no_measure"]');
+    const n = rowCount(tell, blind.length, '.promises > [data-state="no_measure"]');
     rows.push({ head: sentence(say, 'home.unknown.promises', { n, c: blind.length }), body: sentence(say, 'home.unknown.promises.text', { names: listed(blind.map((one) => [verbatim(one.short)])) }) });
   }
   if (aimless.length > 0) {
-    const slots = { n: counted(tell, aimless.length, '[data-target="no"]'), all: counted(tell, all.length, '[data-target]') };
+    const slots = { n: rowCount(tell, aimless.length, '[data-target="no"]'), all: rowCount(tell, all.length, '[data-target]') };
     rows.push({ head: sentence(say, 'home.unknown.targets', slots), body: sentence(say, 'home.unknown.targets.text') });
   }
   if (empty.length > 0) {
     const names = empty.map((one) => [link(indicatorPage(tell.base, one.code), inLang(tell, one.short), true)]);
-    const n = counted(tell, empty.length, '[data-value="no"]');
+    const n = rowCount(tell, empty.length, '[data-value="no"]');
     rows.push({ head: sentence(say, 'home.unknown.data', { n, c: empty.length }), body: sentence(say, 'home.unknown.data.text', { names: listed(names) }) });
   }
   return { rows: rows.map((row) => ({ ...row, head: capital(row.head) })), measures: rows.length > 0 ? all.map((one) => measureView(tell, one)) : [] };

@@ -1,3 +1,4 @@
+import { yearOf } from '#kernel/periods.ts';
 import { type Achievement, type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type PlanLink, type RegionModel, type Standing, type Target, type Tree } from './region-model.ts';
 
 /** The plan of the home page: the one the region names, else the oldest. */
@@ -39,13 +40,21 @@ export const headlineScore = (model: RegionModel, tree: Tree, treeCode: string, 
 
 /**
  * The one indicator that speaks for a node: one with a value before one without, then a primary link, then one with a target that
- * can be held against it, then one that tells a change; else the order of the pack.
+ * can be held against it, then one that tells a change; among equals the newest value, then the longest row; else the order of the pack.
  */
 export function headlineIndicator(model: RegionModel, plan: Plan, codes: string[], primary: Set<string> = new Set(codes)): Indicator | null {
-  const known = codes.map((code) => model.indicators.get(code)).filter((one) => one !== undefined);
-  const rank = ({ code }: Indicator): number => {
+  const rank = ({ code }: Indicator): number[] => {
     const told = standingOf(model, plan, code);
-    return (latestCell(model, code) ? 8 : 0) + (primary.has(code) ? 4 : 0) + (latestAchievement(model, code) ? 2 : 0) + (told?.change === null || told === null ? 0 : 1);
+    const since = told?.firstPeriod ? 9999 - yearOf(told.firstPeriod) : 0;
+    const latest = latestCell(model, code);
+    return [latest ? 1 : 0, primary.has(code) ? 1 : 0, latestAchievement(model, code) ? 1 : 0, told?.change === null || told === null ? 0 : 1, latest ? yearOf(latest.period) : 0, since];
   };
-  return known.reduce<Indicator | null>((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
+  const known = codes.flatMap((code) => model.indicators.get(code) ?? []).map((one) => ({ one, rank: rank(one) }));
+  return known.reduce<(typeof known)[number] | null>((best, next) => (best === null || before(next.rank, best.rank) ? next : best), null)?.one ?? null;
+}
+
+/** True when the first list is greater at the first place where they differ. */
+function before(a: number[], b: number[]): boolean {
+  const at = a.findIndex((value, n) => value !== b[n]);
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
 }

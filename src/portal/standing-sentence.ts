@@ -1,9 +1,12 @@
-import { markWord, numberWord } from '#ui/index.ts';
+import { formatNumber, markWord, numberWord } from '#ui/index.ts';
 import { indicatorPage } from './addresses.ts';
-import { latestAchievement, latestCell, standingOf, targetAt, targetsOf } from './lookups.ts';
+import { latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
 import type { Cell, Indicator, NodeScore, Plan, Target } from './region-model.ts';
 import { count, figure, link, type Part, sentence, text } from './sentence.ts';
 import { cellFigure, changeOf, inLang, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
+
+/** A number of rows in digits, with the rows that prove it. */
+export const rowCount = (tell: Telling, n: number, rows: string): Part => count(n, formatNumber(n, { lang: tell.lang }), rows);
 
 /** A number of rows in words up to twelve; above that in digits, with the rows that prove it. */
 export const counted = (tell: Telling, n: number, rows: string, at: string | null = null): Part =>
@@ -19,7 +22,8 @@ export function standingSentence(tell: Telling, plan: Plan, indicator: Indicator
   const slots = { name, figure: figure(cellFigure(tell, indicator, cell)), period: when(tell, cell.period) };
   const standing = standingOf(tell.model, plan, indicator.code);
   if (!standing || standing.change === null || standing.firstPeriod === null) {
-    return sentence(tell.say, standing?.verdict === 'before_baseline' ? 'say.before_baseline' : 'say.one_value', slots);
+    const others = withValue(tell.model.cells.get(indicator.code)).length > 1;
+    return sentence(tell.say, standing?.verdict === 'before_baseline' ? 'say.before_baseline' : others ? 'say.one_series' : 'say.one_value', slots);
   }
   const { verb, amount } = changeOf(tell, indicator, standing);
   const since = when(tell, standing.firstPeriod);
