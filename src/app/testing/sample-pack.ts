@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -216,9 +216,15 @@ export const samplePack: Record<string, string> = {
     'served,99.77.02,2022,utama,,,no,,,reported,s1,tidak berlaku,not applicable,,\n',
 };
 
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Writes the sample, or what a test made of it, into a folder of its own; `null` leaves a file out. */
 export function writeSample(changes: Record<string, string | Uint8Array | null> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'serasan-pack-'));
+  made.push(folder);
   for (const [file, content] of Object.entries({ ...samplePack, ...changes })) {
     if (content === null) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
