@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const region = `code: "99.77"
 name:
@@ -217,7 +218,7 @@ export const samplePack: Record<string, string> = {
 };
 
 const made: string[] = [];
-process.once('exit', () => {
+afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
