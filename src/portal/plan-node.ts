@@ -39,9 +39,8 @@ export interface NodeView {
   /** Said in place of measures when there are none. */
   noMeasures: string;
   initiatives: InitiativeView[];
-  /** Links that are our reading, each reason once. */
-  reasons: string[];
-  linksRead: boolean;
+  /** The links that are our reading, each with its reason. */
+  readings: { name: string; reason: string }[];
   children: NodeView[];
   childHeading: string;
   open: boolean;
@@ -72,13 +71,12 @@ function nodeView(walk: Walk, node: PlanNode): NodeView {
   const level = plan.levels.find((one) => one.code === node.level);
   const childLevel = plan.levels.find((one) => one.code === children[0]?.level);
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => measureView(walk, one));
-  const read = links.filter((one) => one.basis === 'reading');
   return {
     code: node.code, id: idOf(plan.code, node.code), letter: node.letter, level: node.level, levelName: level ? inLang(tell, level.name) : node.level,
     text: inLang(tell, node.text), reading: node.basis === 'reading', mark, summary: summaryOf(walk, node, below, children), score: score && scoreSentence(tell, score),
     note: node.note && inLang(tell, node.note), measures, noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'),
     initiatives: links.filter((one) => one.kind === 'initiative').flatMap((one) => initiativeView(walk, one)),
-    reasons: [...new Set(read.flatMap((one) => (one.reason ? [inLang(tell, one.reason)] : [])))], linksRead: read.length > 0,
+    readings: links.filter((one) => one.basis === 'reading').map((one) => readingOf(tell, one)),
     children: children.map((child) => nodeView(walk, child)), childHeading: childLevel ? inLang(tell, childLevel.plural) : '', open: false,
   };
 }
@@ -113,6 +111,11 @@ function measureView({ tell, say, plan, seen }: Walk, one: PlanLink): MeasureVie
   const first = !seen.has(one.code);
   seen.add(one.code);
   return [{ mark: indicatorMark(tell, plan, one.code), told, pillars, tags: cell ? tagsOf(cell, cellMarks(tell, cell)) : [], supporting: one.role === 'supporting', hasTarget: targetsOf(tell.model, one.code).length > 0, first }];
+}
+
+function readingOf(tell: Telling, one: PlanLink): { name: string; reason: string } {
+  const linked = one.kind === 'indicator' ? tell.model.indicators.get(one.code)?.short : tell.model.initiatives.find((other) => other.code === one.code)?.name;
+  return { name: linked ? inLang(tell, linked) : one.code, reason: one.reason ? inLang(tell, one.reason) : '' };
 }
 
 function initiativeView({ tell, say }: Walk, one: PlanLink): InitiativeView[] {

@@ -1,4 +1,3 @@
-import { formatPeriod } from '#ui/index.ts';
 import { idOf, type SayPlan } from './plan-words.ts';
 import type { Plan } from './region-model.ts';
 import { joined, type Part, sentence, text } from './sentence.ts';
@@ -20,7 +19,6 @@ export interface PlanOrder {
   bars: PlanBar[];
   /** Years between two plans of one kind. */
   gaps: Part[][];
-  description: string;
 }
 
 const yearOf = (period: string): number => Number(period.slice(0, 4));
@@ -34,7 +32,6 @@ export function orderOfPlans(tell: Telling, say: SayPlan, plans: Plan[]): PlanOr
   return {
     first: Math.min(...bars.map((bar) => bar.from)), last: Math.max(...bars.map((bar) => bar.to)), compiled: yearOf(tell.model.region.compiledOn),
     bars, gaps: gapsOf(tell, say, plans),
-    description: `${say('order.drawing')} ${plans.map((plan) => `${inLang(tell, plan.shortName)}: ${formatPeriod(plan.periodFrom, tell.lang)}–${formatPeriod(plan.periodTo, tell.lang)}`).join('; ')}.`,
   };
 }
 

@@ -1,0 +1,4 @@
+import { planPage, telling } from '#portal/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({ view: planPage(telling(await locals.model(), locals.lang, locals.base)) });
