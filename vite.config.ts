@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter({ precompress: false }),
+      // Pages are drawn once, on the server: a prop never changes after its first value.
+      compilerOptions: { warningFilter: (warning) => warning.code !== 'state_referenced_locally' },
     }),
   ],
 });

@@ -50,7 +50,7 @@ function step(label, command, args) {
 export function install() {
   const digest = digestOf(['package-lock.json']);
   if (!stale('node_modules/.serasan-installed', digest)) return;
-  step('installing packages', npm, ['ci', '--no-audit', '--no-fund']);
+  step('installing packages', npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(join(root, 'node_modules/.serasan-installed'), digest);
 }
 
@@ -58,7 +58,7 @@ export function install() {
 export function build() {
   const digest = digestOf(['src', 'package-lock.json', 'vite.config.ts']);
   if (!stale('build/.serasan-built', digest)) return;
-  step('building', nodeBinary(), [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  step('building', nodeBinary(), [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error']);
   writeFileSync(join(root, 'build/.serasan-built'), digest);
 }
 
