@@ -14,3 +14,4 @@ export { default as Tag } from './Tag.svelte';
 export { default as Time } from './Time.svelte';
 export { default as WeightColumns } from './WeightColumns.svelte';
 export { openPage, page } from './page-context.ts';
+export { linkTo } from './site.ts';

@@ -1,0 +1,8 @@
+import { indicatorPage, readAreaCells, telling } from '#portal/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const model = await locals.model();
+  const cells = model.indicators.has(params.code) ? await locals.read((tx) => readAreaCells(tx, params.code)) : [];
+  return { view: indicatorPage(telling(model, locals.lang, locals.base), params.code, cells) };
+};
