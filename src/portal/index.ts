@@ -1,4 +1,6 @@
 export { homePage } from './home-page.ts';
+export { indicatorList } from './indicator-list.ts';
+export { indicatorPage, readAreaCells } from './indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';
 export { type DrawnPage, makePageCache, type PageCache } from './page-cache.ts';
@@ -6,3 +8,4 @@ export { planPage } from './plan-page.ts';
 export type { RegionModel } from './region-model.ts';
 export { selarasPage } from './selaras-page.ts';
 export { telling } from './telling.ts';
+export { whyPage } from './why-page.ts';

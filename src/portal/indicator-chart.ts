@@ -48,9 +48,10 @@ function findingOf(tell: Telling, say: SayIndicator, indicator: Indicator): Part
 function readingOf(tell: Telling, say: SayIndicator, indicator: Indicator, { points, others, targets }: ChartData): string {
   const unit = unitOf(tell, indicator.unitCode);
   const changed = points.slice(1).some((point, n) => point.series !== points[n]?.series);
+  const cut = points.slice(1).some((point, n) => Number(point.period.slice(0, 4)) - Number(points[n]?.period.slice(0, 4)) > 4);
   const said = [
     unit ? say('chart.unit', { unit: inLang(tell, unit.name) }) : '', points.some((point) => point.provisional) ? `${say('chart.point')} ${say('chart.provisional')}` : '',
-    others.length > 0 ? say('chart.other') : '', targets.length > 0 ? say('chart.target') : '', changed ? say('chart.break') : '',
+    others.length > 0 ? say('chart.other') : '', targets.length > 0 ? say('chart.target') : '', changed ? say('chart.break') : '', cut ? say('chart.gap') : '',
   ];
   return said.filter((one) => one !== '').join(' ');
 }

@@ -27,6 +27,7 @@ export interface IndicatorPage {
   chart: IndicatorChart | null;
   rows: ValueRow[];
   severalSeries: boolean;
+  hasTargets: boolean;
   /** Periods between the first and the last one that have no value. */
   holes: Part[] | null;
   breaks: Part[][];
@@ -54,7 +55,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: AreaCell[]
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${indicator.direction}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: plan ? indicatorMark(tell, plan, code) : { state: cell ? 'one_value' : 'no_data', level: null, simulated: false, word: '' },
-    chart: indicatorChart(tell, say, indicator, others), rows, severalSeries: rows.some((row) => row.series !== null),
+    chart: indicatorChart(tell, say, indicator, others), rows, severalSeries: rows.some((row) => row.series !== null), hasTargets: rows.some((row) => row.target !== null),
     holes: holesOf(tell, say, indicator), breaks: breaksOf(tell, say, indicator),
     others: others.length > 0 ? { rows: others, text: sentence(say, 'others.text', { series: verbatim(indicator.series.map((one) => seriesName(tell, elements[0] ?? '', one)).join(', ') || seriesName(tell, elements[0] ?? '', cell?.seriesCode ?? '')) }) } : null,
     areas: areasOf(tell, indicator, areaCells), about: aboutOf(tell, say, indicator, elements),

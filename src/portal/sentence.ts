@@ -16,6 +16,8 @@ export type Part =
   | { kind: 'figure'; figure: Fig; strong: boolean }
   | { kind: 'time'; period: string; shown: string; strong: boolean }
   | { kind: 'link'; href: string; text: string; verbatim: boolean; strong: boolean }
+  /** A number that belongs to a formula or names a code, not a figure of the region. */
+  | { kind: 'formula'; text: string; strong: boolean }
   | { kind: 'count'; n: number; shown: string; rows: string; at: string | null; strong: boolean };
 
 export const text = (words: string): Part => ({ kind: 'text', text: words, strong: false, verbatim: false });
@@ -25,6 +27,8 @@ export const time = (period: string, shown: string): Part => ({ kind: 'time', pe
 export const link = (href: string, words: string, fromPack = false): Part => ({ kind: 'link', href, text: words, verbatim: fromPack, strong: false });
 /** A number of rows; `rows` is the selector that finds them on this page, or on the page `at`. */
 export const count = (n: number, shown: string, rows: string, at: string | null = null): Part => ({ kind: 'count', n, shown, rows, at, strong: false });
+
+export const formula = (words: string): Part => ({ kind: 'formula', text: words, strong: false });
 
 export type Slots = Record<string, Part | Part[] | string | number | boolean>;
 type Say<K extends string> = (key: K, params?: Params) => string;

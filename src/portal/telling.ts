@@ -7,9 +7,13 @@ import indonesian from './messages.id.json' with { type: 'json' };
 import type { Cell, DataValue, Indicator, NodeScore, Plan, RegionModel, Standing, Target, Unit } from './region-model.ts';
 import { rivalsOf } from './rivals.ts';
 import { type Fig, type Part, time } from './sentence.ts';
+import whyEnglish from './why.messages.en.json' with { type: 'json' };
+import whyIndonesian from './why.messages.id.json' with { type: 'json' };
 
-export type MessageKey = keyof typeof indonesian;
-export const words = messagesOf(indonesian, english);
+const id = { ...indonesian, ...whyIndonesian };
+export type MessageKey = keyof typeof id;
+/** The words of the public pages; each message is compiled once for each language. */
+export const words = messagesOf(id, { ...english, ...whyEnglish });
 
 /** What every page function gets: what is known, in which language, and the prefix of its links. */
 export interface Telling {

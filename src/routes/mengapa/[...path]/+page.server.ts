@@ -1,0 +1,4 @@
+import { telling, whyPage } from '#portal/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({ view: await whyPage(telling(await locals.model(), locals.lang, locals.base), params.path, locals.read) });
