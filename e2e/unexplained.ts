@@ -17,14 +17,17 @@ const plainKinds = ['code', 'axis', 'count', 'formula'];
  */
 export function findUnexplained(html: string): Unexplained {
   const found: Unexplained = { problems: [], figures: [], elsewhere: [] };
-  const main = parse(html).querySelector('main');
+  const main = parse(html, { blockTextElements: { script: true, style: true } }).querySelector('main');
   if (!main) return { ...found, problems: ['no <main>'] };
   const drawn: string[] = [];
   walk(main, main, found, drawn);
-  const shown = new Set(main.querySelectorAll('data.figure').map((figure) => figure.text.trim()));
-  for (const text of drawn) if (!shown.has(text)) found.problems.push(`drawn but not a figure on the page: ${text}`);
+  const shown = new Set(main.querySelectorAll('data.figure').flatMap((figure) => numbersIn(figure.text)));
+  for (const text of drawn) if (!numbersIn(text).every((number) => shown.has(number))) found.problems.push(`drawn but not a figure on the page: ${text}`);
   return found;
 }
+
+/** The numbers of a written text, as written: `bobot 12,5` gives `12,5`. */
+const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
 
 function walk(node: Node, main: HTMLElement, found: Unexplained, drawn: string[]): void {
   if (node.nodeType === NodeType.TEXT_NODE) {

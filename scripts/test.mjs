@@ -43,6 +43,7 @@ else {
   tool('types', 'node_modules/svelte-check/bin/svelte-check', ['--threshold', 'error']);
   tool('lint', 'node_modules/@biomejs/biome/bin/biome', ['lint', '--error-on-warnings', '.']);
   tool('imports', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
+  tool('unused files, packages', 'node_modules/knip/bin/knip.js', ['--no-progress', '--include', 'files,dependencies,unlisted,unresolved,binaries']);
   tool('house rules', 'scripts/house.ts', []);
   vitest('unit, database, routes', ['--project', 'unit']);
   build();
