@@ -14,8 +14,8 @@ export const targetOf = (tell: Telling, cell: Cell): Target | null =>
 export const achievementOf = (tell: Telling, cell: Cell): Achievement | null =>
   (tell.model.achievements.get(cell.indicatorCode) ?? []).find((one) => one.areaCode === cell.areaCode && one.period === cell.period) ?? null;
 
-/** Actual against target, step by step; without a target it says that there is none. */
-export function achievementKnot(tell: Telling, indicator: Indicator, cell: Cell): Knot | null {
+/** Actual against target, step by step; without a target it says that there is none. `named` where the page follows one measure of several. */
+export function achievementKnot(tell: Telling, indicator: Indicator, cell: Cell, named = false): Knot | null {
   const target = targetOf(tell, cell);
   const achievement = achievementOf(tell, cell);
   if (!target || !achievement) {
@@ -34,7 +34,8 @@ export function achievementKnot(tell: Telling, indicator: Indicator, cell: Cell)
   const klass = achievement.class === null ? [] : [text(markWord(tell.lang, 'scored', achievement.class))];
   const terms = [...termsOf(tell, indicator, cell, target), { op: '× 100 =', figure: own(achievement.raw), label: [...sentence(tell.say, 'why.achievement.label'), ...(klass.length > 0 ? [text(', '), ...klass] : [])] }];
   return {
-    id: 'capaian', heading: sentence(tell.say, 'why.achievement', { achievement: own(achievement.raw) }), lead,
+    id: 'capaian', heading: sentence(tell.say, named ? 'why.achievement.named' : 'why.achievement', { achievement: own(achievement.raw), name: verbatim(inLang(tell, indicator.short)) }),
+    lead: named ? [...sentence(tell.say, 'why.achievement.thread'), text(' '), ...lead] : lead,
     blocks: [{ kind: 'sum', terms }, ...(capped ? [{ kind: 'note' as const, parts: sentence(tell.say, 'why.achievement.capped', { cap: formula(formatNumber(top, { lang: tell.lang })) }) }] : [])],
   };
 }

@@ -1,12 +1,13 @@
-import { formatNumber, markWord, numberWord, type WeightPart } from '#ui/index.ts';
+import { formatNumber, markWord, numberWordCapital, type WeightPart } from '#ui/index.ts';
 import { indicatorPage, planPage, whyCell, whyNode, whyPillar } from './addresses.ts';
+import { capital } from './home-unknown.ts';
 import type { MarkView } from './home-views.ts';
 import { indicatorMark } from './indicator-mark.ts';
-import { cellAt, frontPlan, headlineScore, latestCell, linksBelow, stateOf, targetAt } from './lookups.ts';
+import { cellAt, frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf, targetAt } from './lookups.ts';
 import { type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type RegionModel, type ScorePart, type Tree } from './region-model.ts';
 import { type Fig, figure, link, type Part, sentence, text, time, verbatim } from './sentence.ts';
-import { rowCount, standingSentence, targetSentence, targetWords } from './standing-sentence.ts';
-import { cellFigure, cellMarks, inLang, oneDecimal, shortest, tagsOf, type Telling, when } from './telling.ts';
+import { rowCount, targetSentence, targetWords } from './standing-sentence.ts';
+import { cellFigure, cellMarks, changeOf, inLang, oneDecimal, shortest, tagsOf, type Telling, when } from './telling.ts';
 import { achievementKnot } from './why-achievement.ts';
 import { dataKnot, formulaKnot, sourceKnot } from './why-inputs.ts';
 import type { Block, Evidence, Fact, Knot, TableRow, WhyPage } from './why-views.ts';
@@ -22,14 +23,16 @@ export interface NodeSubject {
   plan: Plan;
   /** Indicators at the node or below it. */
   measures: string[];
-  weighed: 'document' | 'equal';
 }
 
-/** The indicator whose thread the page follows down to its source: the heaviest known one directly under the node. */
+/** The measure whose thread the page follows down to its source: the heaviest known one at the node, else the first known one below it. */
 export function threadOf(model: RegionModel, subject: NodeSubject, score: NodeScore | null): Cell | null {
-  const known = (score?.parts ?? []).filter((part) => part.kind === 'indicator' && part.value !== null);
+  if (!score) return null;
+  const known = score.parts.filter((part) => part.kind === 'indicator' && part.value !== null);
   const heaviest = known.reduce<ScorePart | null>((best, part) => (best === null || part.weight > best.weight ? part : best), null);
-  return heaviest && score ? cellOf(model, heaviest.code, score.period) : null;
+  const below = subject.measures.find((code) => model.achievements.get(code)?.some((one) => one.period === score.period && one.capped !== null));
+  const code = heaviest?.code ?? below;
+  return code === undefined ? null : cellOf(model, code, score.period);
 }
 
 export const scoreAt = (model: RegionModel, subject: NodeSubject, period: string | null): NodeScore | null =>
@@ -63,7 +66,7 @@ export function whyNodePage(tell: Telling, subject: NodeSubject, period: string 
     },
     knots: [
       valueKnot(tell, subject, score, own), partsKnot(tell, subject, score, own, direct), ...(direct ? [] : [measuresKnot(tell, subject, score)]),
-      ...(followed && thread ? [achievementKnot(tell, followed, thread), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
+      ...(followed && thread ? [achievementKnot(tell, followed, thread, true), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
     ].filter((knot) => knot !== null),
     aside: asideOf(tell, subject),
   };
@@ -144,8 +147,8 @@ function partsKnot(tell: Telling, subject: NodeSubject, score: NodeScore, own: (
   });
   const labels = ['why.col.part', 'why.col.weight', 'why.col.achievement', 'why.col.share'] as const;
   const columns = labels.map((key) => ({ label: tell.say(key), right: key === 'why.col.weight' || key === 'why.col.share' }));
-  const foot: TableRow = { head: sentence(tell.say, 'why.term.score'), sub: [], cells: [{ parts: [] }, { parts: [] }, { parts: [figure(own(score.value ?? 0, 'nilai'))] }] };
-  return { id: 'bagian', heading: sentence(tell.say, 'why.parts'), lead: sentence(tell.say, subject.weighed === 'equal' ? 'why.parts.equal' : 'why.parts.weighed'), blocks: [{ kind: 'table', caption: tell.say('why.parts'), columns, rows, foot }] };
+  const foot: TableRow = { head: capital(sentence(tell.say, 'why.term.score')), sub: [], cells: [{ parts: [] }, { parts: [] }, { parts: [figure(own(score.value ?? 0, 'nilai'))] }] };
+  return { id: 'bagian', heading: sentence(tell.say, 'why.parts'), lead: sentence(tell.say, score.parts.every((part) => part.weight === 1) ? 'why.parts.equal' : 'why.parts.weighed'), blocks: [{ kind: 'table', caption: tell.say('why.parts'), columns, rows, foot }] };
 }
 
 interface RowHead {
@@ -196,7 +199,7 @@ function unscoredPage(tell: Telling, subject: NodeSubject, period: string | null
   const told = state && state.state !== 'scored' ? state.state : subject.measures.length === 0 ? 'no_measure' : 'no_data';
   const word = markWord(tell.lang, told);
   const rows = subject.measures.flatMap((code) => tell.model.indicators.get(code) ?? []).map((one) => unscoredRow(tell, subject, one));
-  const columns = [{ label: tell.say('why.col.part'), right: false }, { label: tell.say('fact.value'), right: true }];
+  const columns = (['why.col.part', 'fact.value', 'why.col.change', 'why.col.target'] as const).map((key) => ({ label: tell.say(key), right: false }));
   const blocks: Block[] = rows.length > 0 ? [{ kind: 'table', caption: tell.say('why.measures'), columns, rows, foot: null }] : [];
   const title = tell.say('why.unscored', { name: subject.name });
   return {
@@ -211,16 +214,22 @@ function leadOf(tell: Telling, subject: NodeSubject, state: NodeState | null, pe
   if (subject.measures.length === 0) return sentence(tell.say, 'why.unscored.no_measure');
   if (period !== null) return sentence(tell.say, 'why.unscored.period', { period: time(period, period) });
   const n = subject.measures.length;
-  return sentence(tell.say, (state?.withTarget ?? 0) > 0 ? 'why.unscored.later' : 'why.unscored.no_target', { n: n <= 12 ? numberWord(n, tell.lang) : rowCount(tell, n, '[data-measure]'), c: n });
+  return sentence(tell.say, (state?.withTarget ?? 0) > 0 ? 'why.unscored.later' : 'why.unscored.no_target', { n: n <= 12 ? numberWordCapital(n, tell.lang) : rowCount(tell, n, '[data-measure]'), c: n });
 }
 
 function unscoredRow(tell: Telling, subject: NodeSubject, one: Indicator): TableRow {
   const cell = latestCell(tell.model, one.code);
   const shown = cell && cellFigure(tell, one, cell);
-  const sub = [...standingSentence(tell, subject.plan, one), ...(cell ? [text(' '), ...targetSentence(tell, one, cell)] : [])];
+  const mark = indicatorMark(tell, subject.plan, one.code);
+  const standing = standingOf(tell.model, subject.plan, one.code);
+  const { verb, amount } = standing?.change == null ? { verb: mark.word, amount: null } : changeOf(tell, one, standing);
+  const change = amount && standing?.firstPeriod ? sentence(tell.say, 'why.row.change', { verb, amount: figure(amount), since: when(tell, standing.firstPeriod) }) : [text(verb)];
   return {
-    head: [link(indicatorPage(tell.base, one.code), inLang(tell, one.name), true)], sub, measure: 'unknown',
-    cells: [{ parts: shown ? [figure(shown)] : null, mark: indicatorMark(tell, subject.plan, one.code), tags: cell ? tagsOf(cell, cellMarks(tell, cell)) : [] }],
+    head: [link(indicatorPage(tell.base, one.code), inLang(tell, one.name), true)], sub: [], measure: 'unknown',
+    cells: [
+      { parts: shown && cell ? sentence(tell.say, 'why.row.value', { value: figure(shown), period: when(tell, cell.period) }) : null, mark, tags: cell ? tagsOf(cell, cellMarks(tell, cell)) : [] },
+      { parts: cell ? change : [] }, { parts: targetSentence(tell, one, cell) },
+    ],
   };
 }
 
@@ -236,10 +245,7 @@ export function planSubject(tell: Telling, planCode: string, code: string): Node
   const node = plan?.nodes.find((one) => one.code === code);
   if (!plan || !node) return null;
   const links = linksBelow(tell.model, plan, code).filter((one) => one.kind === 'indicator');
-  const own = links.filter((one) => one.nodeCode === code);
-  const children = plan.nodes.filter((one) => one.parentCode === code);
-  const weighed = [...own, ...children].some((one) => one.weight !== null) ? 'document' : 'equal';
-  return { tree: 'plan', treeCode: plan.code, code, name: inLang(tell, node.text), slug: null, plan, measures: [...new Set(links.map((one) => one.code))], weighed };
+  return { tree: 'plan', treeCode: plan.code, code, name: inLang(tell, node.text), slug: null, plan, measures: [...new Set(links.map((one) => one.code))] };
 }
 
 export function pillarSubject(tell: Telling, slug: string): NodeSubject | null {
@@ -247,6 +253,5 @@ export function pillarSubject(tell: Telling, slug: string): NodeSubject | null {
   const pillar = tell.model.masterplan?.pillars.find((one) => one.slug === slug);
   if (!plan || !pillar) return null;
   const links = tell.model.pillarLinks.filter((one) => one.pillarCode === pillar.code);
-  const weighed = links.some((one) => one.weight !== null) ? 'document' : 'equal';
-  return { tree: 'pillar', treeCode: tell.model.masterplan?.code ?? '', code: pillar.code, name: inLang(tell, pillar.name), slug, plan, measures: [...new Set(links.map((one) => one.indicatorCode))], weighed };
+  return { tree: 'pillar', treeCode: tell.model.masterplan?.code ?? '', code: pillar.code, name: inLang(tell, pillar.name), slug, plan, measures: [...new Set(links.map((one) => one.indicatorCode))] };
 }
