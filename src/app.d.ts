@@ -1,5 +1,4 @@
 import type { Lang } from '#kernel/i18n.ts';
-import type { Config } from '#kernel/config.ts';
 import type { Db } from '#kernel/connect.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { RegionModel } from '#portal/index.ts';
@@ -21,7 +20,7 @@ declare global {
       /** Work in the region's read-only transaction. Throws a Fault (404) without a region. */
       read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
       /** On `/healthz` alone, which belongs to no region. */
-      health?: { db: Db; config: Config };
+      health?: { db: Db };
     }
     interface Error {
       message: string;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite } from '#app/find-site.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connect.ts';
@@ -68,7 +69,7 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     if (code !== null) return code;
     throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });
   };
-  event.locals = {
+  const locals: App.Locals = {
     lang: site.lang, base: site.base, region: code, site,
     regions: code !== null ? [] : regions.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: `${site.lang === 'en' ? '/en' : ''}/daerah/${one.code}` }, '/') })),
     model: async () => {
@@ -78,6 +79,7 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     },
     read: async (work) => forRegionRead(db, here(), work),
   };
+  Object.assign(event.locals, locals);
   return found?.id ?? null;
 }
 
@@ -87,7 +89,8 @@ async function openHealth(event: RequestEvent): Promise<null> {
   const refuse = async (): Promise<never> => {
     throw new Fault('region.unknown', 404, { given: '' });
   };
-  event.locals = { lang: 'en', base: '', region: null, site, regions: [], model: refuse, read: refuse, health: { db, config } };
+  const locals: App.Locals = { lang: 'en', base: '', region: null, site, regions: [], model: refuse, read: refuse, health: { db } };
+  Object.assign(event.locals, locals);
   return null;
 }
 

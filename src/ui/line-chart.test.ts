@@ -45,6 +45,15 @@ describe('a line chart', () => {
     expect(drawn.lines).toHaveLength(1);
   });
 
+  it('cuts a long stretch without data, so that later values keep their room', () => {
+    const { dots, gaps } = shapeLineChart({ points: [point('2005', 21), point('2017', 13), point('2018', 12), point('2019', 11)], others: [], targets: [] }, 640);
+    const [first, second, third] = dots.map((dot) => dot.x);
+    expect(((second ?? 0) - (first ?? 0)) / ((third ?? 0) - (second ?? 0))).toBeCloseTo(4, 1);
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]?.x).toBeGreaterThan(first ?? 0);
+    expect((gaps[0]?.x ?? 0) + (gaps[0]?.width ?? 0)).toBeLessThan(second ?? 0);
+  });
+
   it('takes quarters and a row of zeros', () => {
     expect(shape([point('2019Q1', 0), point('2019Q2', 0)]).lines).toHaveLength(1);
     expect(shapeLineChart({ points: [point('2021', 0), point('2022', 0)], others: [], targets: [] }, 640).fromZero).toBe(true);

@@ -72,6 +72,29 @@ function gapsBetween(points: ChartPoint[], step: number): { from: number; to: nu
   });
 }
 
+/**
+ * Time as places on a line, in years. A stretch without any point that is longer than `longest` periods is drawn as long as that:
+ * one early value does not squeeze all later ones; the field without data says that time is cut there.
+ */
+function placesOf(moments: number[], step: number): (moment: number) => number {
+  const longest = 4 * step;
+  const sorted = [...new Set(moments)].sort((a, b) => a - b);
+  const stops = sorted.map((moment, n) => ({ moment, place: n === 0 ? moment : 0 }));
+  for (let n = 1; n < stops.length; n += 1) {
+    const [before, stop] = [stops[n - 1] as (typeof stops)[0], stops[n] as (typeof stops)[0]];
+    stop.place = before.place + Math.min(stop.moment - before.moment, longest);
+  }
+  return (moment) => {
+    const after = stops.findIndex((stop) => stop.moment >= moment);
+    const [a, b] = [stops[after - 1], stops[after]];
+    if (!b) return (stops.at(-1)?.place ?? 0) + moment - (stops.at(-1)?.moment ?? 0);
+    if (!a) return b.place + moment - b.moment;
+    // Near a point time keeps its measure, so that fields begin half a period from it; what is cut is cut in the middle.
+    const [from, to] = [moment - a.moment, b.moment - moment];
+    return from <= to ? a.place + Math.min(from, (b.place - a.place) / 2) : b.place - Math.min(to, (b.place - a.place) / 2);
+  };
+}
+
 /** From 0 when that wastes less than half of the height; else from a round number below the lowest. */
 function domainOf(values: number[]): [number, number] {
   const low = Math.min(...values);
@@ -88,17 +111,21 @@ function domainOf(values: number[]): [number, number] {
 export function shapeLineChart(data: ChartData, width: number): ChartShape {
   const narrow = width < 480;
   const height = narrow ? 230 : 270;
-  const [top, bottom, right] = [28, height - 28, width - (narrow ? 26 : 40)];
+  const named = widthOf(data.points.at(-1)?.shown ?? '');
+  // Room for the last value at the end of the line, when that is short.
+  const [top, bottom, right] = [28, height - 28, width - (named <= 66 ? named : 26)];
   const all = [...data.points, ...data.others, ...data.targets];
   const y = scaleLinear().domain(domainOf(all.map((one) => one.value))).nice(4).range([bottom, top]);
   const from = y.domain()[0] as number;
   const ticks = y.ticks(4);
   const left = 10 + Math.max(...ticks.map((tick) => String(+tick.toPrecision(6)).length)) * 8;
-  const moments = all.map((one) => at(one.period));
-  const x = scaleLinear().domain([Math.min(...moments), Math.max(...moments)]).range([left + 20, right - 8]);
   const step = stepOf[parsePeriod((data.points[0] as ChartPoint).period).kind];
+  const moments = all.map((one) => at(one.period));
+  const placed = placesOf(moments, step);
+  const along = scaleLinear().domain([placed(Math.min(...moments)), placed(Math.max(...moments))]).range([left + 20, right - 8]);
+  const x = (moment: number): number => along(placed(moment));
   const place = (one: { period: string; value: number }): [number, number] => [round(x(at(one.period))), round(y(one.value))];
-  const unit = Math.abs(x(step) - x(0));
+  const unit = Math.abs(along(step) - along(0));
   return {
     width, height, left, right, top, bottom, fromZero: from === 0, from,
     ticksY: ticks.map((value) => ({ y: round(y(value)), value })),
@@ -117,10 +144,11 @@ export function shapeLineChart(data: ChartData, width: number): ChartShape {
       ...data.points.map((one) => dot(place(one), one.provisional, false)),
     ],
     goals: data.targets.map((one) => ({ x: round(x(at(one.period)) - goalWidth(unit) / 2), y: round(y(one.value)), width: round(goalWidth(unit)) })),
-    labels: labelsOf(data, place, { left, right, top, bottom }),
+    labels: labelsOf(data, place, { left, width, bottom }),
   };
 }
 
+const widthOf = (label: string): number => label.length * 7.4 + 4;
 const round = (n: number): number => Math.round(n * 10) / 10;
 const goalWidth = (unit: number): number => Math.max(14, Math.min(34, unit * 0.6));
 const dot = ([x, y]: [number, number], open: boolean, small: boolean) => ({ x, y, open, small });
@@ -153,7 +181,7 @@ function yearTicks(data: ChartData, x: (year: number) => number, narrow: boolean
 interface Box { x0: number; x1: number; y0: number; y1: number }
 
 /** Labels by importance (last, first, targets, the rest) wherever they cover nothing that is already there. */
-function labelsOf(data: ChartData, place: (one: { period: string; value: number }) => [number, number], frame: { left: number; right: number; top: number; bottom: number }): Label[] {
+function labelsOf(data: ChartData, place: (one: { period: string; value: number }) => [number, number], frame: { left: number; width: number; bottom: number }): Label[] {
   const marks = [...data.points, ...data.others, ...data.targets].map(place);
   const taken: Box[] = marks.map(([px, py]) => ({ x0: px - 5, x1: px + 5, y0: py - 5, y1: py + 5 }));
   const labels: Label[] = [];
@@ -168,18 +196,20 @@ function labelsOf(data: ChartData, place: (one: { period: string; value: number 
   ];
   for (const { one, strong } of wanted) {
     const [px, py] = place(one);
-    const wide = one.shown.length * 7.4 + 4;
+    const wide = widthOf(one.shown);
+    const beside: Label = { x: px + 9, y: py + 4.5, text: one.shown, anchor: 'start', strong };
     const offers: Label[] = [
+      ...(one === last ? [beside] : []),
       { x: px, y: py - 10, text: one.shown, anchor: 'mid', strong },
       { x: px, y: py + 20, text: one.shown, anchor: 'mid', strong },
-      { x: px + 9, y: py + 4.5, text: one.shown, anchor: 'start', strong },
+      beside,
       { x: px - 9, y: py + 4.5, text: one.shown, anchor: 'end', strong },
       { x: px + 2, y: py - 10, text: one.shown, anchor: 'end', strong },
     ];
     for (const label of offers) {
       const x0 = label.anchor === 'mid' ? label.x - wide / 2 : label.anchor === 'end' ? label.x - wide : label.x;
       const box = { x0, x1: x0 + wide, y0: label.y - 11, y1: label.y + 3 };
-      const inside = box.x0 >= frame.left - 4 && box.x1 <= frame.right + 40 && box.y0 >= 0 && box.y1 <= frame.bottom - 2;
+      const inside = box.x0 >= frame.left - 4 && box.x1 <= frame.width + 2 && box.y0 >= 0 && box.y1 <= frame.bottom - 2;
       if (!inside || taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0)) continue;
       taken.push(box);
       labels.push({ ...label, x: round(label.x), y: round(label.y) });
