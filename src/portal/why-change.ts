@@ -1,4 +1,4 @@
-import { indicatorPage, whyCell, whyChange } from './addresses.ts';
+import { indicatorPage, whyChange } from './addresses.ts';
 import { cellAt, standingOf } from './lookups.ts';
 import type { Cell, Indicator, Plan } from './region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from './sentence.ts';
@@ -19,7 +19,7 @@ export function whyChangePage(tell: Telling, plan: Plan, indicator: Indicator): 
   const since = when(tell, first.period);
   const series = tell.model.series.get(`${latest.inputs[0]?.element}/${standing.seriesCode}`);
   const term = (op: string, cell: Cell, key: 'why.change.latest' | 'why.change.first'): Term => ({ op, figure: figure(cellFigure(tell, indicator, cell)), label: [...sentence(tell.say, key), text(', '), when(tell, cell.period)] });
-  const result: Part[] = own ? [figure({ ...own, href: whyCell(tell.base, indicator.code, latest.areaCode, latest.period) })] : [];
+  const result: Part[] = own ? [figure(own)] : [];
   const rest = (tell.model.cells.get(indicator.code) ?? []).filter((cell) => cell.value !== null && cell.seriesCode !== standing.seriesCode);
   return {
     title: tell.say('why.title', { what: shown }), crumbs: [{ text: inLang(tell, indicator.name), href: indicatorPage(tell.base, indicator.code) }, { text: tell.say('why.title', { what: shown }) }],

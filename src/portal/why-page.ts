@@ -1,11 +1,11 @@
 import { valueHistory, valuesInView } from '#data/index.ts';
-import { listCells } from '#indicators/index.ts';
+import { elementsOf, listCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
-import { parsePeriod } from '#kernel/periods.ts';
+import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { joinTexts } from './join-texts.ts';
 import { cellAt, latestCell } from './lookups.ts';
-import type { Cell, DataValue } from './region-model.ts';
+import type { Cell, DataValue, Indicator } from './region-model.ts';
 import type { Telling } from './telling.ts';
 import { whyCellPage } from './why-cell.ts';
 import { whyChangePage } from './why-change.ts';
@@ -31,8 +31,11 @@ export async function whyPage(tell: Telling, address: string, read: Read): Promi
 const refused = (what: string, given: string, expected: string): Fault => new Fault(`why.${what}.unknown`, 404, { given: given.slice(0, 80), expected });
 const some = (codes: Iterable<string>): string => [...codes].slice(0, 12).join(', ');
 
-/** A period as it stands in an address; anything else is `period.invalid`. */
-const periodIn = (given: string): string => parsePeriod(given).text;
+/** A period as it stands in an address; anything else names no page. */
+function periodIn(given: string): string {
+  if (!isPeriod(given)) throw new Fault('period.invalid', 404, { given: given.slice(0, 40), expected: '2019, 2019Q3, 2019-07, 2019-07-14' });
+  return parsePeriod(given).text;
+}
 
 async function evidenceOf(read: Read, elements: string[], area: string): Promise<Evidence> {
   return read(async (tx) => ({
@@ -52,8 +55,25 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   const cells = own ? (model.cells.get(code) ?? []) : ((await read((tx) => listCells(tx, 'published', { area, indicators: [code] }))) as Cell[]);
   const wanted = period === undefined ? null : periodIn(period);
   const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
+  const promised = wanted !== null && model.targets.some((one) => one.indicatorCode === code && one.areaCode === area && one.period === wanted);
+  if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), area));
+  const aimed = wanted === null ? null : emptyCell(tell, indicator, area, wanted);
+  if (!cell && aimed) return whyCellPage(tell, indicator, aimed, { values: [], history: [] });
   if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
   return whyCellPage(tell, indicator, cell, await evidenceOf(read, elementsIn(cell), area));
+}
+
+/** A target may stand for a period that has no value yet: the page then says so, and shows the target. */
+function withoutValue(indicator: Indicator, areaCode: string, period: string): Cell {
+  const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area: areaCode, period, series: null, value: null, revision: null }));
+  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0 };
+}
+
+/** Where there is a target and no value yet, the target still has its page. */
+function emptyCell(tell: Telling, indicator: Indicator, area: string, period: string): Cell | null {
+  if (!tell.model.targets.some((one) => one.indicatorCode === indicator.code && one.areaCode === area && one.period === period)) return null;
+  const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area, period, series: null, value: null, revision: null }));
+  return { indicatorCode: indicator.code, areaCode: area, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0 };
 }
 
 async function valuePage(tell: Telling, [code = '', series = '', area = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {
