@@ -1,8 +1,7 @@
-import { formatNumber, markWord } from '#ui/index.ts';
+import { markWord } from '#ui/index.ts';
 import { whyCell } from './addresses.ts';
-import { frontPlan } from './lookups.ts';
 import type { Achievement, Cell, Indicator, Target } from './region-model.ts';
-import { figure, formula, type Part, sentence, text, verbatim } from './sentence.ts';
+import { figure, type Part, sentence, text, verbatim } from './sentence.ts';
 import { targetWords } from './standing-sentence.ts';
 import { cellFigure, inLang, oneDecimal, targetFigure, type Telling, when } from './telling.ts';
 import type { Knot, Term } from './why-views.ts';
@@ -29,14 +28,13 @@ export function achievementKnot(tell: Telling, indicator: Indicator, cell: Cell,
   }
   const met = sentence(tell.say, achievement.met ? 'say.target.met' : 'say.target.missed', { target: targetWords(tell, indicator, target) });
   const lead = [...sentence(tell.say, `why.achievement.${ruleOf(indicator)}`), text(' '), ...met];
-  const top = frontPlan(tell.model)?.scoring.cap ?? 100;
   const capped = achievement.capped !== null && achievement.capped !== achievement.raw;
   const klass = achievement.class === null ? [] : [text(markWord(tell.lang, 'scored', achievement.class))];
   const terms = [...termsOf(tell, indicator, cell, target), { op: '× 100 =', figure: own(achievement.raw), label: [...sentence(tell.say, 'why.achievement.label'), ...(klass.length > 0 ? [text(', '), ...klass] : [])] }];
   return {
     id: 'capaian', heading: sentence(tell.say, named ? 'why.achievement.named' : 'why.achievement', { achievement: own(achievement.raw), name: verbatim(inLang(tell, indicator.short)) }),
     lead: named ? [...sentence(tell.say, 'why.achievement.thread'), text(' '), ...lead] : lead,
-    blocks: [{ kind: 'sum', terms }, ...(capped ? [{ kind: 'note' as const, parts: sentence(tell.say, 'why.achievement.capped', { cap: formula(formatNumber(top, { lang: tell.lang })) }) }] : [])],
+    blocks: [{ kind: 'sum', terms }, ...(capped ? [{ kind: 'note' as const, parts: sentence(tell.say, 'why.achievement.capped', { cap: own(achievement.capped ?? 0) }) }] : [])],
   };
 }
 

@@ -70,6 +70,12 @@ describe('a cell', () => {
   });
 });
 
+test('a target without a figure yet has its page', async () => {
+  const of = telling(aRegionModel({ targets: [aTarget('MISKIN', '2026', '7')], achievements: new Map() }), 'en', '/en');
+  const page = await open('indikator/MISKIN/16.99/2026', of);
+  expect([page.title, page.hero.words, plain(page.knots.find((knot) => knot.id === 'target')?.heading ?? [])]).toEqual(['Why is there no figure yet?', 'No data yet', 'Target: 7%']);
+});
+
 test('a change is one figure less another, of one series', async () => {
   const page = await open('perubahan/rpjmd-2018/MISKIN');
   expect(plain(page.heading)).toBe('Mengapa turun 3,74\u00a0poin?');
