@@ -64,5 +64,6 @@ function ruleSentence(tell: Telling, row: AttentionRow, rule: AttentionRule): Pa
 /** The sources of the values that the figure was computed from. */
 export function sourcesOf(tell: Telling, { cell }: Pick<AttentionRow, 'cell'>): Source[] {
   const codes = cell.inputs.map((input) => tell.model.values.get(valueSlot(input.element, input.series ?? '', input.period))?.sourceCode);
-  return [...new Set(codes)].map((code) => tell.model.sources.get(code ?? '')).filter((source) => source !== undefined);
+  const sources = codes.flatMap((code) => tell.model.sources.get(code ?? '') ?? []);
+  return [...new Map(sources.map((source) => [`${source.publisher} ${source.published}`, source])).values()];
 }

@@ -46,7 +46,7 @@ describe('each promise says how it stands', () => {
 
 test('what needs attention names its rules, gravest first', () => {
   expect(attentionRows(model, plan).map((row) => [row.indicator.code, row.rules])).toEqual([['MISKIN', ['target_missed']], ['STUNTING', ['worsened', 'disputed']]]);
-  expect(told(page.attention.rows[1]?.sentences)).toBe('Balita stunting (2023). Naik 3,1\u00a0poin sejak 2021; yang baik turun. Cara ukur lain memberi 18,1%; keduanya tidak dapat disambung.');
+  expect(told(page.attention.rows[1]?.sentences)).toBe('Balita stunting (2023). Naik 3,1\u00a0poin sejak 2021; arah baiknya turun. Cara ukur lain memberi 18,1%; keduanya tidak dapat disambung.');
   expect(page.attention.rows[1]?.rules).toBe('memburuk; sumber berbeda');
 });
 

@@ -5,9 +5,9 @@ import { alignmentPage, planPage } from './addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
 import { attentionOf, type AttentionView } from './home-attention.ts';
 import { capital, unknownOf, type UnknownView } from './home-unknown.ts';
-import type { MarkView, PromiseView } from './home-views.ts';
+import { type MarkView, type PromiseView, stateOrder } from './home-views.ts';
 import { frontPlan, headlineIndicator, headlineScore, latestCell, linksBelow, nextPlan, stateOf } from './lookups.ts';
-import type { NodeWord, Pillar, Plan, PlanNode, Source } from './region-model.ts';
+import type { Pillar, Plan, PlanNode, Source } from './region-model.ts';
 import { joined, type Part, plain, sentence, text, verbatim } from './sentence.ts';
 import { counted, scoreSentence, standingSentence, targetSentence } from './standing-sentence.ts';
 import { afterPlan, cellMarks, inLang, tagsOf, type Telling, when } from './telling.ts';
@@ -38,8 +38,6 @@ export interface HomePage {
   next: { heading: Part[]; body: Part[]; href: string } | null;
 }
 
-const order: NodeWord[] = ['scored', 'improved', 'mixed', 'worsened', 'same', 'one_value', 'no_data', 'no_measure'];
-
 /** The front page: what was promised, how it stands by promise and by pillar, what needs attention, what is not known. */
 export function homePage(tell: Telling): HomePage {
   const plan = frontPlan(tell.model);
@@ -50,7 +48,7 @@ export function homePage(tell: Telling): HomePage {
   const headline = headlineOf(tell, promises);
   const sources = [...new Set(nodes.map((node) => node.sourceCode))].map((code) => tell.model.sources.get(code ?? '')).filter((source) => source !== undefined);
   return {
-    title: tell.say('home.title', { plan: inLang(tell, plan.shortName), headline: plain(headline) }),
+    title: plain(headline),
     headline, lead: leadOf(tell, plan), spelled: promises.length > 0 && promises.every((one) => one.letter !== null), promises, legend: legendOf(promises),
     sources, note: plan.note && inLang(tell, plan.note), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading'),
     attention: attentionOf(tell, plan), unknown: unknownOf(tell, plan, promises),
@@ -64,7 +62,7 @@ export function headlineOf(tell: Telling, promises: PromiseView[]): Part[] {
   const scored = promises.length > 0 && promises.every((one) => one.mark.state === 'scored');
   const groups = scored
     ? ([5, 4, 3, 2, 1] as const).map((level) => ({ key: `home.class.${level}` as const, rows: `[data-level="${level}"]`, n: promises.filter((one) => one.mark.level === level).length }))
-    : order.map((state) => ({ key: `home.state.${state}` as const, rows: `[data-state="${state}"]`, n: promises.filter((one) => one.mark.state === state).length }));
+    : stateOrder.map((state) => ({ key: `home.state.${state}` as const, rows: `[data-state="${state}"]`, n: promises.filter((one) => one.mark.state === state).length }));
   const states = groups.filter(({ n }) => n > 0).map(({ key, rows, n }) => sentence(tell.say, key, { n: counted(tell, n, `.promises > ${rows}`), c: n }));
   const slots = { n: counted(tell, promises.length, '.promises > li'), states: joined(states, tell.say('list.comma')) };
   return capital(sentence(tell.say, scored ? 'home.headline.scored' : 'home.headline', slots));
@@ -123,7 +121,7 @@ function pillarView(tell: Telling, plan: Plan, pillar: Pillar): PillarView {
 
 /** The marks that are on the page, each once; a class speaks for all classes. */
 function legendOf(promises: PromiseView[]): MarkView[] {
-  return order.flatMap((state) => promises.find((one) => one.mark.state === state)?.mark ?? []);
+  return stateOrder.flatMap((state) => promises.find((one) => one.mark.state === state)?.mark ?? []);
 }
 
 function nextOf(tell: Telling, plan: Plan, level: string | null): HomePage['next'] {

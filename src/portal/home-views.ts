@@ -1,6 +1,9 @@
 import type { MarkState, TagKind } from '#ui/index.ts';
 import type { Part } from './sentence.ts';
 
+/** The order in which states stand in headlines and legends. */
+export const stateOrder: MarkState[] = ['scored', 'improved', 'mixed', 'worsened', 'same', 'one_value', 'no_data', 'no_measure'];
+
 export interface MarkView {
   state: MarkState;
   level: number | null;

@@ -5,7 +5,7 @@ import { indicatorPage } from './addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
 import { numberWord } from '#ui/index.ts';
 import { capital } from './home-unknown.ts';
-import type { MarkView } from './home-views.ts';
+import { type MarkView, stateOrder } from './home-views.ts';
 import { indicatorMark } from './indicator-mark.ts';
 import { frontPlan, latestCell } from './lookups.ts';
 import type { Indicator, Pillar, Plan, PlanNode } from './region-model.ts';
@@ -101,7 +101,7 @@ const worksOf = (tell: Telling, codes: string[]): string[] => tell.model.initiat
 
 function legendOf(missions: MissionView[]): MarkView[] {
   const all = missions.flatMap((row) => row.cells).flatMap((cell) => cell?.measures ?? []).map((one) => one.mark);
-  return [...new Map(all.map((mark) => [mark.state, mark])).values()];
+  return stateOrder.flatMap((state) => all.find((mark) => mark.state === state) ?? []);
 }
 
 function gapsOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix, views: MissionView[]): SelarasPage['gaps'] {

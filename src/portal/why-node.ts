@@ -188,7 +188,7 @@ function measuresKnot(tell: Telling, subject: NodeSubject, score: NodeScore): Kn
     return { head: row.head, sub: row.sub, measure: shown ? 'known' : 'unknown', cells: [{ parts: shown }] };
   });
   const columns = [{ label: tell.say('why.col.part'), right: false }, { label: tell.say('why.col.achievement'), right: true }];
-  return { id: 'ukuran', heading: sentence(tell.say, 'why.measures'), lead: sentence(tell.say, 'why.measures.lead', { period: when(tell, score.period) }), blocks: [{ kind: 'table', caption: tell.say('why.measures'), columns, rows, foot: null }] };
+  return { id: 'ukuran', heading: sentence(tell.say, 'why.measures'), lead: sentence(tell.say, 'why.measures.lead', { period: when(tell, score.period) }), blocks: [{ kind: 'table', caption: tell.say('why.measures'), columns, rows, foot: null, folded: rows.length > 8 }] };
 }
 
 const isApplicable = (model: RegionModel, code: string, period: string): boolean => cellAt(model, code, period)?.applicable ?? true;
