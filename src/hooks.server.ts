@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite } from '#app/find-site.ts';
@@ -7,7 +6,7 @@ import { connectDatabase, type Db } from '#kernel/connect.ts';
 import { Fault } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
-import { type DrawnPage, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
+import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
 import { findSnapshot } from '#scores/index.ts';
 import { linkTo, readAddress } from '#ui/index.ts';
 
@@ -44,18 +43,19 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (html) response.headers.set('cache-control', 'no-store');
     return response;
   }
-  const body = await response.text();
-  const drawn = { html: body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+  const drawn = drawnPage(await response.text());
   pages.put(key, drawn);
   return answer(event, drawn);
 };
 
 /** A drawn page, or 304 when the browser has it already. The browser asks each time: a snapshot may be a second old. */
 function answer(event: RequestEvent, page: DrawnPage): Response {
-  const headers = { ...guards, 'cache-control': 'no-cache', etag: page.etag };
+  const headers: Record<string, string> = { ...guards, 'cache-control': 'no-cache', etag: page.etag, vary: 'accept-encoding' };
   const known = event.request.headers.get('if-none-match')?.split(/,\s*/).includes(page.etag);
   if (known) return new Response(null, { status: 304, headers });
-  return new Response(page.html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
+  const { body, encoding } = formFor(page, event.request.headers.get('accept-encoding') ?? '');
+  if (encoding) headers['content-encoding'] = encoding;
+  return new Response(new Uint8Array(body), { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
 }
 
 /** Says where the page stands; answers the id of the region's published snapshot, null without one. */

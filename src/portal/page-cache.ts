@@ -1,8 +1,4 @@
-/** A drawn page as it goes out, with the tag by which a browser asks whether it is still the same. */
-export interface DrawnPage {
-  html: string;
-  etag: string;
-}
+import type { DrawnPage } from './drawn-page.ts';
 
 export interface PageCache {
   get(key: string): DrawnPage | undefined;
@@ -10,7 +6,7 @@ export interface PageCache {
   readonly bytes: number;
 }
 
-const sizeOf = (key: string, page: DrawnPage): number => 2 * (key.length + page.html.length + page.etag.length);
+const sizeOf = (key: string, page: DrawnPage): number => 2 * key.length + page.plain.length + page.br.length + page.gzip.length;
 
 /** Drawn pages by key, at most so many bytes; the longest unused goes first. A page larger than a tenth of it is not kept. */
 export function makePageCache(limit: number): PageCache {
