@@ -131,3 +131,5 @@ grant select, insert, update, delete on scores.snapshot to serasan_app;
 alter table scores.snapshot enable row level security;
 alter table scores.snapshot force row level security;
 create policy own_region on scores.snapshot using (region_code = current_setting('serasan.region', true));
+-- Ids and ages of snapshots are public, like the list of regions: every page asks for them before it knows its region.
+create policy listed on scores.snapshot for select using (true);

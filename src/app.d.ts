@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/i18n.ts';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { RegionModel } from '#portal/index.ts';
 import type { Site } from '#ui/index.ts';

@@ -2,12 +2,12 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite } from '#app/find-site.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
-import { connectDatabase, type Db } from '#kernel/connect.ts';
+import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
-import { findSnapshot } from '#scores/index.ts';
+import { listSnapshots } from '#scores/index.ts';
 import { linkTo, readAddress } from '#ui/index.ts';
 
 let config: Config;
@@ -33,7 +33,7 @@ const guards: Record<string, string> = {
 export const handle: Handle = async ({ event, resolve }) => {
   const snapshot = event.url.pathname === '/healthz' ? await openHealth(event) : await openPage(event);
   const { site } = event.locals;
-  const key = snapshot && event.request.method === 'GET' && event.url.search === '' ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
+  const key = snapshot && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
   const kept = key === null ? undefined : pages.get(key);
   if (kept) return answer(event, kept);
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', site.lang) });
@@ -61,10 +61,10 @@ function answer(event: RequestEvent, page: DrawnPage): Response {
 /** Says where the page stands; answers the id of the region's published snapshot, null without one. */
 async function openPage(event: RequestEvent): Promise<string | null> {
   const address = readAddress(event.url.pathname);
-  const regions = await listRegions(db);
+  const [regions, snapshots] = await Promise.all([listRegions(db), listSnapshots(db)]);
   const { site, missing } = findSite(address, event.url.hostname, regions, config.region);
   const code = site.region?.code ?? null;
-  const found = code === null ? undefined : await forRegionRead(db, code, (tx) => findSnapshot(tx, 'published'));
+  const found = snapshots.find((snapshot) => snapshot.regionCode === code);
   const here = (): string => {
     if (code !== null) return code;
     throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });

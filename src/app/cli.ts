@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#kernel/config.ts';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';

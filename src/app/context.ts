@@ -1,5 +1,5 @@
 import { systemClock } from '#kernel/clock.ts';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { settle } from './pipeline.ts';
 

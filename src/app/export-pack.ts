@@ -1,5 +1,5 @@
 import { type DataValue, valueHistory, valueKey } from '#data/index.ts';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import { plainDecimal } from '#kernel/pack-columns.ts';
 import type { PackRow } from '#kernel/pack-file.ts';

@@ -1,8 +1,7 @@
 import pkg from '../../package.json' with { type: 'json' };
-import type { Db } from '#kernel/connect.ts';
-import { forRegionRead } from '#kernel/regions.ts';
+import type { Db } from '#kernel/connection.ts';
 import { listRegions } from '#places/index.ts';
-import { findSnapshot } from '#scores/index.ts';
+import { listSnapshots } from '#scores/index.ts';
 
 export interface Health {
   status: 'ok' | 'down';
@@ -16,12 +15,12 @@ export interface Health {
 export async function health(db: Db, now: Date): Promise<Health> {
   const about = { version: pkg.version, database: db.kind };
   try {
-    const regions: Health['regions'] = [];
-    for (const { code } of await listRegions(db)) {
-      const found = await forRegionRead(db, code, (tx) => findSnapshot(tx, 'published'));
+    const [known, snapshots] = await Promise.all([listRegions(db), listSnapshots(db)]);
+    const regions = known.map(({ code }) => {
+      const found = snapshots.find((snapshot) => snapshot.regionCode === code);
       const age = found ? Math.max(0, Math.round((now.getTime() - found.madeAt.getTime()) / 1000)) : null;
-      regions.push({ code, snapshot: found?.id ?? null, revision: found?.revision ?? null, snapshotAgeSeconds: age });
-    }
+      return { code, snapshot: found?.id ?? null, revision: found?.revision ?? null, snapshotAgeSeconds: age };
+    });
     return { status: 'ok', ...about, regions };
   } catch {
     return { status: 'down', ...about, regions: [] };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NewValue, recordValues, valuesInView } from '#data/index.ts';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { newContext } from './context.ts';

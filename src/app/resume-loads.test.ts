@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { valuesInView } from '#data/index.ts';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { listRegions } from '#places/index.ts';

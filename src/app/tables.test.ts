@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import { testDb } from '#kernel/testing.ts';
 import { tablesWithoutRegion } from './tables.ts';
 

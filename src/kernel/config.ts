@@ -14,7 +14,7 @@ export interface Config {
 export const regionCode = z.string().regex(/^\d\d\.\d\d$/);
 
 const fields = {
-  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(3000), expected: 'a port number from 0 to 65535' },
+  PORT: { schema: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().max(65535)).default(3000), expected: 'a port number from 0 to 65535' },
   HOST: { schema: z.string().min(1).default('localhost'), expected: 'a host name or address' },
   SERASAN_DATA: { schema: z.string().min(1).default('./var'), expected: 'the path of a folder' },
   SERASAN_REGION: { schema: regionCode.default('16.03'), expected: 'a region code such as 16.03' },
@@ -24,13 +24,16 @@ const fields = {
   },
 };
 
+/** A wrong address may still hold a right password. */
+const withoutPassword = (given: string): string => given.replace(/:[^:@/]*@/, ':…@');
+
 /** The environment as settings; a wrong value throws `config.invalid`, naming variable, value and what was expected. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const read = <K extends keyof typeof fields>(name: K): z.infer<(typeof fields)[K]['schema']> => {
     const given = env[name] === '' ? undefined : env[name];
     const result = fields[name].schema.safeParse(given);
     if (result.success) return result.data as z.infer<(typeof fields)[K]['schema']>;
-    throw new Fault('config.invalid', 500, { variable: name, given, expected: fields[name].expected });
+    throw new Fault('config.invalid', 500, { variable: name, given: withoutPassword(given ?? ''), expected: fields[name].expected });
   };
   return {
     port: read('PORT'),

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Db } from './connect.ts';
+import type { Db } from './connection.ts';
 import type { RegionTx } from './regions.ts';
 
 /** What a change touched, so that the pipeline computes just what depends on it. */

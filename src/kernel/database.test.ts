@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
-import type { Db } from './connect.ts';
+import type { Db } from './connection.ts';
 import { openDatabase } from './database.ts';
 import { forRegion, forRegionRead, inTransaction } from './regions.ts';
 import type { KernelTables } from './tables.ts';

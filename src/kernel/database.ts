@@ -1,87 +1,93 @@
-import { Worker } from 'node:worker_threads';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
-import { connection, connectSocket, type Db, newPool } from './connect.ts';
+import { connectServer, connectSocket, type Db } from './connection.ts';
+import { startEmbedded } from './embedded.ts';
 import { Fault } from './faults.ts';
-import { readLock, releaseLock, takeLock } from './folder-lock.ts';
+import { type Lock, markReady, releaseLock, takeLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+
+export type { Db } from './connection.ts';
+export { connectDatabase } from './connection.ts';
+
+type Progress = (line: string) => void;
+
+/** How long a start waits for a command that holds the folder, and a command for a server that is still opening it. */
+const patience = { command: 15_000, server: 120_000 };
 
 /**
  * Opens the database and brings it to the newest schema. A server owns the folder alone (a second one throws
- * `database.in_use`, 409); a command uses a running server's socket, or opens the folder for its own duration.
+ * `database.in_use`, 409); a command uses a running server's socket, or opens the folder for its own duration, and
+ * another command waits a while for that.
  */
-export async function openDatabase(
-  config: Config,
-  progress: (line: string) => void,
-  role: 'server' | 'command' = 'command',
-): Promise<Db> {
+export async function openDatabase(config: Config, progress: Progress, role: Lock['role'] = 'command'): Promise<Db> {
   if (config.databaseUrl) return openServer(config.databaseUrl, progress);
-  const lock = takeLock(config.dataDir, role);
-  if (!lock) {
-    const holder = readLock(config.dataDir);
-    if (role === 'command' && holder?.role === 'server') return connectSocket(holder.socket);
-    throw new Fault('database.in_use', 409, { folder: config.dataDir, process: holder?.pid, expected: 'one server on a folder' });
+  if (process.platform === 'win32') {
+    throw new Fault('database.unsupported', 500, { given: 'Windows', expected: 'Linux or macOS, or a PostgreSQL server named by DATABASE_URL' });
   }
+  const started = Date.now();
+  let told = false;
+  for (;;) {
+    const { lock, mine } = await lockOf(config.dataDir, role);
+    if (mine) return openFolder(config.dataDir, lock, progress);
+    if (role === 'command' && lock.role === 'server' && lock.ready) return connectSocket(lock.socket);
+    const limit = role === 'server' && lock.role === 'server' ? 0 : patience[lock.role];
+    if (Date.now() - started >= limit) {
+      throw new Fault('database.in_use', 409, { folder: config.dataDir, by: lock.role, process: lock.pid, expected: 'one process on a data folder' });
+    }
+    if (!told) progress(`waiting for the ${lock.role} (process ${lock.pid}) that holds ${config.dataDir}`);
+    told = true;
+    await wait(150);
+  }
+}
+
+async function lockOf(dataDir: string, role: Lock['role']): ReturnType<typeof takeLock> {
   try {
-    return await openFolder(config.dataDir, lock.socket, progress);
+    return await takeLock(dataDir, role);
   } catch (error) {
-    releaseLock(config.dataDir);
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Fault('database.folder', 500, { folder: dataDir, given: reason, expected: 'a folder that this user may write (SERASAN_DATA)' });
+  }
+}
+
+async function openServer(url: string, progress: Progress): Promise<Db> {
+  const db = connectServer(url);
+  try {
+    const { rows } = await db.pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const version = rows[0]?.version ?? 0;
+    if (version < 150000) throw new Fault('database.too_old', 500, { given: version, expected: 'PostgreSQL 15 or newer' });
+    await migrate(db.pool, progress);
+    return db;
+  } catch (error) {
+    await db.close();
     throw error;
   }
 }
 
-async function openServer(url: string, progress: (line: string) => void): Promise<Db> {
-  const db = connection('postgresql', newPool({ connectionString: url }));
-  const { rows } = await db.pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
-  if ((rows[0]?.version ?? 0) < 150000) {
-    await db.close();
-    throw new Fault('database.too_old', 500, { given: rows[0]?.version, expected: 'PostgreSQL 15 or newer' });
-  }
-  await migrate(db.pool, progress);
-  return db;
-}
-
-async function openFolder(dataDir: string, socket: string, progress: (line: string) => void): Promise<Db> {
-  progress(`opening the database in ${dataDir}`);
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: { folder: `${dataDir}/database`, socket },
-  });
-  await answer(worker, (message) => 'ready' in message);
-  const db = connectSocket(socket);
-  await migrate(db.pool, progress);
-  return {
-    ...db,
-    async syncs() {
-      const reply = answer(worker, (message) => 'syncs' in message);
-      worker.postMessage('syncs');
-      return (await reply).syncs ?? null;
-    },
-    async close() {
-      await db.pool.end();
-      const closed = answer(worker, (message) => 'closed' in message);
-      worker.postMessage('close');
-      await closed;
-      await worker.terminate();
-      releaseLock(dataDir);
-    },
-  };
-}
-
-interface Reply {
-  ready?: true;
-  closed?: true;
-  syncs?: number;
-  failed?: string;
-}
-
-function answer(worker: Worker, wanted: (message: Reply) => boolean): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const listen = (message: Reply): void => {
-      if (message.failed) reject(new Error(`the embedded database did not open: ${message.failed}`));
-      else if (!wanted(message)) return;
-      worker.off('message', listen);
-      resolve(message);
+async function openFolder(dataDir: string, lock: Lock, progress: Progress): Promise<Db> {
+  try {
+    progress(`opening the database in ${dataDir}`);
+    const embedded = await startEmbedded(join(dataDir, 'database'), lock.socket);
+    const db = connectSocket(lock.socket);
+    const closeAll = async (): Promise<void> => {
+      await db.close();
+      await embedded.close().finally(() => releaseLock(dataDir, lock));
     };
-    worker.on('message', listen);
-    worker.once('error', reject);
-  });
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => {
+      closing ??= closeAll();
+      return closing;
+    };
+    try {
+      await migrate(db.pool, progress);
+      markReady(dataDir, lock);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return { ...db, syncs: () => embedded.syncs(), close };
+  } catch (error) {
+    releaseLock(dataDir, lock);
+    throw error;
+  }
 }

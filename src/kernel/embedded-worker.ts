@@ -1,5 +1,5 @@
 // The thread that holds the embedded database: PGlite on a folder, with a real fsync, listening on a Unix socket.
-import { existsSync, fsyncSync, mkdirSync, rmSync } from 'node:fs';
+import { fsyncSync, mkdirSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -31,7 +31,7 @@ class SyncedNodeFS extends NodeFS {
 
 async function open({ folder, socket }: Settings): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (existsSync(socket)) rmSync(socket);
+  rmSync(socket, { force: true }); // left by a process that was killed; the lock says that nobody listens on it
   const startParams = [
     ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
     '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'max_wal_size=256MB',

@@ -1,39 +1,64 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { Fault } from './faults.ts';
 
 /** The folder of migrations; found from the working folder, which is the project's root for every command. */
-const folder = (): string => join(process.cwd(), 'migrations');
+const projectFolder = (): string => join(process.cwd(), 'migrations');
 
-/** Applies each migration that is not there yet, one statement a round trip, each file in its own transaction. */
-export async function migrate(pool: pg.Pool, progress: (line: string) => void): Promise<void> {
+/**
+ * Applies each migration that is not there yet, one statement a round trip, each file in its own transaction. A database
+ * that knows a later migration than this program throws `database.newer`: going back would write what nobody reads.
+ */
+export async function migrate(pool: pg.Pool, progress: (line: string) => void, folder = projectFolder()): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('create table if not exists public.serasan_migration (name text primary key, at timestamptz not null)');
-    const { rows } = await client.query<{ name: string }>('select name from public.serasan_migration');
-    const done = new Set(rows.map((row) => row.name));
-    for (const name of readdirSync(folder()).filter((file) => file.endsWith('.sql')).sort()) {
-      if (done.has(name)) continue;
+    const names = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort();
+    await exclusively(client, () => client.query('create table if not exists public.serasan_migration (name text primary key, at timestamptz not null)'));
+    const done = await applied(client);
+    const unknown = [...done].find((name) => !names.includes(name));
+    if (unknown) throw new Fault('database.newer', 500, { given: unknown, expected: `a database at or below ${names.at(-1)}` });
+    for (const name of names.filter((file) => !done.has(file))) {
       progress(`migration ${name}`);
-      await client.query('begin');
-      await client.query('lock table public.serasan_migration in exclusive mode'); // two starts on one PostgreSQL
-      const again = await client.query('select 1 from public.serasan_migration where name = $1', [name]);
-      if (again.rowCount === 0) {
-        for (const statement of statementsOf(readFileSync(join(folder(), name), 'utf8'))) await client.query(statement);
+      await exclusively(client, async () => {
+        if ((await applied(client)).has(name)) return; // another start was faster
+        for (const statement of statementsOf(readFileSync(join(folder, name), 'utf8'))) await run(client, name, statement);
         await client.query('insert into public.serasan_migration values ($1, now())', [name]);
-      }
-      await client.query('commit');
+      });
     }
+  } finally {
+    client.release();
+  }
+}
+
+async function applied(client: pg.PoolClient): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>('select name from public.serasan_migration');
+  return new Set(rows.map((row) => row.name));
+}
+
+/** One transaction, and only one of two starts on the same PostgreSQL at a time. */
+async function exclusively(client: pg.PoolClient, work: () => Promise<unknown>): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query('select pg_advisory_xact_lock(1936028257)'); // any number, the same for every start
+    await work();
+    await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
-  } finally {
-    client.release();
+  }
+}
+
+async function run(client: pg.PoolClient, name: string, statement: string): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    throw new Error(`migration ${name}: ${(error as Error).message} in: ${statement.slice(0, 120)}`, { cause: error });
   }
 }
 
 /** Statements end with a semicolon at the end of a line; lines that begin with `--` are comments. */
 export function statementsOf(sql: string): string[] {
   const lines = sql.split('\n').filter((line) => !line.startsWith('--'));
-  return lines.join('\n').split(/;\s*\n/).map((statement) => statement.trim()).filter((statement) => statement !== '');
+  return lines.join('\n').split(/;\s*(?:\n|$)/).map((statement) => statement.trim()).filter((statement) => statement !== '');
 }

@@ -3,7 +3,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { regionCode } from './config.ts';
-import type { Db } from './connect.ts';
+import type { Db } from './connection.ts';
 import { Fault } from './faults.ts';
 
 /** A transaction inside one region. Opaque: a store says which tables it touches, `tx.withTables<PlanTables>()`. */
@@ -20,7 +20,13 @@ class RegionDriver extends PostgresDriver {
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(sql.raw(this.#begin).compile(compiler));
+    try {
+      await connection.executeQuery(sql.raw(this.#begin).compile(compiler));
+    } catch (error) {
+      // It may have begun and then been refused the role; left open, it would hold the embedded database's one session.
+      await connection.executeQuery(sql.raw('rollback').compile(compiler)).catch(() => undefined);
+      throw error;
+    }
   }
 }
 
@@ -83,6 +89,7 @@ export async function inTransaction<T>(tx: RegionTx, work: () => Promise<T>): Pr
     return result;
   } catch (error) {
     await sql`rollback to savepoint part`.execute(tx);
+    await sql`release savepoint part`.execute(tx); // else an outer part that fails later would go back only to here
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Selectable } from 'kysely';
-import type { Db } from '#kernel/connect.ts';
+import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { AreaRow, NeighbourRow, PlacesTables, RegionRow, SourceRow, StatementRow } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
+import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { AchievementRow, NodeScoreRow, NodeStateRow, ScoresTables, SnapshotRow, StandingRow } from './tables.ts';
 
@@ -21,6 +22,12 @@ export const listNodeStates = (tx: RegionTx, view: View): Promise<NodeState[]> =
   own(tx).selectFrom('scores.nodeState').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).execute();
 export const findSnapshot = (tx: RegionTx, view: View): Promise<Snapshot | undefined> =>
   own(tx).selectFrom('scores.snapshot').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).executeTakeFirst();
+
+/** The published snapshot of every region: ids and ages, which are public; asked for each page, so it is one plain query. */
+export async function listSnapshots(db: Db): Promise<Snapshot[]> {
+  const { rows } = await db.pool.query<{ region_code: string; id: string; revision: number; made_at: Date }>("select region_code, id, revision, made_at from scores.snapshot where view = 'published'");
+  return rows.map((row) => ({ regionCode: row.region_code, view: 'published', id: row.id, revision: row.revision, madeAt: row.made_at, counts: {} }));
+}
 
 export interface ScoreRows {
   achievements: AchievementOf[];

@@ -1,4 +1,5 @@
 export { type Address, baseOf, readAddress } from './address.ts';
+export { DrawnHere, drawnHere } from './drawn-here.ts';
 export {
   type ChangeParts, changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital, type UnitOf,
 } from './format.ts';

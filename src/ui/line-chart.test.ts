@@ -56,6 +56,8 @@ describe('a line chart', () => {
 
   it('takes quarters and a row of zeros', () => {
     expect(shape([point('2019Q1', 0), point('2019Q2', 0)]).lines).toHaveLength(1);
+    const { ticksX, left } = shapeLineChart({ points: [point('2019Q4', 1), point('2020Q1', 2), point('2020Q2', 3)], others: [], targets: [] }, 640);
+    for (const tick of ticksX) expect(tick.x).toBeGreaterThan(left);
     expect(shapeLineChart({ points: [point('2021', 0), point('2022', 0)], others: [], targets: [] }, 640).fromZero).toBe(true);
   });
 });

@@ -167,12 +167,17 @@ function linesOf(points: ChartPoint[], place: (one: ChartPoint) => [number, numb
   return runs.map((run) => ({ d: draw(run.points.map(place)) ?? '', provisional: run.provisional }));
 }
 
-function yearTicks(data: ChartData, x: (year: number) => number, narrow: boolean): { x: number; text: string }[] {
-  const years = [...new Set([...data.points, ...data.others, ...data.targets].map((one) => parsePeriod(one.period).year))].sort((a, b) => a - b);
+/** A year is named where its first value stands; the latest years first, as far as there is room. */
+function yearTicks(data: ChartData, x: (moment: number) => number, narrow: boolean): { x: number; text: string }[] {
+  const firsts = new Map<number, number>();
+  for (const { period } of [...data.points, ...data.others, ...data.targets]) {
+    const { year } = parsePeriod(period);
+    firsts.set(year, Math.min(firsts.get(year) ?? Number.POSITIVE_INFINITY, at(period)));
+  }
   const room = narrow ? 27 : 44;
   const kept: { x: number; text: string }[] = [];
-  for (const year of [...years].reverse()) {
-    const place = round(x(year + 0.5));
+  for (const year of [...firsts.keys()].sort((a, b) => b - a)) {
+    const place = round(x(firsts.get(year) ?? 0));
     if (kept.every((tick) => Math.abs(tick.x - place) >= room)) kept.push({ x: place, text: narrow ? `’${String(year).slice(2)}` : String(year) });
   }
   return kept.reverse();

@@ -1,4 +1,5 @@
 import { indicatorList, telling } from '#portal/index.ts';
+import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ view: indicatorList(telling(await locals.model(), locals.lang, locals.base)) });
+export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(indicatorList(telling(await locals.model(), locals.lang, locals.base))) });
