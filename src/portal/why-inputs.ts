@@ -31,18 +31,18 @@ export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evi
 }
 
 function termOf(tell: Telling, op: string, code: string, cell: Cell, evidence: Evidence): Term {
-  const value = valueOf(cell.inputs.find((input) => input.element === code), evidence);
+  const value = inputValue(cell.inputs.find((input) => input.element === code), evidence);
   const name = tell.model.elements.get(code)?.name;
   return { op, figure: value ? figure(dataFigure(tell, value)) : null, label: [verbatim(name ? inLang(tell, name) : code)] };
 }
 
-const valueOf = (input: CellInput | undefined, { values }: Evidence): DataValue | null =>
+const inputValue = (input: CellInput | undefined, { values }: Evidence): DataValue | null =>
   (input && values.find((value) => value.elementCode === input.element && value.period === input.period && value.seriesCode === input.series && value.value !== null)) ?? null;
 
 /** The data values that went in, one row each, those that are missing too. */
 export function dataKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot {
   const rows = cell.inputs.map((input): TableRow => {
-    const value = valueOf(input, evidence);
+    const value = inputValue(input, evidence);
     const element = tell.model.elements.get(input.element);
     const series = tell.model.series.get(`${input.element}/${input.series}`);
     return {
@@ -56,7 +56,7 @@ export function dataKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot {
 
 /** Source, series, note, who recorded it and when, and what it was before. */
 export function sourceKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot | null {
-  const values = cell.inputs.map((input) => valueOf(input, evidence)).filter((value) => value !== null);
+  const values = cell.inputs.map((input) => inputValue(input, evidence)).filter((value) => value !== null);
   if (values.length === 0) return null;
   const blocks = values.map((value) => ({ kind: 'facts' as const, heading: values.length > 1 ? headOf(tell, value) : [], facts: factsOf(tell, value, revisionsOf(value, evidence)) }));
   return { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks };

@@ -16,7 +16,7 @@ export function whyValuePage(tell: Telling, element: Element, value: DataValue, 
   const title = known ? tell.say('why.title', { what: own.shown }) : tell.say('why.cell.missing');
   const knots = [
     { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks: [{ kind: 'facts' as const, heading: [], facts: factsOf(tell, value, revisions) }] },
-    historyKnot(tell, value, revisions, here), besideKnot(tell, value, evidence), usesKnot(tell, value),
+    historyKnot(tell, revisions, here), besideKnot(tell, value, evidence), usesKnot(tell, value),
   ];
   return {
     title, crumbs: [{ text: inLang(tell, element.name) }, { text: title }], heading: known ? sentence(tell.say, 'why.title', { what: figure(own) }) : sentence(tell.say, 'why.cell.missing'),
@@ -26,7 +26,7 @@ export function whyValuePage(tell: Telling, element: Element, value: DataValue, 
   };
 }
 
-function historyKnot(tell: Telling, value: DataValue, revisions: DataValue[], here: string): Knot {
+function historyKnot(tell: Telling, revisions: DataValue[], here: string): Knot {
   const rows = revisions.map((row): TableRow => {
     const day: Part = { kind: 'time', period: (row.recordedAt ?? row.at).toISOString(), shown: formatMoment(row.recordedAt ?? row.at, tell.lang, tell.model.region.timeZone), strong: false };
     const shown = row.withdrawn || row.value === null ? [text(tell.say(row.withdrawn ? 'why.history.withdrawn' : 'why.reason.not_applicable'))] : [figure(dataFigure(tell, row, `${here}#sumber`))];

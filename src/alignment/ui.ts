@@ -1,1 +1,0 @@
-export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing, type MissionRow, missionLevel, type PillarColumn } from './alignment-matrix.ts';
