@@ -1,6 +1,6 @@
 import { alignmentMatrix } from '#alignment/index.ts';
 import { Fault } from '#kernel/faults.ts';
-import { markWord, type MarkState, numberWord, type TagKind } from '#ui/index.ts';
+import { markWord, numberWord, type TagKind } from '#ui/index.ts';
 import { alignmentPage, planPage } from './addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
 import { attentionOf, type AttentionView } from './home-attention.ts';

@@ -32,7 +32,7 @@ function historyKnot(tell: Telling, revisions: DataValue[], here: string): Knot 
     const shown = row.withdrawn || row.value === null ? [text(tell.say(row.withdrawn ? 'why.history.withdrawn' : 'why.reason.not_applicable'))] : [figure(dataFigure(tell, row, `${here}#sumber`))];
     return { head: [day], sub: row.note ? [verbatim(inLang(tell, row.note))] : [], cells: [{ parts: shown, tags: tagsOf(row, dataFigure(tell, row).marks) }, { parts: recordedBy(tell, row) }] };
   });
-  const columns = [{ label: tell.say('why.history.when'), right: false }, { label: tell.say('fact.value'), right: true }, { label: tell.say('fact.recorded'), right: false }];
+  const columns = [{ label: tell.say('why.history.when'), right: false }, { label: tell.say('fact.value'), right: true }, { label: tell.say('why.history.by'), right: false }];
   return { id: 'riwayat', heading: sentence(tell.say, 'why.history'), lead: sentence(tell.say, revisions.length > 1 ? 'why.history.lead' : 'why.history.once'), blocks: [{ kind: 'table', caption: tell.say('why.history'), columns, rows, foot: null }] };
 }
 
