@@ -1,1 +1,1 @@
-export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing, type MissionRow, missionLevel, type PillarColumn } from './alignment-matrix.ts';
+export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing } from './alignment-matrix.ts';

@@ -28,8 +28,6 @@ export const link = (href: string, words: string, fromPack = false): Part => ({ 
 /** A number of rows; `rows` is the selector that finds them on this page, or on the page `at`. */
 export const count = (n: number, shown: string, rows: string, at: string | null = null): Part => ({ kind: 'count', n, shown, rows, at, strong: false });
 
-export const formula = (words: string): Part => ({ kind: 'formula', text: words, strong: false });
-
 export type Slots = Record<string, Part | Part[] | string | number | boolean>;
 type Say<K extends string> = (key: K, params?: Params) => string;
 
