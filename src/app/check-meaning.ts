@@ -76,7 +76,7 @@ function formulas(found: Tables, doubts: Doubts, say: Say): void {
       }
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      say(row, 'formula', formula.slice(0, 80), error.message);
+      say(row, 'formula', formula.slice(0, 80), error.message.replace(/^expected /, ''));
     }
   }
 }
