@@ -1,5 +1,4 @@
-import { functionNamed } from './formula-functions.ts';
-import { elementsOf, type Node, partsOf, type Sign } from './formula-parser.ts';
+import { elementsOf, type Node } from './formula-parser.ts';
 
 export type Missing = 'skip_if_any' | 'skip_if_all' | 'never_skip';
 export type Value = number | string | boolean | null;
@@ -11,167 +10,124 @@ export interface Outcome {
   reason: MissingReason | null;
   assumedZero: string[];
 }
-/** Values by element code; a code that is absent is missing, like null. */
-export type Values = Record<string, Value>;
 
-/** Nothing, and why: travels through the formula in place of a value, and counts as null wherever null is looked at. */
-class Gone {
-  readonly reason: MissingReason;
-  constructor(reason: MissingReason) {
-    this.reason = reason;
-  }
-}
-const missing = new Gone('missing');
-const zeroDenominator = new Gone('zero_denominator');
-const overflow = new Gone('overflow');
-const notANumber = new Gone('not_a_number');
-
-type Known = number | string | boolean;
-type Got = Known | Gone;
-type Step = (values: Values, zeros: Set<string>) => Got;
-
-/** Computes a formula once; see `compileFormula` for many cells. */
-export const evaluate = (tree: Node, values: Values, strategy: Missing = 'skip_if_any'): Outcome => compileFormula(tree, strategy)(values);
-
-/**
- * A formula as a function of the values. `skip_if_any`: one missing reference makes the result missing, unless it stands in a function
- * that looks at missing values. `skip_if_all`: only when all are. `never_skip`: never; under these two a missing number counts as 0.
- * A zero denominator and an overflow are missing with their reason. Never gives NaN or an infinity.
- */
-export function compileFormula(tree: Node, strategy: Missing): (values: Values) => Outcome {
-  const step = compile(tree, strategy !== 'skip_if_any');
-  const all = elementsOf(tree);
-  const needed = [...new Set(neededBy(tree))];
-  return (values) => {
-    const gone = (code: string): boolean => read(values, code) === missing;
-    const skipped = strategy === 'skip_if_any' ? needed.some(gone) : strategy === 'skip_if_all' && all.length > 0 && all.every(gone);
-    if (skipped) return { value: null, reason: 'missing', assumedZero: [] };
-    const zeros = new Set<string>();
-    const got = step(values, zeros);
-    const assumedZero = [...zeros].sort();
-    return got instanceof Gone ? { value: null, reason: got.reason, assumedZero } : { value: got, reason: null, assumedZero };
-  };
+interface Run {
+  values: Record<string, Value>;
+  zeroWhenMissing: boolean;
+  reason: MissingReason | null;
+  assumedZero: Set<string>;
 }
 
-/** Elements whose absence is seen by the result: those outside the functions that look at missing values. */
+/** Calls that may look at a missing value: inside them it is null, under every strategy. */
+const lookers = new Set(['isNull', 'isNotNull', 'firstNonNull', 'greatest', 'least']);
+
+/** Elements whose absence makes the result missing under `skip_if_any`: those outside the lookers. */
 function neededBy(node: Node): string[] {
   if (node.kind === 'element') return [node.code];
-  if (node.kind === 'call' && functionNamed(node.name)?.looks) return [];
-  return partsOf(node).flatMap(neededBy);
+  if (node.kind === 'unary') return neededBy(node.of);
+  if (node.kind === 'binary') return [...neededBy(node.left), ...neededBy(node.right)];
+  if (node.kind === 'call' && !lookers.has(node.name)) return node.args.flatMap(neededBy);
+  return [];
 }
 
-function read(values: Values, code: string): Got {
-  const value = Object.hasOwn(values, code) ? values[code] : null;
-  if (value === null || value === undefined) return missing;
-  return typeof value === 'number' ? finite(value) : value;
+/** Computes a formula; a code absent from `values` is missing. Never gives NaN or an infinity. */
+export function evaluate(tree: Node, values: Record<string, Value>, missing: Missing = 'skip_if_any'): Outcome {
+  const there = (code: string): boolean => (values[code] ?? null) !== null;
+  const all = elementsOf(tree);
+  const nothing: Outcome = { value: null, reason: 'missing', assumedZero: [] };
+  if (missing === 'skip_if_any' && !neededBy(tree).every(there)) return nothing;
+  if (missing === 'skip_if_all' && all.length > 0 && !all.some(there)) return nothing;
+  const run: Run = { values, zeroWhenMissing: missing !== 'skip_if_any', reason: null, assumedZero: new Set() };
+  const value = compute(tree, run, false);
+  return { value, reason: value === null ? (run.reason ?? 'missing') : null, assumedZero: [...run.assumedZero].sort() };
 }
 
-/** Minus zero is zero: nobody reads it otherwise. */
-const finite = (value: number): Got => (Number.isFinite(value) ? value + 0 : Number.isNaN(value) ? notANumber : overflow);
-
-function compile(node: Node, zeroWhenMissing: boolean): Step {
+function compute(node: Node, run: Run, looking: boolean): Value {
   switch (node.kind) {
     case 'number':
     case 'text':
-    case 'boolean': {
-      const { value } = node;
-      return () => value;
-    }
+    case 'boolean':
+      return node.value;
     case 'null':
-      return () => missing;
-    case 'element':
-      return element(node.code, zeroWhenMissing);
-    case 'unary':
-      return unary(node.op, compile(node.of, zeroWhenMissing));
-    case 'chain': {
-      const first = compile(node.first, zeroWhenMissing);
-      const rest = node.rest.map((link) => ({ apply: signs[link.op], of: compile(link.of, zeroWhenMissing) }));
-      return (values, zeros) => {
-        let left = first(values, zeros);
-        for (const { apply, of } of rest) left = apply(left, of(values, zeros));
-        return left;
-      };
+      return null;
+    case 'element': {
+      const value = run.values[node.code] ?? null;
+      if (value !== null || looking || !run.zeroWhenMissing) return value;
+      run.assumedZero.add(node.code);
+      return 0;
     }
+    case 'unary':
+      return unary(node.op, compute(node.of, run, looking));
+    case 'binary':
+      return binary(node, run, looking);
     case 'call':
-      return call(node, zeroWhenMissing);
+      return call(node, run, looking);
   }
 }
 
-function element(code: string, zeroWhenMissing: boolean): Step {
-  if (!zeroWhenMissing) return (values) => read(values, code);
-  return (values, zeros) => {
-    const got = read(values, code);
-    if (got !== missing) return got;
-    zeros.add(code);
-    return 0;
-  };
+function unary(op: '-' | '+' | '!', of: Value): Value {
+  if (of === null) return null;
+  if (op === '!') return typeof of === 'boolean' ? !of : null;
+  if (typeof of !== 'number') return null;
+  return op === '-' ? -of : of;
 }
 
-function unary(op: '-' | '+' | '!', of: Step): Step {
-  const wanted = op === '!' ? 'boolean' : 'number';
-  return (values, zeros) => {
-    const got = of(values, zeros);
-    if (got instanceof Gone) return got;
-    if (typeof got !== wanted) return notANumber;
-    return op === '!' ? !got : op === '-' ? finite(-got) : got;
-  };
-}
-
-const arithmetic = (of: (a: number, b: number) => Got) => (a: Got, b: Got): Got => {
-  if (a instanceof Gone) return a;
-  if (b instanceof Gone) return b;
-  return typeof a === 'number' && typeof b === 'number' ? of(a, b) : notANumber;
-};
-
-const comparison = (of: (order: number) => boolean) => (a: Got, b: Got): Got => {
-  if (a instanceof Gone) return a;
-  if (b instanceof Gone) return b;
-  return typeof a === typeof b ? of(order(a, b)) : notANumber;
-};
-
-/** Text by code point, not by the halves of a pair; numbers and booleans as they are. */
-function order(a: Known, b: Known): number {
-  if (a === b) return 0;
-  if (typeof a !== 'string' || typeof b !== 'string') return a < b ? -1 : 1;
-  const [left, right] = [[...a], [...b]];
-  for (const [n, sign] of left.entries()) {
-    const other = right[n];
-    if (other === undefined) return 1;
-    if (sign !== other) return (sign.codePointAt(0) ?? 0) < (other.codePointAt(0) ?? 0) ? -1 : 1;
+function binary(node: Extract<Node, { kind: 'binary' }>, run: Run, looking: boolean): Value {
+  const left = compute(node.left, run, looking);
+  const right = compute(node.right, run, looking);
+  if (node.op === '&&') return left === false || right === false ? false : left === null || right === null ? null : true;
+  if (node.op === '||') return left === true || right === true ? true : left === null || right === null ? null : false;
+  if (left === null || right === null) return null;
+  if ('+-*/'.includes(node.op)) return typeof left === 'number' && typeof right === 'number' ? arithmetic(node.op, left, right, run) : wrong(run);
+  if (typeof left !== typeof right) return wrong(run);
+  switch (node.op) {
+    case '==': return left === right;
+    case '!=': return left !== right;
+    case '<': return left < right;
+    case '<=': return left <= right;
+    case '>': return left > right;
+    default: return left >= right;
   }
-  return -1;
 }
 
-/** Three values: one `false` decides `&&`, one `true` decides `||`, whatever is not known beside it. */
-const logic = (decisive: boolean) => (a: Got, b: Got): Got => {
-  if (a === decisive || b === decisive) return decisive;
-  if (a instanceof Gone) return a;
-  if (b instanceof Gone) return b;
-  return typeof a === 'boolean' && typeof b === 'boolean' ? !decisive : notANumber;
-};
+function wrong(run: Run): null {
+  run.reason = 'not_a_number';
+  return null;
+}
 
-const signs: Record<Sign, (a: Got, b: Got) => Got> = {
-  '+': arithmetic((a, b) => finite(a + b)), '-': arithmetic((a, b) => finite(a - b)), '*': arithmetic((a, b) => finite(a * b)),
-  '/': arithmetic((a, b) => (b === 0 ? zeroDenominator : finite(a / b))),
-  '==': comparison((n) => n === 0), '!=': comparison((n) => n !== 0), '<': comparison((n) => n < 0), '<=': comparison((n) => n <= 0),
-  '>': comparison((n) => n > 0), '>=': comparison((n) => n >= 0), '&&': logic(false), '||': logic(true),
-};
+function arithmetic(op: string, left: number, right: number, run: Run): number | null {
+  if (op === '/' && right === 0) {
+    run.reason = 'zero_denominator';
+    return null;
+  }
+  const result = op === '+' ? left + right : op === '-' ? left - right : op === '*' ? left * right : left / right;
+  if (Number.isFinite(result)) return result;
+  run.reason = 'overflow';
+  return null;
+}
 
-function call(node: Extract<Node, { kind: 'call' }>, zeroWhenMissing: boolean): Step {
-  const known = functionNamed(node.name);
-  if (!known) return () => missing; // the check has refused it
-  const args = node.args.map((arg) => compile(arg, zeroWhenMissing && !known.looks));
+function call(node: Extract<Node, { kind: 'call' }>, run: Run, looking: boolean): Value {
   if (node.name === 'if') {
-    const [test, yes, no] = args as [Step, Step, Step];
-    return (values, zeros) => (test(values, zeros) === true ? yes : no)(values, zeros);
+    const [test, yes, no] = node.args as [Node, Node, Node];
+    return compute(compute(test, run, looking) === true ? yes : no, run, looking);
   }
-  return (values, zeros) => {
-    const got = args.map((arg) => arg(values, zeros));
-    const gone = got.find((one) => one instanceof Gone);
-    if (gone && !known.looks) return gone;
-    if (!known.looks && got.some((one) => typeof one !== 'number')) return notANumber;
-    const result = known.of(got.map((one) => (one instanceof Gone ? null : one)));
-    if (result === null) return gone ?? missing;
-    return typeof result === 'number' ? finite(result) : result;
-  };
+  const args = node.args.map((arg) => compute(arg, run, looking || lookers.has(node.name)));
+  if (node.name === 'isNull') return args[0] === null;
+  if (node.name === 'isNotNull') return args[0] !== null;
+  if (node.name === 'firstNonNull') return args.find((arg) => arg !== null) ?? null;
+  const numbers = args.filter((arg) => typeof arg === 'number');
+  if (node.name === 'round') return numbers.length === args.length ? roundHalfAway(numbers[0] ?? 0, numbers[1] ?? 0) : null;
+  if (numbers.length === 0) return null;
+  return node.name === 'greatest' ? Math.max(...numbers) : Math.min(...numbers);
+}
+
+/** Rounds half away from zero on the shortest decimal text: round(1.005, 2) is 1.01, as a reader expects. */
+export function roundHalfAway(value: number, places = 0): number {
+  const [digits = '0', exponent = '0'] = Math.abs(value).toExponential().split('e');
+  const shift = Math.trunc(places);
+  const scaled = Number(`${digits}e${Number(exponent) + shift}`);
+  if (!Number.isFinite(scaled)) return value;
+  const [whole = '0', e = '0'] = Math.floor(scaled + 0.5).toExponential().split('e');
+  const rounded = Number(`${whole}e${Number(e) - shift}`);
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
 }

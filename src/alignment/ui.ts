@@ -1,1 +1,0 @@
-export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing } from './alignment-matrix.ts';
