@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { DataValue, Element, Series, Unit, View } from './data.ts';
@@ -53,7 +54,7 @@ export interface NewEntry {
 
 /** Opens an entry; staged, so that no view sees its rows until `makeEffective`. */
 export async function stageEntry(tx: RegionTx, entry: NewEntry): Promise<void> {
-  await own(tx).insertInto('data.entry').values({ ...entry, regionCode: tx.region, revision: -Date.now() * 100 - Math.floor(Math.random() * 100), state: 'staged', reason: null }).execute();
+  await own(tx).insertInto('data.entry').values({ ...entry, regionCode: tx.region, revision: -randomInt(1, 2 ** 47), state: 'staged', reason: null }).execute();
 }
 
 export const listStaged = (tx: RegionTx): Promise<{ id: string; digest: string | null }[]> =>
