@@ -1,12 +1,12 @@
-export { homePage } from './home-page.ts';
-export { indicatorList } from './indicator-list.ts';
-export { indicatorPage, readAreaCells } from './indicator-page.ts';
+export { homePage } from './home/home-page.ts';
+export { indicatorList } from './indicator/indicator-list.ts';
+export { indicatorPage, readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { makePageCache, type PageCache } from './page-cache.ts';
-export { planPage } from './plan-page.ts';
+export { planPage } from './plan/plan-page.ts';
 export type { RegionModel } from './region-model.ts';
-export { selarasPage } from './selaras-page.ts';
+export { selarasPage } from './selaras/selaras-page.ts';
 export { telling } from './telling.ts';
-export { whyPage } from './why-page.ts';
+export { whyPage } from './why/why-page.ts';

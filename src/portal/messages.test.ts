@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import english from './messages.en.json' with { type: 'json' };
 import indonesian from './messages.id.json' with { type: 'json' };
-import whyEnglish from './why.messages.en.json' with { type: 'json' };
-import whyIndonesian from './why.messages.id.json' with { type: 'json' };
+import whyEnglish from './why/why.messages.en.json' with { type: 'json' };
+import whyIndonesian from './why/why.messages.id.json' with { type: 'json' };
 
 const en: Record<string, string> = { ...english, ...whyEnglish };
 const id: Record<string, string> = { ...indonesian, ...whyIndonesian };

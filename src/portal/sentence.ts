@@ -55,3 +55,7 @@ export const plain = (parts: Part[]): string =>
 export function joined(items: Part[][], joint: string, last = joint): Part[] {
   return items.flatMap((item, n) => (n === 0 ? item : [text(n === items.length - 1 ? last : joint), ...item]));
 }
+
+/** The first letter of a sentence large, also when a number word opens it. */
+export const capital = ([first, ...rest]: Part[]): Part[] =>
+  first?.kind === 'text' && !first.verbatim ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : [...(first ? [first] : []), ...rest];

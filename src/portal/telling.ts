@@ -7,8 +7,8 @@ import indonesian from './messages.id.json' with { type: 'json' };
 import type { Cell, DataValue, Indicator, NodeScore, Plan, RegionModel, Standing, Target, Unit } from './region-model.ts';
 import { rivalsOf } from './rivals.ts';
 import { type Fig, type Part, time } from './sentence.ts';
-import whyEnglish from './why.messages.en.json' with { type: 'json' };
-import whyIndonesian from './why.messages.id.json' with { type: 'json' };
+import whyEnglish from './why/why.messages.en.json' with { type: 'json' };
+import whyIndonesian from './why/why.messages.id.json' with { type: 'json' };
 
 const id = { ...indonesian, ...whyIndonesian };
 export type MessageKey = keyof typeof id;

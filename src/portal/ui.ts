@@ -1,6 +1,6 @@
-export { default as HomePage } from './HomePage.svelte';
-export { default as IndicatorList } from './IndicatorList.svelte';
-export { default as IndicatorPage } from './IndicatorPage.svelte';
-export { default as PlanPage } from './PlanPage.svelte';
-export { default as SelarasPage } from './SelarasPage.svelte';
-export { default as WhyPage } from './WhyPage.svelte';
+export { default as HomePage } from './home/HomePage.svelte';
+export { default as IndicatorList } from './indicator/IndicatorList.svelte';
+export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';
+export { default as PlanPage } from './plan/PlanPage.svelte';
+export { default as SelarasPage } from './selaras/SelarasPage.svelte';
+export { default as WhyPage } from './why/WhyPage.svelte';

@@ -1,0 +1,81 @@
+import { formatNumber } from '#ui/index.ts';
+import { seriesName } from './indicator-rows.ts';
+import type { SayIndicator } from './indicator-words.ts';
+import { idOf } from '../plan/plan-words.ts';
+import { planPage } from '../addresses.ts';
+import type { Indicator, Source } from '../region-model.ts';
+import { inLang, type Telling, unitOf } from '../telling.ts';
+
+/** What an indicator is: how it is made, what it serves, what sources say of it. */
+export interface AboutView {
+  unit: string;
+  direction: string;
+  period: string;
+  level: string;
+  series: string | null;
+  achievement: string;
+  agency: string | null;
+  source: Source | undefined;
+  note: string | null;
+  formula: string;
+  told: string | null;
+  missing: string;
+  elements: { code: string; name: string; definition: string | null }[];
+  examples: { inputs: string; result: string | null }[];
+  serves: { plan: string; text: string; href: string; reading: boolean; reason: string | null; supporting: boolean }[];
+  pillars: { code: string; name: string; sub: string | null; href: string; reading: boolean; reason: string | null }[];
+  statements: { text: string; source: Source | undefined }[];
+}
+
+export function aboutOf(tell: Telling, say: SayIndicator, indicator: Indicator, elements: string[]): AboutView {
+  const unit = unitOf(tell, indicator.unitCode);
+  const named = (code: string): string => inLang(tell, tell.model.elements.get(code)?.name ?? { id: code, en: code });
+  const kinds = ['year', 'quarter', 'month', 'day'] as const;
+  const levels = ['region', 'district', 'village'] as const;
+  const rules = ['skip_if_any', 'skip_if_all', 'never_skip'] as const;
+  const agency = indicator.agencyCode === null ? null : tell.model.agencies.get(indicator.agencyCode);
+  const formula = indicator.direction === 'lower' ? indicator.lowerFormula : indicator.direction;
+  return {
+    unit: unit ? inLang(tell, unit.name) : indicator.unitCode, direction: say(`direction.${indicator.direction}`),
+    period: say(`period.${kinds.find((kind) => kind === indicator.periodKind) ?? 'year'}`), level: say(`level.${levels.find((level) => level === indicator.level) ?? 'region'}`),
+    series: indicator.series.length > 0 ? indicator.series.map((code) => seriesName(tell, elements[0] ?? '', code)).join(' → ') : null,
+    achievement: say(`achievement.${formula}`), agency: agency?.name ?? null, source: tell.model.sources.get(indicator.sourceCode ?? ''),
+    note: indicator.note && inLang(tell, indicator.note), formula: indicator.formula,
+    told: elements.length > 1 || !/^#\{[^}]*\}$/.test(indicator.formula) ? indicator.formula.replace(/#\{([^}]*)\}/g, (_, code: string) => named(code)) : null,
+    missing: say(`missing.${rules.find((rule) => rule === indicator.missing) ?? 'skip_if_any'}`),
+    elements: elements.map((code) => {
+      const element = tell.model.elements.get(code);
+      return { code, name: named(code), definition: element?.definition ? inLang(tell, element.definition) : null };
+    }),
+    examples: indicator.workedExamples.map((one) => ({
+      inputs: Object.entries(one.values).map(([code, value]) => `${named(code)}: ${value === null ? say('examples.null') : formatNumber(value, { lang: tell.lang })}`).join('; '),
+      result: one.result === null ? null : formatNumber(one.result, { lang: tell.lang }),
+    })),
+    serves: servesOf(tell, indicator), pillars: pillarsOf(tell, indicator),
+    statements: tell.model.statements.filter((one) => one.aboutKind === 'indicator' && one.aboutCode === indicator.code).map((one) => ({ text: inLang(tell, one.text), source: tell.model.sources.get(one.sourceCode) })),
+  };
+}
+
+function servesOf(tell: Telling, indicator: Indicator): AboutView['serves'] {
+  return tell.model.planLinks.filter((one) => one.kind === 'indicator' && one.code === indicator.code).flatMap((one) => {
+    const plan = tell.model.plans.get(one.planCode);
+    const node = plan?.nodes.find((other) => other.code === one.nodeCode);
+    if (!plan || !node) return [];
+    return [{
+      plan: inLang(tell, plan.shortName), text: inLang(tell, node.text), href: `${planPage(tell.base)}#${idOf(plan.code, node.code)}`,
+      reading: one.basis === 'reading', reason: one.reason && inLang(tell, one.reason), supporting: one.role === 'supporting',
+    }];
+  });
+}
+
+function pillarsOf(tell: Telling, indicator: Indicator): AboutView['pillars'] {
+  return tell.model.pillarLinks.filter((one) => one.indicatorCode === indicator.code).flatMap((one) => {
+    const pillar = tell.model.masterplan?.pillars.find((other) => other.code === one.pillarCode);
+    if (!pillar) return [];
+    const sub = pillar.subDimensions.find((other) => other.code === one.subDimensionCode);
+    return [{
+      code: pillar.code, name: inLang(tell, pillar.name), sub: sub ? inLang(tell, sub.name) : null, href: `${tell.base}/mengapa/pilar/${pillar.slug}`,
+      reading: one.basis === 'reading', reason: one.reason && inLang(tell, one.reason),
+    }];
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import english from '../indicator/indicator.messages.en.json' with { type: 'json' };
+import indonesian from '../indicator/indicator.messages.id.json' with { type: 'json' };
+import planEnglish from './plan.messages.en.json' with { type: 'json' };
+import planIndonesian from './plan.messages.id.json' with { type: 'json' };
+import { planPage } from './plan-page.ts';
+import { aRegionModel } from '../samples.ts';
+import { plain } from '../sentence.ts';
+import { telling } from '../telling.ts';
+
+const page = (lang: 'id' | 'en' = 'id') => planPage(telling(aRegionModel(), lang, ''));
+
+describe('the page of plans', () => {
+  it('shows the plan of the home page first, with its items and how each stands', () => {
+    const { plans } = page();
+    expect(plans[0]?.front).toBe(true);
+    expect(plans[0]?.nodes.length).toBeGreaterThan(2);
+    const states = plans[0]?.nodes.map((node) => node.mark.state) ?? [];
+    expect(states).toContain('no_measure');
+    for (const node of plans[0]?.nodes ?? []) expect(node.mark.word, node.code).not.toBe('');
+  });
+
+  it('says what is missing in words, never as a zero', () => {
+    const bare = page().plans[0]?.nodes.find((node) => node.mark.state === 'no_measure');
+    expect(plain(bare?.summary ?? [])).toContain('tanpa ukuran');
+    expect(bare?.noMeasures).toContain('Belum ada');
+  });
+
+  it('headlines how many items have a measure', () => {
+    const { headline } = page();
+    expect(plain(headline)).toMatch(/punya ukuran/);
+    expect(plain(page('en').headline)).toMatch(/with a measure/);
+  });
+
+  it('opens one item, so that a reader sees what is inside', () => {
+    expect(page().plans[0]?.nodes.filter((node) => node.open)).toHaveLength(1);
+  });
+
+  it('gives each node an address of its own', () => {
+    const ids = page().plans.flatMap((plan) => plan.nodes.map((node) => node.id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('marks a measure that stands in two places once', () => {
+    const rows = page().plans[0]?.nodes.flatMap((node) => node.measures) ?? [];
+    expect(rows.filter((row) => row.first).length).toBe(new Set(rows.map((row) => plain(row.told))).size);
+  });
+});
+
+describe('messages of plans and indicators', () => {
+  it.each([[planIndonesian, planEnglish], [indonesian, english]])('have the same keys and places in both languages', (id, en) => {
+    expect(Object.keys(en)).toEqual(Object.keys(id));
+    expect(Object.keys(id).length).toBeGreaterThan(40);
+    const places = (message: string): string[] => [...new Set([...message.matchAll(/(?<!(?:one|other) )\{(\w+)/g)].map((match) => match[1] ?? ''))].filter((name) => name !== 'c').sort();
+    for (const [key, message] of Object.entries(id)) expect(places((en as Record<string, string>)[key] ?? ''), key).toEqual(places(message));
+  });
+});

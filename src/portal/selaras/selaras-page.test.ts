@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { aRegionModel } from '../samples.ts';
+import { selarasPage } from './selaras-page.ts';
+import { plain } from '../sentence.ts';
+import { telling } from '../telling.ts';
+
+const page = selarasPage(telling(aRegionModel(), 'id', ''));
+const english = selarasPage(telling(aRegionModel(), 'en', '/en'));
+
+test('the headline says how many promises meet a pillar', () => {
+  expect(plain(page.headline)).toBe('Selaras? Tiga dari lima janji bertemu pilar; dua belum bertemu apa pun');
+  expect(plain(english.headline)).toBe('In sync? Three of five promises meet a pillar; two meet none yet');
+});
+
+test('a crossing shows its measures with mark, figure and year, and its programmes', () => {
+  const row = page.missions[1];
+  expect(row?.cells.map((cell) => cell?.id ?? null)).toEqual(['x-m2-gov', null, null]);
+  expect(row?.cells[0]).toMatchObject({
+    works: ['Layanan'], measures: [{ code: 'RB', mark: { state: 'improved' }, period: '2024', href: '/mengapa/indikator/RB/16.99/2024', figure: { shown: '80,71', marks: ['provisional'] } }],
+  });
+  expect(page.missions[0]?.cells[1]?.measures.map((one) => [one.code, one.mark.word])).toEqual([['MISKIN', 'tinggi'], ['STUNTING', 'memburuk, tanpa target']]);
+});
+
+test('what nothing serves, what serves nothing, what is hardly touched', () => {
+  expect(page.gaps.map((one) => [one.code, plain(one.words)])).toEqual([
+    ['m4', 'Tanpa ukuran, tanpa program.'], ['m1', 'Dua ukuran, tanpa program.'], ['m3', 'Satu ukuran, tanpa program.'], ['m5', 'Satu ukuran, tanpa program.'],
+  ]);
+  expect(page.loose).toMatchObject({ works: ['Festival'], whole: [] });
+  expect(page.loose.measures.map(plain)).toEqual(['Ukuran lepas']);
+  expect(page.touched.map((one) => [one.code, plain(one.words)])).toEqual([['gov', 'bertemu satu janji'], ['eco', 'bertemu satu janji'], ['env', 'bertemu satu janji, tanpa program']]);
+  expect(plain(page.closeness)).toBe('Dari 15 persilangan, 3 terisi. Tidak semua harus terisi: yang penting, setiap janji punya paling sedikit satu ukuran dan satu program. Satu janji memenuhinya: A (aparatur melayani).');
+});
+
+test('each link has its reason and its basis', () => {
+  const group = page.reasons.find((one) => one.mission === 'Aparatur melayani');
+  expect(group?.items.map((item) => [item.key, item.reasons.map((one) => `${one.to}: ${one.words} (${one.basis})`)])).toEqual([
+    ['indicator/RB', ['Aparatur melayani: Namanya sama (reading)', 'Smart Governance: Namanya sama (reading)']],
+    ['initiative/LAYANAN', ['Aparatur melayani: Namanya sama (reading)', 'Smart Governance: Namanya sama (reading)']],
+  ]);
+  expect(page.reasons.at(-1)).toMatchObject({ mission: null, items: [{ key: 'indicator/LEPAS' }, { key: 'initiative/FESTIVAL' }] });
+});

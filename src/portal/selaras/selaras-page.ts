@@ -1,0 +1,152 @@
+import { type AlignmentMatrix, alignmentMatrix, type Crossing } from '#alignment/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import type { Lang } from '#kernel/i18n.ts';
+import { indicatorPage } from '../addresses.ts';
+import { alignmentInput } from './alignment-input.ts';
+import { numberWord } from '#ui/index.ts';
+import { capital, count, type Fig, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
+import { indicatorMark, type MarkView, stateOrder } from '../marks.ts';
+import { frontPlan, latestCell } from '../lookups.ts';
+import type { Indicator, Pillar, Plan, PlanNode } from '../region-model.ts';
+import { type ReasonGroup, reasonsOf } from './selaras-reasons.ts';
+import { counted } from '../standing-sentence.ts';
+import { cellFigure, inLang, type Telling } from '../telling.ts';
+
+export interface MeasureView {
+  code: string;
+  name: string;
+  mark: MarkView;
+  /** Null where there is no value; then `href` leads to the indicator. */
+  figure: Fig | null;
+  period: string | null;
+  href: string;
+}
+export interface CellView {
+  id: string;
+  pillar: string;
+  measures: MeasureView[];
+  works: string[];
+}
+export interface MissionView {
+  code: string;
+  letter: string | null;
+  text: string;
+  /** Has a measure and a programme. */
+  full: boolean;
+  /** One per pillar; null where nothing meets. */
+  cells: (CellView | null)[];
+}
+export interface SelarasPage {
+  title: string;
+  headline: Part[];
+  heading: Part[];
+  pillars: { code: string; name: string }[];
+  missions: MissionView[];
+  legend: MarkView[];
+  read: boolean;
+  gaps: { code: string; letter: string | null; text: string; words: Part[] }[];
+  touched: { code: string; name: string; words: Part[] }[];
+  loose: { works: string[]; measures: Part[][]; whole: string[] };
+  closeness: Part[];
+  reasons: ReasonGroup[];
+}
+
+/** Are they in sync? Missions against pillars: what meets, what serves nothing, what nothing serves; each link with its reason. */
+export function selarasPage(tell: Telling): SelarasPage {
+  const plan = frontPlan(tell.model);
+  const pillars = tell.model.masterplan?.pillars ?? [];
+  if (!plan) throw new Fault('plan.none', 404, { given: tell.model.region.code, expected: 'a region with a plan' });
+  const matrix = alignmentMatrix(alignmentInput(tell.model, plan));
+  const node = (code: string): PlanNode | undefined => plan.nodes.find((one) => one.code === code);
+  const missions = matrix.missions.map((row): MissionView => ({
+    code: row.code, letter: node(row.code)?.letter ?? null, text: inLang(tell, node(row.code)?.text ?? { id: row.code, en: row.code }),
+    full: matrix.closeness.complete.includes(row.code), cells: row.crossings.map((one) => one && cellView(tell, plan, one)),
+  }));
+  const headline = headlineOf(tell, matrix);
+  return {
+    title: tell.say('selaras.title'), headline,
+    heading: sentence(tell.say, 'selaras.rows', { plan: verbatim(inLang(tell, plan.shortName)) }),
+    pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name) })), missions,
+    legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
+    gaps: gapsOf(tell, matrix, missions), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
+    closeness: closenessOf(tell, matrix, missions), reasons: reasonsOf(tell, plan, matrix),
+  };
+}
+
+function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {
+  const rest = servedByNothing.withoutPillar.length;
+  const met = missions.length - rest;
+  if (missions.length === 0) return sentence(tell.say, 'selaras.headline.empty');
+  if (rest === 0) return sentence(tell.say, 'selaras.headline.all');
+  if (met === 0) return sentence(tell.say, 'selaras.headline.none');
+  const n = (count: number, rows: string): Part => counted(tell, count, rows);
+  const slots = { met: capital([n(met, '[data-met="yes"]')]), all: n(missions.length, '[data-met]'), rest: n(rest, '[data-met="no"]') };
+  return sentence(tell.say, 'selaras.headline', { ...slots, c: rest });
+}
+
+function cellView(tell: Telling, plan: Plan, one: Crossing): CellView {
+  const measures = one.indicators.map((code) => tell.model.indicators.get(code)).filter((known) => known !== undefined);
+  return { id: `x-${one.mission}-${one.pillar}`, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
+}
+
+function measureView(tell: Telling, plan: Plan, one: Indicator): MeasureView {
+  const cell = latestCell(tell.model, one.code);
+  const figure = cell && cellFigure(tell, one, cell);
+  return { code: one.code, name: inLang(tell, one.short), mark: indicatorMark(tell, plan, one.code), figure, period: cell?.period ?? null, href: figure?.href ?? indicatorPage(tell.base, one.code) };
+}
+
+const worksOf = (tell: Telling, codes: string[]): string[] => tell.model.initiatives.filter((one) => codes.includes(one.code)).map((one) => inLang(tell, one.name));
+
+function legendOf(missions: MissionView[]): MarkView[] {
+  const all = missions.flatMap((row) => row.cells).flatMap((cell) => cell?.measures ?? []).map((one) => one.mark);
+  return stateOrder.flatMap((state) => all.find((mark) => mark.state === state) ?? []);
+}
+
+function gapsOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix, views: MissionView[]): SelarasPage['gaps'] {
+  const gaps = missions.filter(({ code }) => servedByNothing.withoutInitiative.includes(code) || servedByNothing.withoutIndicator.includes(code));
+  const grave = (code: string): number => (servedByNothing.withoutInitiative.includes(code) && servedByNothing.withoutIndicator.includes(code) ? 0 : 1);
+  return gaps.sort((a, b) => grave(a.code) - grave(b.code)).map((row) => {
+    const view = views.find((one) => one.code === row.code);
+    return { code: row.code, letter: view?.letter ?? null, text: view?.text ?? row.code, words: capital(amounts(tell, row.indicators.length, row.initiatives.length)) };
+  });
+}
+
+/** "dua ukuran, tanpa program." — never "0 program". */
+function amounts(tell: Telling, measures: number, works: number): Part[] {
+  const part = (kind: 'measures' | 'works', n: number): Part[] => sentence(tell.say, n === 0 ? `selaras.no.${kind}` : `selaras.${kind}`, { n: numberWord(n, tell.lang), c: n });
+  return [...part('measures', measures), text(', '), ...part('works', works), text('.')];
+}
+
+function touchedOf(tell: Telling, matrix: AlignmentMatrix, pillars: Pillar[]): SelarasPage['touched'] {
+  return matrix.pillars.filter((one) => matrix.hardlyTouched.includes(one.code)).map((one) => {
+    const pillar = pillars.find((known) => known.code === one.code);
+    const bare = (pillar?.subDimensions ?? []).filter((sub) => !tell.model.pillarLinks.some((known) => known.subDimensionCode === sub.code));
+    const own = tell.model.pillarLinks.some((known) => known.pillarCode === one.code && known.subDimensionCode !== '');
+    const names = joined(bare.map((sub) => [verbatim(inLang(tell, sub.name))]), tell.say('list.comma'), tell.say('list.and'));
+    const met = sentence(tell.say, one.missions.length === 0 ? 'selaras.pillar.none' : 'selaras.pillar.one');
+    const words = [...met, ...(one.initiatives.length === 0 ? sentence(tell.say, 'selaras.pillar.works') : []), ...(own && bare.length > 0 ? sentence(tell.say, 'selaras.pillar.bare', { names }) : [])];
+    return { code: one.code, name: pillar ? inLang(tell, pillar.name) : one.code, words };
+  });
+}
+
+function looseOf(tell: Telling, { servesNothing, servesWhole }: AlignmentMatrix): SelarasPage['loose'] {
+  const name = (code: string): string => inLang(tell, tell.model.indicators.get(code)?.short ?? { id: code, en: code });
+  return {
+    works: worksOf(tell, servesNothing.initiatives),
+    measures: servesNothing.indicators.map((code) => [link(indicatorPage(tell.base, code), name(code), true)]),
+    whole: [...servesWhole.indicators.map(name), ...worksOf(tell, servesWhole.initiatives)],
+  };
+}
+
+function closenessOf(tell: Telling, { closeness }: AlignmentMatrix, views: MissionView[]): Part[] {
+  if (closeness.crossings === 0) return sentence(tell.say, 'selaras.close.empty');
+  const number = (n: number, rows: string): Part => count(n, String(n), rows);
+  const full = views.filter((one) => closeness.complete.includes(one.code)).map((one) => [verbatim(one.letter ? `${one.letter} (${lower(one.text, tell.lang)})` : one.text)]);
+  const body = sentence(tell.say, 'selaras.close', { all: number(closeness.crossings, '.weave td:not(.st)'), filled: number(closeness.filled, '.weave td[id]') });
+  if (full.length === 0) return [...body, ...sentence(tell.say, 'selaras.close.nobody')];
+  if (full.length === views.length) return [...body, ...sentence(tell.say, 'selaras.close.everybody')];
+  const names = joined(full, tell.say('list.comma'), tell.say('list.and'));
+  return [...body, text(' '), ...capital(sentence(tell.say, 'selaras.close.full', { n: counted(tell, full.length, '[data-full="yes"]'), names, c: full.length }))];
+}
+
+const lower = (words: string, lang: Lang): string => words.charAt(0).toLocaleLowerCase(lang) + words.slice(1);

@@ -1,0 +1,66 @@
+import { indicatorPage, whyCell as address, whyChange, whyNode, whyPillar } from '../addresses.ts';
+import { frontPlan, standingOf } from '../lookups.ts';
+import type { Cell, Indicator } from '../region-model.ts';
+import { figure, link, sentence, verbatim } from '../sentence.ts';
+import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../telling.ts';
+import { achievementKnot, targetKnot } from './why-achievement.ts';
+import { dataKnot, formulaKnot, othersKnot, sourceKnot } from './why-inputs.ts';
+import type { Evidence, Fact, Knot, WhyPage } from './why-views.ts';
+
+/** Why this figure: achievement, formula with names and values, data values, who recorded them and when. */
+export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence): WhyPage {
+  const known = cell.value !== null;
+  const shown = known ? cellFigure(tell, indicator, cell).shown : null;
+  const here = address(tell.base, indicator.code, cell.areaCode, cell.period);
+  const name = inLang(tell, indicator.name);
+  const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: verbatim(areaName(tell, cell.areaCode)), period: when(tell, cell.period) };
+  const knots: Knot[] = [achievementKnot(tell, indicator, cell), targetKnot(tell, indicator, cell), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
+  const own = { ...(known ? cellFigure(tell, indicator, cell) : { value: '', shown: '', marks: [] }), href: `${here}#rumus` };
+  return {
+    title: known ? tell.say('why.title', { what: shown ?? '' }) : tell.say('why.cell.missing'),
+    crumbs: [{ text: name, href: indicatorPage(tell.base, indicator.code) }, { text: known ? tell.say('why.title', { what: shown ?? '' }) : tell.say('why.cell.missing') }],
+    heading: known ? sentence(tell.say, 'why.title', { what: figure(own) }) : sentence(tell.say, 'why.cell.missing'),
+    lead: sentence(tell.say, 'why.cell.lead', slots),
+    hero: {
+      figure: known ? own : null, words: tell.say(`why.reason.${reasonOf(cell)}`), mark: null, caption: [], tags: tagsOf(cell, cellMarks(tell, cell)),
+      side: indicator.definition ? [verbatim(inLang(tell, indicator.definition))] : [], facts: cellFacts(tell, indicator, cell),
+    },
+    knots, aside: usedIn(tell, indicator, cell),
+  };
+}
+
+const reasons = ['missing', 'zero_denominator', 'overflow', 'not_a_number', 'not_applicable'] as const;
+const reasonOf = (cell: Cell): (typeof reasons)[number] => reasons.find((reason) => reason === cell.reason) ?? 'missing';
+export const areaName = (tell: Telling, code: string): string => (code === tell.model.region.code ? inLang(tell, tell.model.region.name) : (tell.model.areas.get(code)?.name ?? code));
+
+function cellFacts(tell: Telling, indicator: Indicator, cell: Cell): Fact[] {
+  const series = cell.inputs.find((input) => input.series !== null);
+  const named = tell.model.series.get(`${series?.element}/${cell.seriesCode}`);
+  const facts: Fact[] = [
+    { label: tell.say('fact.direction'), value: sentence(tell.say, `fact.direction.${indicator.direction}`) },
+    { label: tell.say('fact.series'), value: named ? [verbatim(inLang(tell, named.name))] : null },
+  ];
+  if (indicator.note) facts.push({ label: tell.say('fact.note'), value: [verbatim(inLang(tell, indicator.note))] });
+  return facts;
+}
+
+/** Where the figure counts: plan nodes, pillars, the change since the baseline. */
+function usedIn(tell: Telling, indicator: Indicator, cell: Cell): WhyPage['aside'] {
+  if (cell.areaCode !== tell.model.region.code) return [];
+  const nodes = tell.model.planLinks.filter((one) => one.kind === 'indicator' && one.code === indicator.code).map((one) => {
+    const plan = tell.model.plans.get(one.planCode);
+    const text = plan?.nodes.find((node) => node.code === one.nodeCode)?.text;
+    return { words: text ? inLang(tell, text) : one.nodeCode, href: whyNode(tell.base, one.planCode, one.nodeCode), note: plan ? [verbatim(inLang(tell, plan.shortName))] : [] };
+  });
+  const pillars = tell.model.pillarLinks.filter((one) => one.indicatorCode === indicator.code).flatMap((one) => {
+    const pillar = tell.model.masterplan?.pillars.find((known) => known.code === one.pillarCode);
+    return pillar ? [{ words: inLang(tell, pillar.name), href: whyPillar(tell.base, pillar.slug), pillar: pillar.code }] : [];
+  });
+  const plan = frontPlan(tell.model);
+  const change = plan && standingOf(tell.model, plan, indicator.code)?.change != null ? [{ words: tell.say('why.aside.change'), href: whyChange(tell.base, plan.code, indicator.code) }] : [];
+  const rows = [...nodes, ...pillars];
+  return [
+    ...(rows.length > 0 ? [{ heading: tell.say('why.aside.used'), rows }] : []),
+    { heading: tell.say('why.aside.more'), rows: [{ words: tell.say('why.aside.indicator'), href: indicatorPage(tell.base, indicator.code) }, ...change] },
+  ];
+}

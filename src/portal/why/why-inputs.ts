@@ -1,0 +1,115 @@
+import { formatMoment } from '#ui/index.ts';
+import { whyCell } from '../addresses.ts';
+import type { Cell, CellInput, DataValue, Indicator } from '../region-model.ts';
+import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
+import { cellFigure, dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
+import type { Evidence, Fact, Knot, TableRow, Term } from './why-views.ts';
+
+const signs: Record<string, string> = { '*': '×', '/': '÷', '-': '−' };
+
+/** The formula twice: with names and values, and as it is stored. */
+export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence): Knot {
+  const direct = /^#\{[^}]+\}$/.test(indicator.formula.trim());
+  const own = { ...cellFigure(tell, indicator, cell), href: `${whyCell(tell.base, indicator.code, cell.areaCode, cell.period)}#data` };
+  const terms: Term[] = [];
+  let op = '';
+  for (const piece of indicator.formula.split(/(#\{[^}]+\})/)) {
+    const code = /^#\{(.+)\}$/.exec(piece)?.[1];
+    if (code === undefined) op += piece.replace(/[*/]|-(?=\s)/g, (sign) => signs[sign] ?? sign).trim();
+    else {
+      terms.push(termOf(tell, op, code, cell, evidence));
+      op = '';
+    }
+  }
+  const result = cell.value === null ? null : figure(own);
+  const last: Term = { op: `${op} =`.trim(), figure: result, label: [verbatim(inLang(tell, indicator.short))] };
+  const heading = cell.value === null ? sentence(tell.say, 'why.formula.missing') : sentence(tell.say, 'why.formula', { value: figure(own) });
+  return {
+    id: 'rumus', heading, lead: sentence(tell.say, direct ? 'why.formula.direct' : 'why.formula.lead'),
+    blocks: [...(direct ? [] : [{ kind: 'sum' as const, terms: [...terms, last] }]), { kind: 'formula', text: indicator.formula }],
+  };
+}
+
+function termOf(tell: Telling, op: string, code: string, cell: Cell, evidence: Evidence): Term {
+  const value = inputValue(cell.inputs.find((input) => input.element === code), evidence);
+  const name = tell.model.elements.get(code)?.name;
+  return { op, figure: value ? figure(dataFigure(tell, value)) : null, label: [verbatim(name ? inLang(tell, name) : code)] };
+}
+
+const inputValue = (input: CellInput | undefined, { values }: Evidence): DataValue | null =>
+  (input && values.find((value) => value.elementCode === input.element && value.period === input.period && value.seriesCode === input.series && value.value !== null)) ?? null;
+
+/** The data values that went in, one row each, those that are missing too. */
+export function dataKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot {
+  const rows = cell.inputs.map((input): TableRow => {
+    const value = inputValue(input, evidence);
+    const element = tell.model.elements.get(input.element);
+    const series = tell.model.series.get(`${input.element}/${input.series}`);
+    return {
+      head: [verbatim(element ? inLang(tell, element.name) : input.element)], sub: series ? [verbatim(inLang(tell, series.name))] : [],
+      cells: [{ parts: value ? [figure(dataFigure(tell, value))] : null, tags: value ? tagsOf(value, dataFigure(tell, value).marks) : [] }, { parts: [when(tell, input.period)] }],
+    };
+  });
+  const columns = [{ label: tell.say('fact.element'), right: false }, { label: tell.say('fact.value'), right: true }, { label: tell.say('fact.period'), right: false }];
+  return { id: 'data', heading: sentence(tell.say, 'why.data'), lead: sentence(tell.say, 'why.data.lead'), blocks: [{ kind: 'table', caption: tell.say('why.data'), columns, rows, foot: null }] };
+}
+
+/** Source, series, note, who recorded it and when, and what it was before. */
+export function sourceKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot | null {
+  const values = cell.inputs.map((input) => inputValue(input, evidence)).filter((value) => value !== null);
+  if (values.length === 0) return null;
+  const blocks = values.map((value) => ({ kind: 'facts' as const, heading: values.length > 1 ? headOf(tell, value) : [], facts: factsOf(tell, value, revisionsOf(value, evidence)) }));
+  return { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks };
+}
+
+function headOf(tell: Telling, value: DataValue): Part[] {
+  const name = tell.model.elements.get(value.elementCode)?.name;
+  return [verbatim(name ? inLang(tell, name) : value.elementCode), text(': '), figure(dataFigure(tell, value))];
+}
+
+/** Every published revision of one value, oldest first; drafts are nobody's business here. */
+export const revisionsOf = (value: DataValue, { history }: Evidence): DataValue[] =>
+  history.filter((row) => row.elementCode === value.elementCode && row.areaCode === value.areaCode && row.period === value.period && row.seriesCode === value.seriesCode && (row.status === 'published' || row.withdrawn));
+
+export function factsOf(tell: Telling, value: DataValue, revisions: DataValue[]): Fact[] {
+  const series = tell.model.series.get(`${value.elementCode}/${value.seriesCode}`);
+  const facts: Fact[] = [
+    { label: tell.say('fact.source'), value: null, source: tell.model.sources.get(value.sourceCode ?? '') ?? null, tags: tagsOf(value, dataFigure(tell, value).marks) },
+    { label: tell.say('fact.series'), value: series ? [verbatim(inLang(tell, series.name)), ...(series.note ? [text('. '), verbatim(inLang(tell, series.note))] : [])] : null },
+  ];
+  if (value.note) facts.push({ label: tell.say('fact.note'), value: [verbatim(inLang(tell, value.note))] });
+  facts.push({ label: tell.say('fact.recorded'), value: recordedBy(tell, value) });
+  const before = revisions.filter((row) => row.revision < value.revision && row.value !== null);
+  const last = before.at(-1);
+  if (last) facts.push({ label: tell.say('fact.corrected'), value: sentence(tell.say, 'why.corrected', { before: figure({ ...dataFigure(tell, last), href: `${dataFigure(tell, value).href}#riwayat` }) }) });
+  return facts;
+}
+
+/** A value of the pack was put there by whoever compiled it, unless the pack names someone. */
+export function recordedBy(tell: Telling, value: DataValue): Part[] {
+  const { region } = tell.model;
+  const at = value.recordedAt ?? value.at;
+  if (value.entryKind === 'pack' && !value.recordedBy) {
+    return sentence(tell.say, 'why.recorded.pack', { by: verbatim(inLang(tell, region.compiledBy)), day: when(tell, region.compiledOn) });
+  }
+  const day = { kind: 'time' as const, period: at.toISOString(), shown: formatMoment(at, tell.lang, region.timeZone), strong: false };
+  return sentence(tell.say, 'why.recorded.person', { by: verbatim(value.recordedBy ?? value.actor), day });
+}
+
+/** Other series of the same elements in the same period: shown, never counted. */
+export function othersKnot(tell: Telling, _indicator: Indicator, cell: Cell, { values }: Evidence): Knot | null {
+  const rows = cell.inputs.flatMap((input) => values.filter((value) => value.elementCode === input.element && value.period === input.period && value.seriesCode !== input.series && value.value !== null)).map((value) => otherRow(tell, value));
+  if (rows.length === 0) return null;
+  return { id: 'deret', heading: sentence(tell.say, 'why.others'), lead: sentence(tell.say, 'why.others.lead'), blocks: [{ kind: 'table', caption: tell.say('why.others'), columns: otherColumns(tell), rows, foot: null }] };
+}
+
+export const otherColumns = (tell: Telling): { label: string; right: boolean }[] => [{ label: tell.say('fact.series'), right: false }, { label: tell.say('fact.value'), right: true }, { label: tell.say('fact.source'), right: false }];
+
+export function otherRow(tell: Telling, value: DataValue): TableRow {
+  const series = tell.model.series.get(`${value.elementCode}/${value.seriesCode}`);
+  const shown = dataFigure(tell, value);
+  return {
+    head: [verbatim(series ? inLang(tell, series.name) : value.seriesCode)], sub: value.note ? [verbatim(inLang(tell, value.note))] : [],
+    cells: [{ parts: [figure(shown)], tags: tagsOf(value, shown.marks) }, { parts: [], source: tell.model.sources.get(value.sourceCode ?? '') ?? null }],
+  };
+}

@@ -1,0 +1,119 @@
+import { valueHistory, valuesInView } from '#data/index.ts';
+import { elementsOf, listCells, parseFormula } from '#indicators/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import { isPeriod, parsePeriod } from '#kernel/periods.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { joinTexts } from '../join-texts.ts';
+import { cellAt, latestCell } from '../lookups.ts';
+import type { Cell, DataValue, Indicator } from '../region-model.ts';
+import type { Telling } from '../telling.ts';
+import { whyCellPage } from './why-cell.ts';
+import { whyChangePage } from './why-change.ts';
+import { type NodeSubject, pillarSubject, planSubject, scoreAt, threadOf, whyNodePage } from './why-node.ts';
+import { type AreaField, areaFields, whyAreaPage, whyValuePage } from './why-value.ts';
+import type { Evidence, WhyPage } from './why-views.ts';
+
+/** Runs work in the region's read-only transaction. */
+export type Read = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
+
+/** The explanation at `/mengapa/{kind}/…`. Throws a Fault that names what was given and what is understood. */
+export async function whyPage(tell: Telling, address: string, read: Read): Promise<WhyPage> {
+  const [kind, ...rest] = address.split('/').filter((step) => step !== '');
+  if (kind === 'indikator') return cellPage(tell, rest, read);
+  if (kind === 'data') return valuePage(tell, rest, read);
+  if (kind === 'rencana') return nodePage(tell, rest[0] && rest[1] ? planSubject(tell, rest[0], rest[1]) : null, rest.slice(2), 'rencana', read);
+  if (kind === 'pilar') return nodePage(tell, rest[0] ? pillarSubject(tell, rest[0]) : null, rest.slice(1), 'pilar', read);
+  if (kind === 'perubahan') return changePage(tell, rest);
+  if (kind === 'wilayah') return areaPage(tell, rest);
+  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah');
+}
+
+const refused = (what: string, given: string, expected: string): Fault => new Fault(`why.${what}.unknown`, 404, { given: given.slice(0, 80), expected });
+const some = (codes: Iterable<string>): string => [...codes].slice(0, 12).join(', ');
+
+/** A period as it stands in an address; anything else names no page. */
+function periodIn(given: string): string {
+  if (!isPeriod(given)) throw new Fault('period.invalid', 404, { given: given.slice(0, 40), expected: '2019, 2019Q3, 2019-07, 2019-07-14' });
+  return parsePeriod(given).text;
+}
+
+async function evidenceOf(read: Read, elements: string[], area: string): Promise<Evidence> {
+  return read(async (tx) => ({
+    values: (await valuesInView(tx, 'published', { elements, areas: [area] })).map(joinTexts) as DataValue[],
+    history: (await valueHistory(tx, { elements, areas: [area] })).map(joinTexts) as DataValue[],
+  }));
+}
+
+const elementsIn = (cell: Cell): string[] => cell.inputs.map((input) => input.element);
+
+async function cellPage(tell: Telling, [code = '', area = tell.model.region.code, period, ...more]: string[], read: Read): Promise<WhyPage> {
+  const { model } = tell;
+  const indicator = model.indicators.get(code);
+  if (!indicator || more.length > 0) throw refused('indicator', code, some(model.indicators.keys()));
+  if (!model.areas.has(area)) throw refused('area', area, some(model.areas.keys()));
+  const own = area === model.region.code;
+  const cells = own ? (model.cells.get(code) ?? []) : ((await read((tx) => listCells(tx, 'published', { area, indicators: [code] }))) as Cell[]);
+  const wanted = period === undefined ? null : periodIn(period);
+  const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
+  const promised = wanted !== null && model.targets.some((one) => one.indicatorCode === code && one.areaCode === area && one.period === wanted);
+  if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), area));
+  const aimed = wanted === null ? null : emptyCell(tell, indicator, area, wanted);
+  if (!cell && aimed) return whyCellPage(tell, indicator, aimed, { values: [], history: [] });
+  if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
+  return whyCellPage(tell, indicator, cell, await evidenceOf(read, elementsIn(cell), area));
+}
+
+/** A target may stand for a period that has no value yet: the page then says so, and shows the target. */
+function withoutValue(indicator: Indicator, areaCode: string, period: string): Cell {
+  const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area: areaCode, period, series: null, value: null, revision: null }));
+  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0 };
+}
+
+/** Where there is a target and no value yet, the target still has its page. */
+function emptyCell(tell: Telling, indicator: Indicator, area: string, period: string): Cell | null {
+  if (!tell.model.targets.some((one) => one.indicatorCode === indicator.code && one.areaCode === area && one.period === period)) return null;
+  const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area, period, series: null, value: null, revision: null }));
+  return { indicatorCode: indicator.code, areaCode: area, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0 };
+}
+
+async function valuePage(tell: Telling, [code = '', series = '', area = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {
+  const { model } = tell;
+  const element = model.elements.get(code);
+  if (!element || more.length > 0) throw refused('element', code, some(model.elements.keys()));
+  const known = [...model.series.values()].filter((one) => one.elementCode === code).map((one) => one.code);
+  if (!known.includes(series)) throw refused('series', series, some(known));
+  if (!model.areas.has(area)) throw refused('area', area, some(model.areas.keys()));
+  const wanted = periodIn(period);
+  const evidence = await evidenceOf(read, [code], area);
+  const value = evidence.values.find((one) => one.seriesCode === series && one.period === wanted);
+  if (!value) throw refused('period', wanted, some(evidence.values.filter((one) => one.seriesCode === series).map((one) => one.period)) || tell.say('why.no_data'));
+  return whyValuePage(tell, element, value, evidence);
+}
+
+async function nodePage(tell: Telling, subject: NodeSubject | null, [period, ...more]: string[], kind: 'rencana' | 'pilar', read: Read): Promise<WhyPage> {
+  const { model } = tell;
+  const known = kind === 'pilar' ? (model.masterplan?.pillars ?? []).map((one) => one.slug) : [...model.plans.values()].flatMap((plan) => plan.nodes.slice(0, 6).map((node) => `${plan.code}/${node.code}`));
+  if (!subject || more.length > 0) throw refused(kind === 'pilar' ? 'pillar' : 'node', more.join('/') || kind, some(known));
+  const wanted = period === undefined ? null : periodIn(period);
+  const thread = threadOf(model, subject, scoreAt(model, subject, wanted));
+  const evidence = thread ? await evidenceOf(read, elementsIn(thread), thread.areaCode) : { values: [], history: [] };
+  return whyNodePage(tell, subject, wanted, evidence);
+}
+
+function changePage(tell: Telling, [planCode = '', code = '', ...more]: string[]): WhyPage {
+  const plan = tell.model.plans.get(planCode);
+  if (!plan) throw refused('plan', planCode, some(tell.model.plans.keys()));
+  const indicator = tell.model.indicators.get(code);
+  if (!indicator || more.length > 0) throw refused('indicator', code, some(tell.model.indicators.keys()));
+  const page = whyChangePage(tell, plan, indicator);
+  if (!page) throw refused('change', code, some([...(tell.model.standings.get(planCode)?.values() ?? [])].filter((one) => one.change !== null).map((one) => one.indicatorCode)) || tell.say('why.no_data'));
+  return page;
+}
+
+function areaPage(tell: Telling, [code = '', field = '', ...more]: string[]): WhyPage {
+  const area = tell.model.areas.get(code);
+  if (!area) throw refused('area', code, some(tell.model.areas.keys()));
+  const page = areaFields.includes(field) && more.length === 0 ? whyAreaPage(tell, area, field as AreaField) : null;
+  if (!page) throw refused('field', field, areaFields.join(', '));
+  return page;
+}
