@@ -11,7 +11,7 @@ import { asRows, written } from './rows.ts';
 
 const rowsPerFile = 100_000;
 const linesPerWrite = 5_000;
-const header = 'element_code,area_code,period,series_code,revision,value,applicable,status,quality,origin,source_code,note_id,note_en,recorded_by,recorded_at';
+const header = 'element_code,area_code,period,series_code,revision,value,applicable,status,quality,origin,assurance,source_code,note_id,note_en,recorded_by,recorded_at';
 const lastYear = 2026;
 
 /** Writes the region's pack and answers how many values it holds. Values are written as they are made, so memory stays flat. */
@@ -55,7 +55,7 @@ function* valueLines({ code, years, seed }: Size, elements: LargeElement[], area
         const amount = Math.max(0, start + own + step * n + random.integer(-20, 20));
         if (area !== code && random.next() < 0.02) continue;
         const year = lastYear - years + 1 + n;
-        yield `${element.code},${area},${year},utama,,${element.whole ? amount : written(amount / 10)},,,${year === lastYear ? 'provisional' : ''},simulated,rekaan,,,,`;
+        yield `${element.code},${area},${year},utama,,${element.whole ? amount : written(amount / 10)},,,${year === lastYear ? 'provisional' : ''},simulated,,rekaan,,,,`;
       }
     }
   }

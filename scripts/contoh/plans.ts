@@ -3,7 +3,8 @@ import { both, type Data, type Part, type Text } from './rows.ts';
 export const front = 'rpjmd-2025-2029';
 export const renstra = 'renstra-layanan-2025-2029';
 
-const level = (code: string, id: string, en: string, plural: string): object => ({ code, name: both(id, en), plural: both(id, plural) });
+/** Every level below the top is declared a part of the one above, so that scores roll up. */
+const level = (code: string, id: string, en: string, plural: string): object => ({ code, name: both(id, en), plural: both(id, plural), component: true });
 const scoring = { floor: 0, cap: 100, bands: [90, 75, 65, 50] };
 
 const plans: Data[] = [

@@ -2,10 +2,11 @@ import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula, typ
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
-import { isPeriod, parsePeriod } from '#kernel/periods.ts';
+import { isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
+import { targetProblems } from './check-targets.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
 export function meaningProblems(found: Tables, doubts: Doubts, report: Report): void {
@@ -15,7 +16,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   const code = String(region?.data.code ?? '');
   if (region && !/^\d\d\.\d\d$/.test(code)) say(region, 'code', code, 'a region code such as 16.03');
   if (region && region.data.fictional !== code.startsWith('99.')) say(region, 'fictional', region.data.fictional, '`true` for a code that begins with 99., and for no other');
-  for (const table of ['data.value', 'indicators.target']) {
+  for (const table of ['data.value', 'indicators.target', 'scores.frozen_indicator']) {
     for (const row of rowsOf(found, table)) {
       if (region && row.data.origin === 'simulated' && !code.startsWith('99.')) say(row, 'origin', 'simulated', 'no simulated figure outside a region 99.*');
     }
@@ -38,10 +39,11 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   scorings(found, say);
   formulas(found, doubts, say);
   seriesOfIndicators(found, doubts, say);
-  targets(found, say);
+  targetProblems(found, say);
+  servedNodes(found, say);
   sourcesOfStatements(found, doubts, say);
   values(found, say);
-  for (const table of ['plan.node', 'plan.link', 'masterplan.pillar', 'masterplan.indicator_link']) {
+  for (const table of ['plan.node', 'plan.link', 'masterplan.pillar', 'masterplan.indicator_link', 'indicators.indicator_agency']) {
     for (const row of rowsOf(found, table)) if (Number(row.data.weight ?? 0) < 0) say(row, 'weight', row.data.weight, 'a weight of 0 or more');
   }
 }
@@ -103,11 +105,13 @@ function seriesOfIndicators(found: Tables, doubts: Doubts, say: Say): void {
   }
 }
 
-function targets(found: Tables, say: Say): void {
-  const kinds = new Map(rowsOf(found, 'indicators.indicator').map((row) => [row.data.code, row.data.period_kind]));
-  for (const row of rowsOf(found, 'indicators.target')) {
-    const kind = kinds.get(row.data.indicator_code ?? '');
-    if (kind && parsePeriod(String(row.data.period)).kind !== kind) say(row, 'period', row.data.period, `a ${kind}, as the indicator has`);
+/** A node may serve one of the parent plan; a plan without parent has none to serve. */
+function servedNodes(found: Tables, say: Say): void {
+  const parents = new Map(rowsOf(found, 'plan.plan').map((row) => [row.data.code, row.data.parent_code]));
+  const nodes = new Set(rowsOf(found, 'plan.node').map((row) => `${row.data.plan_code} / ${row.data.code}`));
+  for (const row of rowsOf(found, 'plan.node')) {
+    const { serves_code, plan_code } = row.data;
+    if (serves_code !== null && serves_code !== undefined && !nodes.has(`${parents.get(plan_code ?? '')} / ${serves_code}`)) say(row, 'serves_code', serves_code, `a node of the parent plan ${String(parents.get(plan_code ?? '') ?? '(none is named)')}`);
   }
 }
 

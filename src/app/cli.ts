@@ -9,6 +9,7 @@ import type { PackProblem } from '#kernel/pack-file.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { newContext } from './context.ts';
 import { exportPack } from './export-pack.ts';
+import { freezeRegion } from './freeze-region.ts';
 import { loadPack } from './load-pack.ts';
 import { writeSchemas } from './pack-schemas.ts';
 import { packFiles, writePack } from './write-pack.ts';
@@ -19,6 +20,9 @@ const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 interface Options {
   region?: string;
   force?: boolean;
+  on?: string;
+  name?: string;
+  'name-en'?: string;
 }
 interface Command {
   /** What stands after the command's name. */
@@ -69,6 +73,17 @@ const commands: Record<string, Command> = {
       return 0;
     }),
   },
+  freeze: {
+    given: 'CODE [--on DAY] [--name TEXT] [--name-en TEXT] [--region CODE]',
+    short: 'keeps the published scores as they stand, for ever, under a code and a day',
+    long: 'DAY is the day whose scores these are, 2026-06-30; the last day known when none is given. What is corrected later changes what is shown\ntoday, never this. Frozen snapshots go out with `export`, into snapshots/CODE.yaml.',
+    run: (code, options) => withDatabase(async (db) => {
+      const region = options.region ?? readConfig(process.env).region;
+      const { nodes, indicators, on } = await freezeRegion(newContext(db, 'command', out), region, { code, on: options.on, name: options.name, nameEn: options['name-en'] });
+      out(`${region}: ${nodes} scores and ${indicators} indicators frozen as of ${on}`);
+      return 0;
+    }),
+  },
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',
@@ -116,12 +131,12 @@ async function withDatabase(work: (db: Db) => Promise<number>): Promise<number> 
 /** Runs one command; returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' } },
+    args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' } },
   });
   const [name, folder] = positionals;
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (values.help) return out(name && command ? helpOf(name, command) : usage) ? 0 : 3;
-  const wrong = !command ? (name ? `unknown command ${name}` : '') : !folder ? 'a folder is missing' : positionals.length > 2 ? `one folder is expected, ${positionals[2]} is too many` : null;
+  const wrong = !command ? (name ? `unknown command ${name}` : '') : !folder ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : positionals.length > 2 ? `${positionals[2]} is too many` : null;
   if (wrong !== null || !command || !name || !folder) {
     say(wrong ? `${wrong}\n\n${usage}` : usage);
     return 2;

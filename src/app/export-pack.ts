@@ -39,7 +39,7 @@ function valueRows(history: DataValue[]): PackRow[] {
     const data = {
       element_code: value.elementCode, area_code: value.areaCode, period: value.period, series_code: value.seriesCode,
       revision: counts.get(key) === 1 ? null : nth, value: value.value === null ? null : plainDecimal(value.value), applicable: value.applicable ? null : false,
-      status: value.status === 'published' ? null : value.status, quality: value.quality === 'final' ? null : value.quality, origin: value.origin,
+      status: value.status === 'published' ? null : value.status, quality: value.quality === 'final' ? null : value.quality, origin: value.origin, assurance: value.assurance,
       source_code: value.sourceCode, note_id: value.noteId, note_en: value.noteEn,
       recorded_by: value.recordedBy ?? (value.entryKind === 'pack' ? null : value.actor), recorded_at: recordedAt(value),
     };

@@ -5,7 +5,7 @@ import { findSite } from './find-site.ts';
 
 const region = (code: string, hosts: string[] = []): Region => ({
   regionCode: code, code, nameId: code, nameEn: code, shortName: code, kind: 'kabupaten', timeZone: 'Asia/Jakarta', hosts, fictional: false, noticeId: '', noticeEn: '',
-  aboutId: '', aboutEn: '', frontPlan: null, compiledOn: '2026-11-24', compiledById: '', compiledByEn: '', seed: null,
+  aboutId: '', aboutEn: '', frontPlan: null, compiledOn: '2026-11-24', compiledById: '', compiledByEn: '', seed: null, theme: [], arms: null,
 });
 const regions = [region('16.03'), region('99.01', ['contoh.example'])];
 const find = (path: string, host = 'localhost') => findSite(readAddress(path), host, regions, '16.03');

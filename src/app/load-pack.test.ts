@@ -30,7 +30,7 @@ describe('a pack in the database', () => {
   /** What a person's form would record. */
   const record = async (value: Partial<NewValue>): Promise<void> => {
     const row: NewValue = {
-      elementCode: 'served', areaCode: code, period: '2021', seriesCode: 'utama', value: '1', textValue: null, applicable: true, status: 'published',
+      elementCode: 'served', areaCode: code, period: '2021', seriesCode: 'utama', value: '1', textValue: null, assurance: null, applicable: true, status: 'published',
       withdrawn: false, quality: 'final', origin: 'reported', sourceCode: 's1', noteId: null, noteEn: null, recordedBy: null, recordedAt: null, ...value,
     };
     const ctx = { ...newContext(db, 'petugas', () => undefined), clock: () => new Date('2026-02-03T04:05:06Z') };
@@ -137,9 +137,9 @@ describe('a pack in the database', () => {
     await load();
     await record({ value: '7' });
     const files = await filesOf();
-    expect(files['values.csv']).toContain('served,99.77,2021,utama,2,7,,,,reported,s1,,,petugas,2026-02-03T04:05:06.000Z\n');
+    expect(files['values.csv']).toContain('served,99.77,2021,utama,2,7,,,,reported,,s1,,,petugas,2026-02-03T04:05:06.000Z\n');
     expect(await load(files)).toMatchObject({ values: 0, kept: [] });
-    const later = (files['values.csv'] ?? '').replace(/(served,99.77,2021,utama),2,7,.*\n/, '$&$1,3,8,,,,reported,s1,,,,\n');
+    const later = (files['values.csv'] ?? '').replace(/(served,99.77,2021,utama),2,7,.*\n/, '$&$1,3,8,,,,reported,,s1,,,,\n');
     expect(await load({ ...files, 'values.csv': later })).toMatchObject({ values: 1, kept: [] });
     expect(await seen('published')).toMatchObject({ 'served 99.77 2021 utama': '8' });
   });
@@ -163,7 +163,7 @@ describe('a pack in the database', () => {
   describe('a load that was killed', () => {
     const head = values.split('\n')[0];
     const many = (n: number, plus = 0): string =>
-      `${head}\n${Array.from({ length: n }, (_, i) => `served,99.77,${new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(0, 10)},utama,,${i + plus},,,,reported,s1,,,,\n`).join('')}`;
+      `${head}\n${Array.from({ length: n }, (_, i) => `served,99.77,${new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(0, 10)},utama,,${i + plus},,,,reported,,s1,,,,\n`).join('')}`;
     const big = { 'values.csv': many(5_000) };
     /** Stops at the line of the given batch, as a killed process would. */
     const kill = async (changes: Record<string, string | null>, batch: number): Promise<void> => {

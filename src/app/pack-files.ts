@@ -5,9 +5,10 @@ import { packParts as masterplan } from '#masterplan/index.ts';
 import { packParts as people } from '#people/index.ts';
 import { packParts as places } from '#places/index.ts';
 import { packParts as plan } from '#plan/index.ts';
+import { packParts as scores } from '#scores/index.ts';
 
 /** Every file of a region pack, asked from the slices that own them. */
-export const parts: PackPart[] = [...places, ...people, ...plan, ...masterplan, ...data, ...indicators];
+export const parts: PackPart[] = [...places, ...people, ...plan, ...masterplan, ...data, ...indicators, ...scores];
 export const tables: PackTable[] = parts.flatMap((part) => part.tables);
 
 /** The part that a file of this name belongs to. */

@@ -14,7 +14,7 @@ export interface ValuePlan {
 function meaning(v: NewValue | DataValue): string {
   const person = 'entryKind' in v && v.entryKind !== 'pack' ? v : null;
   return JSON.stringify([
-    v.value === null ? null : plainDecimal(v.value), v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.sourceCode, v.noteId, v.noteEn,
+    v.value === null ? null : plainDecimal(v.value), v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, v.sourceCode, v.noteId, v.noteEn,
     v.recordedBy ?? person?.actor ?? null, (v.recordedAt ?? person?.at)?.getTime() ?? null,
   ]);
 }
@@ -68,7 +68,7 @@ function missingRows(values: NewValue[], old: DataValue[]): NewValue[] | 'kept' 
 }
 
 const withdrawalOf = ({ regionCode: _r, entryId: _e, revision: _v, actor: _a, at: _t, entryKind: _k, ...value }: DataValue): NewValue => ({
-  ...value, value: null, applicable: true, status: 'withdrawn', withdrawn: true, quality: 'final', sourceCode: null, noteId: null, noteEn: null, recordedBy: null, recordedAt: null,
+  ...value, value: null, applicable: true, status: 'withdrawn', withdrawn: true, quality: 'final', assurance: null, sourceCode: null, noteId: null, noteEn: null, recordedBy: null, recordedAt: null,
 });
 
 function asValue({ data }: PackRow): NewValue {
@@ -76,7 +76,7 @@ function asValue({ data }: PackRow): NewValue {
   return {
     elementCode: String(data.element_code), areaCode: String(data.area_code), period: String(data.period), seriesCode: String(data.series_code),
     value: data.value as string | null, textValue: null, applicable: data.applicable !== false, status, withdrawn: status === 'withdrawn',
-    quality: (data.quality as string | null) ?? 'final', origin: String(data.origin), sourceCode: data.source_code as string | null,
+    quality: (data.quality as string | null) ?? 'final', origin: String(data.origin), assurance: data.assurance as string | null, sourceCode: data.source_code as string | null,
     noteId: data.note_id as string | null, noteEn: data.note_en as string | null, recordedBy: data.recorded_by as string | null,
     recordedAt: data.recorded_at === null ? null : new Date(String(data.recorded_at)),
   };

@@ -13,6 +13,8 @@ export interface DataValue extends Selectable<ValueRow> {
   actor: string;
   at: Date;
   entryKind: string;
+  /** What the agency had stated itself, where a verified value took its place. */
+  stated?: string | null;
 }
 export const valueKey = (v: { elementCode: string; areaCode: string; period: string; seriesCode: string }): string =>
   `${v.elementCode}|${v.areaCode}|${v.period}|${v.seriesCode}`;

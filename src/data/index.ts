@@ -3,5 +3,5 @@ export { openEntries } from './open-entries.ts';
 export { packParts, valueTable } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export {
-  addValues, listElements, listSeries, listUnits, makeEffective, type NewValue, newestRevision, valueHistory, valuesInView,
+  addValues, listElements, listSeries, listUnits, makeEffective, newestEntry, type NewValue, valueHistory, valuesInView,
 } from './values.store.ts';

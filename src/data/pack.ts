@@ -13,7 +13,7 @@ export const valueTable: PackTable = {
   columns: columns({
     element_code: ref('element'), area_code: ref('area'), period, series_code: text, revision: [integer], value: [decimal], applicable: [flag],
     status: [oneOf(...statuses)], quality: [oneOf('final', 'provisional')], origin: oneOf('reported', 'derived', 'simulated'),
-    source_code: [source], note_id: [text], note_en: [text], recorded_by: [text], recorded_at: [moment],
+    assurance: [oneOf('stated', 'verified')], source_code: [source], note_id: [text], note_en: [text], recorded_by: [text], recorded_at: [moment],
   }),
 };
 /** A file of values holds at most this many rows; an export puts more into `values-2.csv`, and so on. */

@@ -60,6 +60,8 @@ export interface ValueRow {
   withdrawn: boolean;
   quality: string;
   origin: string;
+  /** Who stands behind it: `stated` by the agency alone, `verified` by a second; null where nobody said. */
+  assurance: string | null;
   sourceCode: string | null;
   noteId: string | null;
   noteEn: string | null;

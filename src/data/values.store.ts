@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { DataValue, Element, Series, Unit, View } from './data.ts';
+import { type DataValue, type Element, type Series, type Unit, type View, valueKey } from './data.ts';
 import type { DataTables, ValueRow } from './tables.ts';
 
 const own = (tx: RegionTx) => tx.withTables<DataTables>();
@@ -32,7 +32,16 @@ export async function valuesInView(tx: RegionTx, view: View, filter: ValueFilter
     .distinctOn(['v.elementCode', 'v.areaCode', 'v.period', 'v.seriesCode'])
     .orderBy('v.elementCode').orderBy('v.areaCode').orderBy('v.period').orderBy('v.seriesCode').orderBy('e.revision', 'desc')
     .execute();
-  return (rows as DataValue[]).filter((row) => !row.withdrawn);
+  const newest = (rows as DataValue[]).filter((row) => !row.withdrawn);
+  return newest.some((row) => row.assurance === 'verified') ? withStated(tx, view, filter, newest) : newest;
+}
+
+/** Beside a verified value stands what the agency had stated itself: both are kept, the newest counts. */
+async function withStated(tx: RegionTx, view: View, filter: ValueFilter, newest: DataValue[]): Promise<DataValue[]> {
+  let query = effective(tx, filter).where('v.assurance', '=', 'stated').where('v.withdrawn', '=', false);
+  if (view === 'published') query = query.where('v.status', '=', 'published');
+  const stated = new Map(((await query.orderBy('e.revision').execute()) as DataValue[]).map((row) => [valueKey(row), row.value]));
+  return newest.map((row) => (row.assurance === 'verified' && stated.has(valueKey(row)) ? { ...row, stated: stated.get(valueKey(row)) ?? null } : row));
 }
 
 /** Every effective row, oldest revision first: the history of each key. */
@@ -111,7 +120,9 @@ export async function nextRevision(tx: RegionTx): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-export async function newestRevision(tx: RegionTx): Promise<number> {
+/** The region's newest revision, and the last moment at which anyone but a pack recorded something (null where nobody did). */
+export async function newestEntry(tx: RegionTx): Promise<{ revision: number; recorded: Date | null }> {
   const { rows } = await sql<{ last: number }>`select last from kernel.revision_counter where region_code = ${tx.region}`.execute(tx);
-  return rows[0]?.last ?? 0;
+  const found = await own(tx).selectFrom('data.entry').select((of) => of.fn.max('at').as('at')).where('regionCode', '=', tx.region).where('state', '=', 'effective').where('kind', '!=', 'pack').executeTakeFirst();
+  return { revision: rows[0]?.last ?? 0, recorded: found?.at ?? null };
 }

@@ -25,9 +25,17 @@ export function computeCells(indicator: Indicator, values: DataValue[], view: Vi
     const used = chosen.filter((value) => value !== null);
     const others = [...here.values()].flat().filter((value) => !used.includes(value)).map((value) => value.seriesCode);
     const applicable = used.every((value) => value.applicable);
-    const inputs: Record<string, Value> = {};
-    elements.forEach((element, n) => { inputs[element] = chosen[n]?.value === null || chosen[n] === null ? null : Number(chosen[n]?.value); });
-    const { value, reason } = evaluate(tree, inputs, indicator.missing as Missing);
+    const outcome = (of: (value: DataValue) => string | null) => {
+      const inputs: Record<string, Value> = {};
+      elements.forEach((element, n) => {
+        const given = chosen[n] ? of(chosen[n]) : null;
+        inputs[element] = given === null ? null : Number(given);
+      });
+      return evaluate(tree, inputs, indicator.missing as Missing);
+    };
+    const { value, reason } = outcome((input) => input.value);
+    const replaced = used.some((input) => (input.stated ?? input.value) !== input.value);
+    const own = replaced && applicable ? outcome((input) => input.stated ?? input.value).value : null;
     return {
       regionCode: indicator.regionCode, view, indicatorCode: indicator.code, areaCode: area, period,
       value: applicable && typeof value === 'number' ? value : null,
@@ -36,6 +44,8 @@ export function computeCells(indicator: Indicator, values: DataValue[], view: Vi
       quality: used.some((input) => input.quality === 'provisional') ? 'provisional' : 'final',
       origin: worst(used.map((input) => input.origin), elements.length),
       otherSeries: [...new Set(others)].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
+      assurance: used.length === elements.length && used.every((input) => input.assurance === 'verified') ? 'verified' : used.some((input) => input.assurance === 'stated') ? 'stated' : null,
+      statedValue: typeof own === 'number' ? own : null,
       inputs: elements.map((element, n) => ({ element, area, period, series: chosen[n]?.seriesCode ?? null, value: chosen[n]?.value ?? null, revision: chosen[n]?.revision ?? null })),
     };
   });

@@ -1,16 +1,21 @@
 import type { Selectable } from 'kysely';
 import type { View } from '#data/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { CellRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
+import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
 export type Cell = Selectable<CellRow>;
+export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
 
 export const listIndicators = (tx: RegionTx): Promise<Indicator[]> =>
   own(tx).selectFrom('indicators.indicator').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('code').execute();
+
+/** Which agencies share an indicator, each with its weight and what it answers for; the lead first. */
+export const listIndicatorAgencies = (tx: RegionTx): Promise<IndicatorAgency[]> =>
+  own(tx).selectFrom('indicators.indicatorAgency').selectAll().where('regionCode', '=', tx.region).orderBy('indicatorCode').orderBy('role', 'desc').orderBy('agencyCode').execute();
 
 /** Targets of a view: the published view sees published targets alone. */
 export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
@@ -18,10 +23,10 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
 
-/** Cells of a view in order of period; for one area, for some indicators, or all. */
-export async function listCells(tx: RegionTx, view: View, filter: { area?: string; indicators?: string[] } = {}): Promise<Cell[]> {
+/** Cells of a view in order of period; for some areas, for some indicators, or all. */
+export async function listCells(tx: RegionTx, view: View, filter: { areas?: string[]; indicators?: string[] } = {}): Promise<Cell[]> {
   let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
-  if (filter.area) query = query.where('areaCode', '=', filter.area);
+  if (filter.areas) query = query.where('areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
   if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
   return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
 }

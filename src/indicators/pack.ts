@@ -8,6 +8,11 @@ const examples = json(
   'at least one worked example: { values: { ELEMENT: number }, result }',
 );
 
+const milestones = json(
+  z.array(z.strictObject({ name: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }), share: z.number().gt(0).max(100) })).min(1).max(30),
+  'stages in order: { name: { id, en }, share: percent of the whole done by then }',
+);
+
 export const packParts: PackPart[] = [
   listPart('indicators.yaml', {
     name: 'indicators.indicator',
@@ -18,14 +23,23 @@ export const packParts: PackPart[] = [
       period_kind: oneOf('year', 'quarter', 'month'), decimals: wholeFrom(0, 9), formula: text, missing: oneOf('skip_if_any', 'skip_if_all', 'never_skip'), series: [list],
       level: oneOf('region', 'district', 'village'), family: [oneOf('iku', 'ikd', 'ikk', 'other')], agency_code: [ref('agency')], source_code: [ref('source')],
       note: [pair], worked_examples: examples,
+      target_kind: [oneOf('amount', 'range', 'milestone', 'yes_no')], milestones: [milestones], period_mode: [oneOf('periodic', 'cumulative', 'latest', 'annual_only')],
     }),
   }),
   csvPart('targets.csv', {
     name: 'indicators.target',
     key: ['indicator_code', 'area_code', 'period', 'plan_code'],
     columns: columns({
-      indicator_code: ref('indicator'), area_code: ref('area'), period, plan_code: [ref('plan')], comparison: oneOf('=', '<', '<=', '>', '>='), value: decimal,
+      indicator_code: ref('indicator'), area_code: ref('area'), period, plan_code: [ref('plan')], comparison: oneOf('=', '<', '<=', '>', '>='), value: decimal, value_to: [decimal],
       status: oneOf('published', 'draft'), origin: oneOf('reported', 'simulated'), source_code: [ref('source')], note_id: [text], note_en: [text],
+    }),
+  }),
+  csvPart('indicator-agencies.csv', {
+    name: 'indicators.indicator_agency',
+    key: ['indicator_code', 'agency_code'],
+    columns: columns({
+      indicator_code: ref('indicator'), agency_code: ref('agency'), role: oneOf('lead', 'contributor'), weight: [decimal], account_id: [text], account_en: [text],
+      basis: oneOf('document', 'reading'), source_code: [ref('source')],
     }),
   }),
 ];

@@ -16,6 +16,12 @@ export interface CellInput {
   revision: number | null;
 }
 
+/** A stage and the share of the whole work (percent, cumulative) that is done when it is reached. */
+export interface Milestone {
+  name: { id: string; en: string };
+  share: number;
+}
+
 export interface IndicatorRow {
   regionCode: string;
   code: string;
@@ -41,6 +47,12 @@ export interface IndicatorRow {
   noteId: string | null;
   noteEn: string | null;
   workedExamples: ColumnType<WorkedExample[], string, string>;
+  /** Null is `amount`. */
+  targetKind: string | null;
+  /** Stages of a milestone indicator, in order; the value is the number of the stage reached. */
+  milestones: ColumnType<Milestone[], string, string>;
+  /** Null is `periodic`. */
+  periodMode: string | null;
   withdrawn: Generated<boolean>;
 }
 
@@ -52,6 +64,8 @@ export interface TargetRow {
   planCode: Generated<string>;
   comparison: string;
   value: string;
+  /** The upper bound of a range; `value` is the lower. */
+  valueTo: string | null;
   status: string;
   origin: string;
   sourceCode: string | null;
@@ -75,6 +89,23 @@ export interface CellRow {
   inputs: ColumnType<CellInput[], string, string>;
   version: number;
   revision: number;
+  /** `verified` when every input is, `stated` when any is known to be the agency's alone. */
+  assurance: string | null;
+  /** What the formula gives from the self-stated values, where a verified one took the place of another. */
+  statedValue: number | null;
+}
+
+/** An agency's part in a shared indicator: its weight, and what it answers for. */
+export interface IndicatorAgencyRow {
+  regionCode: string;
+  indicatorCode: string;
+  agencyCode: string;
+  role: string;
+  weight: string | null;
+  accountId: string | null;
+  accountEn: string | null;
+  basis: string;
+  sourceCode: string | null;
 }
 
 /** The tables of `indicators`; a store takes a handle typed with these alone. */
@@ -82,4 +113,5 @@ export type IndicatorsTables = {
   'indicators.indicator': IndicatorRow;
   'indicators.target': TargetRow;
   'indicators.cell': CellRow;
+  'indicators.indicatorAgency': IndicatorAgencyRow;
 };

@@ -159,7 +159,7 @@ export function plainRecord(data: Record<string, PackValue>, columns: Column[]):
   return out;
 }
 
-const keyOrder = ['code', 'name', 'plural', 'text', 'floor', 'cap', 'bands', 'values', 'result', 'reason', 'period', 'source', 'id', 'en'];
+const keyOrder = ['code', 'name', 'plural', 'component', 'share', 'cloth', 'thread', 'text', 'floor', 'cap', 'bands', 'values', 'result', 'reason', 'period', 'source', 'id', 'en'];
 
 /** jsonb forgets the order of keys; this gives it back: the known ones as listed, others by alphabet. */
 function ordered(value: unknown): unknown {

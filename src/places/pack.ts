@@ -1,8 +1,10 @@
-import { code, columns, day, decimal, double, flag, integer, list, oneOf, pair, ref, text } from '#kernel/pack-columns.ts';
+import { z } from 'zod';
+import { code, columns, day, decimal, double, flag, integer, json, list, oneOf, pair, ref, svg, text } from '#kernel/pack-columns.ts';
 import type { PackPart } from '#kernel/pack-part.ts';
 import { csvPart, mapPart } from '#kernel/pack-parts.ts';
 
 const source = ref('source');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 export const regionTable = {
   name: 'places.region',
@@ -10,6 +12,7 @@ export const regionTable = {
   columns: columns({
     code, name: pair, short_name: text, kind: oneOf('kabupaten', 'kota'), time_zone: oneOf('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'),
     hosts: [list], fictional: flag, notice: pair, about: pair, front_plan: [ref('plan')], compiled_on: day, compiled_by: pair, seed: [integer],
+    theme: [json(z.strictObject({ cloth: colour, thread: colour }), '{ cloth, thread: colours such as "#2a0f16" }')], arms: [svg],
   }),
 };
 export const sourceTable = {

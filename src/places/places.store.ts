@@ -1,12 +1,13 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Selectable } from 'kysely';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { AreaRow, NeighbourRow, PlacesTables, RegionRow, SourceRow, StatementRow } from './tables.ts';
+import type { AreaRow, BoundaryRow, NeighbourRow, PlacesTables, RegionRow, SourceRow, StatementRow } from './tables.ts';
 
 export type Region = Selectable<RegionRow>;
 export type Area = Selectable<AreaRow>;
 export type Source = Selectable<SourceRow>;
 export type Statement = Selectable<StatementRow>;
+export type Boundary = Selectable<BoundaryRow>;
 export type Neighbour = Selectable<NeighbourRow>;
 
 const own = (tx: RegionTx) => tx.withTables<PlacesTables>();
@@ -21,3 +22,4 @@ export const listAreas = (tx: RegionTx): Promise<Area[]> => own(tx).selectFrom('
 export const listSources = (tx: RegionTx): Promise<Source[]> => own(tx).selectFrom('places.source').selectAll().where('regionCode', '=', tx.region).execute();
 export const listStatements = (tx: RegionTx): Promise<Statement[]> => own(tx).selectFrom('places.statement').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listNeighbours = (tx: RegionTx): Promise<Neighbour[]> => own(tx).selectFrom('places.neighbour').selectAll().where('regionCode', '=', tx.region).execute();
+export const listBoundaries = (tx: RegionTx): Promise<Boundary[]> => own(tx).selectFrom('places.boundary').selectAll().where('regionCode', '=', tx.region).orderBy('areaCode').execute();

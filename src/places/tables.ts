@@ -1,3 +1,11 @@
+import type { ColumnType } from 'kysely';
+
+/** Colours of head and ornament, as `#rrggbb`. */
+export interface RegionTheme {
+  cloth: string;
+  thread: string;
+}
+
 export interface RegionRow {
   regionCode: string;
   code: string;
@@ -17,6 +25,10 @@ export interface RegionRow {
   compiledById: string;
   compiledByEn: string;
   seed: number | null;
+  /** Its own look; an empty list where it has none. */
+  theme: ColumnType<RegionTheme | [], string, string>;
+  /** Its arms as an SVG drawing. */
+  arms: string | null;
 }
 
 export interface SourceRow {
@@ -48,6 +60,16 @@ export interface AreaRow {
   sourceCode: string | null;
 }
 
+export interface BoundaryRow {
+  regionCode: string;
+  areaCode: string;
+  geometry: ColumnType<BoundaryGeometry, string, string>;
+  sourceCode: string;
+}
+
+/** GeoJSON (RFC 7946): rings of longitude and latitude. */
+export type BoundaryGeometry = { type: 'Polygon'; coordinates: [number, number][][] } | { type: 'MultiPolygon'; coordinates: [number, number][][][] };
+
 export interface NeighbourRow {
   regionCode: string;
   aCode: string;
@@ -72,6 +94,7 @@ export type PlacesTables = {
   'places.region': RegionRow;
   'places.source': SourceRow;
   'places.area': AreaRow;
+  'places.boundary': BoundaryRow;
   'places.neighbour': NeighbourRow;
   'places.statement': StatementRow;
 };

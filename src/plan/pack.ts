@@ -5,7 +5,7 @@ import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
 
 const both = z.strictObject({ id: z.string(), en: z.string() });
-const levels = json(z.array(z.strictObject({ code: z.string(), name: both, plural: both })).min(1), 'levels from the top: { code, name, plural }');
+const levels = json(z.array(z.strictObject({ code: z.string(), name: both, plural: both, component: z.literal(true).optional() })).min(1), 'levels from the top: { code, name, plural, component }');
 const scoring = json(
   z.strictObject({ floor: z.number(), cap: z.number(), bands: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
   '{ floor, cap, bands: four falling numbers }',
@@ -27,7 +27,7 @@ const nodeTable: PackTable = {
   gives: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'code'] }],
   columns: columns({
     plan_code: text, plan_version: wholeFrom(1, 999), parent_code: [text], code, level: text, text: pair, short: [pair], letter: [text],
-    weight: [decimal], basis: oneOf('document', 'reading'), source_code: [ref('source')], note: [pair],
+    weight: [decimal], basis: oneOf('document', 'reading'), serves_code: [text], source_code: [ref('source')], note: [pair],
   }),
 };
 const ownColumns = nodeTable.columns.filter((column) => !['plan_code', 'plan_version', 'parent_code'].includes(column.name));

@@ -4,6 +4,8 @@ export interface PlanLevel {
   code: string;
   name: { id: string; en: string };
   plural: { id: string; en: string };
+  /** Nodes of this level are declared parts of the node above: their scores are averaged into its. */
+  component?: boolean;
 }
 /** Floor and cap in percent of achievement; bands are the four lower bounds of classes 5, 4, 3, 2 (exclusive). */
 export interface PlanScoring {
@@ -55,6 +57,8 @@ export interface NodeRow {
   sourceCode: string | null;
   noteId: string | null;
   noteEn: string | null;
+  /** The node of the parent plan that this one serves. */
+  servesCode: string | null;
 }
 
 export interface LinkRow {

@@ -1,12 +1,8 @@
-export { homePage } from './home/home-page.ts';
-export { indicatorList } from './indicator/indicator-list.ts';
-export { indicatorPage, readAreaCells } from './indicator/indicator-page.ts';
+export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';
-export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { makePageCache, type PageCache } from './page-cache.ts';
-export { planPage } from './plan/plan-page.ts';
+export { pages } from './pages.ts';
 export type { RegionModel } from './region-model.ts';
-export { selarasPage } from './selaras/selaras-page.ts';
 export { telling } from './telling.ts';
-export { whyPage } from './why/why-page.ts';

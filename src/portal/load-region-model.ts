@@ -1,28 +1,28 @@
 import { listElements, listSeries, listUnits, valuesInView } from '#data/index.ts';
-import { listCells, listIndicators, listTargets } from '#indicators/index.ts';
+import { listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
 import { listAgencies } from '#people/index.ts';
-import { getRegion, listAreas, listSources, listStatements } from '#places/index.ts';
+import { getRegion, listAreas, listBoundaries, listNeighbours, listSources, listStatements } from '#places/index.ts';
 import { listPlanLinks, listPlans, type Plan as PlanRow } from '#plan/index.ts';
-import { findSnapshot, listAchievements, listNodeScores, listNodeStates, listStandings } from '#scores/index.ts';
+import { listFrozen, readScores } from '#scores/index.ts';
 import { joinTexts } from './join-texts.ts';
-import { nodeKey, type Plan, type PlanNode, type RegionModel, type Standing, valueSlot } from './region-model.ts';
+import { nodeKey, type Plan, type PlanNode, type RegionModel, slotOf, type Standing, type Target, valueSlot } from './region-model.ts';
 
-type Places = Pick<RegionModel, 'region' | 'areas' | 'sources' | 'agencies' | 'statements'>;
+type Places = Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'>;
 type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
-type Definitions = Pick<RegionModel, 'units' | 'elements' | 'series' | 'indicators' | 'targets' | 'values'>;
-type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates'>;
+type Definitions = Pick<RegionModel, 'units' | 'elements' | 'series' | 'indicators' | 'shares' | 'targets' | 'values'>;
+type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen'>;
 
 /** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where nothing was published yet. */
 export async function loadRegionModel(tx: RegionTx): Promise<RegionModel> {
-  const snapshot = await findSnapshot(tx, 'published');
-  if (!snapshot) throw new Fault('region.not_computed', 404, { given: tx.region, expected: 'a region with a published snapshot' });
+  const scores = await readScores(tx, 'published');
+  if (!scores) throw new Fault('region.not_computed', 404, { given: tx.region, expected: 'a region with a published snapshot' });
   return {
-    snapshot: { id: snapshot.id, revision: snapshot.revision, madeAt: snapshot.madeAt },
-    ...(await readPlaces(tx)), ...(await readTrees(tx)), ...(await readDefinitions(tx)), ...(await readResults(tx)),
+    snapshot: { id: scores.snapshot.id, revision: scores.snapshot.revision, madeAt: scores.snapshot.madeAt, asOf: scores.snapshot.asOf },
+    ...(await readPlaces(tx)), ...(await readTrees(tx)), ...(await readDefinitions(tx)), ...(await readResults(tx, scores)),
   };
 }
 
@@ -30,6 +30,8 @@ async function readPlaces(tx: RegionTx): Promise<Places> {
   return {
     region: joinTexts(await getRegion(tx)),
     areas: byCode(await listAreas(tx)),
+    neighbours: await listNeighbours(tx),
+    boundaries: new Map((await listBoundaries(tx)).map((one) => [one.areaCode, one])),
     sources: byCode((await listSources(tx)).map(joinTexts)),
     agencies: byCode((await listAgencies(tx)).map(joinTexts)),
     statements: (await listStatements(tx)).map(joinTexts),
@@ -58,24 +60,28 @@ async function readDefinitions(tx: RegionTx): Promise<Definitions> {
     elements: byCode((await listElements(tx)).map(joinTexts)),
     series: new Map((await listSeries(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
-    targets: (await listTargets(tx, 'published')).map(joinTexts),
+    shares: Map.groupBy((await listIndicatorAgencies(tx)).map(weighed), (one) => one.indicatorCode),
+    targets: inOrder((await listTargets(tx, 'published')).map(joinTexts) as Target[], (one) => slotOf(one.indicatorCode, one.areaCode)),
     values: new Map(values.map((value) => [valueSlot(value.elementCode, value.seriesCode, value.period), value])),
   } as Definitions;
 }
 
-async function readResults(tx: RegionTx): Promise<Results> {
+type Scores = NonNullable<Awaited<ReturnType<typeof readScores>>>;
+
+async function readResults(tx: RegionTx, scores: Scores): Promise<Results> {
   const own = <T extends { areaCode: string }>(rows: T[]): T[] => rows.filter((row) => row.areaCode === tx.region);
   const standings: RegionModel['standings'] = new Map();
-  for (const standing of own(await listStandings(tx, 'published')) as Standing[]) {
+  for (const standing of own(scores.standings) as Standing[]) {
     const ofPlan = standings.get(standing.planCode) ?? new Map<string, Standing>();
     standings.set(standing.planCode, ofPlan.set(standing.indicatorCode, standing));
   }
   return {
-    cells: inOrder(await listCells(tx, 'published', { area: tx.region }), (cell) => cell.indicatorCode),
-    achievements: inOrder(own(await listAchievements(tx, 'published')), (one) => one.indicatorCode),
+    cells: inOrder(await listCells(tx, 'published', { areas: [tx.region] }), (cell) => cell.indicatorCode),
+    achievements: inOrder(scores.achievements, (one) => slotOf(one.indicatorCode, one.areaCode)),
     standings,
-    nodeScores: inOrder(await listNodeScores(tx, 'published'), (one) => nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode)),
-    nodeStates: new Map((await listNodeStates(tx, 'published')).map((one) => [nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode), one])),
+    nodeScores: inOrder(scores.nodeScores, (one) => nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode)),
+    nodeStates: new Map(scores.nodeStates.map((one) => [nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode), one])),
+    frozen: (await listFrozen(tx)).map(joinTexts),
   } as Results;
 }
 

@@ -1,5 +1,5 @@
 import { yearOf } from '#kernel/periods.ts';
-import { type Achievement, type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type PlanLink, type RegionModel, type Standing, type Target, type Tree } from './region-model.ts';
+import { type Achievement, type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type PlanLink, type RegionModel, slotOf, type Standing, type Target, type Tree } from './region-model.ts';
 
 /** The plan of the home page: the one the region names, else the oldest. */
 export const frontPlan = (model: RegionModel): Plan | null => model.plans.get(model.region.frontPlan ?? '') ?? model.plans.values().next().value ?? null;
@@ -26,11 +26,27 @@ export const withValue = (cells: Cell[] | undefined): Cell[] => (cells ?? []).fi
 export const latestCell = (model: RegionModel, indicator: string): Cell | null => withValue(model.cells.get(indicator)).at(-1) ?? null;
 export const cellAt = (model: RegionModel, indicator: string, period: string): Cell | null => model.cells.get(indicator)?.find((cell) => cell.period === period) ?? null;
 export const standingOf = (model: RegionModel, plan: Plan, indicator: string): Standing | null => model.standings.get(plan.code)?.get(indicator) ?? null;
-export const targetsOf = (model: RegionModel, indicator: string): Target[] => model.targets.filter((target) => target.indicatorCode === indicator && target.areaCode === model.region.code);
-export const targetAt = (model: RegionModel, indicator: string, period: string): Target | null => targetsOf(model, indicator).find((target) => target.period === period) ?? null;
+/** Of rows that several plans may have for one period the one that counts: of the plan in hand, else of none, else of the first other plan. */
+function onePerPeriod<T extends { period: string; planCode: string }>(rows: T[], plan: Plan | null): T[] {
+  const rank = (row: T): number => (row.planCode === plan?.code ? 0 : row.planCode === '' ? 1 : 2);
+  return rows.filter((row) => rows.every((other) => other === row || other.period !== row.period || rank(other) > rank(row) || (rank(other) === rank(row) && other.planCode > row.planCode)));
+}
+
+/** Targets of an indicator, one a period, the earliest first; those of the plan in front where no plan is named. */
+export const targetsOf = (model: RegionModel, indicator: string, { plan = frontPlan(model), area = model.region.code }: { plan?: Plan | null; area?: string } = {}): Target[] =>
+  onePerPeriod(model.targets.get(slotOf(indicator, area)) ?? [], plan);
+export const targetAt = (model: RegionModel, indicator: string, period: string, of: { plan?: Plan | null; area?: string } = {}): Target | null =>
+  targetsOf(model, indicator, of).find((target) => target.period === period) ?? null;
+
+/** Achievements, each of the target that `targetsOf` gives for its period. */
+export const achievementsOf = (model: RegionModel, indicator: string, { plan = frontPlan(model), area = model.region.code }: { plan?: Plan | null; area?: string } = {}): Achievement[] =>
+  onePerPeriod(model.achievements.get(slotOf(indicator, area)) ?? [], plan);
+export const achievementAt = (model: RegionModel, indicator: string, period: string, of: { plan?: Plan | null; area?: string } = {}): Achievement | null =>
+  achievementsOf(model, indicator, of).find((one) => one.period === period) ?? null;
 
 /** The latest target that can be held against a value. */
-export const latestAchievement = (model: RegionModel, indicator: string): Achievement | null => (model.achievements.get(indicator) ?? []).filter((one) => one.met !== null).at(-1) ?? null;
+export const latestAchievement = (model: RegionModel, indicator: string, of: { plan?: Plan | null; area?: string } = {}): Achievement | null =>
+  achievementsOf(model, indicator, of).filter((one) => one.met !== null).at(-1) ?? null;
 
 export const stateOf = (model: RegionModel, tree: Tree, treeCode: string, node: string): NodeState | null => model.nodeStates.get(nodeKey(tree, treeCode, node)) ?? null;
 

@@ -12,10 +12,10 @@ export interface MarkView {
 }
 
 /** The order in which states stand in headlines and legends. */
-export const stateOrder: MarkState[] = ['scored', 'improved', 'mixed', 'worsened', 'same', 'one_value', 'no_data', 'no_measure'];
+export const stateOrder: MarkState[] = ['scored', 'improved', 'mixed', 'worsened', 'same', 'changed', 'one_value', 'no_data', 'no_measure'];
 
 const signs: Record<Verdict, MarkState> = {
-  improved: 'improved', worsened: 'worsened', same: 'same', changed: 'one_value', one_value: 'one_value', before_baseline: 'one_value', no_data: 'no_data',
+  improved: 'improved', worsened: 'worsened', same: 'same', changed: 'changed', one_value: 'one_value', before_baseline: 'one_value', no_data: 'no_data',
 };
 
 /** An indicator's mark: its class where a target can be judged, else what it did since the plan's baseline. */
@@ -26,7 +26,7 @@ export function indicatorMark(tell: Telling, plan: Plan | null, code: string): M
   if (achievement?.class) return { state: 'scored', level: achievement.class, simulated, word: markWord(tell.lang, 'scored', achievement.class) };
   const verdict = cell ? ((plan && standingOf(tell.model, plan, code)?.verdict) ?? 'one_value') : 'no_data';
   const state = signs[verdict];
-  const word = verdict === 'changed' || verdict === 'before_baseline' ? tell.say(`mark.${verdict}`) : markWord(tell.lang, state);
+  const word = verdict === 'before_baseline' ? tell.say('mark.before_baseline') : markWord(tell.lang, state);
   return { state, level: null, simulated, word };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '#kernel/i18n.ts';
+import type { BoundaryGeometry } from '#places/index.ts';
 
 export type Tree = 'plan' | 'pillar';
 export type Basis = 'document' | 'reading';
@@ -7,7 +8,7 @@ export type Origin = 'reported' | 'derived' | 'simulated';
 /** `changed`: no good direction; `before_baseline`: the latest value is older than the plan's baseline year. */
 export type Verdict = 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' | 'before_baseline' | 'no_data';
 /** What can be said of a node; `scored` has a class, `no_measure` has no indicator at all. */
-export type NodeWord = 'scored' | 'improved' | 'worsened' | 'mixed' | 'same' | 'one_value' | 'no_data' | 'no_measure';
+export type NodeWord = 'scored' | 'improved' | 'worsened' | 'mixed' | 'same' | 'one_value' | 'changed' | 'no_data' | 'no_measure';
 
 export interface Region {
   code: string;
@@ -23,6 +24,8 @@ export interface Region {
   compiledOn: string;
   compiledBy: Text;
   seed: number | null;
+  theme: { cloth: string; thread: string } | [];
+  arms: string | null;
 }
 
 export interface Area {
@@ -40,6 +43,18 @@ export interface Area {
   areaKm2: string | null;
   validFrom: string | null;
   validTo: string | null;
+  sourceCode: string | null;
+}
+
+export interface Boundary {
+  areaCode: string;
+  geometry: BoundaryGeometry;
+  sourceCode: string;
+}
+
+export interface Neighbour {
+  aCode: string;
+  bCode: string;
   sourceCode: string | null;
 }
 
@@ -86,7 +101,7 @@ export interface Plan {
   legalBasis: string | null;
   sourceCode: string | null;
   note: Text | null;
-  levels: { code: string; name: Text; plural: Text }[];
+  levels: { code: string; name: Text; plural: Text; component?: boolean }[];
   scoring: { floor: number; cap: number; bands: [number, number, number, number] };
   /** Flat, in tree order. */
   nodes: PlanNode[];
@@ -107,6 +122,8 @@ export interface PlanNode {
   basis: Basis;
   sourceCode: string | null;
   note: Text | null;
+  /** The node of the parent plan that this one serves. */
+  servesCode: string | null;
 }
 
 export interface PlanLink {
@@ -228,6 +245,9 @@ export interface Indicator {
   agencyCode: string | null;
   sourceCode: string | null;
   note: Text | null;
+  targetKind: 'range' | 'milestone' | 'yes_no' | 'amount' | null;
+  milestones: { name: Text; share: number }[];
+  periodMode: 'periodic' | 'cumulative' | 'latest' | 'annual_only' | null;
   workedExamples: { values: Record<string, number | null>; result: number | null; reason?: string }[];
 }
 
@@ -240,121 +260,10 @@ export interface Target {
   comparison: '=' | '<' | '<=' | '>' | '>=';
   /** Decimal text as given. */
   value: string;
+  /** Upper bound of a range. */
+  valueTo: string | null;
   status: string;
   origin: Origin;
   sourceCode: string | null;
   note: Text | null;
-}
-
-export interface CellInput {
-  element: string;
-  area: string;
-  period: string;
-  series: string | null;
-  value: string | null;
-  revision: number | null;
-}
-
-export interface Cell {
-  indicatorCode: string;
-  areaCode: string;
-  period: string;
-  value: number | null;
-  /** Why there is no value; null when there is one. */
-  reason: string | null;
-  seriesCode: string | null;
-  applicable: boolean;
-  quality: Quality;
-  origin: Origin;
-  otherSeries: string[];
-  inputs: CellInput[];
-  version: number;
-  revision: number;
-}
-
-export interface Achievement {
-  indicatorCode: string;
-  areaCode: string;
-  period: string;
-  planCode: string;
-  raw: number | null;
-  capped: number | null;
-  class: number | null;
-  met: boolean | null;
-  reason: string | null;
-}
-
-export interface Standing {
-  planCode: string;
-  indicatorCode: string;
-  areaCode: string;
-  verdict: Verdict;
-  latestPeriod: string | null;
-  latestValue: number | null;
-  firstPeriod: string | null;
-  firstValue: number | null;
-  seriesCode: string | null;
-  change: number | null;
-}
-
-/** One child of a node in its weighted mean; value is a capped achievement or a score, null when not known. */
-export interface ScorePart {
-  kind: 'indicator' | 'node';
-  code: string;
-  weight: number;
-  value: number | null;
-  applicable: boolean;
-}
-
-export interface NodeScore {
-  tree: Tree;
-  treeCode: string;
-  nodeCode: string;
-  period: string;
-  value: number | null;
-  class: number | null;
-  known: number;
-  declared: number;
-  knownWeight: number;
-  declaredWeight: number;
-  /** The score if everything unknown were 0, and if it were 100. */
-  low: number | null;
-  high: number | null;
-  parts: ScorePart[];
-}
-
-export interface NodeState {
-  tree: Tree;
-  treeCode: string;
-  nodeCode: string;
-  state: NodeWord;
-  headlinePeriod: string | null;
-  indicators: number;
-  withValue: number;
-  withTarget: number;
-  improved: number;
-  worsened: number;
-  initiatives: number;
-}
-
-export interface DataValue {
-  elementCode: string;
-  areaCode: string;
-  period: string;
-  seriesCode: string;
-  value: string | null;
-  textValue: string | null;
-  applicable: boolean;
-  status: string;
-  withdrawn: boolean;
-  quality: Quality;
-  origin: Origin;
-  sourceCode: string | null;
-  note: Text | null;
-  recordedBy: string | null;
-  recordedAt: Date | null;
-  revision: number;
-  actor: string;
-  at: Date;
-  entryKind: string;
 }

@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/i18n.ts';
 import {
   type Achievement, type Cell, type DataValue, type Indicator, type Initiative, nodeKey, type NodeScore, type NodeState, type NodeWord, type Pillar,
-  type Plan, type PlanNode, type RegionModel, type Standing, type Target, valueSlot,
+  type Plan, type PlanNode, type RegionModel, slotOf, type Standing, type Target, valueSlot,
 } from './region-model.ts';
 
 /** Builders for tests: a small regency with one node of every state. `aRegionModel()` gives a fresh one each time. */
@@ -14,33 +14,33 @@ const LATEST = '2023';
 export const anIndicator = (code: string, name: Text, over: Partial<Indicator> = {}): Indicator => ({
   code, version: 1, name, short: name, definition: null, unitCode: 'percent', direction: 'higher', lowerFormula: 'ratio', periodKind: 'year',
   decimals: 2, formula: `#{${code}}`, missing: 'skip_if_any', series: ['utama'], level: 'region', family: null, agencyCode: null, sourceCode: 'bps',
-  note: null, workedExamples: [], ...over,
+  note: null, workedExamples: [], targetKind: null, milestones: [], periodMode: null, ...over,
 });
 
 export const aCell = (indicator: string, period: string, value: number | null, over: Partial<Cell> = {}): Cell => ({
   indicatorCode: indicator, areaCode: AREA, period, value, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true,
-  quality: 'final', origin: 'reported', otherSeries: [], version: 1, revision: 1,
+  quality: 'final', origin: 'reported', otherSeries: [], version: 1, revision: 1, assurance: null, statedValue: null,
   inputs: [{ element: indicator, area: AREA, period, series: 'utama', value: value === null ? null : String(value), revision: 1 }], ...over,
 });
 
 export const aValue = (element: string, period: string, value: string, over: Partial<DataValue> = {}): DataValue => ({
   elementCode: element, areaCode: AREA, period, seriesCode: 'utama', value, textValue: null, applicable: true, status: 'published', withdrawn: false,
-  quality: 'final', origin: 'reported', sourceCode: 'bps', note: null, recordedBy: null, recordedAt: null, revision: 1, actor: 'pack',
+  quality: 'final', origin: 'reported', assurance: null, sourceCode: 'bps', note: null, recordedBy: null, recordedAt: null, revision: 1, actor: 'pack',
   at: new Date('2026-11-24T03:00:00Z'), entryKind: 'pack', ...over,
 });
 
 const aNode = (code: string, text: Text, over: Partial<PlanNode> = {}): PlanNode => ({
   planCode: PLAN, code, parentCode: 'visi', position: 0, depth: 1, level: 'misi', text, short: null, letter: null, weight: null, basis: 'document',
-  sourceCode: 'bps', note: null, ...over,
+  sourceCode: 'bps', note: null, servesCode: null, ...over,
 });
 
 export const aTarget = (indicator: string, period: string, value: string, over: Partial<Target> = {}): Target => ({
-  indicatorCode: indicator, areaCode: AREA, period, planCode: PLAN, comparison: '=', value, status: 'published', origin: 'reported', sourceCode: 'bps',
+  indicatorCode: indicator, areaCode: AREA, period, planCode: PLAN, comparison: '=', value, valueTo: null, status: 'published', origin: 'reported', sourceCode: 'bps',
   note: null, ...over,
 });
 
 const anAchievement = (indicator: string, period: string, raw: number, classNumber: number, met: boolean): Achievement => ({
-  indicatorCode: indicator, areaCode: AREA, period, planCode: PLAN, raw, capped: Math.min(raw, 100), class: classNumber, met, reason: null,
+  indicatorCode: indicator, areaCode: AREA, period, planCode: PLAN, raw, capped: Math.min(raw, 100), class: classNumber, met, reason: null, valuePeriod: null, stated: null,
 });
 
 const aPillar = (code: string, slug: string, name: string, position: number): Pillar => ({
@@ -95,17 +95,19 @@ const indicators = (): Indicator[] => [
 ];
 
 const group = <T extends { indicatorCode: string }>(rows: T[]): Map<string, T[]> => Map.groupBy(rows, (row) => row.indicatorCode);
+/** Rows by indicator and area, as the model keeps targets and achievements. */
+export const bySlot = <T extends { indicatorCode: string; areaCode: string }>(rows: T[]): Map<string, T[]> => Map.groupBy(rows, (row) => slotOf(row.indicatorCode, row.areaCode));
 const byCode = <T extends { code: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.code, row]));
 
-function places(): Pick<RegionModel, 'region' | 'areas' | 'sources' | 'agencies' | 'statements'> {
+function places(): Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'> {
   return {
     region: {
       code: AREA, name: both('Kabupaten Uji', 'Test Regency'), shortName: 'Uji', kind: 'kabupaten', timeZone: 'Asia/Jakarta', hosts: [], fictional: false,
-      notice: same('Uji'), about: same('Uji'), frontPlan: PLAN, compiledOn: '2026-11-24', compiledBy: both('penyusun', 'the compilers'), seed: null,
+      notice: same('Uji'), about: same('Uji'), frontPlan: PLAN, compiledOn: '2026-11-24', compiledBy: both('penyusun', 'the compilers'), seed: null, theme: [], arms: null,
     },
     areas: byCode([{ code: AREA, parentCode: null, level: 'region', kind: 'kabupaten', name: 'Uji', capital: 'Kota Uji', lat: -3.6, lon: 103.7, labelLat: null, labelLon: null, areaKm2: '7482.86', validFrom: null, validTo: null, sourceCode: 'bps' }]),
     sources: byCode([{ code: 'bps', publisher: 'BPS', title: 'Statistik daerah', published: '2023', url: 'https://example.org/bps', note: null }]),
-    agencies: new Map(),
+    neighbours: [], boundaries: new Map(), agencies: new Map(),
     statements: [],
   };
 }
@@ -135,7 +137,7 @@ function trees(): Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'pl
 function results(): Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'targets' | 'values'> {
   const score: NodeScore = {
     tree: 'plan', treeCode: PLAN, nodeCode: 'm1', period: LATEST, value: 84.66, class: 4, known: 1, declared: 2, knownWeight: 1, declaredWeight: 2, low: 42.33,
-    high: 92.33, parts: [
+    high: 92.33, stated: null, parts: [
       { kind: 'indicator', code: 'MISKIN', weight: 1, value: 84.66, applicable: true }, { kind: 'indicator', code: 'STUNTING', weight: 1, value: null, applicable: true },
     ],
   };
@@ -150,12 +152,12 @@ function results(): Pick<RegionModel, 'cells' | 'achievements' | 'standings' | '
     aValue('LEPAS', LATEST, '3', { origin: 'simulated' }),
   ];
   return {
-    targets: [aTarget('MISKIN', LATEST, '8')],
+    targets: bySlot([aTarget('MISKIN', LATEST, '8')]),
     cells: group([
       aCell('MISKIN', '2017', 13.19), aCell('MISKIN', LATEST, 9.45), aCell('RB', '2021', 59.42), aCell('RB', '2024', 80.71, { quality: 'provisional' }),
       aCell('IKLH', '2022', 61.74), aCell('STUNTING', '2021', 22.8), aCell('STUNTING', LATEST, 25.9, { otherSeries: ['lain'] }), aCell('LEPAS', LATEST, 3, { origin: 'simulated' }),
     ]),
-    achievements: group([anAchievement('MISKIN', LATEST, 84.66, 4, false)]),
+    achievements: bySlot([anAchievement('MISKIN', LATEST, 84.66, 4, false)]),
     standings: new Map([[PLAN, new Map(standings.map((standing) => [standing.indicatorCode, standing]))]]),
     nodeScores: new Map([[nodeKey('plan', PLAN, 'm1'), [score]]]),
     nodeStates: new Map([
@@ -172,7 +174,8 @@ function results(): Pick<RegionModel, 'cells' | 'achievements' | 'standings' | '
 export function aRegionModel(over: Partial<RegionModel> = {}): RegionModel {
   const list = indicators();
   return {
-    snapshot: { id: '0190a000-0000-7000-8000-000000000001', revision: 1, madeAt: new Date('2026-11-24T03:00:00Z') },
+    snapshot: { id: '0190a000-0000-7000-8000-000000000001', revision: 1, madeAt: new Date('2026-11-24T03:00:00Z'), asOf: '2026-11-24' },
+    shares: new Map(), frozen: [],
     ...places(), ...trees(), ...results(),
     units: byCode([
       { code: 'percent', name: both('persen', 'percent'), shown: same('#%'), dimension: 'percent' },

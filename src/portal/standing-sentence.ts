@@ -3,7 +3,7 @@ import { indicatorPage } from './addresses.ts';
 import { latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
 import type { Cell, Indicator, NodeScore, Plan, Target } from './region-model.ts';
 import { count, figure, link, type Part, sentence, text } from './sentence.ts';
-import { cellFigure, changeOf, inLang, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
+import { boundFigure, cellFigure, changeOf, inLang, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
 
 /** A number of rows in digits, with the rows that prove it. */
 export const rowCount = (tell: Telling, n: number, rows: string): Part => count(n, formatNumber(n, { lang: tell.lang }), rows);
@@ -32,7 +32,9 @@ export function standingSentence(tell: Telling, plan: Plan, indicator: Indicator
 
 /** A target with its comparison: "di bawah 10%". */
 export const targetWords = (tell: Telling, indicator: Indicator, target: Target): Part[] =>
-  sentence(tell.say, `compare.${target.comparison}`, { target: figure(targetFigure(tell, indicator, target)) });
+  target.valueTo === null
+    ? sentence(tell.say, `compare.${target.comparison}`, { target: figure(targetFigure(tell, indicator, target)) })
+    : sentence(tell.say, 'compare.range', { from: figure(targetFigure(tell, indicator, target)), to: figure(boundFigure(tell, indicator, target)) });
 
 /** "Target 8% belum tercapai." — the latest target that can be judged, else the next one, else that none has a source. */
 export function targetSentence(tell: Telling, indicator: Indicator, cell: Cell | null): Part[] {

@@ -34,7 +34,12 @@ export const shortest = (value: number, decimals: number): string => {
 };
 
 export const unitOf = (tell: Telling, code: string): Unit | null => tell.model.units.get(code) ?? null;
-export const shownAs = (tell: Telling, value: number, indicator: Indicator): string => formatValue(shortest(value, indicator.decimals), unitOf(tell, indicator.unitCode), tell.lang);
+/** A value as people say it: with its unit; `ya`/`tidak`; the stage reached. */
+export function shownAs(tell: Telling, value: number, indicator: Indicator): string {
+  if (indicator.targetKind === 'yes_no') return tell.say(value === 0 ? 'value.no' : 'value.yes');
+  if (indicator.targetKind === 'milestone') return tell.say('value.stage', { n: value, of: indicator.milestones.length });
+  return formatValue(shortest(value, indicator.decimals), unitOf(tell, indicator.unitCode), tell.lang);
+}
 
 export const cellMarks = (tell: Telling, cell: Cell): FigureMark[] => marksOf({ ...cell, disputed: rivalsOf(tell.model, cell).length > 0 });
 
@@ -47,8 +52,12 @@ export function cellFigure(tell: Telling, indicator: Indicator, cell: Cell): Fig
   return { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks: cellMarks(tell, cell) };
 }
 
+/** The upper bound of a range. */
+export const boundFigure = (tell: Telling, indicator: Indicator, target: Target): Fig => targetFigure(tell, indicator, { ...target, value: target.valueTo ?? target.value });
+
 export function targetFigure(tell: Telling, indicator: Indicator, target: Target): Fig {
-  const shown = formatValue(target.value, unitOf(tell, indicator.unitCode), tell.lang);
+  const worded = indicator.targetKind === 'yes_no' || indicator.targetKind === 'milestone';
+  const shown = worded ? shownAs(tell, Number(target.value), indicator) : formatValue(target.value, unitOf(tell, indicator.unitCode), tell.lang);
   const href = `${whyCell(tell.base, indicator.code, target.areaCode, target.period)}#target`;
   return { href, value: target.value, shown, marks: target.origin === 'simulated' ? ['simulated'] : [] };
 }

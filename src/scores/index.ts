@@ -1,6 +1,7 @@
-export { achievement, clamp, classOf } from './achievement.ts';
+export { type AchievementRule, type Aim, classOf, ruleOf } from './achievement.ts';
+export { freezeScores, frozenRows } from './freeze.ts';
+export { packParts } from './pack.ts';
+export { type FrozenScores, readFrozen, readScores } from './read-scores.ts';
+export { aimOf, type Known, scoreRegion } from './score-region.ts';
 export { scoreTouched, writeSnapshot } from './score-touched.ts';
-export {
-  type AchievementOf, findSnapshot, listAchievements, listNodeScores, listNodeStates, listSnapshots, listStandings, type NodeScore, type NodeState, type Snapshot, type StandingOf,
-} from './scores.store.ts';
-export type { ScorePart } from './tables.ts';
+export { listFrozen, listSnapshots } from './scores.store.ts';

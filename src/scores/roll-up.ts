@@ -4,6 +4,8 @@ import type { ScorePart } from './tables.ts';
 export interface RollNode {
   code: string;
   weight: number | null;
+  /** Declared a part of the node above: its score enters the mean there. Else it is scored for itself alone. */
+  component: boolean;
   indicators: { code: string; weight: number | null }[];
   children: RollNode[];
 }
@@ -20,14 +22,19 @@ export interface Rolled {
   knownWeight: number;
   declaredWeight: number;
   parts: ScorePart[];
+  /** Indicators that count here or below, each once, however many nodes it is linked to. */
+  declaredCodes: Set<string>;
+  knownCodes: Set<string>;
 }
 
 /**
  * Weighted mean over what is known, for a node and all below it. A missing part is never zero: it leaves the mean, and shows in coverage
- * and in the bounds (all missing at the floor; all missing at target). Absent weights are equal. A node without indicators is no part.
+ * and in the bounds (all missing at the floor; all missing at target). Absent weights are equal. A node without indicators is no part, and
+ * neither is one that was not declared a component of the node above.
  */
 export function rollUp(node: RollNode, known: Known, floor: number, into: Map<string, Rolled> = new Map()): Rolled {
-  const below = node.children.map((child) => rollUp(child, known, floor, into)).filter((child) => child.declared > 0);
+  const scored = node.children.map((child) => ({ child: rollUp(child, known, floor, into), component: child.component }));
+  const below = scored.flatMap(({ child, component }) => (component && child.declared > 0 ? [child] : []));
   const weights = new Map(node.children.map((child) => [child.code, child.weight ?? 1]));
   const own = node.indicators.map(({ code, weight }) => ({ code, weight: weight ?? 1, ...known(code) }));
   const counted = own.filter((part) => part.applicable);
@@ -46,12 +53,14 @@ export function rollUp(node: RollNode, known: Known, floor: number, into: Map<st
   const bound = (pick: (part: (typeof shares)[number]) => number): number | null => (total > 0 ? sum(shares.map((part) => part.weight * pick(part))) / total : null);
   const low = bound((part) => part.low);
   const high = bound((part) => part.high);
+  const codesOf = (rows: { code: string }[], pick: (child: Rolled) => Set<string>): Set<string> => new Set([...rows.map((part) => part.code), ...below.flatMap((child) => [...pick(child)])]);
+  const declaredCodes = codesOf(counted, (child) => child.declaredCodes);
+  const knownCodes = codesOf(counted.filter((part) => part.value !== null), (child) => child.knownCodes);
   const rolled: Rolled = {
     code: node.code, value,
     low: low === null || value === null ? low : Math.min(low, value),
     high: high === null || value === null ? high : Math.max(high, value),
-    known: counted.filter((part) => part.value !== null).length + sum(below.map((child) => child.known)),
-    declared: counted.length + sum(below.map((child) => child.declared)),
+    known: knownCodes.size, declared: declaredCodes.size, declaredCodes, knownCodes,
     knownWeight: sum(shares.map((part) => part.weight * part.share)), declaredWeight: total, parts,
   };
   into.set(node.code, rolled);

@@ -3,7 +3,8 @@ import type { Cell, Indicator, Target } from '#indicators/index.ts';
 import type { IndicatorLink, Initiative, Masterplan } from '#masterplan/index.ts';
 import type { Plan, PlanLink, PlanScoring } from '#plan/index.ts';
 import { withBelow } from '#plan/index.ts';
-import { achievement, clamp, classOf } from './achievement.ts';
+import { type Achievement, type Aim, achievement, classOf, countedAs, type TargetKind } from './achievement.ts';
+import { comparable, heldAgainst, type PeriodMode } from './period-mode.ts';
 import { type RollNode, type Rolled, rollUp } from './roll-up.ts';
 import type { AchievementOf, NodeScore, NodeState, ScoreRows, StandingOf } from './scores.store.ts';
 import { nodeState, standing } from './standing.ts';
@@ -19,40 +20,61 @@ export interface Known {
   initiatives: Initiative[];
   indicators: Indicator[];
   targets: Target[];
-  /** Cells of the region's own area. */
+  /** Cells of the areas that have targets; of the region's own area all. */
   cells: Cell[];
 }
 
-const defaultScoring: PlanScoring = { floor: 0, cap: 100, bands: [90, 75, 65, 50] };
+/** Of a target without a plan, and of the pillars where no plan is in front. */
+export const defaultScoring: PlanScoring = { floor: 0, cap: 100, bands: [90, 75, 65, 50] };
 
 /** Every score of a region in one view, from what is known; pure, so that anyone can compute it again. */
 export function scoreRegion(known: Known): ScoreRows {
-  const achievements = achievementsOf(known);
-  const standings = known.plans.flatMap((plan) => standingsOf(known, plan));
+  const rows: Rows = { ...known, cellsOf: Map.groupBy(known.cells, (cell) => `${cell.indicatorCode}|${cell.areaCode}`) };
+  const achievements = achievementsOf(rows);
+  const standings = known.plans.flatMap((plan) => standingsOf(rows, plan));
   const trees = [...known.plans.map((plan) => planTree(known, plan)), ...pillarTree(known)];
-  const scored = trees.map((tree) => scoreTree(known, tree, achievements));
-  const states = trees.map((tree, n) => statesOf(known, tree, scored[n] ?? [], standings));
+  const scored = trees.map((tree) => scoreTree(rows, tree, achievements));
+  const targeted = new Set(known.targets.map((target) => `${target.planCode}|${target.indicatorCode}`));
+  const states = trees.map((tree, n) => statesOf(known, tree, scored[n] ?? [], standings, targeted));
   return { achievements, standings, nodeScores: scored.flat(), nodeStates: states.flat() };
 }
 
-function achievementsOf({ region, view, targets, indicators, cells }: Known): AchievementOf[] {
+/** The plan in front: the one the region names, else the oldest. */
+export const frontPlanOf = (named: string | null, plans: { code: string }[]): string | null => (plans.some((plan) => plan.code === named) ? named : (plans[0]?.code ?? null));
+
+type Rows = Known & { cellsOf: Map<string, Cell[]> };
+
+/** What a target asks of an indicator. */
+export const aimOf = (indicator: Pick<Indicator, 'targetKind' | 'direction' | 'lowerFormula' | 'milestones'>, target: Pick<Target, 'comparison' | 'value' | 'valueTo'>): Aim => ({
+  kind: (indicator.targetKind ?? 'amount') as TargetKind, direction: indicator.direction, lowerFormula: indicator.lowerFormula, comparison: target.comparison,
+  target: Number(target.value), targetTo: target.valueTo === null ? null : Number(target.valueTo), shares: indicator.milestones.map((one) => one.share),
+});
+
+function achievementsOf({ region, view, targets, indicators, plans, cellsOf }: Rows): AchievementOf[] {
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const scorings = new Map(plans.map((plan) => [plan.code, plan.scoring]));
   return targets.flatMap((target) => {
-    const indicator = indicators.find((known) => known.code === target.indicatorCode);
+    const indicator = byCode.get(target.indicatorCode);
     if (!indicator) return [];
-    const cell = cells.find((known) => known.indicatorCode === target.indicatorCode && known.areaCode === target.areaCode && known.period === target.period);
-    const found = achievement(cell?.value ?? null, { direction: indicator.direction, lowerFormula: indicator.lowerFormula, comparison: target.comparison, target: Number(target.value) });
-    const capped = found.raw === null ? null : clamp(found.raw, defaultScoring.floor, defaultScoring.cap);
+    const cells = cellsOf.get(`${target.indicatorCode}|${target.areaCode}`) ?? [];
+    const { cell, reason } = heldAgainst(target.period, cells, (indicator.periodMode ?? 'periodic') as PeriodMode);
+    const aim = aimOf(indicator, target);
+    const scoring = scorings.get(target.planCode) ?? defaultScoring;
+    const found: Achievement = achievement(cell?.value ?? null, aim);
+    const counted = countedAs(found, scoring);
+    const stated = cell?.statedValue == null ? null : achievement(cell.statedValue, aim);
     return [{
       regionCode: region, view, indicatorCode: target.indicatorCode, areaCode: target.areaCode, period: target.period, planCode: target.planCode,
-      raw: found.raw, capped, class: capped === null ? null : classOf(capped, defaultScoring.bands), met: found.met,
-      reason: cell && !cell.applicable ? 'not_applicable' : found.reason,
+      raw: found.raw, capped: counted, class: counted === null ? null : classOf(counted, scoring.bands), met: found.met,
+      reason: found.reason === 'missing' ? (reason ?? 'missing') : found.reason, valuePeriod: cell && cell.period !== target.period ? cell.period : null,
+      stated: stated === null ? null : (stated.raw ?? countedAs(stated, scoring)),
     }];
   });
 }
 
-function standingsOf({ region, view, indicators, cells }: Known, plan: Plan): StandingOf[] {
+function standingsOf({ region, view, indicators, cellsOf }: Rows, plan: Plan): StandingOf[] {
   return indicators.map((indicator) => {
-    const own = cells.filter((cell) => cell.indicatorCode === indicator.code && cell.areaCode === region);
+    const own = comparable(cellsOf.get(`${indicator.code}|${region}`)?.filter((cell) => cell.value !== null) ?? [], (indicator.periodMode ?? 'periodic') as PeriodMode);
     const found = standing(own, plan.baseline, indicator.direction);
     return {
       regionCode: region, view, planCode: plan.code, indicatorCode: indicator.code, areaCode: region, verdict: found.verdict,
@@ -71,73 +93,95 @@ interface Tree {
   roots: RollNode[];
   initiativesBelow: (node: string) => number;
 }
-
 const number = (weight: string | null): number | null => (weight === null ? null : Number(weight));
 
 function planTree({ planLinks }: Known, plan: Plan): Tree {
   const links = planLinks.filter((link) => link.planCode === plan.code && link.planVersion === plan.version);
+  const linked = Map.groupBy(links, (link) => link.nodeCode);
+  const below = Map.groupBy(plan.nodes, (node) => node.parentCode);
+  const components = new Set(plan.levels.flatMap((level) => (level.component ? [level.code] : [])));
   const grow = (parent: string | null): RollNode[] =>
-    plan.nodes.filter((node) => node.parentCode === parent).map((node) => ({
-      code: node.code, weight: number(node.weight), children: grow(node.code),
-      indicators: links.filter((link) => link.kind === 'indicator' && link.nodeCode === node.code).map((link) => ({ code: link.code, weight: number(link.weight) })),
+    (below.get(parent) ?? []).map((node) => ({
+      code: node.code, weight: number(node.weight), component: components.has(node.level), children: grow(node.code),
+      indicators: (linked.get(node.code) ?? []).filter((link) => link.kind === 'indicator').map((link) => ({ code: link.code, weight: number(link.weight) })),
     }));
   const initiativesBelow = (node: string): number => {
-    const below = new Set(withBelow(plan.nodes, node).map((found) => found.code));
-    return new Set(links.filter((link) => link.kind === 'initiative' && below.has(link.nodeCode)).map((link) => link.code)).size;
+    const codes = withBelow(plan.nodes, node).flatMap((found) => (linked.get(found.code) ?? []).filter((link) => link.kind === 'initiative').map((link) => link.code));
+    return new Set(codes).size;
   };
   return { tree: 'plan', code: plan.code, plan: plan.code, scoring: plan.scoring, roots: grow(null), initiativesBelow };
 }
 
-function pillarTree({ masterplan, pillarLinks, initiatives, frontPlan }: Known): Tree[] {
+/** The pillars; their three sub-dimensions each are parts of them by the national instrument, they of one whole only where all have a weight. */
+function pillarTree({ masterplan, pillarLinks, initiatives, frontPlan, plans }: Known): Tree[] {
   if (!masterplan) return [];
   const under = (pillar: string, sub: string) =>
     pillarLinks.filter((link) => link.pillarCode === pillar && link.subDimensionCode === sub).map((link) => ({ code: link.indicatorCode, weight: number(link.weight) }));
-  const roots = [{
-    code: 'all', weight: null, indicators: [],
+  const whole = masterplan.pillars.every((pillar) => pillar.weight !== null);
+  const roots: RollNode[] = [{
+    code: 'all', weight: null, component: false, indicators: [],
     children: masterplan.pillars.map((pillar) => ({
-      code: pillar.code, weight: number(pillar.weight), indicators: under(pillar.code, ''),
-      children: pillar.subDimensions.map((sub) => ({ code: sub.code, weight: null, indicators: under(pillar.code, sub.code), children: [] })),
+      code: pillar.code, weight: number(pillar.weight), component: whole, indicators: under(pillar.code, ''),
+      children: pillar.subDimensions.map((sub) => ({ code: sub.code, weight: null, component: true, indicators: under(pillar.code, sub.code), children: [] })),
     })),
   }];
   const initiativesBelow = (node: string): number =>
     initiatives.filter((initiative) => node === 'all' ? initiative.pillarCode !== null : initiative.pillarCode === node || initiative.subDimensionCode === node).length;
-  return [{ tree: 'pillar', code: masterplan.code, plan: frontPlan, scoring: defaultScoring, roots, initiativesBelow }];
+  const scoring = plans.find((plan) => plan.code === frontPlan)?.scoring ?? defaultScoring;
+  return [{ tree: 'pillar', code: masterplan.code, plan: frontPlan, scoring, roots, initiativesBelow }];
 }
 
 const nodesOf = (roots: RollNode[]): RollNode[] => roots.flatMap((root) => [root, ...nodesOf(root.children)]);
 const indicatorsBelow = (node: RollNode): string[] => [...new Set([...node.indicators.map((one) => one.code), ...node.children.flatMap(indicatorsBelow)])];
 
-function scoreTree({ region, view, cells }: Known, tree: Tree, achievements: AchievementOf[]): NodeScore[] {
+/** The plan's own target for an indicator comes first, then one that no plan set. Only whole years are rolled up: a quarter has its own target. */
+function scoreTree({ region, view, cellsOf }: Rows, tree: Tree, achievements: AchievementOf[]): NodeScore[] {
   const linked = new Set(tree.roots.flatMap(indicatorsBelow));
-  const own = achievements.filter((found) => linked.has(found.indicatorCode) && found.areaCode === region && ['', tree.plan ?? ''].includes(found.planCode));
-  const years = [...new Set(own.filter((found) => found.raw !== null).map((found) => found.period))].sort();
+  const own = achievements.filter((found) => linked.has(found.indicatorCode) && found.areaCode === region && /^\d{4}$/.test(found.period) && ['', tree.plan ?? ''].includes(found.planCode));
+  const best = new Map<string, AchievementOf>();
+  for (const found of own) {
+    const key = `${found.indicatorCode}|${found.period}`;
+    if (!best.has(key) || found.planCode === tree.plan) best.set(key, found);
+  }
+  const years = [...new Set(own.filter((found) => found.capped !== null).map((found) => found.period))].sort();
   return years.flatMap((period) => {
-    const into = new Map<string, Rolled>();
-    const look = (indicator: string) => {
-      const here = own.filter((found) => found.indicatorCode === indicator && found.period === period);
-      const found = here.find((one) => one.planCode === tree.plan) ?? here[0];
-      const cell = cells.find((one) => one.indicatorCode === indicator && one.areaCode === region && one.period === period);
-      return { value: found?.raw == null ? null : clamp(found.raw, tree.scoring.floor, tree.scoring.cap), applicable: cell?.applicable ?? true };
+    const look = (pick: (found: AchievementOf) => number | null) => (indicator: string) => {
+      const found = best.get(`${indicator}|${period}`);
+      const cell = cellsOf.get(`${indicator}|${region}`)?.find((one) => one.period === period);
+      return { value: found ? pick(found) : null, applicable: cell?.applicable ?? true };
     };
-    for (const root of tree.roots) rollUp(root, look, tree.scoring.floor, into);
-    return [...into.values()].filter((rolled) => rolled.declared > 0).map(({ code, ...rolled }) => ({
-      regionCode: region, view, tree: tree.tree, treeCode: tree.code, nodeCode: code, period, ...rolled,
-      class: rolled.value === null ? null : classOf(rolled.value, tree.scoring.bands),
-    }));
+    const counted = rolled(tree, look((found) => found.capped));
+    const differs = [...best.values()].some((found) => found.period === period && found.stated !== null);
+    const stated = differs ? rolled(tree, look((found) => (found.stated === null ? found.capped : countedAs({ raw: found.stated, met: null, reason: null }, tree.scoring)))) : null;
+    return [...counted.values()].filter((one) => one.declared > 0).map(({ code, declaredCodes: _declared, knownCodes: _known, ...one }) => {
+      const other = stated?.get(code)?.value ?? null;
+      return {
+        regionCode: region, view, tree: tree.tree, treeCode: tree.code, nodeCode: code, period, ...one,
+        class: one.value === null ? null : classOf(one.value, tree.scoring.bands), stated: other !== null && other !== one.value ? other : null,
+      };
+    });
   });
 }
 
-function statesOf({ region, view, targets }: Known, tree: Tree, scores: NodeScore[], standings: StandingOf[]): NodeState[] {
+function rolled(tree: Tree, look: (indicator: string) => { value: number | null; applicable: boolean }): Map<string, Rolled> {
+  const into = new Map<string, Rolled>();
+  for (const root of tree.roots) rollUp(root, look, tree.scoring.floor, into);
+  return into;
+}
+
+function statesOf({ region, view }: Known, tree: Tree, scores: NodeScore[], standings: StandingOf[], targeted: Set<string>): NodeState[] {
+  const standingOf = new Map(standings.filter((found) => found.planCode === tree.plan).map((found) => [found.indicatorCode, found]));
+  const headlines = new Map(scores.filter((score) => score.value !== null).map((score) => [score.nodeCode, score.period]));
   return nodesOf(tree.roots).map((node) => {
     const below = indicatorsBelow(node);
-    const own = standings.filter((found) => found.planCode === tree.plan && below.includes(found.indicatorCode));
+    const own = below.flatMap((code) => standingOf.get(code) ?? []);
     const count = (...verdicts: string[]): number => own.filter((found) => verdicts.includes(found.verdict)).length;
-    const headline = scores.filter((score) => score.nodeCode === node.code && score.value !== null).at(-1)?.period ?? null;
-    const counts = { indicators: below.length, withValue: below.length - count('no_data') - (own.length === 0 ? below.length : 0), improved: count('improved'), worsened: count('worsened'), same: count('same', 'changed') };
+    const headline = headlines.get(node.code) ?? null;
+    const counts = { indicators: below.length, withValue: below.length - count('no_data') - (own.length === 0 ? below.length : 0), improved: count('improved'), worsened: count('worsened'), same: count('same'), changed: count('changed') };
     return {
       regionCode: region, view, tree: tree.tree, treeCode: tree.code, nodeCode: node.code, state: nodeState(headline !== null, counts), headlinePeriod: headline,
       indicators: below.length, withValue: counts.withValue, improved: counts.improved, worsened: counts.worsened, initiatives: tree.initiativesBelow(node.code),
-      withTarget: below.filter((code) => targets.some((target) => target.indicatorCode === code && ['', tree.plan ?? ''].includes(target.planCode))).length,
+      withTarget: below.filter((code) => targeted.has(`|${code}`) || targeted.has(`${tree.plan ?? ''}|${code}`)).length,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { comparePeriods } from '#kernel/periods.ts';
+import { comparePeriods, parsePeriod } from '#kernel/periods.ts';
 
 export type Verdict = 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' | 'before_baseline' | 'no_data';
 
@@ -22,16 +22,18 @@ export function standing(points: Point[], baseline: string, direction: string): 
   const known = points.filter((point) => point.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
   const latest = known.at(-1) ?? null;
   if (!latest) return { verdict: 'no_data', latest: null, first: null, change: null };
-  const row = known.filter((point) => point.seriesCode === latest.seriesCode && comparePeriods(point.period, baseline) >= 0);
+  const row = known.filter((point) => point.seriesCode === latest.seriesCode && parsePeriod(point.period).start >= parsePeriod(baseline).start);
   const first = row[0] ?? null;
   if (!first) return { verdict: 'before_baseline', latest, first: null, change: null };
   if (first.period === latest.period) return { verdict: 'one_value', latest, first: null, change: null };
-  const change = (latest.value ?? 0) - (first.value ?? 0);
+  const [from, to] = [first.value ?? 0, latest.value ?? 0];
+  // What the noise of doubles makes of two equal sums is no change.
+  const change = Math.abs(to - from) <= 1e-12 * Math.max(Math.abs(to), Math.abs(from)) ? 0 : to - from;
   return { verdict: verdictOf(change, direction), latest, first, change };
 }
 
 function verdictOf(change: number, direction: string): Verdict {
-  if (Math.abs(change) < 1e-12) return 'same';
+  if (change === 0) return 'same';
   if (direction === 'none') return 'changed';
   return change > 0 === (direction === 'higher') ? 'improved' : 'worsened';
 }
@@ -42,6 +44,7 @@ export interface Counted {
   improved: number;
   worsened: number;
   same: number;
+  changed: number;
 }
 
 /** The one word for a node: scored where a score exists, else what its indicators did, else what is missing. */
@@ -52,5 +55,5 @@ export function nodeState(scored: boolean, counts: Counted): string {
   if (counts.improved > 0 && counts.worsened > 0) return 'mixed';
   if (counts.improved > 0) return 'improved';
   if (counts.worsened > 0) return 'worsened';
-  return counts.same > 0 ? 'same' : 'one_value';
+  return counts.same > 0 ? 'same' : counts.changed > 0 ? 'changed' : 'one_value';
 }

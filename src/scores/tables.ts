@@ -21,6 +21,10 @@ export interface AchievementRow {
   class: number | null;
   met: boolean | null;
   reason: string | null;
+  /** The period of the value held against the target, where it is another: a year is told by its last quarter. */
+  valuePeriod: string | null;
+  /** The raw achievement of the self-stated value, where the verified one differs. */
+  stated: number | null;
 }
 
 export interface StandingRow {
@@ -54,6 +58,8 @@ export interface NodeScoreRow {
   low: number | null;
   high: number | null;
   parts: ColumnType<ScorePart[], string, string>;
+  /** The score from self-stated values, where verified ones differ. */
+  stated: number | null;
 }
 
 export interface NodeStateRow {
@@ -79,6 +85,67 @@ export interface SnapshotRow {
   revision: number;
   madeAt: Date;
   counts: ColumnType<Record<string, number>, string, string>;
+  /** The day up to which things are known: rules that ask for age count from it, never from the clock. */
+  asOf: string;
+}
+
+/** Scores and values as they stood on a day; never computed again. */
+export interface FrozenRow {
+  regionCode: string;
+  code: string;
+  frozenOn: string;
+  nameId: string;
+  nameEn: string;
+  noteId: string | null;
+  noteEn: string | null;
+  revision: number;
+}
+
+export interface FrozenNodeRow {
+  regionCode: string;
+  frozenCode: string;
+  tree: string;
+  treeCode: string;
+  nodeCode: string;
+  period: string;
+  value: number | null;
+  class: number | null;
+  known: number;
+  declared: number;
+  low: number | null;
+  high: number | null;
+  parts: ColumnType<ScorePart[], string, string>;
+}
+
+/** The latest value of an indicator on that day, with all that it was computed from. */
+export interface FrozenIndicatorRow {
+  regionCode: string;
+  frozenCode: string;
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  value: number | null;
+  seriesCode: string | null;
+  quality: string;
+  origin: string;
+  formula: string;
+  inputs: ColumnType<FrozenInput[], string, string>;
+  planCode: string | null;
+  targetPeriod: string | null;
+  /** As written: `<=18`, `10..20`. */
+  target: string | null;
+  raw: number | null;
+  capped: number | null;
+  class: number | null;
+  met: boolean | null;
+}
+
+export interface FrozenInput {
+  element: string;
+  series: string | null;
+  period: string;
+  value: string | null;
+  source: string | null;
 }
 
 /** The tables of `scores`; a store takes a handle typed with these alone. */
@@ -88,4 +155,7 @@ export type ScoresTables = {
   'scores.nodeScore': NodeScoreRow;
   'scores.nodeState': NodeStateRow;
   'scores.snapshot': SnapshotRow;
+  'scores.frozen': FrozenRow;
+  'scores.frozenNode': FrozenNodeRow;
+  'scores.frozenIndicator': FrozenIndicatorRow;
 };

@@ -5,20 +5,22 @@ export interface NavItem {
   key: UiKey;
   href: string;
   current: 'page' | 'true' | undefined;
+  /** Stands in the head of a wide page; the foot's list has them all. */
+  head: boolean;
 }
 
 /** The pages that exist; a new one enters here and in the messages. */
-const pages: { key: UiKey; path: string }[] = [
-  { key: 'nav.home', path: '/' },
-  { key: 'nav.selaras', path: '/selaras' },
-  { key: 'nav.plan', path: '/rencana' },
-  { key: 'nav.indicator', path: '/indikator' },
+const pages: { key: UiKey; path: string; head?: true }[] = [
+  { key: 'nav.home', path: '/', head: true },
+  { key: 'nav.selaras', path: '/selaras', head: true },
+  { key: 'nav.plan', path: '/rencana', head: true },
+  { key: 'nav.indicator', path: '/indikator', head: true },
 ];
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
 export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
-  return pages.map(({ key, path }) => {
+  return pages.map(({ key, path, head }) => {
     const current = site.path === path ? 'page' : path !== '/' && site.path.startsWith(`${path}/`) ? 'true' : undefined;
-    return { key, href: linkTo(site, path), current };
+    return { key, href: linkTo(site, path), current, head: head ?? false };
   });
 }

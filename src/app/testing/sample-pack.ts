@@ -200,21 +200,21 @@ export const samplePack: Record<string, string> = {
     'people,Penduduk,People,person,integer,sum,last,,,,s1\nserved,Dilayani,Served,person,number,sum,last,dinkes,yang dilayani,those served,s1\n',
   'series.csv': 'element_code,code,name_id,name_en,kind,note_id,note_en\npeople,utama,Utama,Main,method,,\nserved,sensus,Sensus,Census,report,,\nserved,utama,Utama,Main,method,,\n',
   'indicators.yaml': indicators,
-  'targets.csv': 'indicator_code,area_code,period,plan_code,comparison,value,status,origin,source_code,note_id,note_en\nhealth,99.77,2022,,>=,80,published,reported,s1,,\nhealth,99.77,2023,rpjmd,=,82.5,published,simulated,,,\n',
+  'targets.csv': 'indicator_code,area_code,period,plan_code,comparison,value,value_to,status,origin,source_code,note_id,note_en\nhealth,99.77,2022,,>=,80,,published,reported,s1,,\nhealth,99.77,2023,rpjmd,=,82.5,,published,simulated,,,\n',
   'values.csv':
-    'element_code,area_code,period,series_code,revision,value,applicable,status,quality,origin,source_code,note_id,note_en,recorded_by,recorded_at\n' +
-    'people,99.77,2021,utama,,1000,,,,reported,s1,,,,\n' +
-    'people,99.77,2022,utama,1,1100,,,provisional,reported,s1,,,,\n' +
-    'people,99.77,2022,utama,2,1105,,,,reported,s1,"angka tetap, diperbaiki",final figure,,\n' +
-    'people,99.77,2023,utama,,1200,,entered,,simulated,,,,petugas,2024-02-01T03:04:05.000Z\n' +
-    'people,99.77.01,2021,utama,1,600,,,,reported,s1,,,,\n' +
-    'people,99.77.01,2021,utama,2,,,withdrawn,,reported,,,,,\n' +
-    'served,99.77,2021,utama,,0,,,,reported,s1,,,,\n' +
-    'served,99.77,2022,sensus,,790.125,,verified,,derived,s2,,,,\n' +
-    'served,99.77,2022,utama,1,780,,,,reported,s1,,,,\n' +
-    'served,99.77,2022,utama,2,785.5,,,,reported,s1,,,,\n' +
-    'served,99.77,2022,utama,3,785.25,,returned,,reported,s1,,,,\n' +
-    'served,99.77.02,2022,utama,,,no,,,reported,s1,tidak berlaku,not applicable,,\n',
+    'element_code,area_code,period,series_code,revision,value,applicable,status,quality,origin,assurance,source_code,note_id,note_en,recorded_by,recorded_at\n' +
+    'people,99.77,2021,utama,,1000,,,,reported,,s1,,,,\n' +
+    'people,99.77,2022,utama,1,1100,,,provisional,reported,,s1,,,,\n' +
+    'people,99.77,2022,utama,2,1105,,,,reported,,s1,"angka tetap, diperbaiki",final figure,,\n' +
+    'people,99.77,2023,utama,,1200,,entered,,simulated,,,,,petugas,2024-02-01T03:04:05.000Z\n' +
+    'people,99.77.01,2021,utama,1,600,,,,reported,,s1,,,,\n' +
+    'people,99.77.01,2021,utama,2,,,withdrawn,,reported,,,,,,\n' +
+    'served,99.77,2021,utama,,0,,,,reported,,s1,,,,\n' +
+    'served,99.77,2022,sensus,,790.125,,verified,,derived,,s2,,,,\n' +
+    'served,99.77,2022,utama,1,780,,,,reported,,s1,,,,\n' +
+    'served,99.77,2022,utama,2,785.5,,,,reported,,s1,,,,\n' +
+    'served,99.77,2022,utama,3,785.25,,returned,,reported,,s1,,,,\n' +
+    'served,99.77.02,2022,utama,,,no,,,reported,,s1,tidak berlaku,not applicable,,\n',
 };
 
 const made: string[] = [];

@@ -3,7 +3,7 @@ import { attentionRows } from './attention.ts';
 import { homePage } from './home-page.ts';
 import { headlineIndicator } from '../lookups.ts';
 import type { Plan } from '../region-model.ts';
-import { aRegionModel } from '../samples.ts';
+import { aRegionModel, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
 
@@ -51,8 +51,8 @@ test('what needs attention names its rules, gravest first', () => {
 });
 
 test('an achievement of at most 50 needs attention even when the target was written otherwise', () => {
-  const low = { indicatorCode: 'RB', areaCode: '16.99', period: '2024', planCode: 'rpjmd-2018', raw: 50, capped: 50, class: 1, met: true, reason: null };
-  expect(attentionRows(aRegionModel({ achievements: new Map([['RB', [low]]]) }), plan)[0]).toMatchObject({ indicator: { code: 'RB' }, rules: ['low_class'] });
+  const low = { indicatorCode: 'RB', areaCode: '16.99', period: '2024', planCode: 'rpjmd-2018', raw: 50, capped: 50, class: 1, met: true, reason: null, valuePeriod: null, stated: null };
+  expect(attentionRows(aRegionModel({ achievements: bySlot([low]) }), plan)[0]).toMatchObject({ indicator: { code: 'RB' }, rules: ['low_class'] });
 });
 
 test('what is not known is counted, with its rows on the page', () => {

@@ -3,7 +3,7 @@ import { indicatorList } from './indicator-list.ts';
 import { indicatorPage } from './indicator-page.ts';
 import { withValue } from '../lookups.ts';
 import type { RegionModel } from '../region-model.ts';
-import { aCell, anIndicator, aRegionModel, aTarget, aValue } from '../samples.ts';
+import { aCell, anIndicator, aRegionModel, aTarget, aValue, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
 
@@ -21,7 +21,7 @@ describe('the page of an indicator', () => {
   it('has a row for each period, newest first, also for a target ahead', () => {
     const { rows, hasTargets } = page(withIndicator({}, (model) => {
       model.cells.set(code, [aCell(code, '2021', 12), aCell(code, '2022', 11)]);
-      model.targets.push(aTarget(code, '2025', '8'));
+      model.targets = bySlot([aTarget(code, '2025', '8')]);
     }));
     expect(rows.map((row) => plain([row.period]))).toEqual(['2025', '2022', '2021']);
     expect(rows[0]?.value).toBeNull();

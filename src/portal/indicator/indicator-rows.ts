@@ -3,7 +3,7 @@ import { markWord } from '#ui/index.ts';
 import { whyCell } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
 import type { SayIndicator } from './indicator-words.ts';
-import { targetAt, targetsOf, withValue } from '../lookups.ts';
+import { achievementAt, targetAt, targetsOf, withValue } from '../lookups.ts';
 import { type Cell, type DataValue, type Indicator, type Source, valueSlot } from '../region-model.ts';
 import { figure, type Part } from '../sentence.ts';
 import { targetWords } from '../standing-sentence.ts';
@@ -48,7 +48,7 @@ const reasons = ['missing', 'zero_denominator', 'not_applicable', 'not_a_number'
 const missingWord = (say: SayIndicator, cell: Cell | null): string => say(`reason.${reasons.find((one) => one === cell?.reason) ?? 'missing'}`);
 
 function achievementOf(tell: Telling, indicator: Indicator, period: string, simulated: boolean): ValueRow['achievement'] {
-  const found = (tell.model.achievements.get(indicator.code) ?? []).find((one) => one.period === period && one.raw !== null && one.class !== null);
+  const found = achievementAt(tell.model, indicator.code, period);
   if (!found || found.raw === null || found.class === null) return null;
   const href = `${whyCell(tell.base, indicator.code, found.areaCode, period)}#capaian`;
   const level = found.class as ClassLevel;

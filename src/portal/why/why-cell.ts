@@ -3,7 +3,7 @@ import { frontPlan, standingOf } from '../lookups.ts';
 import type { Cell, Indicator } from '../region-model.ts';
 import { figure, link, sentence, verbatim } from '../sentence.ts';
 import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../telling.ts';
-import { achievementKnot, targetKnot } from './why-achievement.ts';
+import { achievementKnots } from './why-achievement.ts';
 import { dataKnot, formulaKnot, othersKnot, sourceKnot } from './why-inputs.ts';
 import type { Evidence, Fact, Knot, WhyPage } from './why-views.ts';
 
@@ -14,7 +14,7 @@ export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evi
   const here = address(tell.base, indicator.code, cell.areaCode, cell.period);
   const name = inLang(tell, indicator.name);
   const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: verbatim(areaName(tell, cell.areaCode)), period: when(tell, cell.period) };
-  const knots: Knot[] = [achievementKnot(tell, indicator, cell), targetKnot(tell, indicator, cell), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
+  const knots: Knot[] = [...achievementKnots(tell, indicator, cell), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
   const own = { ...(known ? cellFigure(tell, indicator, cell) : { value: '', shown: '', marks: [] }), href: `${here}#rumus` };
   return {
     title: known ? tell.say('why.title', { what: shown ?? '' }) : tell.say('why.cell.missing'),

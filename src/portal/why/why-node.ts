@@ -2,11 +2,11 @@ import { formatNumber, markWord, numberWordCapital, type WeightPart } from '#ui/
 import { indicatorPage, planPage, whyCell, whyNode, whyPillar } from '../addresses.ts';
 import { capital, type Fig, figure, link, type Part, sentence, text, time, verbatim } from '../sentence.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
-import { cellAt, frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf, targetAt } from '../lookups.ts';
+import { achievementAt, cellAt, frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf, targetAt } from '../lookups.ts';
 import { type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type RegionModel, type ScorePart, type Tree } from '../region-model.ts';
 import { rowCount, targetSentence, targetWords } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, changeOf, inLang, oneDecimal, shortest, tagsOf, type Telling, when } from '../telling.ts';
-import { achievementKnot } from './why-achievement.ts';
+import { achievementKnots } from './why-achievement.ts';
 import { dataKnot, formulaKnot, sourceKnot } from './why-inputs.ts';
 import type { Block, Evidence, Fact, Knot, TableRow, WhyPage } from './why-views.ts';
 
@@ -28,7 +28,7 @@ export function threadOf(model: RegionModel, subject: NodeSubject, score: NodeSc
   if (!score) return null;
   const known = score.parts.filter((part) => part.kind === 'indicator' && part.value !== null);
   const heaviest = known.reduce<ScorePart | null>((best, part) => (best === null || part.weight > best.weight ? part : best), null);
-  const below = subject.measures.find((code) => model.achievements.get(code)?.some((one) => one.period === score.period && one.capped !== null));
+  const below = subject.measures.find((code) => achievementAt(model, code, score.period, { plan: subject.plan })?.capped != null);
   const code = heaviest?.code ?? below;
   return code === undefined ? null : cellOf(model, code, score.period);
 }
@@ -64,7 +64,7 @@ export function whyNodePage(tell: Telling, subject: NodeSubject, period: string 
     },
     knots: [
       valueKnot(tell, subject, score, own), partsKnot(tell, subject, score, own, direct), ...(direct ? [] : [measuresKnot(tell, subject, score)]),
-      ...(followed && thread ? [achievementKnot(tell, followed, thread, true), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
+      ...(followed && thread ? [...achievementKnots(tell, followed, thread, { plan: subject.plan, named: true }).slice(0, 1), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
     ].filter((knot) => knot !== null),
     aside: asideOf(tell, subject),
   };
@@ -181,7 +181,7 @@ function measureRow(tell: Telling, code: string, period: string): RowHead {
 function measuresKnot(tell: Telling, subject: NodeSubject, score: NodeScore): Knot {
   const rows = subject.measures.filter((code) => isApplicable(tell.model, code, score.period)).map((code): TableRow => {
     const row = measureRow(tell, code, score.period);
-    const known = (tell.model.achievements.get(code) ?? []).find((one) => one.period === score.period && one.capped !== null);
+    const known = achievementAt(tell.model, code, score.period, { plan: subject.plan });
     const shown = known?.capped == null ? null : [figure({ href: row.href, value: String(known.capped), shown: oneDecimal(tell, known.capped), marks: [] })];
     return { head: row.head, sub: row.sub, measure: shown ? 'known' : 'unknown', cells: [{ parts: shown }] };
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RegionTx } from '#kernel/regions.ts';
-import { aCell, anIndicator, aRegionModel, aTarget, aValue } from '../samples.ts';
+import { aCell, anIndicator, aRegionModel, aTarget, aValue, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
 import { whyCellPage } from './why-cell.ts';
@@ -65,13 +65,13 @@ describe('a cell', () => {
     ['higher', 'ratio', ['9,45%', '÷ 8%', '× 100 = 84,7']], ['lower', 'ratio', ['8%', '÷ 9,45%', '× 100 = 84,7']], ['lower', 'reflected', ['(2 × 8%', '− 9,45%', ') ÷ 8%', '× 100 = 84,7']],
   ] as const)('tells the achievement of %s, %s', (direction, lowerFormula, expected) => {
     const indicator = anIndicator('MISKIN', { id: 'a', en: 'a' }, { direction, lowerFormula });
-    const of = telling(aRegionModel({ targets: [aTarget('MISKIN', '2023', '8')] }), 'id', '');
+    const of = telling(aRegionModel({ targets: bySlot([aTarget('MISKIN', '2023', '8')]) }), 'id', '');
     expect(sum(whyCellPage(of, indicator, aCell('MISKIN', '2023', 9.45), { values: [], history: [] }).knots[0])).toEqual(expected);
   });
 });
 
 test('a target without a figure yet has its page', async () => {
-  const of = telling(aRegionModel({ targets: [aTarget('MISKIN', '2026', '7')], achievements: new Map() }), 'en', '/en');
+  const of = telling(aRegionModel({ targets: bySlot([aTarget('MISKIN', '2026', '7')]), achievements: new Map() }), 'en', '/en');
   const page = await open('indikator/MISKIN/16.99/2026', of);
   expect([page.title, page.hero.words, plain(page.knots.find((knot) => knot.id === 'target')?.heading ?? [])]).toEqual(['Why is there no figure yet?', 'No data yet', 'Target: 7%']);
 });

@@ -4,7 +4,7 @@ import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { joinTexts } from '../join-texts.ts';
-import { cellAt, latestCell } from '../lookups.ts';
+import { cellAt, latestCell, targetAt } from '../lookups.ts';
 import type { Cell, DataValue, Indicator } from '../region-model.ts';
 import type { Telling } from '../telling.ts';
 import { whyCellPage } from './why-cell.ts';
@@ -52,13 +52,11 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   if (!indicator || more.length > 0) throw refused('indicator', code, some(model.indicators.keys()));
   if (!model.areas.has(area)) throw refused('area', area, some(model.areas.keys()));
   const own = area === model.region.code;
-  const cells = own ? (model.cells.get(code) ?? []) : ((await read((tx) => listCells(tx, 'published', { area, indicators: [code] }))) as Cell[]);
+  const cells = own ? (model.cells.get(code) ?? []) : ((await read((tx) => listCells(tx, 'published', { areas: [area], indicators: [code] }))) as Cell[]);
   const wanted = period === undefined ? null : periodIn(period);
   const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
-  const promised = wanted !== null && model.targets.some((one) => one.indicatorCode === code && one.areaCode === area && one.period === wanted);
+  const promised = wanted !== null && targetAt(model, code, wanted, { area }) !== null;
   if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), area));
-  const aimed = wanted === null ? null : emptyCell(tell, indicator, area, wanted);
-  if (!cell && aimed) return whyCellPage(tell, indicator, aimed, { values: [], history: [] });
   if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
   return whyCellPage(tell, indicator, cell, await evidenceOf(read, elementsIn(cell), area));
 }
@@ -66,14 +64,7 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
 /** A target may stand for a period that has no value yet: the page then says so, and shows the target. */
 function withoutValue(indicator: Indicator, areaCode: string, period: string): Cell {
   const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area: areaCode, period, series: null, value: null, revision: null }));
-  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0 };
-}
-
-/** Where there is a target and no value yet, the target still has its page. */
-function emptyCell(tell: Telling, indicator: Indicator, area: string, period: string): Cell | null {
-  if (!tell.model.targets.some((one) => one.indicatorCode === indicator.code && one.areaCode === area && one.period === period)) return null;
-  const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area, period, series: null, value: null, revision: null }));
-  return { indicatorCode: indicator.code, areaCode: area, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0 };
+  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0, assurance: null, statedValue: null };
 }
 
 async function valuePage(tell: Telling, [code = '', series = '', area = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {

@@ -1,5 +1,5 @@
-import { indicatorList, telling } from '#portal/index.ts';
+import { pages, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(indicatorList(telling(await locals.model(), locals.lang, locals.base))) });
+export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(pages.indicators(telling(await locals.model(), locals.lang, locals.base))) });

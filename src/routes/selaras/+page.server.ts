@@ -1,5 +1,5 @@
-import { selarasPage, telling } from '#portal/index.ts';
+import { pages, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(selarasPage(telling(await locals.model(), locals.lang, locals.base))) });
+export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(pages.selaras(telling(await locals.model(), locals.lang, locals.base))) });

@@ -1,5 +1,5 @@
-import { telling, whyPage } from '#portal/index.ts';
+import { pages, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({ view: drawnHere(await whyPage(telling(await locals.model(), locals.lang, locals.base), params.path, locals.read)) });
+export const load: PageServerLoad = async ({ locals, params }) => ({ view: drawnHere(await pages.why(telling(await locals.model(), locals.lang, locals.base), params.path, locals.read)) });
