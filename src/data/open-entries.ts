@@ -1,13 +1,12 @@
 import { newId } from '#kernel/ids.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { valueKey } from './data.ts';
-import { abandonEntry, dropValues, listStaged, type NewValue, stagedKeys, stageEntry } from './values.store.ts';
+import { abandonEntry, hasValue, listStaged, type NewValue, stageEntry } from './values.store.ts';
 
-/** A staged entry of a load: what belongs into it, and what of that is not in it yet. */
+/** A staged entry of a load: what belongs into it, and how many of that are in it already. */
 export interface OpenEntry {
   id: string;
   values: NewValue[];
-  missing: NewValue[];
+  kept: number;
 }
 
 /**
@@ -26,12 +25,18 @@ export async function openEntries(tx: RegionTx, levels: NewValue[][], given: { d
     const digest = digests[level] as string;
     const id = found.get(digest) ?? newId();
     if (!found.has(digest)) await stageEntry(tx, { id, kind: 'pack', actor: given.actor, at: given.at, digest });
-    const before = found.has(digest) ? await stagedKeys(tx, id) : [];
-    const wanted = new Set(values.map(valueKey));
-    // A person may have recorded a value between the kill and now; theirs stands, so the staged row must go.
-    await dropValues(tx, id, before.filter((key) => !wanted.has(valueKey(key))));
-    const there = new Set(before.map(valueKey));
-    opened.push({ id, values, missing: values.filter((value) => !there.has(valueKey(value))) });
+    opened.push({ id, values, kept: found.has(digest) ? await countKept(tx, id, values) : 0 });
   }
   return opened;
+}
+
+/** Values are kept in their order, so a killed load leaves the first ones: the end of these is found by halving. */
+async function countKept(tx: RegionTx, id: string, values: NewValue[]): Promise<number> {
+  let [least, most] = [0, values.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (await hasValue(tx, id, values[middle] as NewValue)) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }

@@ -1,11 +1,12 @@
-import type { DataValue, View } from '#data/index.ts';
+import type { DataValue } from '#data/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import { evaluate, type Missing, type Value } from './formula-evaluate.ts';
 import { elementsOf, parseFormula } from './formula-parser.ts';
-import type { Cell, Indicator } from './indicators.store.ts';
+import type { NewCell } from './cells.store.ts';
+import type { Indicator } from './indicators.store.ts';
 
 /** The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value. */
-export function computeCells(indicator: Indicator, values: DataValue[], view: View): Cell[] {
+export function computeCells(indicator: Indicator, values: DataValue[]): NewCell[] {
   const tree = parseFormula(indicator.formula);
   const elements = elementsOf(tree);
   const places = new Map<string, Map<string, DataValue[]>>();
@@ -37,7 +38,7 @@ export function computeCells(indicator: Indicator, values: DataValue[], view: Vi
     const replaced = used.some((input) => (input.stated ?? input.value) !== input.value);
     const own = replaced && applicable ? outcome((input) => input.stated ?? input.value).value : null;
     return {
-      regionCode: indicator.regionCode, view, indicatorCode: indicator.code, areaCode: area, period,
+      areaCode: area, period,
       value: applicable && typeof value === 'number' ? value : null,
       reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
       seriesCode: used[0]?.seriesCode ?? null, applicable,

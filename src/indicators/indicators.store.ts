@@ -1,11 +1,12 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
-export type Cell = Selectable<CellRow>;
+/** An indicator's value in an area and period, as one view shows it. */
+export type Cell = Omit<Selectable<CellRow>, 'batch'> & { view: string; indicatorCode: string };
 export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
@@ -25,17 +26,14 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
 
 /** Cells of a view in order of period; for some areas, for some indicators, or all. */
 export async function listCells(tx: RegionTx, view: View, filter: { areas?: string[]; indicators?: string[] } = {}): Promise<Cell[]> {
-  let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
-  if (filter.areas) query = query.where('areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
-  if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
-  return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
-}
-
-export async function replaceCells(tx: RegionTx, view: View, indicators: string[], cells: Cell[]): Promise<void> {
-  if (indicators.length > 0) {
-    await own(tx).deleteFrom('indicators.cell').where('regionCode', '=', tx.region).where('view', '=', view).where('indicatorCode', 'in', indicators).execute();
-  }
-  for (let from = 0; from < cells.length; from += 300) {
-    await own(tx).insertInto('indicators.cell').values(cells.slice(from, from + 300).map((cell) => ({ ...cell, inputs: JSON.stringify(cell.inputs) }))).execute();
-  }
+  let query = own(tx)
+    .selectFrom('indicators.cellShown as s')
+    .innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch'))
+    .where('s.regionCode', '=', tx.region)
+    .where('s.view', '=', view)
+    .selectAll('c')
+    .select(['s.view', 's.indicatorCode']);
+  if (filter.areas) query = query.where(sql<boolean>`c.area_code = any(${filter.areas})`);
+  if (filter.indicators) query = query.where(sql<boolean>`s.indicator_code = any(${filter.indicators})`);
+  return query.orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
 }

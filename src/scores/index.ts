@@ -3,5 +3,5 @@ export { freezeScores, frozenRows } from './freeze.ts';
 export { packParts } from './pack.ts';
 export { type FrozenScores, readFrozen, readScores } from './read-scores.ts';
 export { aimOf, type Known, scoreRegion } from './score-region.ts';
-export { scoreTouched, writeSnapshot } from './score-touched.ts';
-export { listFrozen, listSnapshots } from './scores.store.ts';
+export { type PreparedScores, prepareScores, showScores } from './prepare-scores.ts';
+export { dropScores, listFrozen, listSnapshots } from './scores.store.ts';

@@ -1,6 +1,7 @@
-import { type DataValue, type NewValue, valueKey } from '#data/index.ts';
 import { plainDecimal } from '#kernel/pack-columns.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
+import { type DataValue, valueKey } from './data.ts';
+import type { NewValue } from './values.store.ts';
 
 export interface ValuePlan {
   /** Rows to record, a list per revision: older history first. */
