@@ -1,7 +1,7 @@
 import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
-import { rowsOf } from '#kernel/pack-parts.ts';
+import { groupsOf, rowsOf } from '#kernel/pack-parts.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
@@ -51,7 +51,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
 type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
 
 function cycles(rows: PackRow[], field: string, say: Say): void {
-  const parent = new Map(rows.map((row) => [row.data.code, row.data[field] ?? null]));
+  const parent = new Map(rows.filter((row) => row.data[field] !== null).map((row) => [row.data.code, row.data[field]])); // of a plan's versions any may name one
   for (const row of rows) {
     const way = [row.data.code];
     for (let at = parent.get(row.data.code); at !== null && at !== undefined; at = parent.get(at)) {
@@ -127,18 +127,15 @@ function sourcesOfStatements(found: Tables, doubts: Doubts, say: Say): void {
 
 function values(found: Tables, say: Say): void {
   const types = new Map(rowsOf(found, 'data.element').map((row) => [row.data.code, row.data.value_type]));
-  const history = new Map<string, PackRow[]>();
   for (const row of rowsOf(found, 'data.value')) {
-    const { element_code, area_code, period, series_code, revision, value, status, applicable } = row.data;
+    const { element_code, revision, value, status, applicable } = row.data;
     const empty = status === 'withdrawn' || applicable === false;
     if (empty !== (value === null)) say(row, 'value', value ?? 'nothing', empty ? 'nothing: the row is withdrawn or not applicable' : 'a number');
     if (types.get(element_code ?? '') === 'integer' && String(value).includes('.')) say(row, 'value', value, 'a whole number');
     if (types.get(element_code ?? '') === 'boolean' && value !== null && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
-    const key = [element_code, area_code, period, series_code].join(' / ');
-    history.set(key, [...(history.get(key) ?? []), row]);
     if (revision !== null && Number(revision) < 1) say(row, 'revision', revision, 'revisions 1, 2, 3 …');
   }
-  for (const rows of history.values()) {
+  for (const rows of groupsOf(rowsOf(found, 'data.value'), ['element_code', 'area_code', 'period', 'series_code'])) {
     if (rows.length === 1 && rows[0]?.data.revision === null) continue;
     const given = rows.map((row) => Number(row.data.revision)).sort((a, b) => a - b);
     if (given.some((revision, n) => revision !== n + 1)) say(rows[0] as PackRow, 'revision', given.join(', '), `revisions 1 to ${rows.length}, each once`);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { decode, largestFile, type PackProblem, type PackRow, type PackValue, type Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
-import { rowsOf } from '#kernel/pack-parts.ts';
+import { groupsOf, rowsOf } from '#kernel/pack-parts.ts';
 import { type Doubts, doubtsOf, isDoubted } from './check-doubts.ts';
 import { meaningProblems } from './check-meaning.ts';
 import { partOf, parts, tables } from './pack-files.ts';
@@ -42,8 +42,11 @@ export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
+    .sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
 }
+
+/** `values`, `values-2`, `values-10`: then a large pack's rows stand in the order of their keys. */
+const inOrder = (file: string): string => file.replace(/\.\w+$/, '').replace(/\d+/g, (number) => number.padStart(9, '0'));
 
 function readFile(folder: string, file: string, into: Tables, report: Report, digest: { update(data: string | Uint8Array): unknown }): void {
   const part = partOf(file);
@@ -57,16 +60,12 @@ function readFile(folder: string, file: string, into: Tables, report: Report, di
   if (content !== null) part.read(file, content, into, report);
 }
 
-const nameOf = (row: PackRow, by: string[]): string => by.map((column) => String(row.data[column] ?? '')).join(' / ');
+const nameOf = (row: PackRow, by: string[]): string => (by.length === 1 ? String(row.data[by[0] ?? ''] ?? '') : by.map((column) => String(row.data[column] ?? '')).join(' / '));
 
 function keyProblems(found: Tables, report: Report): void {
   for (const table of tables) {
-    const seen = new Map<string, PackRow>();
-    for (const row of rowsOf(found, table.name)) {
-      const key = nameOf(row, table.key);
-      const first = seen.get(key);
-      if (first) report({ file: row.file, line: row.line, field: table.key.join(', '), given: key, expected: `a key of its own; it stands already in ${first.file}, line ${first.line}` });
-      else seen.set(key, row);
+    for (const [first, ...others] of groupsOf(rowsOf(found, table.name), table.key)) {
+      for (const row of others) report({ file: row.file, line: row.line, field: table.key.join(', '), given: nameOf(row, table.key), expected: `a key of its own; it stands already in ${first?.file}, line ${first?.line}` });
     }
   }
 }
@@ -78,13 +77,16 @@ function refProblems(found: Tables, doubts: Doubts, report: Report): void {
   }
   const look = (row: PackRow, kind: string, by: string[]): void => {
     const name = nameOf(row, by);
-    if (isDoubted(doubts, kind, by.map((column) => String(row.data[column])))) return;
-    if (!known.get(kind)?.has(name)) report({ file: row.file, line: row.line, field: by.join(', '), given: name, expected: `the code of a known ${kind}` });
+    if (known.get(kind)?.has(name) || isDoubted(doubts, kind, by.map((column) => String(row.data[column])))) return;
+    report({ file: row.file, line: row.line, field: by.join(', '), given: name, expected: `the code of a known ${kind}` });
   };
   for (const table of tables) {
-    const single = table.columns.flatMap((column) => (column.ref ? [{ kind: column.ref, by: [column.name] }] : []));
+    const single = table.columns.flatMap((column) => (column.ref ? [{ kind: column.ref, name: column.name, by: [column.name], codes: known.get(column.ref) }] : []));
     for (const row of rowsOf(found, table.name)) {
-      for (const { kind, by } of single) if (present(row.data[by[0] ?? ''])) look(row, kind, by);
+      for (const { kind, name, by, codes } of single) {
+        const value = row.data[name];
+        if (present(value) && !codes?.has(value as string)) look(row, kind, by);
+      }
       for (const { kind, by, only, when } of table.refs ?? []) {
         if ((!only || row.data[only[0]] === only[1]) && (!when || present(row.data[when]))) look(row, kind, by);
       }
