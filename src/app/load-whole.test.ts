@@ -74,7 +74,7 @@ describe('a load is shown whole or not at all', () => {
     }
     expect(seen.filter((fresh) => !fresh).length).toBeGreaterThan(8);
     expect(seen.at(-1)).toBe(true);
-  });
+  }, 120_000);
   it('computes again when only a comment changed after a load that died', async () => {
     await load();
     for (let last = 3; last < 14; last += 5) {

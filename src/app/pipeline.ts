@@ -12,7 +12,7 @@ import { dropScores, prepareScores, showScores } from '#scores/index.ts';
 /** A small change: computed in both views and shown inside the change's own transaction. */
 export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
   const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
-  const steps: Steps = { region: tx.region, staged: [], read: here, foresee: here, write: here };
+  const steps: Steps = { alone: true, staged: [], read: here, foresee: here, write: here };
   await replaceCells(tx, await prepareCells(steps, touched));
   await showScores(tx, await prepareScores(steps), at);
 }
@@ -35,7 +35,7 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
   const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(ctx.db, region, work);
   const foresee = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => asIf(ctx.db, region, (tx) => change.define(tx), work);
   const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
-  const steps: Steps = { region, staged: change.staged, read, foresee, write };
+  const steps: Steps = { alone: false, staged: change.staged, read, foresee, write };
   let cells = await prepareCells(steps, change.touched);
   for (;;) {
     const scores = await prepareScores({ ...steps, read: (work) => asIf(ctx.db, region, (tx) => showCells(tx, cells), work) });

@@ -1,11 +1,12 @@
 import { newId } from '#kernel/ids.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { abandonEntry, hasValue, listStaged, type NewValue, stageEntry } from './values.store.ts';
+import { type Planned, plannedValue } from './plan-values.ts';
+import { abandonEntry, hasValue, listStaged, stageEntry } from './values.store.ts';
 
 /** A staged entry of a load: what belongs into it, and how many of that are in it already. */
 export interface OpenEntry {
   id: string;
-  values: NewValue[];
+  values: Planned[];
   kept: number;
 }
 
@@ -13,7 +14,7 @@ export interface OpenEntry {
  * Opens an entry for each revision level of a load, or finds it again by the digest of what is loaded, with what an unfinished
  * load had put into it. Staged entries of anything else are abandoned; no view has ever seen them.
  */
-export async function openEntries(tx: RegionTx, levels: NewValue[][], given: { digest: string; actor: string; at: Date }): Promise<OpenEntry[]> {
+export async function openEntries(tx: RegionTx, levels: Planned[][], given: { digest: string; actor: string; at: Date }): Promise<OpenEntry[]> {
   const digests = levels.map((_, level) => `${given.digest}:${level}`);
   const found = new Map<string, string>();
   for (const entry of await listStaged(tx)) {
@@ -31,11 +32,11 @@ export async function openEntries(tx: RegionTx, levels: NewValue[][], given: { d
 }
 
 /** Values are kept in their order, so a killed load leaves the first ones: the end of these is found by halving. */
-async function countKept(tx: RegionTx, id: string, values: NewValue[]): Promise<number> {
+async function countKept(tx: RegionTx, id: string, values: Planned[]): Promise<number> {
   let [least, most] = [0, values.length];
   while (least < most) {
     const middle = (least + most) >> 1;
-    if (await hasValue(tx, id, values[middle] as NewValue)) least = middle + 1;
+    if (await hasValue(tx, id, plannedValue(values[middle] as Planned))) least = middle + 1;
     else most = middle;
   }
   return least;

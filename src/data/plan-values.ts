@@ -3,9 +3,13 @@ import type { PackRow } from '#kernel/pack-file.ts';
 import { type DataValue, valueKey } from './data.ts';
 import type { NewValue } from './values.store.ts';
 
+/** A row to record, as the pack has it or made from what is there. */
+export type Planned = PackRow | NewValue;
+export const plannedValue = (planned: Planned): NewValue => ('data' in planned ? asValue(planned) : planned);
+
 export interface ValuePlan {
-  /** Rows to record, a list per revision: older history first. */
-  levels: NewValue[][];
+  /** Rows to record, a list per revision: older history first. A large pack's rows stay what they are until they are written: twice they would not fit. */
+  levels: Planned[][];
   /** Values that a person recorded since; the pack says otherwise, or nothing. */
   kept: DataValue[];
   withdrawn: number;
@@ -30,15 +34,15 @@ function publishedOf<V extends NewValue>(rows: V[]): V | undefined {
 export function planValues(rows: PackRow[], history: DataValue[]): ValuePlan {
   const there = Map.groupBy(history, valueKey);
   const inOrder = [...rows].sort((a, b) => Number(a.data.revision ?? 1) - Number(b.data.revision ?? 1));
-  const given = Map.groupBy(inOrder.map(asValue), valueKey);
+  const given = Map.groupBy(inOrder, rowKey);
   const plan: ValuePlan = { levels: [], kept: [], withdrawn: 0 };
-  const add = (values: NewValue[]): void => {
+  const add = (values: Planned[]): void => {
     for (const [level, value] of values.entries()) (plan.levels[level] ??= []).push(value);
   };
   for (const [key, values] of given) {
-    const old = there.get(key) ?? [];
-    const missing = missingRows(values, old);
-    if (missing === 'kept') plan.kept.push(old.at(-1) as DataValue);
+    const old = there.get(key);
+    const missing = old ? missingRows(values.map(asValue), old) : values;
+    if (missing === 'kept') plan.kept.push(old?.at(-1) as DataValue);
     else add(missing);
   }
   for (const [key, old] of there) {
@@ -71,6 +75,8 @@ function missingRows(values: NewValue[], old: DataValue[]): NewValue[] | 'kept' 
 const withdrawalOf = ({ regionCode: _r, entryId: _e, revision: _v, actor: _a, at: _t, entryKind: _k, ...value }: DataValue): NewValue => ({
   ...value, value: null, applicable: true, status: 'withdrawn', withdrawn: true, quality: 'final', assurance: null, sourceCode: null, noteId: null, noteEn: null, recordedBy: null, recordedAt: null,
 });
+
+const rowKey = ({ data }: PackRow): string => `${data.element_code}|${data.area_code}|${data.period}|${data.series_code}`;
 
 function asValue({ data }: PackRow): NewValue {
   const status = (data.status as string | null) ?? 'published';

@@ -3,7 +3,7 @@ import type { PackRow } from '#kernel/pack-file.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { type DataValue, valueKey } from './data.ts';
 import { type OpenEntry, openEntries } from './open-entries.ts';
-import { planValues, type ValuePlan } from './plan-values.ts';
+import { type Planned, plannedValue, planValues, type ValuePlan } from './plan-values.ts';
 import { addValues, dropValues, elementsWithValues, giveRevisions, makeEffective, newestEntry, recordedSince, valueHistory } from './values.store.ts';
 
 /** Rows of one transaction: so many take well below the 250 ms that a page may wait for the embedded database. */
@@ -37,7 +37,8 @@ export async function stageValues(db: Db, region: string, rows: PackRow[], load:
   const open = await forRegion(db, region, (tx) => openEntries(tx, plan.levels, load));
   await keepBatches(db, region, open, load);
   const entries = open.map((level) => level.id);
-  const elements = new Set(plan.levels.flatMap((level) => [...new Set(level.map((value) => value.elementCode))]));
+  const elements = new Set<string>();
+  for (const level of plan.levels) for (const value of level) elements.add(elementOf(value));
   const changed = plan.levels.reduce((sum, level) => sum + level.length, 0);
   const staged: StagedValues = { changed, withdrawn: plan.withdrawn, kept: plan.kept, elements: [...elements], entries, revision: load.read };
   await forRegion(db, region, async (tx) => {
@@ -47,6 +48,8 @@ export async function stageValues(db: Db, region: string, rows: PackRow[], load:
   });
   return staged;
 }
+
+const elementOf = (planned: Planned): string => ('data' in planned ? String(planned.data.element_code) : planned.elementCode);
 
 /**
  * Makes them visible. When somebody recorded a value since they were staged, nothing is done; the answer then is the elements
@@ -72,7 +75,7 @@ async function giveWay(tx: RegionTx, staged: StagedValues, people: DataValue[]):
 
 /** Compares the pack with what is there, some elements at a time. */
 async function planAll(db: Db, region: string, rows: PackRow[]): Promise<ValuePlan> {
-  const given = Map.groupBy(rows, (row) => String(row.data.element_code));
+  const given = Map.groupBy(rows.splice(0), (row) => String(row.data.element_code)); // held once: a large pack's rows are let go as they are planned
   const before = await forRegionRead(db, region, async (tx) => ((await newestEntry(tx)).revision === 0 ? [] : elementsWithValues(tx)));
   const known = new Set(before);
   const whole: ValuePlan = { levels: [], kept: [], withdrawn: 0 };
@@ -116,7 +119,7 @@ async function keepBatches(db: Db, region: string, open: OpenEntry[], { resumed,
   if (resumed) say(`found an unfinished load: ${batch} of ${batches} batches kept (${number(kept)} of ${number(total)} values), going on`);
   for (const { id, values, kept: there } of open) {
     for (let from = there; from < values.length; from += batchSize) {
-      const rows = values.slice(from, from + batchSize);
+      const rows = values.slice(from, from + batchSize).map(plannedValue);
       await forRegion(db, region, (tx) => addValues(tx, id, rows));
       batch += 1;
       kept += rows.length;

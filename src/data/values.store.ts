@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Fault } from '#kernel/faults.ts';
 import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { DataValue, Element, Series, Unit, View } from './data.ts';
+import type { CountedValue, DataValue, Element, Series, Unit, View } from './data.ts';
 import { viewsOf } from './views-of.ts';
 import type { DataTables, ValueRow } from './tables.ts';
 
@@ -12,20 +12,18 @@ const own = (tx: RegionTx) => tx.withTables<DataTables>();
 export interface ValueFilter {
   elements?: string[];
   areas?: string[];
-  /** Staged entries that count as if they were effective already. */
-  staged?: string[];
   /** Only what has a higher revision. */
   after?: number;
 }
 
 /** Every effective row, oldest revision first: the history of each key. */
 export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Promise<DataValue[]> {
-  const { elements, areas, staged = [], after } = filter;
+  const { elements, areas, after } = filter;
   let query = own(tx)
     .selectFrom('data.value as v')
     .innerJoin('data.entry as e', (join) => join.onRef('e.regionCode', '=', 'v.regionCode').onRef('e.id', '=', 'v.entryId'))
     .where('v.regionCode', '=', tx.region)
-    .where((where) => where.or([where('e.state', '=', 'effective'), ...(staged.length > 0 ? [where('e.id', 'in', staged)] : [])]))
+    .where('e.state', '=', 'effective')
     .selectAll('v')
     .select(['e.revision', 'e.actor', 'e.at', 'e.kind as entryKind']);
   if (elements) query = query.where(sql<boolean>`v.element_code = any(${elements})`);
@@ -34,9 +32,15 @@ export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Prom
   return (await query.orderBy('e.revision').execute()) as DataValue[];
 }
 
-/** What each view shows; where both show the same, both are one list. */
-export const valuesInViews = async (tx: RegionTx, filter: ValueFilter = {}): Promise<Record<View, DataValue[]>> => viewsOf(await valueHistory(tx, filter));
-export const valuesInView = async (tx: RegionTx, view: View, filter: ValueFilter = {}): Promise<DataValue[]> => (await valuesInViews(tx, filter))[view];
+export const valuesInView = async (tx: RegionTx, view: View, filter: ValueFilter = {}): Promise<DataValue[]> => viewsOf(await valueHistory(tx, filter))[view];
+
+/** What each view counts of some elements, without what only people read; where both count the same, both are one list. */
+export async function countedValues(tx: RegionTx, elements: string[], staged: string[]): Promise<Record<View, CountedValue[]>> {
+  const { rows } = await sql<CountedValue>`select v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
+    from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+    where v.region_code = ${tx.region} and v.element_code = any(${elements}) and (e.state = 'effective' or e.id = any(${staged}::uuid[])) order by e.revision`.execute(tx);
+  return viewsOf(rows);
+}
 
 /** Elements that have rows of any kind; walks along the key instead of reading every row. */
 export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
@@ -75,8 +79,7 @@ export async function abandonEntry(tx: RegionTx, id: string): Promise<void> {
 export type NewValue = Omit<ValueRow, 'regionCode' | 'entryId'>;
 
 /** Adds rows to an entry; the caller keeps batches small, because every page waits for the transaction. */
-export const addValues = (tx: RegionTx, entryId: string, values: NewValue[]): Promise<void> =>
-  insertRows(tx, 'data.value', values.map((value) => ({ ...value, regionCode: tx.region, entryId })));
+export const addValues = (tx: RegionTx, entryId: string, values: NewValue[]): Promise<void> => insertRows(tx, 'data.value', values, { entryId });
 
 export type ValueKey = Pick<ValueRow, 'elementCode' | 'areaCode' | 'period' | 'seriesCode'>;
 

@@ -14,11 +14,11 @@ export type NewCell = Omit<Cell, 'regionCode' | 'view' | 'indicatorCode'>;
 /** A new batch for each indicator. */
 export async function openBatches(tx: RegionTx, indicators: string[]): Promise<number[]> {
   const batches = await nextBatches(tx, indicators.length);
-  await insertRows(tx, 'indicators.cell_batch', indicators.map((indicatorCode, n) => ({ regionCode: tx.region, batch: batches[n], indicatorCode })));
+  await insertRows(tx, 'indicators.cell_batch', indicators.map((indicatorCode, n) => ({ batch: batches[n], indicatorCode })));
   return batches;
 }
 
-export const addCells = (tx: RegionTx, cells: (NewCell & { batch: number })[]): Promise<void> => insertRows(tx, 'indicators.cell', cells.map((cell) => ({ regionCode: tx.region, ...cell })));
+export const addCells = (tx: RegionTx, cells: (NewCell & { batch: number })[]): Promise<void> => insertRows(tx, 'indicators.cell', cells);
 
 /** Shows the batches in place of those that were shown: one short statement, however many cells there are. */
 export async function showCells(tx: RegionTx, cells: PreparedCells): Promise<void> {

@@ -1,4 +1,4 @@
-import type { DataValue } from '#data/index.ts';
+import type { CountedValue } from '#data/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import { evaluate, type Missing, type Value } from './formula-evaluate.ts';
 import { elementsOf, parseFormula } from './formula-parser.ts';
@@ -6,17 +6,17 @@ import type { NewCell } from './cells.store.ts';
 import type { Indicator } from './indicators.store.ts';
 
 /** The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value. */
-export function computeCells(indicator: Indicator, values: DataValue[]): NewCell[] {
+export function computeCells(indicator: Indicator, values: CountedValue[]): NewCell[] {
   const tree = parseFormula(indicator.formula);
   const elements = elementsOf(tree);
-  const places = new Map<string, Map<string, DataValue[]>>();
+  const places = new Map<string, Map<string, CountedValue[]>>();
   const declared = new Map<string, Set<string>>();
   for (const value of values) {
     if (!elements.includes(value.elementCode)) continue;
     declared.set(value.elementCode, (declared.get(value.elementCode) ?? new Set()).add(value.seriesCode));
     if (parsePeriod(value.period).kind !== indicator.periodKind) continue;
     const place = `${value.areaCode}|${value.period}`;
-    const here = places.get(place) ?? new Map<string, DataValue[]>();
+    const here = places.get(place) ?? new Map<string, CountedValue[]>();
     here.set(value.elementCode, [...(here.get(value.elementCode) ?? []), value]);
     places.set(place, here);
   }
@@ -26,7 +26,7 @@ export function computeCells(indicator: Indicator, values: DataValue[]): NewCell
     const used = chosen.filter((value) => value !== null);
     const others = [...here.values()].flat().filter((value) => !used.includes(value)).map((value) => value.seriesCode);
     const applicable = used.every((value) => value.applicable);
-    const outcome = (of: (value: DataValue) => string | null) => {
+    const outcome = (of: (value: CountedValue) => string | null) => {
       const inputs: Record<string, Value> = {};
       elements.forEach((element, n) => {
         const given = chosen[n] ? of(chosen[n]) : null;
@@ -53,7 +53,7 @@ export function computeCells(indicator: Indicator, values: DataValue[]): NewCell
 }
 
 /** The first series of the indicator's list that has a value here; an element that knows none of them: `utama`, else its first. */
-function choose(values: DataValue[], series: string[], declared: Set<string>): DataValue | null {
+function choose(values: CountedValue[], series: string[], declared: Set<string>): CountedValue | null {
   const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...declared].sort()];
   for (const code of inOrder) {
     const found = values.find((value) => value.seriesCode === code);

@@ -1,4 +1,4 @@
-import { type DataValue, valuesInViews, views } from '#data/index.ts';
+import { type CountedValue, countedValues, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
@@ -13,22 +13,23 @@ export async function prepareCells(steps: Steps, touched: Touched): Promise<Prep
   const all = (await steps.foresee(listIndicators)).map((indicator) => ({ indicator, needs: elementsOf(parseFormula(indicator.formula)) }));
   const affected = touched.all ? all : all.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => touched.elements.includes(element)));
   const prepared: PreparedCells = [];
-  let size = 4;
-  for (let at = 0; at < affected.length; ) {
-    const group = affected.slice(at, at + size);
-    at += group.length;
-    const elements = [...new Set(group.flatMap(({ needs }) => needs))];
-    const seen = await steps.read((tx) => valuesInViews(tx, { elements, staged: steps.staged }));
-    const found = views.map((view) => Map.groupBy(seen[view], (value) => value.elementCode));
-    const own = group.map(({ indicator, needs }) => ({ indicator, lists: found.map((values) => needs.flatMap((element) => values.get(element) ?? [])) }));
-    prepared.push(...(await writeCells(steps, own)));
-    size = Math.max(1, Math.min(50, Math.floor((size * most) / Math.max(1, seen.current.length))));
-  }
+  let [next, size] = [0, 4];
+  const lane = async (): Promise<void> => {
+    while (next < affected.length) {
+      const group = affected.slice(next, next + size);
+      next += group.length;
+      const seen = await steps.read((tx) => countedValues(tx, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged));
+      const found = views.map((view) => Map.groupBy(seen[view], (value) => value.elementCode));
+      prepared.push(...(await writeCells(steps, group.map(({ indicator, needs }) => ({ indicator, lists: found.map((values) => needs.flatMap((element) => values.get(element) ?? [])) })))));
+      size = Math.max(1, Math.min(50, Math.floor((group.length * most) / Math.max(1, seen.current.length))));
+    }
+  };
+  await Promise.all(steps.alone ? [lane()] : [lane(), lane()]); // one computes while the database works for the other
   return prepared;
 }
 
 /** One batch where both views show the same values, which is the rule; else one a view. */
-async function writeCells(steps: Steps, own: { indicator: Indicator; lists: DataValue[][] }[]): Promise<PreparedCells> {
+async function writeCells(steps: Steps, own: { indicator: Indicator; lists: CountedValue[][] }[]): Promise<PreparedCells> {
   const jobs = own.flatMap(({ indicator, lists: [current = [], published = []] }) => {
     const same = current.length === published.length && current.every((value, n) => value === published[n]);
     return same ? [{ indicator, shownIn: views, values: current }] : [{ indicator, shownIn: views.slice(0, 1), values: current }, { indicator, shownIn: views.slice(1), values: published }];

@@ -14,5 +14,5 @@ export interface AuditRow {
 
 /** Appends to the log, in the same transaction as the change it tells of; nothing ever updates or deletes there. */
 export async function audit(tx: RegionTx, rows: AuditRow[]): Promise<void> {
-  await insertRows(tx, 'kernel.audit', rows.map(({ at, actor, action, subject, before = null, after = null, reason = null }) => ({ regionCode: tx.region, id: newId(), at, actor, action, subject, before, after, reason })));
+  await insertRows(tx, 'kernel.audit', rows.map(({ at, actor, action, subject, before = null, after = null, reason = null }) => ({ id: newId(), at, actor, action, subject, before, after, reason })));
 }

@@ -7,7 +7,8 @@ export type Touched = { all: true } | { all: false; elements: string[]; indicato
 
 /** How the pipeline reaches the database: inside the one transaction of a small change, or in many short ones beside a load that no view shows yet. */
 export interface Steps {
-  region: string;
+  /** All in one transaction, so one thing after another. */
+  alone: boolean;
   /** Entries that count as if they were effective. */
   staged: string[];
   read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;

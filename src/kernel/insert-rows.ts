@@ -6,15 +6,29 @@ export const rowsPerStatement = 2_000;
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Inserts rows as one JSON parameter a statement, which costs a fraction of a parameter a cell; keys may be in camel case, and all rows have the first one's. */
-export async function insertRows(tx: RegionTx, table: string, rows: object[]): Promise<void> {
+/** Inserts rows as one JSON parameter a statement, which costs a fraction of a parameter a cell. Every row has the first one's keys, in camel case or not; `same` is what all have in common, besides the region. */
+export async function insertRows(tx: RegionTx, table: string, rows: object[], same: { batch?: number; entryId?: string } = {}): Promise<void> {
   const first = rows[0];
   if (!first) return;
-  const columns = sql.join(Object.keys(first).map((key) => sql.ref(snake(key))));
+  const keys = Object.keys(first).filter((key) => key !== 'regionCode');
+  const names = keys.map(snake);
+  const given = sql.join(names.map((name) => sql.ref(name)));
+  const into = sql.join(['region_code', ...Object.keys(same).map(snake)].map((name) => sql.ref(name)));
+  const values = sql.join([sql`${tx.region}::text`, ...(same.batch === undefined ? [] : [sql`${same.batch}::bigint`]), ...(same.entryId === undefined ? [] : [sql`${same.entryId}::uuid`])]);
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const given = JSON.stringify(rows.slice(from, from + rowsPerStatement).map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))));
-    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${given}::json)`.execute(tx);
+    const json = JSON.stringify(rows.slice(from, from + rowsPerStatement).map((row) => named(row as Record<string, unknown>, keys, names)));
+    await sql`insert into ${sql.table(table)} (${into}, ${given}) select ${values}, ${given} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(tx);
   }
+}
+
+/** What is null is left out: it comes out as null. */
+function named(row: Record<string, unknown>, keys: string[], names: string[]): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (let n = 0; n < keys.length; n += 1) {
+    const value = row[keys[n] as string];
+    if (value !== null && value !== undefined) out[names[n] as string] = value;
+  }
+  return out;
 }
 
 /** The next numbers for rows that are prepared and not yet shown; unique in the database. */

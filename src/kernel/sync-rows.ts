@@ -87,7 +87,7 @@ export async function changeRows(tx: RegionTx, changes: RowChange[], who: { acto
       const same = sql.join(table.key.map((name) => sql`t.${sql.ref(name)} = k.${sql.ref(name)}`), sql` and `);
       await sql`delete from ${sql.table(table.name)} t using json_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(remove)}::json) k where t.region_code = ${tx.region} and ${same}`.execute(tx);
     }
-    await insertRows(tx, table.name, insert.map((row) => ({ region_code: tx.region, ...row })));
+    await insertRows(tx, table.name, insert);
   }
   await audit(tx, changes.flatMap((change) => change.log.map((row) => ({ ...who, ...row }))));
 }

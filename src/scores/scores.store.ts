@@ -52,7 +52,7 @@ export function* scoreBatches(rows: ScoreRows): Generator<[table: string, rows: 
     for (let from = 0; from < all.length; from += rowsPerStatement) yield [table, all.slice(from, from + rowsPerStatement)];
   }
 }
-export const addScores = (tx: RegionTx, batch: number, table: string, rows: object[]): Promise<void> => insertRows(tx, table, rows.map((row) => ({ ...row, batch })));
+export const addScores = (tx: RegionTx, batch: number, table: string, rows: object[]): Promise<void> => insertRows(tx, table, rows, { batch });
 
 /** Deletes scores that no view shows; only while none are being prepared. */
 export async function dropScores(tx: RegionTx): Promise<void> {
@@ -78,8 +78,7 @@ export const listFrozenIndicators = (tx: RegionTx, code: string): Promise<Frozen
 
 /** Writes a frozen snapshot once; nothing here ever changes one. */
 export async function putFrozen(tx: RegionTx, frozen: Omit<Frozen, 'regionCode'>, rows: { nodes: Omit<FrozenNode, 'regionCode'>[]; indicators: Omit<FrozenIndicator, 'regionCode'>[] }): Promise<void> {
-  const ours = <R extends object>(row: R) => ({ regionCode: tx.region, ...row });
-  await own(tx).insertInto('scores.frozen').values(ours(frozen)).execute();
-  await insertRows(tx, 'scores.frozen_node', rows.nodes.map(ours));
-  await insertRows(tx, 'scores.frozen_indicator', rows.indicators.map(ours));
+  await own(tx).insertInto('scores.frozen').values({ ...frozen, regionCode: tx.region }).execute();
+  await insertRows(tx, 'scores.frozen_node', rows.nodes);
+  await insertRows(tx, 'scores.frozen_indicator', rows.indicators);
 }
