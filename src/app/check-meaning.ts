@@ -1,11 +1,13 @@
 import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
-import { groupsOf, rowsOf } from '#kernel/pack-parts.ts';
-import { isPeriod } from '#kernel/periods.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
+import { comparePeriods, isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
+import { historiesOf } from './check-history.ts';
+import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
 import { targetProblems } from './check-targets.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
@@ -32,8 +34,11 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
     if (String(row.data.a_code) >= String(row.data.b_code)) say(row, 'a_code, b_code', `${row.data.a_code}, ${row.data.b_code}`, 'the lesser code first, so that a pair stands once');
   }
   for (const row of rowsOf(found, 'places.statement')) {
-    if (row.data.about_kind === 'region' && row.data.about_code !== code) say(row, 'about_code', row.data.about_code, `the region's own code ${code}`);
+    if (region && row.data.about_kind === 'region' && row.data.about_code !== code) say(row, 'about_code', row.data.about_code, `the region's own code ${code}`);
   }
+  areaProblems(found, say);
+  codeProblems(found, say);
+  if (region) hostProblems(region, say);
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
   scorings(found, say);
@@ -48,7 +53,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   }
 }
 
-type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
+export type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
 
 function cycles(rows: PackRow[], field: string, say: Say): void {
   const parent = new Map(rows.filter((row) => row.data[field] !== null).map((row) => [row.data.code, row.data[field]])); // of a plan's versions any may name one
@@ -83,12 +88,13 @@ function formulas(found: Tables, doubts: Doubts, say: Say): void {
   }
 }
 
-/** Bounds and bands that a score can be put into: floor below cap, bands falling. */
+/** A plan's span, and bounds and bands that a score can be put into: floor below cap, bands falling. */
 function scorings(found: Tables, say: Say): void {
   for (const row of rowsOf(found, 'plan.plan')) {
     const { floor, cap, bands } = row.data.scoring as PlanScoring;
     if (floor >= cap) say(row, 'scoring', `floor ${floor}, cap ${cap}`, 'a floor below the cap');
     if (bands.some((band, n) => n > 0 && band >= (bands[n - 1] ?? 0))) say(row, 'scoring', bands.join(', '), 'bands that fall');
+    if (comparePeriods(String(row.data.period_from), String(row.data.period_to)) > 0) say(row, 'period_from', row.data.period_from, `a period that is not after ${row.data.period_to}`);
     const levels = (row.data.levels as PlanLevel[]).map((level) => level.code);
     if (new Set(levels).size < levels.length) say(row, 'levels', levels.join(', '), 'each level once');
   }
@@ -135,9 +141,9 @@ function values(found: Tables, say: Say): void {
     if (types.get(element_code ?? '') === 'boolean' && value !== null && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
     if (revision !== null && Number(revision) < 1) say(row, 'revision', revision, 'revisions 1, 2, 3 …');
   }
-  for (const rows of groupsOf(rowsOf(found, 'data.value'), ['element_code', 'area_code', 'period', 'series_code'])) {
-    if (rows.length === 1 && rows[0]?.data.revision === null) continue;
-    const given = rows.map((row) => Number(row.data.revision)).sort((a, b) => a - b);
-    if (given.some((revision, n) => revision !== n + 1)) say(rows[0] as PackRow, 'revision', given.join(', '), `revisions 1 to ${rows.length}, each once`);
+  for (const rows of historiesOf(found)) {
+    if (rows.every((row) => row.data.revision === null)) continue; // one row; that there are two is said already
+    const given = rows.map((row) => row.data.revision);
+    if (given.some((revision, n) => revision !== n + 1)) say(rows[0] as PackRow, 'revision', given.map((revision) => revision ?? 'none').join(', '), `revisions 1 to ${rows.length}, each once`);
   }
 }

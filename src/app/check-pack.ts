@@ -5,6 +5,7 @@ import { decode, largestFile, type PackProblem, type PackRow, type PackValue, ty
 import type { Tables } from '#kernel/pack-part.ts';
 import { groupsOf, rowsOf } from '#kernel/pack-parts.ts';
 import { type Doubts, doubtsOf, isDoubted } from './check-doubts.ts';
+import { hiddenRows } from './check-history.ts';
 import { meaningProblems } from './check-meaning.ts';
 import { partOf, parts, tables } from './pack-files.ts';
 
@@ -25,8 +26,9 @@ export function checkPack(folder: string): Pack {
   const found: Tables = new Map();
   const report: Report = (problem) => problems.push(problem);
   const digest = createHash('sha256');
-  if (!existsSync(join(folder, 'region.yaml'))) report({ file: 'region.yaml', line: null, field: '', given: 'no such file', expected: `a region pack in ${folder}` });
-  else for (const file of filesIn(folder)) readFile(folder, file, found, report, digest);
+  if (!existsSync(folder)) report({ file: folder, line: null, field: '', given: 'no such folder', expected: 'the folder of a region pack', record: null });
+  else if (!existsSync(join(folder, 'region.yaml'))) report({ file: 'region.yaml', line: null, field: '', given: 'no such file', expected: `a region pack in ${folder}` });
+  else for (const entry of entriesIn(folder)) readEntry(folder, entry, found, report, digest);
   const doubts = doubtsOf(problems);
   keyProblems(found, report);
   const whole = problems.length === 0;
@@ -38,18 +40,31 @@ export function checkPack(folder: string): Pack {
   return { folder, tables: found, problems, digest: digest.digest('hex'), code: String(rowsOf(found, 'places.region')[0]?.data.code ?? ''), whole };
 }
 
+/** Files of a pack, and what stands among them and is none; what begins with a dot, or is an editor's lock, is nobody's business. */
 export function filesIn(folder: string): string[] {
+  return entriesIn(folder).filter((entry) => !entry.folder).map((entry) => entry.name);
+}
+
+interface Entry {
+  name: string;
+  folder: boolean;
+  link: boolean;
+}
+
+function entriesIn(folder: string): Entry[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+    .map((entry) => ({ name: relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'), folder: entry.isDirectory(), link: entry.isSymbolicLink() }))
+    .filter(({ name }) => !name.split('/').some((step) => step.startsWith('.') || step.startsWith('~$')))
+    .sort((a, b) => (inOrder(a.name) < inOrder(b.name) ? -1 : 1));
 }
 
 /** `values`, `values-2`, `values-10`: then a large pack's rows stand in the order of their keys. */
 const inOrder = (file: string): string => file.replace(/\.\w+$/, '').replace(/\d+/g, (number) => number.padStart(9, '0'));
 
-function readFile(folder: string, file: string, into: Tables, report: Report, digest: { update(data: string | Uint8Array): unknown }): void {
+function readEntry(folder: string, { name: file, folder: isFolder, link }: Entry, into: Tables, report: Report, digest: { update(data: string | Uint8Array): unknown }): void {
   const part = partOf(file);
+  if (link) return report({ file, line: null, field: '', given: 'a symbolic link', expected: 'a file of its own', record: null });
+  if (isFolder) return part ? report({ file, line: null, field: '', given: 'a folder', expected: 'a file', record: null }) : undefined;
   if (!part) return report({ file, line: null, field: '', given: file, expected: `one of ${parts.map((known) => known.file).join(', ')}` });
   const { size } = statSync(join(folder, file));
   if (size > largestFile) return report({ file, line: null, field: '', given: `${size} bytes`, expected: `at most ${largestFile} bytes; values may be split into values-2.csv …`, record: null });
@@ -82,7 +97,9 @@ function refProblems(found: Tables, doubts: Doubts, report: Report): void {
   };
   for (const table of tables) {
     const single = table.columns.flatMap((column) => (column.ref ? [{ kind: column.ref, name: column.name, by: [column.name], codes: known.get(column.ref) }] : []));
+    const hidden = table.name === 'data.value' ? hiddenRows(found) : null;
     for (const row of rowsOf(found, table.name)) {
+      if (hidden?.has(row)) continue;
       for (const { kind, name, by, codes } of single) {
         const value = row.data[name];
         if (present(value) && !codes?.has(value as string)) look(row, kind, by);

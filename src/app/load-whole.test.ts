@@ -7,9 +7,12 @@ import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { listAgencies } from '#people/index.ts';
 import { readScores } from '#scores/index.ts';
+import { checkPack } from './check-pack.ts';
 import { newContext } from './context.ts';
+import { regionAsPack } from './export-pack.ts';
 import { loadPack } from './load-pack.ts';
 import { samplePack, writeSample } from './testing/sample-pack.ts';
+import { packFiles } from './write-pack.ts';
 
 const code = '99.77';
 const text = (name: string): string => samplePack[name] ?? '';
@@ -141,5 +144,21 @@ describe('two loads of one region', () => {
     await load(other);
     expect(lines.some((line) => line.includes('found an unfinished load'))).toBe(true);
     expect(await shown()).toMatchObject({ agency: 'Dinas Sehat', cell: 50 });
+  });
+});
+
+describe('what vanished from a pack', () => {
+  it('leaves a history that can be exported and loaded again', async () => {
+    await load();
+    await load({
+      'series.csv': text('series.csv').replace(/served,sensus.*\n/, ''), 'sources.csv': text('sources.csv').replace(/s2,.*\n/, ''), 'statements.csv': null,
+      'values.csv': text('values.csv').replace(/served,99.77,2022,sensus.*\n/, '').replace(/.*99.77.02.*\n/g, ''), 'areas.csv': text('areas.csv').replace(/99.77.02.*\n/, ''), 'neighbours.csv': null,
+    });
+    const tables = await regionAsPack(db, code);
+    const folder = writeSample({ ...Object.fromEntries(Object.keys(samplePack).map((file) => [file, null])), ...Object.fromEntries(packFiles(tables)) });
+    expect(checkPack(folder).problems).toEqual([]);
+    for (const table of ['data.value', 'data.entry', 'places.area', 'data.series']) await db.pool.query(`delete from ${table}`);
+    await loadPack(newContext(db, 'pack', () => undefined), folder);
+    expect(packFiles(await regionAsPack(db, code))).toEqual(packFiles(tables));
   });
 });

@@ -1,6 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
-import { type Document, isAlias, isNode, LineCounter, parseDocument, stringify as stringifyYaml, visit } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, type ScalarTag, stringify as stringifyYaml, visit } from 'yaml';
 import { type Column, plainDecimal } from './pack-columns.ts';
 
 /** What is wrong in a pack, where, and what was expected. `line` counts from 1; null means the whole file. */
@@ -59,8 +59,8 @@ export function readCsv(file: string, content: string, columns: Column[], report
   try {
     records = content.includes('"') ? (parseCsv(content, { info: true, relax_column_count: true, max_record_size: 100_000 }) as never) : plainRecords(content);
   } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    report({ file, line: lines ?? null, field: '', given: message.slice(0, 120), expected: 'rows as RFC 4180 writes them', record: null });
+    const { lines, message, code } = error as { lines?: number; message: string; code?: string };
+    report({ file, line: code === 'CSV_QUOTE_NOT_CLOSED' ? openQuote(content) : (lines ?? null), field: '', given: message.slice(0, 120), expected: 'rows as RFC 4180 writes them', record: null });
     return [];
   }
   const wanted = columns.map((column) => column.name);
@@ -75,8 +75,18 @@ export function readCsv(file: string, content: string, columns: Column[], report
     }
     line = info.lines + 1;
   }
-  if (line === 0) report({ file, line: 1, field: '', given: content.slice(0, 300).split('\n')[0] ?? '', expected: wanted.join(','), record: null });
+  if (line === 0) report({ file, line: 1, field: '', given: content.slice(0, 300).split('\n')[0] || 'nothing', expected: wanted.join(','), record: null });
   return rows;
+}
+
+/** The line of the last quote that opens: the parser knows only where the file ends. */
+function openQuote(content: string): number {
+  let [line, open, at] = [1, false, 1];
+  for (const sign of content) {
+    if (sign === '\n') line += 1;
+    if (sign === '"' && (open = !open)) at = line;
+  }
+  return at;
 }
 
 function readRow(file: string, line: number, record: string[], columns: Column[], readers: CellReader[], report: Report): Record<string, PackValue> | null {
@@ -175,6 +185,10 @@ export function readYaml(file: string, content: string, report: Report): YamlFil
     fine = false;
     report({ file, line: lines.linePos(node.range?.[0] ?? 0).line, field: '', given: 'an anchor, alias or tag', expected: 'plain values', record: null });
   });
+  visit(document, { Scalar: (_, node) => {
+    // A number that a double would round, or that is written in another way, is what stands there: `1e3` is no 1000.
+    if (typeof node.value === 'number' && node.source !== undefined && !(/^-?\d+(\.\d+)?$/.test(node.source) && plainDecimal(node.source) === String(node.value))) node.value = node.source;
+  } });
   if (!fine) return null;
   return { content: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineAt(document, lines, path) };
 }
@@ -193,8 +207,18 @@ export function writeCsv(rows: Record<string, PackValue>[], columns: Column[]): 
   return stringifyCsv([header, ...rows.map((row) => header.map((name) => cell(row[name])))], { record_delimiter: '\n' });
 }
 
+/** A decimal in its own digits; a double would round it or write 1e-7. */
+class Decimal {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+const decimalTag: ScalarTag = { tag: 'tag:yaml.org,2002:float', default: true, identify: (value) => value instanceof Decimal, resolve: (text) => text, test: /^\b$/, stringify: ({ value }) => (value as Decimal).text };
+
 export function writeYaml(content: unknown): string {
-  return stringifyYaml(content, { lineWidth: 0, indent: 2, aliasDuplicateObjects: false, defaultStringType: 'PLAIN', singleQuote: false });
+  return stringifyYaml(content, { customTags: (tags) => [decimalTag, ...tags], lineWidth: 0, indent: 2, aliasDuplicateObjects: false, defaultStringType: 'PLAIN', singleQuote: false });
 }
 
 /** Keys in the columns' order, absent ones left out, decimals as numbers' text: the canonical form of a YAML record. */
@@ -204,7 +228,7 @@ export function plainRecord(data: Record<string, PackValue>, columns: Column[]):
     const value = data[name];
     if (value === null || value === undefined) continue;
     if ((shape === 'list' || shape === 'json') && Array.isArray(value) && value.length === 0) continue;
-    out[name] = shape === 'decimal' ? Number(value) : shape === 'json' ? ordered(value) : shape === 'pair' ? { id: (value as { id: string }).id, en: (value as { en: string }).en } : value;
+    out[name] = shape === 'decimal' ? new Decimal(String(value)) : shape === 'json' ? ordered(value) : shape === 'pair' ? { id: (value as { id: string }).id, en: (value as { en: string }).en } : value;
   }
   return out;
 }
