@@ -70,6 +70,9 @@ alter table scores.node_state enable row level security;
 -- Who loads, so that a second load of the region is refused while the first one lives.
 alter table kernel.pack_load add column owner text;
 alter table kernel.pack_load add column seen_at timestamptz;
+-- A load that the database refused is not tried again by itself.
+alter table kernel.pack_load drop constraint pack_load_state_check;
+alter table kernel.pack_load add constraint pack_load_state_check check (state in ('loading', 'done', 'abandoned', 'failed'));
 
 grant select, insert, update, delete on indicators.cell to serasan_app;
 alter table indicators.cell enable row level security;

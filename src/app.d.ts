@@ -1,3 +1,4 @@
+import type { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -19,6 +20,8 @@ declare global {
       model(): Promise<RegionModel>;
       /** Work in the region's read-only transaction. Throws a Fault (404) without a region. */
       read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+      /** What was refused, for programs that ask for no page. */
+      fault?: Fault;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

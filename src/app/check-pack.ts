@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { regionCode } from '#kernel/config.ts';
 import { decode, largestFile, type PackProblem, type PackRow, type PackValue, type Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { groupsOf, rowsOf } from '#kernel/pack-parts.ts';
@@ -38,6 +39,16 @@ export function checkPack(folder: string): Pack {
   problems.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   for (const problem of problems) delete problem.record;
   return { folder, tables: found, problems, digest: digest.digest('hex'), code: String(rowsOf(found, 'places.region')[0]?.data.code ?? ''), whole };
+}
+
+/** The region a pack is of, from its region.yaml alone; null when that cannot be read. */
+export function codeOf(folder: string): string | null {
+  if (!existsSync(join(folder, 'region.yaml'))) return null;
+  const found: Tables = new Map();
+  const content = decode('region.yaml', readFileSync(join(folder, 'region.yaml')), () => undefined);
+  if (content !== null) partOf('region.yaml')?.read('region.yaml', content, found, () => undefined);
+  const code = rowsOf(found, 'places.region')[0]?.data.code;
+  return regionCode.safeParse(code).success ? String(code) : null;
 }
 
 /** Files of a pack, and what stands among them and is none; what begins with a dot, or is an editor's lock, is nobody's business. */

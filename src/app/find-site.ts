@@ -4,6 +4,8 @@ import { type Address, baseOf, linkTo, type Site } from '#ui/index.ts';
 
 export interface FoundSite {
   site: Site;
+  /** Regions that this host can show. */
+  open: Region[];
   /** Why there is no region: the address names one that is not here, or the default one is not loaded. */
   missing: { reason: 'unknown' | 'empty'; given: string } | null;
 }
@@ -13,7 +15,7 @@ export interface FoundSite {
  * another region's address is unknown.
  */
 export function findSite(address: Address, host: string, regions: Region[], fallback: string): FoundSite {
-  const ofHost = regions.find((region) => region.hosts.includes(host));
+  const ofHost = regions.find((region) => region.hosts.includes(host.toLowerCase()));
   const code = address.region ?? ofHost?.code ?? fallback;
   const found = ofHost && ofHost.code !== code ? undefined : regions.find((region) => region.code === code);
   const other: Lang = address.lang === 'id' ? 'en' : 'id';
@@ -24,7 +26,7 @@ export function findSite(address: Address, host: string, regions: Region[], fall
     otherHref: linkTo({ base: baseOf({ lang: other, region: address.region }) }, address.path),
     region: found ? shownRegion(found) : null,
   };
-  return { site, missing: found ? null : { reason: address.region === null ? 'empty' : 'unknown', given: code.slice(0, 40) } };
+  return { site, open: ofHost ? [ofHost] : regions, missing: found ? null : { reason: address.region === null ? 'empty' : 'unknown', given: code.slice(0, 40) } };
 }
 
 function shownRegion(region: Region): Site['region'] {

@@ -6,6 +6,7 @@ import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
+import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
 import { keptDefinitions } from './kept-definitions.ts';
 import { type Begun, finishLoad, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
@@ -29,6 +30,7 @@ export async function loadPack(ctx: Ctx, folder: string): Promise<Loaded> {
   const pack = checkPack(folder);
   if (pack.problems.length > 0) throw new Fault('pack.refused', 422, { folder, problems: pack.problems });
   const { code, digest } = pack;
+  await refuseTakenHosts(ctx, pack);
   const at = ctx.clock();
   const begun = await forRegion(ctx.db, code, async (tx) => startLoad(tx, { folder: resolve(folder), digest, at, revision: (await newestEntry(tx)).revision }));
   const beat = setInterval(() => void forRegion(ctx.db, code, (tx) => seenLoading(tx, begun.load, ctx.clock())).catch(() => undefined), 60_000);
@@ -38,6 +40,14 @@ export async function loadPack(ctx: Ctx, folder: string): Promise<Loaded> {
     clearInterval(beat);
     await forRegion(ctx.db, code, (tx) => leaveLoad(tx, begun.load)).catch(() => undefined); // the database may be what failed
   }
+}
+
+/** A host shows one region; the one that has it already keeps it. */
+async function refuseTakenHosts(ctx: Ctx, { code, folder, tables: found }: Pack): Promise<void> {
+  const hosts = new Set((rowsOf(found, 'places.region')[0]?.data.hosts ?? []) as string[]);
+  const taken = (await listRegions(ctx.db)).flatMap((region) => (region.code === code ? [] : region.hosts.filter((host) => hosts.has(host)).map((host) => ({ host, by: region.code }))));
+  const problems = taken.map(({ host, by }) => ({ file: 'region.yaml', line: null, field: 'hosts', given: host, expected: `a host that no other region has; ${by} has this one` }));
+  if (problems.length > 0) throw new Fault('pack.refused', 422, { folder, problems });
 }
 
 async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promise<Loaded> {
@@ -68,6 +78,7 @@ async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promi
   const withdrawn = staged.withdrawn > 0 ? `, ${staged.withdrawn} of them withdrawn` : '';
   say(changed + staged.changed === 0 ? 'nothing changed' : `${changed} definitions and ${staged.changed} values changed${withdrawn}`);
   const kept = [...staged.kept.map(valueKey), ...definitions.kept];
+  for (const key of staged.unheeded) say(`left as it was, because an older revision is never rewritten: ${key}`);
   for (const key of kept) say(`kept, because a person recorded it since: ${key}`);
   return { code, changed, values: staged.changed, withdrawn: staged.withdrawn, kept };
 }

@@ -162,3 +162,11 @@ describe('what vanished from a pack', () => {
     expect(packFiles(await regionAsPack(db, code))).toEqual(packFiles(tables));
   });
 });
+
+describe('a correction of an older revision', () => {
+  it('is not heeded, and said to be so', async () => {
+    await load();
+    await load({ 'values.csv': text('values.csv').replace('people,99.77,2022,utama,1,1100', 'people,99.77,2022,utama,1,1099') });
+    expect(lines).toContain(`${code}: left as it was, because an older revision is never rewritten: people|99.77|2022|utama`);
+  });
+});

@@ -64,6 +64,11 @@ export async function finishLoad(tx: RegionTx, id: string, counts: Record<string
   await own(tx).updateTable('kernel.packLoad').set({ state: 'done', finishedAt: at, counts: JSON.stringify(counts) }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
 }
 
+/** What could not be loaded is not tried at every start again. */
+export async function failLoads(tx: RegionTx, at: Date): Promise<void> {
+  await own(tx).updateTable('kernel.packLoad').set({ state: 'failed', finishedAt: at }).where('regionCode', '=', tx.region).where('state', '=', 'loading').where('owner', 'is', null).execute();
+}
+
 /** Folders whose load was begun and not finished, with the region they are of. */
 export async function unfinishedLoads(tx: RegionTx): Promise<{ folder: string; digest: string }[]> {
   return own(tx).selectFrom('kernel.packLoad').select(['folder', 'digest']).where('regionCode', '=', tx.region).where('state', '=', 'loading').execute();

@@ -13,6 +13,8 @@ export interface ValuePlan {
   /** Values that a person recorded since; the pack says otherwise, or nothing. */
   kept: DataValue[];
   withdrawn: number;
+  /** Keys of which the pack says something else of an older revision: history is not rewritten, so it is not heeded. */
+  unheeded: string[];
 }
 
 /** What a row says, in exact digits; a person's row and the same row in an export of it say the same. */
@@ -35,13 +37,14 @@ export function planValues(rows: PackRow[], history: DataValue[]): ValuePlan {
   const there = Map.groupBy(history, valueKey);
   const inOrder = [...rows].sort((a, b) => Number(a.data.revision ?? 1) - Number(b.data.revision ?? 1));
   const given = Map.groupBy(inOrder, rowKey);
-  const plan: ValuePlan = { levels: [], kept: [], withdrawn: 0 };
+  const plan: ValuePlan = { levels: [], kept: [], withdrawn: 0, unheeded: [] };
   const add = (values: Planned[]): void => {
     for (const [level, value] of values.entries()) (plan.levels[level] ??= []).push(value);
   };
   for (const [key, values] of given) {
     const old = there.get(key);
     const missing = old ? missingRows(values.map(asValue), old) : values;
+    if (old && values.length > 1 && rewritesHistory(values.map(asValue), old)) plan.unheeded.push(key);
     if (missing === 'kept') plan.kept.push(old?.at(-1) as DataValue);
     else add(missing);
   }
@@ -70,6 +73,12 @@ function missingRows(values: NewValue[], old: DataValue[]): NewValue[] | 'kept' 
   if (agreed || newest.withdrawn) return [newest];
   if (!published) return [withdrawalOf(present), newest];
   return same(published, newest) ? [newest] : [published, newest];
+}
+
+/** The pack has an older row that never stood here. */
+function rewritesHistory(values: NewValue[], old: DataValue[]): boolean {
+  const known = new Set(old.map(meaning));
+  return values.slice(0, Math.min(old.length, values.length - 1)).some((value) => !known.has(meaning(value)));
 }
 
 const withdrawalOf = ({ regionCode: _r, entryId: _e, revision: _v, actor: _a, at: _t, entryKind: _k, ...value }: DataValue): NewValue => ({

@@ -25,6 +25,8 @@ export interface StagedValues {
   withdrawn: number;
   /** Values that a person recorded, before the load or while it went on; the pack says otherwise, and the person's stand. */
   kept: DataValue[];
+  /** Keys of which the pack corrects an older revision; history is not rewritten. */
+  unheeded: string[];
   elements: string[];
   entries: string[];
   /** The newest revision that was counted in: what was recorded later has a higher one. */
@@ -40,7 +42,7 @@ export async function stageValues(db: Db, region: string, rows: PackRow[], load:
   const elements = new Set<string>();
   for (const level of plan.levels) for (const value of level) elements.add(elementOf(value));
   const changed = plan.levels.reduce((sum, level) => sum + level.length, 0);
-  const staged: StagedValues = { changed, withdrawn: plan.withdrawn, kept: plan.kept, elements: [...elements], entries, revision: load.read };
+  const staged: StagedValues = { changed, withdrawn: plan.withdrawn, kept: plan.kept, unheeded: plan.unheeded, elements: [...elements], entries, revision: load.read };
   await forRegion(db, region, async (tx) => {
     const revision = await giveRevisions(tx, entries);
     await giveWay(tx, staged, await recordedSince(tx, load.read));
@@ -78,10 +80,11 @@ async function planAll(db: Db, region: string, rows: PackRow[]): Promise<ValuePl
   const given = Map.groupBy(rows.splice(0), (row) => String(row.data.element_code)); // held once: a large pack's rows are let go as they are planned
   const before = await forRegionRead(db, region, async (tx) => ((await newestEntry(tx)).revision === 0 ? [] : elementsWithValues(tx)));
   const known = new Set(before);
-  const whole: ValuePlan = { levels: [], kept: [], withdrawn: 0 };
+  const whole: ValuePlan = { levels: [], kept: [], withdrawn: 0, unheeded: [] };
   const add = (plan: ValuePlan): void => {
     for (const [level, values] of plan.levels.entries()) for (const value of values) (whole.levels[level] ??= []).push(value);
     whole.kept.push(...plan.kept);
+    whole.unheeded.push(...plan.unheeded);
     whole.withdrawn += plan.withdrawn;
   };
   for (const elements of chunks([...new Set([...given.keys(), ...before])], (code) => given.get(code)?.length ?? 1)) {

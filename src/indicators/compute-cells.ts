@@ -52,14 +52,11 @@ export function computeCells(indicator: Indicator, values: CountedValue[]): NewC
   });
 }
 
-/** The first series of the indicator's list that has a value here; an element that knows none of them: `utama`, else its first. */
+/** The first series of the indicator's list that has a value here, else one in which it is not applicable; an element that knows none of them: `utama`, else its first. */
 function choose(values: CountedValue[], series: string[], declared: Set<string>): CountedValue | null {
   const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...declared].sort()];
-  for (const code of inOrder) {
-    const found = values.find((value) => value.seriesCode === code);
-    if (found) return found;
-  }
-  return null;
+  const found = inOrder.flatMap((code) => values.find((value) => value.seriesCode === code) ?? []);
+  return found.find((value) => value.value !== null) ?? found[0] ?? null;
 }
 
 /** A cell is as far from its source as its farthest input; one that was computed from several is derived. */
