@@ -8,7 +8,7 @@ import { Fault, toProblem } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { listRegions, type Region } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
-import { listSnapshots } from '#scores/index.ts';
+import { listSnapshots, type Snapshot } from '#scores/index.ts';
 import { baseOf, linkTo, readAddress } from '#ui/index.ts';
 
 let config: Config;
@@ -66,20 +66,29 @@ function problem(event: RequestEvent, status: number): Response {
   return new Response(JSON.stringify(toProblem(fault, lang)), { status, headers: { ...guards, ...problemHeaders } });
 }
 
-let kept: { ids: string; regions: Region[] } = { ids: '', regions: [] };
+interface Known {
+  /** What the database had counted when they were read. */
+  writes: number | null;
+  snapshots: Snapshot[];
+  regions: Region[];
+}
+let known: Known = { writes: null, snapshots: [], regions: [] };
 
-/** The regions as they are of these snapshots: whatever changes a region gives it a new one. */
-async function regionsOf(snapshots: { id: string }[]): Promise<Region[]> {
-  const ids = snapshots.map((snapshot) => snapshot.id).sort().join();
-  if (kept.ids !== ids || ids === '') kept = { ids, regions: await listRegions(db) };
-  return kept.regions;
+/** The published snapshots, read again when anything was committed since; and the regions as they are of these: whatever changes a region gives it a new one. */
+async function readKnown(): Promise<Known> {
+  const writes = db.writes();
+  if (writes !== null && known.writes === writes) return known;
+  const snapshots = await listSnapshots(db);
+  const ids = (all: Snapshot[]): string => all.map((snapshot) => snapshot.id).sort().join();
+  const same = snapshots.length > 0 && ids(snapshots) === ids(known.snapshots);
+  known = { writes, snapshots, regions: same ? known.regions : await listRegions(db) };
+  return known;
 }
 
 /** Says where the page stands; answers the id of the region's published snapshot, null without one. */
 async function openPage(event: RequestEvent): Promise<string | null> {
   const address = readAddress(event.url.pathname);
-  const snapshots = await listSnapshots(db);
-  const regions = await regionsOf(snapshots);
+  const { snapshots, regions } = await readKnown();
   const { site, open, missing } = findSite(address, event.url.hostname, regions, config.region);
   const code = site.region?.code ?? null;
   const found = snapshots.find((snapshot) => snapshot.regionCode === code);

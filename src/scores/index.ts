@@ -4,4 +4,4 @@ export { packParts } from './pack.ts';
 export { type FrozenScores, readFrozen, readScores } from './read-scores.ts';
 export { aimOf, type Known, scoreRegion } from './score-region.ts';
 export { type PreparedScores, prepareScores, showScores } from './prepare-scores.ts';
-export { dropScores, listFrozen, listSnapshots } from './scores.store.ts';
+export { dropScores, listFrozen, listSnapshots, type Snapshot } from './scores.store.ts';
