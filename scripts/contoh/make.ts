@@ -4,6 +4,7 @@ import { writePack } from '../../src/app/write-pack.ts';
 import { agenciesPart } from './agencies.ts';
 import { placesOf } from './areas.ts';
 import { elementsPart } from './elements.ts';
+import { frozenPart } from './frozen.ts';
 import { indicatorsPart } from './indicators.ts';
 import { linksPart } from './links.ts';
 import { masterplanPart } from './masterplan.ts';
@@ -21,6 +22,11 @@ export function makeContoh(from: number): Tables {
     regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
     indicatorsPart(places.districts), { 'data.value': valuesOf(from, places) },
   ];
+  const tables = tablesOf(parts);
+  return new Map([...tables, ...tablesOf([frozenPart(tables)])]);
+}
+
+function tablesOf(parts: Part[]): Tables {
   const rows = new Map<string, Data[]>();
   for (const [table, data] of parts.flatMap((part) => Object.entries(part))) rows.set(table, [...(rows.get(table) ?? []), ...data]);
   return new Map([...rows].map(([table, data]) => [table, asRows(data)]));
