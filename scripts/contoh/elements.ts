@@ -28,7 +28,7 @@ const units: Data[] = [
   unit('resep', 'resep', 'prescriptions', 'count'),
   unit('rp-miliar', 'miliar rupiah', 'billion rupiah', 'money', ['Rp# miliar', 'Rp# billion']),
   unit('rumah', 'rumah', 'homes', 'count'),
-  unit('tahap', 'tahap', 'stage', 'stage', ['tahap #', 'stage #']),
+  unit('tahap', 'tahap', 'stages', 'stage'),
   unit('timbangan', 'timbangan', 'scales', 'count'),
   unit('ton', 'ton', 'tonnes', 'mass'),
   unit('usaha', 'usaha', 'businesses', 'count'),

@@ -63,7 +63,7 @@ describe('the two frozen days of the example', () => {
     expect(indicator('triwulan-3-2026', 'sertifikat-tanah')).toMatchObject({ period: '2026Q3', value: 2105 });
   });
   it('hold what was known on the day, not what was found later', () => {
-    const inputOf = (code: string): unknown => (last(code, 'P2.1.2')?.parts as { value: number }[] | undefined)?.[0]?.value;
+    const inputOf = (code: string): unknown => (last(code, 'M2.1.1.P2')?.parts as { value: number }[] | undefined)?.[0]?.value;
     expect(inputOf('triwulan-1-2026')).toBe(100); // 4,310 were stated in January
     expect(inputOf('triwulan-3-2026')).toBeCloseTo(98.095, 2); // 4,120 were found in June
   });

@@ -6,12 +6,12 @@ type Measure = [node: string, code: string, weight?: string, role?: 'supporting'
 
 /** Indicators of the RPJMD; with the nodes below (plan-rpjmd.ts) the weights in a node make 100. */
 const ofRpjmd: Measure[] = [
-  ['S1.1.1', 'balita-stunting', '40'], ['P1.1.1', 'balita-ditimbang', '35'], ['SK1.1.1.1.1', 'kelas-ibu'], ['SK1.1.1.1.2', 'kunjungan-rumah'], ['SK1.1.1.2.1', 'timbangan-laik'], ['P1.1.2', 'imunisasi-lengkap'],
-  ['P1.1.3', 'air-layak', '60'], ['P1.1.3', 'rumah-pipa', '40'], ['P1.1.4', 'muka-air-tanah'], ['P1.1.5', 'isi-kelas'], ['P1.1.6', 'perahu-baca', '60'], ['P1.1.6', 'baca-anak', '40'],
-  ['A1.2.1.1', 'obat-tersedia'], ['P1.2.1', 'kunjungan-malam'], ['P1.2.2', 'dokter-tetap'], ['P1.2.4', 'korban-tenggelam'], ['P1.2.5', 'kebakaran-pasar'],
-  ['S2.1.1', 'layanan-tepat-waktu', '40'], ['A2.1.1.2', 'kepuasan-layanan', undefined, 'supporting'], ['P2.1.1', 'berkas-keliling', '30'], ['SK2.1.1.1.1', 'hari-loket'], ['SK2.1.1.1.2', 'petugas-loket'], ['K2.1.1.2', 'antre-loket'],
-  ['P2.1.2', 'sertifikat-tanah'], ['P2.1.3', 'keluhan-terjawab'], ['P2.2.1', 'desa-tanpa-sinyal'], ['P2.2.2', 'desa-terhubung'], ['P2.2.3', 'peraturan-masterplan'], ['P2.2.4', 'data-terbuka'],
-  ['S3.1.1', 'penduduk-miskin'], ['P3.1.1', 'usaha-daring', '50'], ['P3.1.1', 'kios-apung', '50'], ['P3.1.2', 'kunjungan-wisata'], ['P3.1.3', 'laba-perusahaan'], ['S3.2.1', 'sampah-terpilah'], ['S3.2.2', 'tutupan-rimba'],
+  ['M1.1.1', 'balita-stunting', '40'], ['M1.1.1.P1', 'balita-ditimbang', '35'], ['M1.1.1.P1.K1.S1', 'kelas-ibu'], ['M1.1.1.P1.K1.S2', 'kunjungan-rumah'], ['M1.1.1.P1.K2.S1', 'timbangan-laik'], ['M1.1.1.P2', 'imunisasi-lengkap'],
+  ['M1.1.2.P1', 'air-layak', '60'], ['M1.1.2.P1', 'rumah-pipa', '40'], ['M1.1.2.P2', 'muka-air-tanah'], ['M1.1.3.P1', 'isi-kelas'], ['M1.1.3.P2', 'perahu-baca', '60'], ['M1.1.3.P2', 'baca-anak', '40'],
+  ['M1.2.1.A1', 'obat-tersedia', undefined, 'supporting'], ['M1.2.1.P1', 'kunjungan-malam'], ['M1.2.1.P2', 'dokter-tetap'], ['M1.2.2.P1', 'korban-tenggelam'], ['M1.2.2.P2', 'kebakaran-pasar'],
+  ['M2.1.1', 'layanan-tepat-waktu', '40'], ['M2.1.1.A2', 'kepuasan-layanan', undefined, 'supporting'], ['M2.1.1.P1', 'berkas-keliling', '30'], ['M2.1.1.P1.K1.S1', 'hari-loket'], ['M2.1.1.P1.K1.S2', 'petugas-loket'], ['M2.1.1.P1.K2', 'antre-loket'],
+  ['M2.1.1.P2', 'sertifikat-tanah'], ['M2.1.2.P1', 'keluhan-terjawab'], ['M2.2.1.P1', 'desa-tanpa-sinyal'], ['M2.2.1.P2', 'desa-terhubung'], ['M2.2.2.P1', 'peraturan-masterplan'], ['M2.2.2.P2', 'data-terbuka'],
+  ['M3.1.1', 'penduduk-miskin'], ['M3.1.2.P1', 'usaha-daring', '50'], ['M3.1.2.P1', 'kios-apung', '50'], ['M3.1.2.P2', 'kunjungan-wisata'], ['M3.1.2.P3', 'laba-perusahaan'], ['M3.2.1', 'sampah-terpilah'], ['M3.2.2', 'tutupan-rimba'],
 ];
 const ofService: Measure[] = [
   ['R1.1', 'layanan-tepat-waktu', '45'], ['R1.1', 'kepuasan-layanan', '15', 'supporting'], ['R1.1.1', 'hari-loket', '60'], ['R1.1.1', 'petugas-loket', '40'], ['R1.2', 'keluhan-terjawab'],
@@ -24,25 +24,25 @@ const measures = (plan: string, rows: Measure[]): Link[] => rows.map(([node, cod
 
 const links: Link[] = [
   ...measures(front, ofRpjmd), ...measures(renstra, ofService), ...measures(renstraSehat, ofHealth),
-  ['initiative', 'puskesmas-malam', front, 'P1.2.1', 'primary', '60'],
-  ['initiative', 'puskesmas-malam', front, 'T2.1', 'supporting', '20'],
+  ['initiative', 'puskesmas-malam', front, 'M1.2.1.P1', 'primary', '60'],
+  ['initiative', 'puskesmas-malam', front, 'M2.1', 'supporting', '20'],
   ['initiative', 'puskesmas-malam', renstraSehat, 'H2.2', 'primary', '100'],
-  ['initiative', 'kelas-ibu', front, 'SK1.1.1.1.1', 'primary', '70'],
-  ['initiative', 'perahu-baca', front, 'P1.1.6', 'primary', '100'],
-  ['initiative', 'pagar-sungai', front, 'P1.2.4', 'primary', '100'],
-  ['initiative', 'loket-keliling', front, 'K2.1.1.1', 'primary', '40'],
+  ['initiative', 'kelas-ibu', front, 'M1.1.1.P1.K1.S1', 'primary', '70'],
+  ['initiative', 'perahu-baca', front, 'M1.1.3.P2', 'primary', '100'],
+  ['initiative', 'pagar-sungai', front, 'M1.2.2.P1', 'primary', '100'],
+  ['initiative', 'loket-keliling', front, 'M2.1.1.P1.K1', 'primary', '40'],
   ['initiative', 'loket-keliling', renstra, 'R1.1', 'primary', '100'],
-  ['initiative', 'peta-tanah', front, 'P2.1.2', 'primary', '100'],
-  ['initiative', 'satu-pintu-keluhan', front, 'P2.1.3', 'primary', '25'],
+  ['initiative', 'peta-tanah', front, 'M2.1.1.P2', 'primary', '100'],
+  ['initiative', 'satu-pintu-keluhan', front, 'M2.1.2.P1', 'primary', '25'],
   ['initiative', 'satu-pintu-keluhan', renstra, 'R1.2', 'primary', '100'],
-  ['initiative', 'sinyal-desa', front, 'P2.2.1', 'primary', '15'],
+  ['initiative', 'sinyal-desa', front, 'M2.2.1.P1', 'primary', '15'],
   ['initiative', 'sinyal-desa', renstra, 'R2', 'primary', '100'],
-  ['initiative', 'pasar-daring', front, 'P3.1.1', 'primary', '15'],
+  ['initiative', 'pasar-daring', front, 'M3.1.2.P1', 'primary', '15'],
 ];
 
 /** The one link that the documents do not carry: our reading, with its reason. `lampu-hias` has none at all. */
 const reading: Data = {
-  kind: 'initiative', code: 'bank-sampah', plan_code: front, plan_version: 1, node_code: 'S1.1.2', role: 'supporting', weight: '10', basis: 'reading',
+  kind: 'initiative', code: 'bank-sampah', plan_code: front, plan_version: 1, node_code: 'M1.1.2', role: 'supporting', weight: '10', basis: 'reading',
   reason_id: 'Halaman yang bersih mengurangi diare pada balita; dokumennya tidak menyebut kaitan ini.', reason_en: 'A clean yard means less diarrhoea among infants; the document does not name this tie.', source_code: null,
 };
 
