@@ -1,12 +1,12 @@
 import { yearOf } from '#kernel/periods.ts';
 import { Fault } from '#kernel/faults.ts';
-import { type ChartPoint, numberWord } from '#ui/index.ts';
+import type { ChartPoint } from '#ui/index.ts';
 import { initiativePage, nodePage, pillarPage as address, whyPillar } from '../addresses.ts';
 import { initiativeTold } from '../initiative/initiative-words.ts';
-import { frontPlan, headlineScore, stateOf, withValue } from '../lookups.ts';
+import { frontPlan, headlineScore, standingOf, withValue } from '../lookups.ts';
 import { type MarkView, nodeMark, stateOrder } from '../marks.ts';
 import { type MeasureRow, measureRow } from '../measure-rows.ts';
-import type { Indicator, IndicatorLink, Masterplan, NodeScore, Pillar, Source } from '../region-model.ts';
+import type { Indicator, IndicatorLink, Masterplan, NodeScore, Pillar, Source, Verdict } from '../region-model.ts';
 import { capital, figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted, scoreSentence } from '../standing-sentence.ts';
 import { inLang, oneDecimal, scoreFigure, type Telling } from '../telling.ts';
@@ -27,7 +27,7 @@ export interface PillarList {
   lead: Part[];
   rows: PillarRow[];
 }
-export type PillarMeasure = MeasureRow & { points: ChartPoint[]; reading: string | null };
+export type PillarMeasure = MeasureRow & { points: ChartPoint[]; reading: string | null; change: Verdict };
 export interface PillarPage {
   code: string;
   name: string;
@@ -73,19 +73,22 @@ function rowOf(tell: Telling, say: SayPillar, masterplan: Masterplan, pillar: Pi
   const score = headlineScore(tell.model, 'pillar', masterplan.code, pillar.code);
   return {
     code: pillar.code, name: inLang(tell, pillar.name), href: address(tell.base, pillar.slug), purpose: pillar.purpose && inLang(tell, pillar.purpose),
-    mark: nodeMark(tell, 'pillar', masterplan.code, pillar.code), score: score && scoreSentence(tell, score, pillar.slug), holds: holdsOf(tell, say, masterplan, pillar),
+    mark: nodeMark(tell, 'pillar', masterplan.code, pillar.code), score: score && scoreSentence(tell, score, pillar.slug), holds: holdsOf(tell, say, pillar, groupsOf(tell, say, pillar), address(tell.base, pillar.slug)),
   };
 }
 
-/** "tujuh ukuran, satu bertarget, lima membaik; tiga program": what a pillar holds, from its own page's rows. */
-function holdsOf(tell: Telling, say: SayPillar, masterplan: Masterplan, pillar: Pillar): Part[] {
-  const state = stateOf(tell.model, 'pillar', masterplan.code, pillar.code);
+/** "Tujuh ukuran, satu punya target, lima membaik; tiga program": what a pillar holds, counted in its own page's rows. */
+function holdsOf(tell: Telling, say: SayPillar, pillar: Pillar, groups: PillarPage['groups'], at: string | null): Part[] {
+  const rows = groups.flatMap((group) => group.rows);
+  const count = (key: 'measures' | 'targets' | 'improved' | 'worsened' | 'initiatives', n: number, selector: string): Part[] => sentence(say, `holds.${key}`, { n: counted(tell, n, selector, at), c: n });
+  const kinds = [
+    { key: 'measures' as const, n: rows.length, selector: '[data-measure]' }, { key: 'targets' as const, n: rows.filter((row) => row.target).length, selector: '[data-target="yes"]' },
+    { key: 'improved' as const, n: rows.filter((row) => row.change === 'improved').length, selector: '[data-change="improved"]' },
+    { key: 'worsened' as const, n: rows.filter((row) => row.change === 'worsened').length, selector: '[data-change="worsened"]' },
+  ].filter(({ n }) => n > 0);
   const own = tell.model.initiatives.filter((one) => one.pillarCode === pillar.code).length;
-  const told = (key: Parameters<SayPillar>[0], n: number): Part[] => [verbatim(say(key, { n: numberWord(n, tell.lang), c: n }))];
-  const measures = state && state.indicators > 0
-    ? [told('holds.measures', state.indicators), ...(state.withTarget > 0 ? [told('holds.targets', state.withTarget)] : []), ...(state.improved > 0 ? [told('holds.improved', state.improved)] : []), ...(state.worsened > 0 ? [told('holds.worsened', state.worsened)] : [])]
-    : [sentence(say, 'holds.nothing')];
-  return [...joined(measures, tell.say('list.comma')), text(tell.say('list.semicolon')), ...(own > 0 ? told('holds.initiatives', own) : sentence(say, 'holds.noinitiatives')), text('.')];
+  const measures = kinds.length > 0 ? joined(kinds.map(({ key, n, selector }) => count(key, n, selector)), tell.say('list.comma')) : sentence(say, 'holds.nothing');
+  return [...capital(measures), text(tell.say('list.semicolon')), ...(own > 0 ? count('initiatives', own, '[data-initiative]') : sentence(say, 'holds.noinitiatives')), text('.')];
 }
 
 /** One pillar with its sub-dimensions, measures and initiatives. Throws `pillar.unknown` (404). */
@@ -97,13 +100,21 @@ export function pillarPage(tell: Telling, slug: string): PillarPage {
   const mark = nodeMark(tell, 'pillar', masterplan.code, pillar.code);
   const score = headlineScore(tell.model, 'pillar', masterplan.code, pillar.code);
   const groups = groupsOf(tell, say, pillar);
-  const years = groups.flatMap((group) => group.rows.flatMap((row) => row.points.map((one) => yearOf(one.period))));
+  const span = spanOf(groups);
   const headline = sentence(say, 'headline', { name: verbatim(inLang(tell, pillar.name)), word: mark.word });
   return {
     code: pillar.code, name: inLang(tell, pillar.name), title: plain(headline), headline, lead: pillar.purpose ? inLang(tell, pillar.purpose) : say('nopurpose'), mark,
-    score: score && scoreSentence(tell, score, slug), bounds: score && boundsOf(tell, say, score, slug), why: whyPillar(tell.base, slug), holds: capital(holdsOf(tell, say, masterplan, pillar)), groups,
-    span: { from: Math.min(...years), to: Math.max(...years) }, initiatives: initiativesOf(tell, pillar), serves: servesOf(tell, pillar), source: tell.model.sources.get(pillar.sourceCode ?? ''),
+    score: score && scoreSentence(tell, score, slug), bounds: score && boundsOf(tell, say, score, slug), why: whyPillar(tell.base, slug), holds: holdsOf(tell, say, pillar, groups, null),
+    groups: groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row, points: row.points.filter((one) => yearOf(one.period) >= span.from) })) })),
+    span, initiatives: initiativesOf(tell, pillar), serves: servesOf(tell, pillar), source: tell.model.sources.get(pillar.sourceCode ?? ''),
   };
+}
+
+/** The last twelve years that any of them has: one early value does not squeeze the rest. */
+function spanOf(groups: PillarPage['groups']): PillarPage['span'] {
+  const years = groups.flatMap((group) => group.rows.flatMap((row) => row.points.map((one) => yearOf(one.period))));
+  const to = Math.max(...years);
+  return { from: Math.max(Math.min(...years), to - 11), to };
 }
 
 function boundsOf(tell: Telling, say: SayPillar, score: NodeScore, slug: string): Part[] | null {
@@ -127,8 +138,9 @@ function groupsOf(tell: Telling, say: SayPillar, pillar: Pillar): PillarPage['gr
 }
 
 function pillarMeasure(tell: Telling, indicator: Indicator, link: IndicatorLink): PillarMeasure {
+  const plan = frontPlan(tell.model);
   const points = withValue(tell.model.cells.get(indicator.code)).map((cell): ChartPoint => ({ period: cell.period, value: cell.value ?? 0, shown: '', series: cell.seriesCode ?? '', provisional: cell.quality === 'provisional' }));
-  return { ...measureRow(tell, frontPlan(tell.model), indicator), points: points.slice(-12), reading: link.basis === 'reading' ? (link.reason ? inLang(tell, link.reason) : '') : null };
+  return { ...measureRow(tell, plan, indicator), points, change: plan ? (standingOf(tell.model, plan, indicator.code)?.verdict ?? 'no_data') : 'no_data', reading: link.basis === 'reading' ? (link.reason ? inLang(tell, link.reason) : '') : null };
 }
 
 const initiativesOf = (tell: Telling, pillar: Pillar): PillarPage['initiatives'] =>
