@@ -4,8 +4,10 @@ export {
   type ChangeParts, changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital, type UnitOf,
 } from './format.ts';
 export type { ChartData, ChartPoint, ChartTarget } from './line-chart.ts';
+export type { LinkedData } from './linked-data.ts';
 export { type ClassLevel, markWord, type MarkState } from './marks.ts';
-export { type Site, type SiteRegion, linkTo } from './site.ts';
+export { canonicalHref, linkTo, type PublicHome, publicHref, type Site, type SiteRegion, themeVersion } from './site.ts';
 export { type FigureMark, marksOf, type TagKind } from './tags.ts';
+export { contrast, type Theme, themeProblems, themeSheet } from './theme.ts';
 export type { WeightPart } from './weight-columns.ts';
 export { ui } from './words.ts';
