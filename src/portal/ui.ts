@@ -1,4 +1,5 @@
 export { default as AboutPage } from './about/AboutPage.svelte';
+export { default as DesignPage } from './design/DesignPage.svelte';
 export { default as HelpPage } from './about/HelpPage.svelte';
 export { default as HomePage } from './home/HomePage.svelte';
 export { default as IndicatorList } from './indicator/IndicatorList.svelte';
