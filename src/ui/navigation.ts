@@ -15,6 +15,7 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.selaras', path: '/selaras', head: true },
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
+  { key: 'nav.agency', path: '/perangkat-daerah' },
   { key: 'nav.about', path: '/tentang' },
   { key: 'nav.help', path: '/bantuan' },
 ];
