@@ -1,4 +1,5 @@
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { agencyData, indicatorData, regionData } from './metadata/linked-data.ts';

@@ -89,6 +89,24 @@ export const examples: Record<string, Example[]> = {
     { title: 'di bawah nol, triwulan', props: chart({ points: [point('2023Q1', -2.1), point('2023Q2', 0.4), point('2023Q3', 1.2)] }, 5) },
     { title: 'dua angka', props: chart({ points: [point('2022', 3), point('2023', 4)] }, 6) },
   ],
+  Spark: [
+    { title: 'naik turun', props: { points: steady, span: { from: 2018, to: 2024 } } },
+    { title: 'warna pilar, lubang, sementara', props: { points: [point('2016', 13), point('2017', 12), point('2021', 12.3), point('2022', 10.8, { provisional: true })], span: { from: 2015, to: 2024 }, tone: 'env' } },
+    { title: 'satu angka', props: { points: [point('2020', 3)], span: { from: 2018, to: 2024 } } },
+    { title: 'tanpa angka', props: { points: [], span: { from: 2018, to: 2024 } } },
+  ],
+  FilterForm: [
+    { title: 'semua', props: { action: '#contoh', filters: [{ name: 'contoh-pilar', label: 'Pilar', value: '', all: 'Semua pilar', options: [{ value: 'gov', label: 'Smart Governance' }, { value: 'env', label: 'Smart Environment' }] }] } },
+    { title: 'dua pilihan, satu dipakai', props: { action: '#contoh', filters: [
+      { name: 'contoh-keadaan', label: 'Keadaan', value: 'worsened', all: 'Semua', options: [{ value: 'improved', label: 'membaik' }, { value: 'worsened', label: 'memburuk' }] },
+      { name: 'contoh-rencana', label: 'Rencana', value: '', all: 'Semua', options: [{ value: 'a', label: 'RPJMD 2018–2023' }] },
+    ] } },
+  ],
+  Pages: [
+    { title: 'di tengah', props: { page: 2, of: 4, before: '#contoh', after: '#contoh' } },
+    { title: 'pertama', props: { page: 1, of: 4, before: null, after: '#contoh' } },
+    { title: 'terakhir', props: { page: 4, of: 4, before: '#contoh', after: null } },
+  ],
   WeightColumns: [
     { title: 'semua diketahui', props: { id: 'contoh-bobot-1', description: 'Contoh kolom bobot.', parts: [part('A', 40, 92.1, 5), part('B', 35, 70, 3), part('C', 25, 48, 1)] } },
     { title: 'sebagian belum ada, simulasi', props: { id: 'contoh-bobot-2', description: 'Contoh kolom bobot.', parts: [part('A', 50, 80.5, 4, { simulated: true }), part('B', 30, null, null), part('C', 20, 0, 1)] } },
