@@ -5,14 +5,15 @@ import { aboutPage } from './about-page.ts';
 import { helpPage } from './help-page.ts';
 
 const model = aRegionModel();
+const rulesOf = (page: ReturnType<typeof aboutPage>) => page.method.flatMap((group) => group.rules);
 const about = (over = {}, lang: 'id' | 'en' = 'id') => aboutPage(telling({ ...model, ...over }, lang, ''));
 
 describe('the method', () => {
   it('names what each rule rests on, or says that it is ours or not certain', () => {
-    for (const lang of ['id', 'en'] as const) for (const rule of about({}, lang).rules) expect(rule.law, rule.id).toMatch(/belum dipastikan|unverified|aturan kami|our rule/);
+    for (const lang of ['id', 'en'] as const) for (const rule of rulesOf(about({}, lang))) expect(rule.law, rule.id).toMatch(/belum dipastikan|unverified|aturan kami|our rule/);
   });
   it('has an anchor for each rule, each once', () => {
-    const ids = [...about().rules, ...about().attention, ...about().contents].map((one) => one.id);
+    const ids = [...rulesOf(about()), ...about().attention, ...about().contents].map((one) => one.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(['aturan-low_class', 'aturan-worsened', 'aturan-silent', 'aturan-disputed', 'cara-zero_target']));
   });
@@ -22,7 +23,7 @@ describe('the method', () => {
     const scoring = { floor: 10, cap: 120, bands: [91, 81, 71, 33.5] as [number, number, number, number] };
     const levels = plan.levels.map((level) => ({ ...level, component: level.code === 'misi' }));
     const told = about({ plans: new Map([[plan.code, { ...plan, scoring, levels }]]) });
-    const rule = (id: string): string => told.rules.find((one) => one.id === id)?.text ?? '';
+    const rule = (id: string): string => rulesOf(told).find((one) => one.id === id)?.text ?? '';
     expect(rule('cara-bounds')).toMatch(/antara 10 dan 120/);
     expect(rule('cara-component')).toMatch(/misi/);
     expect(told.classes.rows.map((row) => row.from)).toEqual(['di atas 91', 'di atas 81 sampai 91', 'di atas 71 sampai 81', 'di atas 33,5 sampai 71', '33,5 atau kurang']);

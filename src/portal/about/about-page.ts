@@ -20,7 +20,7 @@ export interface AboutPage {
   contents: { id: string; text: string }[];
   region: { name: string; about: string; notice: string; compiledBy: string; compiledOn: string; asOf: string; madeAt: Date };
   sources: Source[];
-  rules: RuleView[];
+  method: { title: string; rules: RuleView[] }[];
   classes: { note: string; rows: { level: ClassLevel; word: string; from: string }[]; law: string };
   attention: { id: string; title: string; text: string }[];
   helpHref: string;
@@ -32,10 +32,13 @@ const usual: Plan['scoring'] = { floor: 0, cap: 100, bands: [90, 75, 65, 50] };
 const sections = ['site', 'method', 'classes', 'attention', 'licence', 'privacy', 'access'] as const;
 export const sectionId = { site: 'situs', method: 'cara', classes: 'kelas', attention: 'perhatian', licence: 'lisensi', privacy: 'privasi', access: 'aksesibilitas' } as const;
 
-const rules = [
-  'higher', 'lower_ratio', 'lower_reflected', 'zero_target', 'range', 'milestone', 'yes_no', 'no_direction', 'bounds', 'period', 'rollup', 'component', 'coverage',
-  'range_of_score', 'applicable', 'standing', 'break', 'sources', 'stated', 'frozen', 'spread',
-] as const;
+const method = {
+  achievement: ['higher', 'lower_ratio', 'lower_reflected', 'zero_target', 'range', 'milestone', 'yes_no', 'no_direction', 'bounds'],
+  score: ['rollup', 'component', 'coverage', 'range_of_score', 'applicable'],
+  time: ['period', 'standing', 'break', 'spread', 'frozen'],
+  source: ['sources', 'stated'],
+} as const;
+type Rule = (typeof method)[keyof typeof method][number];
 const withFormula = new Set<string>(['higher', 'lower_ratio', 'lower_reflected', 'milestone', 'rollup', 'spread']);
 const withLaw = new Set<string>(['higher', 'lower_ratio', 'lower_reflected', 'range', 'bounds', 'period', 'sources']);
 /** The rules by which a measure stands under "needs attention"; pages link to `#aturan-…`. */
@@ -55,11 +58,7 @@ export function aboutPage(tell: Telling): AboutPage {
       compiledOn: region.compiledOn, asOf: snapshot.asOf, madeAt: snapshot.madeAt,
     },
     sources: [...sources.values()].sort((a, b) => a.publisher.localeCompare(b.publisher, 'id') || (a.published ?? '').localeCompare(b.published ?? '')),
-    rules: rules.map((rule) => ({
-      id: `cara-${rule}`, title: say(`rule.${rule}.title`), text: textOf(tell, say, rule, plan),
-      formula: withFormula.has(rule) ? say(`rule.${rule}.formula` as AboutKey) : null,
-      law: withLaw.has(rule) ? say(`rule.${rule}.law` as AboutKey) : say('law.ours'),
-    })),
+    method: (Object.keys(method) as (keyof typeof method)[]).map((group) => ({ title: say(`method.${group}`), rules: method[group].map((rule) => ruleOf(tell, say, rule, plan)) })),
     classes: { note: plan ? say('classes.note', { plan: inLang(tell, plan.shortName) }) : say('classes.note.none'), rows: classesOf(tell, say, bands), law: say('classes.law') },
     attention: attentionRules.map((rule) => ({ id: `aturan-${rule}`, title: say(`attention.${rule}.title`, { low: shown(tell, bands[3]) }), text: say(`attention.${rule}.text`) })),
     helpHref: helpPage(tell.base),
@@ -68,8 +67,14 @@ export function aboutPage(tell: Telling): AboutPage {
 
 const shown = (tell: Telling, bound: number): string => formatNumber(bound, { lang: tell.lang });
 
+const ruleOf = (tell: Telling, say: SayAbout, rule: Rule, plan: Plan | null): RuleView => ({
+  id: `cara-${rule}`, title: say(`rule.${rule}.title`), text: textOf(tell, say, rule, plan),
+  formula: withFormula.has(rule) ? say(`rule.${rule}.formula` as AboutKey) : null,
+  law: withLaw.has(rule) ? say(`rule.${rule}.law` as AboutKey) : say('law.ours'),
+});
+
 /** A rule's text; what a plan sets for itself is told as it stands in that plan. */
-function textOf(tell: Telling, say: SayAbout, rule: (typeof rules)[number], plan: Plan | null): string {
+function textOf(tell: Telling, say: SayAbout, rule: Rule, plan: Plan | null): string {
   const { floor, cap } = plan?.scoring ?? usual;
   if (rule === 'bounds') {
     const bounds = { floor: shown(tell, floor), cap: shown(tell, cap) };
