@@ -2,6 +2,8 @@ export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
+export { agencyData, indicatorData, regionData } from './metadata/linked-data.ts';
+export { robots, sitemap, sitemapPaths } from './metadata/sitemap.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';
 export { makePageCache, type PageCache } from './page-cache.ts';
 export { pages } from './pages.ts';

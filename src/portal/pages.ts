@@ -1,3 +1,5 @@
+import { aboutPage } from './about/about-page.ts';
+import { helpPage } from './about/help-page.ts';
 import { agencyList, agencyPage } from './agency/agency-page.ts';
 import { homePage } from './home/home-page.ts';
 import { indicatorList } from './indicator/indicator-list.ts';
@@ -11,4 +13,7 @@ import { selarasPage } from './selaras/selaras-page.ts';
 import { whyPage } from './why/why-page.ts';
 
 /** The read model of every public page: a function from what is known to what the page shows. */
-export const pages = { agency: agencyPage, agencies: agencyList, home: homePage, indicator: indicatorPage, indicators: indicatorList, initiative: initiativePage, initiatives: initiativeList, pillar: pillarPage, pillars: pillarList, node: nodePage, plans: planPage, selaras: selarasPage, why: whyPage };
+export const pages = {
+  about: aboutPage, help: helpPage,
+  agency: agencyPage, agencies: agencyList, home: homePage, indicator: indicatorPage, indicators: indicatorList, initiative: initiativePage, initiatives: initiativeList, pillar: pillarPage, pillars: pillarList, node: nodePage, plans: planPage, selaras: selarasPage, why: whyPage,
+};

@@ -1,5 +1,8 @@
+export { default as AboutPage } from './about/AboutPage.svelte';
 export { default as AgencyList } from './agency/AgencyList.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
+export { default as DesignPage } from './design/DesignPage.svelte';
+export { default as HelpPage } from './about/HelpPage.svelte';
 export { default as HomePage } from './home/HomePage.svelte';
 export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';

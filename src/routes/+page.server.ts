@@ -1,5 +1,8 @@
-import { pages, telling } from '#portal/index.ts';
+import { pages, regionData, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(pages.home(telling(await locals.model(), locals.lang, locals.base))) });
+export const load: PageServerLoad = async ({ locals }) => {
+  const tell = telling(await locals.model(), locals.lang, locals.base);
+  return { view: drawnHere(pages.home(tell)), linked: drawnHere(regionData(tell)) };
+};

@@ -18,6 +18,8 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.indicator', path: '/indikator', head: true },
   { key: 'nav.initiative', path: '/inisiatif' },
   { key: 'nav.agency', path: '/perangkat-daerah' },
+  { key: 'nav.about', path: '/tentang' },
+  { key: 'nav.help', path: '/bantuan' },
 ];
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
