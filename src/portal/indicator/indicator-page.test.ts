@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorList } from './indicator-list.ts';
 import { indicatorPage } from './indicator-page.ts';
-import { withValue } from '../lookups.ts';
 import type { RegionModel } from '../region-model.ts';
 import { aCell, anIndicator, aRegionModel, aTarget, aValue, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
@@ -73,15 +71,5 @@ describe('the page of an indicator', () => {
 
   it('says which code is unknown', () => {
     expect(() => indicatorPage(telling(aRegionModel(), 'id', ''), 'NOPE', [])).toThrow('indicator.unknown');
-  });
-});
-
-describe('the list of indicators', () => {
-  it('counts each once, whatever pillars it stands in', () => {
-    const model = aRegionModel();
-    const { groups } = indicatorList(telling(model, 'id', ''));
-    const rows = groups.flatMap((group) => group.rows);
-    expect(rows.filter((row) => row.first)).toHaveLength(model.indicators.size);
-    expect(rows.filter((row) => row.first && row.figure)).toHaveLength([...model.indicators.keys()].filter((one) => withValue(model.cells.get(one)).length > 0).length);
   });
 });
