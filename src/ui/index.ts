@@ -5,6 +5,7 @@ export {
 } from './format.ts';
 export type { ChartData, ChartPoint, ChartTarget } from './line-chart.ts';
 export { type ClassLevel, markWord, type MarkState } from './marks.ts';
+export { hasPage } from './navigation.ts';
 export { type Site, type SiteRegion, linkTo } from './site.ts';
 export { type FigureMark, marksOf, type TagKind } from './tags.ts';
 export type { WeightPart } from './weight-columns.ts';

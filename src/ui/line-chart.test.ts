@@ -32,11 +32,26 @@ describe('a line chart', () => {
   });
 
   it('labels the last value first, and covers nothing', () => {
-    const points = Array.from({ length: 14 }, (_, i) => point(String(2010 + i), 50 + i / 10));
+    const points = Array.from({ length: 30 }, (_, i) => point(String(1990 + i), 50 + i / 10));
     const { labels } = shapeLineChart({ points, others: [], targets: [] }, 328);
-    expect(labels[0]?.text).toBe('51.3');
-    expect(labels.length).toBeLessThan(14);
+    expect(labels[0]?.text).toBe('52.9');
+    expect(labels.length).toBeLessThan(30);
     expect(labels.length).toBeGreaterThan(3);
+    const boxes = labels.map(({ x, y, text, anchor }) => ({ x0: x - (anchor === 'mid' ? text.length * 3.7 : anchor === 'end' ? text.length * 7.4 : 0), y, wide: text.length * 7.4 }));
+    for (const [n, one] of boxes.entries()) for (const other of boxes.slice(n + 1)) expect(Math.abs(one.y - other.y) >= 14 || one.x0 + one.wide <= other.x0 || other.x0 + other.wide <= one.x0).toBe(true);
+  });
+
+  it('says the word at the newest target where there is room, and always its number', () => {
+    const { labels } = shapeLineChart({ points: [point('2022', 11), point('2023', 10)], others: [], targets: [{ period: '2023', value: 10.1, shown: '10.1', label: 'target 10.1' }, { period: '2025', value: 8, shown: '8', label: 'target 8' }] }, 328);
+    expect(labels.map((label) => label.text)).toEqual(expect.arrayContaining(['10', 'target 8']));
+    expect(labels.some((label) => label.text.endsWith('10.1'))).toBe(true);
+  });
+
+  it('draws a range as a field, and both its bounds stand inside the chart', () => {
+    const drawn = shapeLineChart({ points: [point('2022', 11), point('2023', 10)], others: [], targets: [{ period: '2024', value: 20, to: 40, shown: '20', shownTo: '40' }] }, 640);
+    expect(drawn.goals[0]?.height).toBeGreaterThan(40);
+    expect(drawn.goals[0]?.y).toBeGreaterThanOrEqual(drawn.top - 1);
+    expect(drawn.labels.map((label) => label.text)).toEqual(expect.arrayContaining(['20', '40']));
   });
 
   it('shows other series beside, never joined', () => {
