@@ -104,7 +104,7 @@ function sumsOf(tell: Telling, say: SayIndicator, indicator: Indicator, { first,
   const happened = stretch?.end && { label: say('pace.happened'), terms: [cell('(', stretch.end), cell('−', stretch.start), span(stretch.years), result(stretch.happened)] };
   const average = { label: say('pace.mean.label'), terms: [cell('(', latest), cell('−', first), span(years), result(mean)] };
   const times = ratio === null || !stretch ? null : { label: say('pace.sum.ratio'), terms: [
-    { op: '', part: own(stretch.needed), label: [text(say('pace.needed'))] }, { op: '÷', part: own(stretch.happened), label: [text(say('pace.happened'))] },
+    { op: '', part: own(stretch.needed), label: [] }, { op: '÷', part: own(stretch.happened), label: [] },
     { op: '=', part: figure({ href: here(tell, indicator, 'laju'), value: shortest(ratio, 2), shown: formatNumber(ratio, { lang: tell.lang, decimals: 1 }), marks: [] }), label: [text(say('pace.sum.times'))] },
   ] };
   // Who already stood at a missed target needed no change: there is no sum to show.
