@@ -1,4 +1,4 @@
-import { type Fig, type Part } from './sentence.ts';
+import type { Fig, Part } from './sentence.ts';
 import { type Telling, unitOf } from './telling.ts';
 
 const longest = 8;

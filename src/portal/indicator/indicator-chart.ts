@@ -1,5 +1,5 @@
 import { type ChartData, type ChartPoint, type ChartTarget, formatPeriod } from '#ui/index.ts';
-import { parsePeriod } from '#kernel/periods.ts';
+import { comparePeriods, parsePeriod } from '#kernel/periods.ts';
 import { frontPlan, standingOf, targetsOf, withValue } from '../lookups.ts';
 import type { Indicator, Target } from '../region-model.ts';
 import { figure, type Part, sentence, text } from '../sentence.ts';
@@ -32,7 +32,7 @@ export function indicatorChart(tell: Telling, say: SayIndicator, indicator: Indi
   const beside = sources.filter((row) => !row.used && row.element === null && /^#\{[^}]*\}$/.test(indicator.formula.trim()));
   const others: ChartPoint[] = beside.map(({ value }) => ({ period: value.period, value: Number(value.value), shown: bare(dataFigure(tell, value).shown), series: value.seriesCode, provisional: false }));
   const targets = targetsOf(tell.model, indicator.code);
-  const data = { points, others, targets: targets.flatMap((target) => goalOf(tell, say, indicator, target, targets)) };
+  const data = { points, others, targets: targets.flatMap((target) => goalOf(tell, say, indicator, target, targets)).sort((a, b) => comparePeriods(a.period, b.period)) };
   return {
     finding: findingOf(tell, say, indicator), reading: readingOf(tell, say, indicator, data), data,
     description: say('chart.title', {

@@ -5,7 +5,7 @@ import type { RegionModel } from '../region-model.ts';
 import { aCell, anIndicator, aRegionModel, aTarget, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
-import { emptyQuery, indicatorList } from './indicator-list.ts';
+import { indicatorList } from './indicator-list.ts';
 import { listQuery } from './list-query.ts';
 
 const list = (query: string, model = aRegionModel(), lang: 'id' | 'en' = 'id') => indicatorList(telling(model, lang, ''), readQuery(listQuery(model), new URLSearchParams(query)));

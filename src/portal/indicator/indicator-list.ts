@@ -1,3 +1,4 @@
+import { comparePeriods } from '#kernel/periods.ts';
 import { formatNumber, markWord, numberWord, type TagKind } from '#ui/index.ts';
 import { indicatorList as address, agencyPage } from '../addresses.ts';
 import { frontPlan, latestCell, targetsOf } from '../lookups.ts';
@@ -124,7 +125,7 @@ function rowOf(tell: Telling, { indicator, mark, pillars, agencies }: Known): In
   const say = indicatorWords(tell.lang);
   const cell = latestCell(tell.model, indicator.code);
   const targets = targetsOf(tell.model, indicator.code);
-  const target = targets.find((one) => !cell || one.period > cell.period) ?? targets.at(-1);
+  const target = targets.find((one) => !cell || comparePeriods(one.period, cell.period) > 0) ?? targets.at(-1);
   const agency = tell.model.agencies.get(agencies[0] ?? '');
   return {
     code: indicator.code, name: nameOf(tell, indicator), mark,

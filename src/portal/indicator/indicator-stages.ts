@@ -36,7 +36,7 @@ function milestones(tell: Telling, say: SayIndicator, indicator: Indicator): Sta
     rows: indicator.milestones.map(({ name, share }, n): StageRow => {
       const stage = n + 1;
       const reached = (latest?.value ?? 0) >= stage;
-      const since = reached ? cells.find((cell, at) => cells.slice(at).every((later) => (later.value ?? 0) >= stage)) : undefined;
+      const since = reached ? cells.find((_, at) => cells.slice(at).every((later) => (later.value ?? 0) >= stage)) : undefined;
       const wanted = targets.filter((target) => Number(target.value) === stage);
       return {
         name: [verbatim(inLang(tell, name))], state: reached ? 'reached' : wanted.length > 0 ? 'wanted' : 'open',
