@@ -32,13 +32,20 @@ describe('a line chart', () => {
   });
 
   it('labels the last value first, and covers nothing', () => {
-    const points = Array.from({ length: 30 }, (_, i) => point(String(1990 + i), 50 + i / 10));
+    const points = Array.from({ length: 14 }, (_, i) => point(String(2010 + i), 1050 + i * 3.75));
     const { labels } = shapeLineChart({ points, others: [], targets: [] }, 328);
-    expect(labels[0]?.text).toBe('52.9');
-    expect(labels.length).toBeLessThan(30);
+    expect(labels[0]?.text).toBe('1098.75');
+    expect(labels.length).toBeLessThan(14);
     expect(labels.length).toBeGreaterThan(3);
     const boxes = labels.map(({ x, y, text, anchor }) => ({ x0: x - (anchor === 'mid' ? text.length * 3.7 : anchor === 'end' ? text.length * 7.4 : 0), y, wide: text.length * 7.4 }));
     for (const [n, one] of boxes.entries()) for (const other of boxes.slice(n + 1)) expect(Math.abs(one.y - other.y) >= 14 || one.x0 + one.wide <= other.x0 || other.x0 + other.wide <= one.x0).toBe(true);
+  });
+
+  it('labels only the ends and the extremes of many values, and breaks the line where a total begins anew', () => {
+    const values = [3, 5, 9, 12, 2, 6, 8, 14, 1, 4, 8, 11, 2, 5, 9, 10];
+    const points = values.map((value, n) => point(`${2020 + Math.floor(n / 4)}Q${(n % 4) + 1}`, value, { run: String(2020 + Math.floor(n / 4)) }));
+    const { labels, lines, cuts } = shapeLineChart({ points, others: [], targets: [] }, 640);
+    expect([labels.map((label) => label.text), lines.length, cuts]).toEqual([['10', '3', '14', '1'], 4, []]);
   });
 
   it('says the word at the newest target where there is room, and always its number', () => {

@@ -10,6 +10,8 @@ export interface ChartPoint {
   shown: string;
   /** A change of series breaks the line. */
   series: string;
+  /** The line is not drawn on from one run to the next: a running total begins anew each year. */
+  run?: string;
   provisional: boolean;
 }
 
@@ -163,7 +165,7 @@ const goalWidth = (unit: number): number => Math.max(20, Math.min(34, unit * 0.7
 const dot = ([x, y]: [number, number], open: boolean, small: boolean) => ({ x, y, open, small });
 
 /** Whether a line may go from one value to the next: one way of counting, and no period between them. */
-export const joins = (a: ChartPoint, b: ChartPoint, step: number): boolean => a.series === b.series && at(b.period) - at(a.period) <= step * 1.5;
+export const joins = (a: ChartPoint, b: ChartPoint, step: number): boolean => a.series === b.series && a.run === b.run && at(b.period) - at(a.period) <= step * 1.5;
 
 /** Lines only between neighbours of one series with no gap; a piece that ends provisional is dotted. */
 export function linesOf(points: ChartPoint[], place: (one: ChartPoint) => [number, number], step: number): { d: string; provisional: boolean }[] {
@@ -234,6 +236,11 @@ function boxOf({ x, y, text, anchor }: Label): Box {
   return { x0, x1: x0 + wide, y0: y - 11, y1: y + 3 };
 }
 
+/** More values than these are not all labelled: then the first, the last, the highest and the lowest are. */
+const most = 14;
+const highest = (points: ChartPoint[]): ChartPoint => points.reduce((best, one) => (one.value > best.value ? one : best));
+const lowest = (points: ChartPoint[]): ChartPoint => points.reduce((best, one) => (one.value < best.value ? one : best));
+
 function wantedOf({ points, others, targets }: ChartData): Wanted[] {
   const [first, last] = [points[0], points.at(-1)];
   const plain = (one: ChartPoint, strong = false): Wanted => ({ at: one, texts: [one.shown], strong, last: one === last });
@@ -245,6 +252,6 @@ function wantedOf({ points, others, targets }: ChartData): Wanted[] {
       { at: one, texts: [...(worded.includes(one) && one.label ? [one.label] : []), one.shown], strong: false, last: false },
       ...(one.to === undefined ? [] : [{ at: { period: one.period, value: one.to }, texts: [one.shownTo ?? ''], strong: false, last: false }]),
     ]).reverse(),
-    ...points.slice(1, -1).reverse().map((one) => plain(one)), ...[...others].reverse().map((one) => plain(one)),
+    ...(points.length > most ? [highest(points), lowest(points)] : points.slice(1, -1).reverse()).filter((one) => one !== first && one !== last).map((one) => plain(one)), ...[...others].reverse().map((one) => plain(one)),
   ];
 }

@@ -14,6 +14,8 @@ export interface AreaRow {
   tags: TagKind[];
 }
 export interface AreasView {
+  /** What is special about every value here: told once, and no more in the rows. */
+  common: TagKind[];
   rows: AreaRow[];
   pages: { page: number; of: number; before: string | null; after: string | null };
 }
@@ -26,7 +28,9 @@ export function areasView(tell: Telling, indicator: Indicator, cells: AreaCell[]
   if (cells.length === 0) return null;
   const { before, after } = neighbours(indicatorPage(tell.base, indicator.code), {}, at);
   const anchored = (href: string | null): string | null => href && `${href}#wilayah`;
-  return { rows: rows.map(({ cell, name }) => rowOf(tell, indicator, cell, name)), pages: { ...at, before: anchored(before), after: anchored(after) } };
+  const all = rows.map(({ cell, name }) => rowOf(tell, indicator, cell, name));
+  const common = (all[0]?.tags ?? []).filter((tag) => all.every((row) => row.tags.includes(tag)));
+  return { common, rows: all.map((row) => ({ ...row, tags: row.tags.filter((tag) => !common.includes(tag)) })), pages: { ...at, before: anchored(before), after: anchored(after) } };
 }
 
 function rowOf(tell: Telling, indicator: Indicator, cell: AreaCell, name: string): AreaRow {

@@ -27,6 +27,7 @@ export function indicatorChart(tell: Telling, say: SayIndicator, indicator: Indi
   const bare = (shown: string): string => withoutUnit(tell, indicator.unitCode, shown);
   const points: ChartPoint[] = cells.map((cell) => ({
     period: cell.period, value: cell.value ?? 0, shown: bare(cellFigure(tell, indicator, cell).shown), series: cell.seriesCode ?? '', provisional: cell.quality === 'provisional',
+    ...(indicator.periodMode === 'cumulative' ? { run: cell.period.slice(0, 4) } : {}),
   }));
   // Only where the indicator is one datum do its sources stand on the indicator's own scale.
   const beside = sources.filter((row) => !row.used && row.element === null && /^#\{[^}]*\}$/.test(indicator.formula.trim()));

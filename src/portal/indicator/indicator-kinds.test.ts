@@ -108,7 +108,7 @@ describe('targets', () => {
     const { chart, rows } = page(scored({ targetKind: 'range' }, [aCell(code, '2022', 30), aCell(code, '2023', 50)], [aTarget(code, '2023', '20', { valueTo: '40' })]));
     expect(chart?.data.targets).toMatchObject([{ value: 20, to: 40, shown: '20', shownTo: '40' }]);
     expect(chart?.reading).toContain('rentang');
-    expect(plain(rows[0]?.target ?? [])).toBe('20% sampai 40%');
+    expect(plain(rows[0]?.target ?? [])).toBe('20%–40%');
   });
   it('that are stages or answers are a list, and no line', () => {
     const milestone = page(scored({ targetKind: 'milestone', milestones: stages, unitCode: 'index' }, [aCell(code, '2022', 1), aCell(code, '2023', 1)], [aTarget(code, '2024', '2')]));

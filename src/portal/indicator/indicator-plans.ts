@@ -3,10 +3,8 @@ import { targetsOf } from '../lookups.ts';
 import type { MarkView } from '../marks.ts';
 import { type Indicator, slotOf, type Source, type Target } from '../region-model.ts';
 import { joined, type Part, sentence, verbatim } from '../sentence.ts';
-import { targetWords } from '../standing-sentence.ts';
 import { inLang, type Telling, when } from '../telling.ts';
-import { unitsApart } from '../units-apart.ts';
-import { achievementView } from './indicator-rows.ts';
+import { achievementView, targetSigns } from './indicator-rows.ts';
 import type { SayIndicator } from './indicator-words.ts';
 
 /** The target of one plan for one period, beside those of other plans. */
@@ -49,7 +47,7 @@ function rowOf(tell: Telling, say: SayIndicator, indicator: Indicator, target: T
   const found = (tell.model.achievements.get(slotOf(indicator.code, target.areaCode)) ?? []).find((one) => one.period === target.period && one.planCode === target.planCode) ?? null;
   const href = `${whyCell(tell.base, indicator.code, target.areaCode, target.period)}#capaian${first ? '' : `-${target.planCode}`}`;
   return {
-    period: when(tell, target.period), plan: nameOf(tell, say, target.planCode), target: unitsApart(tell, indicator.unitCode, targetWords(tell, indicator, target)),
+    period: when(tell, target.period), plan: nameOf(tell, say, target.planCode), target: targetSigns(tell, say, indicator, target),
     achievement: achievementView(tell, found, href), source: tell.model.sources.get(target.sourceCode ?? ''),
   };
 }

@@ -4,10 +4,9 @@ import { comparePeriods, parsePeriod, yearOf } from '#kernel/periods.ts';
 import { whyCell } from '../addresses.ts';
 import { achievementAt, cellAt, targetAt, targetsOf } from '../lookups.ts';
 import type { MarkView } from '../marks.ts';
-import { type Achievement, type Cell, type Indicator, type Source, valueSlot } from '../region-model.ts';
+import { type Achievement, type Cell, type Indicator, type Source, type Target, valueSlot } from '../region-model.ts';
 import { figure, type Part, sentence } from '../sentence.ts';
-import { targetWords } from '../standing-sentence.ts';
-import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
+import { boundFigure, cellFigure, cellMarks, inLang, oneDecimal, tagsOf, targetFigure, type Telling, when } from '../telling.ts';
 import { unitsApart } from '../units-apart.ts';
 import type { SayIndicator } from './indicator-words.ts';
 
@@ -45,14 +44,21 @@ function rowOf(tell: Telling, say: SayIndicator, indicator: Indicator, period: s
   const cell = own ?? (found?.valuePeriod ? cellAt(tell.model, indicator.code, found.valuePeriod) : null);
   const known = cell !== null && cell.value !== null;
   const href = `${whyCell(tell.base, indicator.code, tell.model.region.code, period)}#capaian`;
+  const sources = cell ? sourcesOf(tell, cell) : [];
   return {
     period: when(tell, period), value: known ? unitsApart(tell, indicator.unitCode, [figure(cellFigure(tell, indicator, cell))]) : null,
     missing: own === null && found?.reason === 'year_open' ? say('reason.year_open') : missingWord(say, cell), held: known && !own ? sentence(say, 'rows.held', { period: when(tell, cell.period) }) : null,
-    target: target && unitsApart(tell, indicator.unitCode, targetWords(tell, indicator, target)), achievement: achievementView(tell, found, href, cell?.origin === 'simulated'),
+    target: target && targetSigns(tell, say, indicator, target), achievement: achievementView(tell, found, href, cell?.origin === 'simulated'),
     series: several && cell?.seriesCode ? seriesName(tell, cell.inputs[0]?.element ?? '', cell.seriesCode) : null,
-    sources: cell ? sourcesOf(tell, cell) : [], targetSource: target ? tell.model.sources.get(target.sourceCode ?? '') : undefined,
+    sources, targetSource: target ? tell.model.sources.get(target.sourceCode ?? '') : undefined,
     tags: known ? tagsOf(cell, cellMarks(tell, cell)) : [],
   };
+}
+
+/** A target in a column: its comparison as a sign, a range as two bounds, the unit apart. */
+export function targetSigns(tell: Telling, say: SayIndicator, indicator: Indicator, target: Target): Part[] {
+  const slots = { target: figure(targetFigure(tell, indicator, target)), from: figure(targetFigure(tell, indicator, target)), to: figure(boundFigure(tell, indicator, target)) };
+  return unitsApart(tell, indicator.unitCode, sentence(say, target.valueTo === null ? `sign.${target.comparison}` : 'sign.range', slots));
 }
 
 const reasons = ['missing', 'zero_denominator', 'not_applicable', 'not_a_number', 'overflow'] as const;
