@@ -31,6 +31,15 @@ export async function listCells(tx: RegionTx, view: View, filter: { areas?: stri
   return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
 }
 
+/** What a list of areas needs of a cell. */
+export type AreaCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'quality' | 'origin' | 'assurance'>;
+
+/** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
+export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<AreaCell[]> =>
+  own(tx).selectFrom('indicators.cell').distinctOn('areaCode').select(['areaCode', 'period', 'value', 'quality', 'origin', 'assurance'])
+    .where('regionCode', '=', tx.region).where('view', '=', 'published').where('indicatorCode', '=', indicator).where('areaCode', '!=', tx.region).where('value', 'is not', null)
+    .orderBy('areaCode').orderBy('period', 'desc').execute();
+
 export async function replaceCells(tx: RegionTx, view: View, indicators: string[], cells: Cell[]): Promise<void> {
   if (indicators.length > 0) {
     await own(tx).deleteFrom('indicators.cell').where('regionCode', '=', tx.region).where('view', '=', view).where('indicatorCode', 'in', indicators).execute();

@@ -1,6 +1,7 @@
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
+export { listQuery } from './indicator/list-query.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { agencyData, indicatorData, regionData } from './metadata/linked-data.ts';
 export { robots, sitemap, sitemapPaths } from './metadata/sitemap.ts';

@@ -22,6 +22,9 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.help', path: '/bantuan' },
 ];
 
+/** Whether the page of an address without its region exists yet; what does not is not linked. */
+export const hasPage = (path: string): boolean => pages.some((page) => page.path === path);
+
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
 export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
   return pages.map(({ key, path, head }) => {
