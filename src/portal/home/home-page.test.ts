@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { attentionRows } from './attention.ts';
 import { homePage } from './home-page.ts';
 import { headlineIndicator } from '../lookups.ts';
 import type { Plan } from '../region-model.ts';
@@ -42,17 +41,6 @@ describe('each promise says how it stands', () => {
     ]);
     expect(english.promises[0]?.sentences[0]?.find((part) => part.kind === 'figure')).toMatchObject({ figure: { href: '/en/mengapa/indikator/MISKIN/16.99/2023', shown: '9.45%', value: '9.45' } });
   });
-});
-
-test('what needs attention names its rules, gravest first', () => {
-  expect(attentionRows(model, plan).map((row) => [row.indicator.code, row.rules])).toEqual([['MISKIN', ['target_missed']], ['STUNTING', ['worsened', 'disputed']]]);
-  expect(told(page.attention.rows[1]?.sentences)).toBe('Balita stunting (2023). Naik 3,1\u00a0poin sejak 2021; arah baiknya turun. Cara ukur lain memberi 18,1%; keduanya tidak dapat disambung.');
-  expect(page.attention.rows[1]?.rules).toBe('memburuk; sumber berbeda');
-});
-
-test('an achievement of at most 50 needs attention even when the target was written otherwise', () => {
-  const low = { indicatorCode: 'RB', areaCode: '16.99', period: '2024', planCode: 'rpjmd-2018', raw: 50, capped: 50, class: 1, met: true, reason: null, valuePeriod: null, stated: null };
-  expect(attentionRows(aRegionModel({ achievements: bySlot([low]) }), plan)[0]).toMatchObject({ indicator: { code: 'RB' }, rules: ['low_class'] });
 });
 
 test('what is not known is counted, with its rows on the page', () => {

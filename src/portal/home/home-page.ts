@@ -3,7 +3,7 @@ import { Fault } from '#kernel/faults.ts';
 import { numberWord, type TagKind } from '#ui/index.ts';
 import { alignmentPage, planPage } from '../addresses.ts';
 import { alignmentInput } from '../selaras/alignment-input.ts';
-import { attentionOf, type AttentionView } from './home-attention.ts';
+import { type AttentionRowView, attentionViews } from '../attention/attention-view.ts';
 import { unknownOf, type UnknownView } from './home-unknown.ts';
 import type { PromiseView } from './home-views.ts';
 import { type MarkView, nodeMark, stateOrder } from '../marks.ts';
@@ -20,6 +20,11 @@ export interface PillarView {
   mark: MarkView;
   sentences: Part[][];
   tags: TagKind[];
+}
+export interface AttentionView {
+  rows: AttentionRowView[];
+  /** The rest, behind a summary that says how many; null when all are shown. */
+  more: { summary: Part[]; rows: AttentionRowView[] } | null;
 }
 export interface HomePage {
   title: string;
@@ -56,6 +61,15 @@ export function homePage(tell: Telling): HomePage {
     pillars: (tell.model.masterplan?.pillars ?? []).map((pillar) => pillarView(tell, plan, pillar)),
     alignmentHref: alignmentPage(tell.base), next: nextOf(tell, plan, matrix.level),
   };
+}
+
+const mostRows = 6;
+
+function attentionOf(tell: Telling, plan: Plan): AttentionView {
+  const rows = attentionViews(tell, plan);
+  const rest = rows.slice(mostRows);
+  const summary = sentence(tell.say, 'home.attention.more', { n: counted(tell, rest.length, '[data-more]'), c: rest.length });
+  return { rows: rows.slice(0, mostRows), more: rest.length > 0 ? { summary: capital(summary), rows: rest } : null };
 }
 
 /** "Delapan janji: satu dapat dinilai, dua membaik, …"; where all can be assessed, by class. */
