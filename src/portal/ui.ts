@@ -1,3 +1,4 @@
+export { default as BriefPage } from './brief/BriefPage.svelte';
 export { default as HomePage } from './home/HomePage.svelte';
 export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';

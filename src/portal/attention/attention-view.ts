@@ -1,10 +1,10 @@
-import type { TagKind } from '#ui/index.ts';
 import { messagesOf } from '#kernel/i18n.ts';
-import { whyCell } from '../addresses.ts';
+import type { TagKind } from '#ui/index.ts';
+import { homeAddress, whyCell } from '../addresses.ts';
 import { achievementAt, targetAt } from '../lookups.ts';
 import { type Plan, type Source, valueSlot } from '../region-model.ts';
-import { type Fig, figure, joined, type Part, sentence } from '../sentence.ts';
-import { nameOf, targetWords } from '../standing-sentence.ts';
+import { type Fig, figure, joined, type Part, sentence, text } from '../sentence.ts';
+import { counted, nameOf, targetWords } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, changeOf, dataFigure, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { type AttentionRow, type AttentionRule, attentionRows } from './attention-rules.ts';
 import english from './attention.messages.en.json' with { type: 'json' };
@@ -21,6 +21,13 @@ export interface AttentionRowView {
   sources: Source[];
   tags: TagKind[];
 }
+
+/** How many rows the front page holds, folded ones included; more are not listed. The word `many` says this number. */
+export const attentionMost = 50;
+
+/** How many measures need attention, proved by the rows of the front page; beyond what it holds only that there are more. */
+export const attentionCount = (tell: Telling, n: number): Part =>
+  n > attentionMost ? text(attentionWords(tell.lang)('many')) : counted(tell, n, '[data-attention]', homeAddress(tell.base));
 
 /** The rows of all that needs attention, gravest first; each names the rules it meets and the source of its figure. */
 export const attentionViews = (tell: Telling, plan: Plan | null): AttentionRowView[] =>

@@ -11,6 +11,7 @@ import { frontPlan, headlineIndicator, headlineScore, latestCell, linksBelow, ne
 import type { Pillar, Plan, PlanNode, Source } from '../region-model.ts';
 import { capital, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted, scoreSentence, standingSentence, targetSentence } from '../standing-sentence.ts';
+import { stateCounts } from '../state-counts.ts';
 import { afterPlan, cellMarks, inLang, tagsOf, type Telling, when } from '../telling.ts';
 
 export interface PillarView {
@@ -74,13 +75,8 @@ function attentionOf(tell: Telling, plan: Plan): AttentionView {
 
 /** "Delapan janji: satu dapat dinilai, dua membaik, …"; where all can be assessed, by class. */
 export function headlineOf(tell: Telling, promises: PromiseView[]): Part[] {
-  const scored = promises.length > 0 && promises.every((one) => one.mark.state === 'scored');
-  const groups = scored
-    ? ([5, 4, 3, 2, 1] as const).map((level) => ({ key: `home.class.${level}` as const, rows: `[data-level="${level}"]`, n: promises.filter((one) => one.mark.level === level).length }))
-    : stateOrder.map((state) => ({ key: `home.state.${state}` as const, rows: `[data-state="${state}"]`, n: promises.filter((one) => one.mark.state === state).length }));
-  const states = groups.filter(({ n }) => n > 0).map(({ key, rows, n }) => sentence(tell.say, key, { n: counted(tell, n, `.promises > ${rows}`), c: n }));
-  const slots = { n: counted(tell, promises.length, '.promises > li'), states: joined(states, tell.say('list.comma')) };
-  return capital(sentence(tell.say, scored ? 'home.headline.scored' : 'home.headline', slots));
+  const { scored, states } = stateCounts(tell, promises.map((one) => one.mark), '.promises');
+  return capital(sentence(tell.say, scored ? 'home.headline.scored' : 'home.headline', { n: counted(tell, promises.length, '.promises > li'), states }));
 }
 
 function leadOf(tell: Telling, plan: Plan): Part[] {

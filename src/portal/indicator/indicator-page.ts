@@ -5,6 +5,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
+import { type MovementView, movementView } from './indicator-movement.ts';
 import { type OtherRow, otherRows, seriesName, type ValueRow, valueRows } from './indicator-rows.ts';
 import { indicatorWords, type SayIndicator } from './indicator-words.ts';
 import { frontPlan, latestAchievement, latestCell, standingOf, withValue } from '../lookups.ts';
@@ -32,6 +33,7 @@ export interface IndicatorPage {
   breaks: Part[][];
   others: { rows: OtherRow[]; text: Part[] } | null;
   areas: { name: string; period: Part; figure: Part; tags: TagKind[] }[];
+  movement: MovementView | null;
   about: AboutView;
 }
 
@@ -51,6 +53,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: AreaCell[]
   const headline = headlineOf(tell, say, indicator);
   const cell = latestCell(tell.model, code);
   return {
+    movement: movementView(tell, indicator),
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${indicator.direction}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, plan, code),
