@@ -16,6 +16,7 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
   { key: 'nav.brief', path: '/ringkas' },
+  { key: 'nav.agency', path: '/perangkat-daerah' },
 ];
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
