@@ -6,6 +6,7 @@ export { default as Layout } from './Layout.svelte';
 export { default as LineChart } from './LineChart.svelte';
 export { default as Mark } from './Mark.svelte';
 export { default as Missing } from './Missing.svelte';
+export { default as Pages } from './Pages.svelte';
 export { default as PageTitle } from './PageTitle.svelte';
 export { default as PillarMark } from './PillarMark.svelte';
 export { default as SourceLine } from './SourceLine.svelte';
