@@ -1,6 +1,5 @@
 export { type AchievementRule, type Aim, classOf, ruleOf } from './achievement.ts';
 export { freezeScores, frozenRows } from './freeze.ts';
-export { type Movement, movement, type Step } from './movement.ts';
 export { packParts } from './pack.ts';
 export { type FrozenScores, readFrozen, readScores } from './read-scores.ts';
 export { aimOf, type Known, scoreRegion } from './score-region.ts';

@@ -1,4 +1,4 @@
-import type { Movement } from '#scores/index.ts';
+import type { Movement } from '#scores/ui.ts';
 import type { TagKind } from '#ui/index.ts';
 import { homeAddress, whyPillar } from '../addresses.ts';
 import { attentionCount, type AttentionRowView, attentionViews } from '../attention/attention-view.ts';

@@ -1,4 +1,4 @@
-import { type Movement, movement, type Step } from '#scores/index.ts';
+import { type Movement, movement, type Step } from '#scores/ui.ts';
 import { changeParts, formatNumber } from '#ui/index.ts';
 import { indicatorPage } from '../addresses.ts';
 import { cellAt, withValue } from '../lookups.ts';
