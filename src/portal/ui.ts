@@ -1,9 +1,9 @@
-<<<<<<< HEAD
-export { default as BriefPage } from './brief/BriefPage.svelte';
-=======
 export { default as AgencyList } from './agency/AgencyList.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
->>>>>>> main
+export { default as BriefPage } from './brief/BriefPage.svelte';
+export { default as ChangesPage } from './frozen/ChangesPage.svelte';
+export { default as FrozenList } from './frozen/FrozenList.svelte';
+export { default as FrozenPage } from './frozen/FrozenPage.svelte';
 export { default as HomePage } from './home/HomePage.svelte';
 export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';

@@ -16,6 +16,7 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
   { key: 'nav.brief', path: '/ringkas' },
+  { key: 'nav.frozen', path: '/potret' },
   { key: 'nav.agency', path: '/perangkat-daerah' },
 ];
 
