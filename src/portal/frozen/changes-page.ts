@@ -8,7 +8,7 @@ import { capital, figure, joined, type Part, plain, sentence, verbatim } from '.
 import { counted } from '../standing-sentence.ts';
 import { type Telling, when } from '../telling.ts';
 import { type Changes, changesOf, changeWords, kinds, reclassed, type Row, rowsAPage, signOf } from './changes.ts';
-import { classMark, dayOf, frozenScore, frozenValue, indicatorLink, nodeName, treeName } from './frozen-figures.ts';
+import { classMark, dayOf, frozenScore, frozenValue, indicatorLink, isBelow, nodeName, treeName } from './frozen-figures.ts';
 import { frozenWords } from './frozen-words.ts';
 
 export interface Side {
@@ -21,6 +21,8 @@ export interface ChangeRow {
   of: Row['of'];
   kind: FrozenChange;
   name: Part;
+  /** False for a promise, a pillar or a measure, true for what stands below. */
+  below: boolean;
   before: Side | null;
   after: Side | null;
   mark: MarkView | null;
@@ -91,9 +93,14 @@ function changeRow(tell: Telling, changes: Changes, row: Row): ChangeRow {
   const sign = signOf(tell, row);
   const mark = sign === null ? null : { state: sign, level: null, simulated: false, word: sign === 'improved' || sign === 'worsened' || sign === 'same' ? frozenWords(tell.lang)(`sign.${sign}`) : frozenWords(tell.lang)('sign.changed') };
   return {
-    id: row.key, of: row.of, kind: row.found.kind, name: nameOf(tell, row), before: sideOf(tell, row, 'before'), after: sideOf(tell, row, 'after'),
+    id: row.key, of: row.of, kind: row.found.kind, name: nameOf(tell, row), below: isNodeBelow(tell, row), before: sideOf(tell, row, 'before'), after: sideOf(tell, row, 'after'),
     mark, change: changeWords(tell, changes, row), klass: reclassed(tell, row),
   };
+}
+
+function isNodeBelow(tell: Telling, row: Row): boolean {
+  const node = nodeOf(row);
+  return node !== null && isBelow(tell, node);
 }
 
 function nameOf(tell: Telling, row: Row): Part {

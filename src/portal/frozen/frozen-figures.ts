@@ -1,11 +1,10 @@
 import type { FrozenIndicator, FrozenNode } from '#scores/ui.ts';
 import { type ClassLevel, formatNumber, markWord, marksOf, numberWord, type TagKind } from '#ui/index.ts';
-import { whyFrozenScore, whyFrozenValue } from '../addresses.ts';
+import { indicatorPage, whyFrozenScore, whyFrozenValue } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
 import type { Frozen, Indicator, Target } from '../region-model.ts';
 import { type Fig, figure, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { inLang, oneDecimal, shortest, shownAs, tagsOf, type Telling, when } from '../telling.ts';
-import { indicatorPage } from '../addresses.ts';
 import { frozenWords } from './frozen-words.ts';
 
 export const dayOf = (tell: Telling, frozen: Pick<Frozen, 'frozenOn'>): Part => when(tell, frozen.frozenOn);
@@ -21,6 +20,10 @@ export function nodeName(tell: Telling, { tree, treeCode, nodeCode }: Pick<Froze
   const found = pillars.find((one) => one.code === nodeCode) ?? pillars.flatMap((one) => one.subDimensions).find((one) => one.code === nodeCode);
   return found ? inLang(tell, found.name) : nodeCode;
 }
+/** True for what stands below a promise or a pillar, and for what is gone. */
+export const isBelow = (tell: Telling, { tree, treeCode, nodeCode }: Pick<FrozenNode, 'tree' | 'treeCode' | 'nodeCode'>): boolean =>
+  tree === 'plan' ? (tell.model.plans.get(treeCode)?.nodes.find((one) => one.code === nodeCode)?.depth ?? 9) > 1 : nodeCode !== 'all' && !(tell.model.masterplan?.pillars ?? []).some((one) => one.code === nodeCode);
+
 export const indicatorName = (tell: Telling, code: string): string => {
   const found = tell.model.indicators.get(code);
   return found ? inLang(tell, found.short) : code;

@@ -7,11 +7,13 @@ import { neighbours, pageOf } from '../paging.ts';
 import { capital, figure, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { oneDecimal, type Telling, when } from '../telling.ts';
-import { classMark, countFigure, dayOf, frozenScore, frozenTags, frozenTarget, frozenValue, indicatorLink, indicatorOrder, nodeName, nodeOrder, treeName } from './frozen-figures.ts';
+import { classMark, countFigure, dayOf, frozenScore, frozenTags, frozenTarget, frozenValue, indicatorLink, indicatorOrder, isBelow, nodeName, nodeOrder, treeName } from './frozen-figures.ts';
 import { frozenWords } from './frozen-words.ts';
 
 export interface ScoreRow {
   name: Part;
+  /** False for a promise or a pillar, true for what stands below. */
+  below: boolean;
   figure: Part;
   period: Part;
   mark: MarkView;
@@ -75,7 +77,7 @@ function compareLinks(tell: Telling, code: string): FrozenPage['compare'] {
 function scoreRow(tell: Telling, node: FrozenNode): ScoreRow {
   const fig = frozenScore(tell, node);
   return {
-    name: verbatim(nodeName(tell, node)), figure: figure(fig), period: when(tell, node.period), mark: classMark(tell, node.class),
+    name: verbatim(nodeName(tell, node)), below: isBelow(tell, node), figure: figure(fig), period: when(tell, node.period), mark: classMark(tell, node.class),
     coverage: sentence(frozenWords(tell.lang), 'coverage', { known: countFigure(tell, node.known, fig.href), declared: countFigure(tell, node.declared, fig.href), c: node.declared }),
   };
 }

@@ -46,7 +46,7 @@ function valuePage(tell: Telling, scores: FrozenScores, one: FrozenIndicator): W
   ];
   return {
     ...opening(tell, scores, fig, indicatorName(tell, one.indicatorCode)),
-    hero: { figure: fig, words: '', mark: one.class === null ? null : classMark(tell, one.class), caption: [text(' '), when(tell, one.period)], tags: frozenTags(one), side: [], facts },
+    hero: { figure: fig, words: '', mark: one.class === null ? null : classMark(tell, one.class), caption: [...(one.class === null ? [] : [text(', ')]), when(tell, one.period)], tags: frozenTags(one), side: [], facts },
     knots: [achievementKnot(tell, one), formulaKnot(tell, one)], aside: [],
   };
 }
@@ -101,7 +101,7 @@ function scorePage(tell: Telling, scores: FrozenScores, nodes: FrozenNode[]): Wh
   ];
   return {
     ...opening(tell, scores, frozenScore(tell, node, anchor(node)), nodeName(tell, node)),
-    hero: { figure: frozenScore(tell, node, anchor(node)), words: '', mark: classMark(tell, node.class), caption: [text(' '), when(tell, node.period)], tags: tell.model.region.fictional ? ['simulated'] : [], side: [], facts },
+    hero: { figure: frozenScore(tell, node, anchor(node)), words: '', mark: classMark(tell, node.class), caption: [text(', '), when(tell, node.period)], tags: tell.model.region.fictional ? ['simulated'] : [], side: [], facts },
     knots: nodes.map((of) => scoreKnot(tell, scores, of)), aside: [],
   };
 }
