@@ -1,6 +1,6 @@
 import type { Movement } from '#scores/ui.ts';
 import type { TagKind } from '#ui/index.ts';
-import { homeAddress, whyPillar } from '../addresses.ts';
+import { homeAddress, pillarPage, whyPillar } from '../addresses.ts';
 import { attentionCount, type AttentionRowView, attentionViews } from '../attention/attention-view.ts';
 import { movementOf, ratioFigure, stepWords } from '../indicator/indicator-movement.ts';
 import { frontPlan, headlineScore, latestCell, stateOf } from '../lookups.ts';
@@ -120,11 +120,10 @@ function pillarOf(tell: Telling, pillar: Pillar): BriefPillar {
   const mark = nodeMark(tell, 'pillar', tree, pillar.code);
   const score = mark.state === 'scored' ? headlineScore(tell.model, 'pillar', tree, pillar.code) : null;
   const state = stateOf(tell.model, 'pillar', tree, pillar.code);
-  const href = whyPillar(tell.base, pillar.slug);
   const say = briefWords(tell.lang);
-  const measures = state && state.indicators > 0 ? sentence(say, 'measures', { n: counted(tell, state.indicators, '[data-measure]', href), c: state.indicators }) : [];
+  const measures = state && state.indicators > 0 ? sentence(say, 'measures', { n: counted(tell, state.indicators, '[data-measure]', whyPillar(tell.base, pillar.slug)), c: state.indicators }) : [];
   return {
-    code: pillar.code, name: inLang(tell, pillar.name).replace(/^Smart /, ''), href, mark, score: score && figure(scoreFigure(tell, score, pillar.slug)),
+    code: pillar.code, name: inLang(tell, pillar.name).replace(/^Smart /, ''), href: pillarPage(tell.base, pillar.slug), mark, score: score && figure(scoreFigure(tell, score, pillar.slug)),
     coverage: score ? sentence(say, 'coverage', coverageSlots(tell, score, pillar.slug)) : measures,
   };
 }

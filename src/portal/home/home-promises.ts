@@ -1,5 +1,5 @@
 import type { TagKind } from '#ui/index.ts';
-import { nodePage } from '../addresses.ts';
+import { nodePage, pillarPage } from '../addresses.ts';
 import { headlineIndicator, headlineScore, latestCell, linksBelow, standingOf } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import type { Pillar, Plan, PlanNode, Verdict } from '../region-model.ts';
@@ -60,7 +60,7 @@ export function pillarView(tell: Telling, plan: Plan, pillar: Pillar): PillarVie
   const score = mark.state === 'scored' ? headlineScore(tell.model, 'pillar', tree, pillar.code) : null;
   const first = mark.state === 'mixed' ? told.sentences : told.sentences.slice(0, 1);
   return {
-    code: pillar.code, name: inLang(tell, pillar.name), href: `${tell.base}/mengapa/pilar/${pillar.slug}`, mark,
+    code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug), mark,
     sentences: score ? [scoreSentence(tell, score, pillar.slug), ...first] : first,
   };
 }
