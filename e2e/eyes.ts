@@ -5,5 +5,6 @@ export const pageTypes: [name: string, path: string][] = [
   ['contoh-inisiatif', '/daerah/99.01/inisiatif'], ['contoh-satu-inisiatif', '/daerah/99.01/inisiatif/puskesmas-malam'], ['bagian', '/rencana/rpjmd-2018/K'], ['perangkat-daerah', '/perangkat-daerah'], ['contoh-bagian', '/daerah/99.01/rencana/rpjmd-2025-2029/M1'], ['contoh-perangkat', '/daerah/99.01/perangkat-daerah/layanan'],
   ['contoh-home', '/daerah/99.01'], ['contoh-selaras', '/daerah/99.01/selaras'], ['contoh-mengapa', '/daerah/99.01/mengapa/rencana/rpjmd-2025-2029/M2'], ['contoh-rencana', '/daerah/99.01/rencana'],
   ['tentang', '/tentang'], ['bantuan', '/bantuan'], ['contoh-tentang', '/daerah/99.01/tentang'], ['komponen', '/_ui'], ['contoh-komponen', '/daerah/99.01/_ui'],
+  ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

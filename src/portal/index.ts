@@ -1,4 +1,5 @@
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { getFrozen, lastTwoFrozen } from './frozen/get-frozen.ts';
 export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { listQuery } from './indicator/list-query.ts';

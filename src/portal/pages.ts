@@ -1,6 +1,10 @@
 import { aboutPage } from './about/about-page.ts';
 import { helpPage } from './about/help-page.ts';
+import { briefPage } from './brief/brief-page.ts';
 import { agencyList, agencyPage } from './agency/agency-page.ts';
+import { changesPage } from './frozen/changes-page.ts';
+import { frozenListPage } from './frozen/frozen-list.ts';
+import { frozenPage } from './frozen/frozen-page.ts';
 import { homePage } from './home/home-page.ts';
 import { indicatorList } from './indicator/indicator-list.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
@@ -15,5 +19,14 @@ import { whyPage } from './why/why-page.ts';
 /** The read model of every public page: a function from what is known to what the page shows. */
 export const pages = {
   about: aboutPage, help: helpPage,
-  agency: agencyPage, agencies: agencyList, home: homePage, indicator: indicatorPage, indicators: indicatorList, initiative: initiativePage, initiatives: initiativeList, pillar: pillarPage, pillars: pillarList, node: nodePage, plans: planPage, selaras: selarasPage, why: whyPage,
+  agency: agencyPage, agencies: agencyList,
+  brief: briefPage,
+  changes: changesPage, frozen: frozenPage, frozenList: frozenListPage,
+  home: homePage,
+  indicator: indicatorPage, indicators: indicatorList,
+  initiative: initiativePage, initiatives: initiativeList,
+  pillar: pillarPage, pillars: pillarList,
+  node: nodePage, plans: planPage,
+  selaras: selarasPage,
+  why: whyPage,
 };

@@ -16,6 +16,8 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.pillar', path: '/pilar', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
+  { key: 'nav.brief', path: '/ringkas' },
+  { key: 'nav.frozen', path: '/potret' },
   { key: 'nav.initiative', path: '/inisiatif' },
   { key: 'nav.agency', path: '/perangkat-daerah' },
   { key: 'nav.about', path: '/tentang' },
