@@ -19,6 +19,8 @@ declare global {
       model(): Promise<RegionModel>;
       /** Work in the region's read-only transaction. Throws a Fault (404) without a region. */
       read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+      /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
+      status?: number;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

@@ -5,4 +5,5 @@ export { makeModelCache, type ModelCache } from './model-cache.ts';
 export { makePageCache, type PageCache } from './page-cache.ts';
 export { pages } from './pages.ts';
 export type { RegionModel } from './region-model.ts';
+export { readSearchQuery } from './search/search-query.ts';
 export { telling } from './telling.ts';

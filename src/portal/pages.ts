@@ -4,8 +4,9 @@ import { indicatorList } from './indicator/indicator-list.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
 import { nodePage } from './plan/node-page.ts';
 import { planPage } from './plan/plan-page.ts';
+import { searchPage } from './search/search-page.ts';
 import { selarasPage } from './selaras/selaras-page.ts';
 import { whyPage } from './why/why-page.ts';
 
 /** The read model of every public page: a function from what is known to what the page shows. */
-export const pages = { agency: agencyPage, agencies: agencyList, home: homePage, indicator: indicatorPage, indicators: indicatorList, node: nodePage, plans: planPage, selaras: selarasPage, why: whyPage };
+export const pages = { agency: agencyPage, agencies: agencyList, home: homePage, indicator: indicatorPage, indicators: indicatorList, node: nodePage, plans: planPage, search: searchPage, selaras: selarasPage, why: whyPage };

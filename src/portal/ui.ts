@@ -5,5 +5,6 @@ export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';
 export { default as NodePage } from './plan/NodePage.svelte';
 export { default as PlanPage } from './plan/PlanPage.svelte';
+export { default as SearchPage } from './search/SearchPage.svelte';
 export { default as SelarasPage } from './selaras/SelarasPage.svelte';
 export { default as WhyPage } from './why/WhyPage.svelte';

@@ -16,6 +16,8 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
   { key: 'nav.agency', path: '/perangkat-daerah' },
+  { key: 'nav.compare', path: '/banding' },
+  { key: 'nav.search', path: '/cari', head: true },
 ];
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */

@@ -13,5 +13,6 @@ export { default as Sprite } from './Sprite.svelte';
 export { default as Tag } from './Tag.svelte';
 export { default as Time } from './Time.svelte';
 export { default as WeightColumns } from './WeightColumns.svelte';
+export { navigation } from './navigation.ts';
 export { openPage, page } from './page-context.ts';
 export { linkTo } from './site.ts';
