@@ -23,12 +23,27 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
 
-/** Cells of a view in order of period; for some areas, for some indicators, or all. */
-export async function listCells(tx: RegionTx, view: View, filter: { areas?: string[]; indicators?: string[] } = {}): Promise<Cell[]> {
+export interface CellFilter {
+  areas?: string[];
+  indicators?: string[];
+  periods?: string[];
+}
+
+/** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
+export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
   let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
   if (filter.areas) query = query.where('areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
   if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
+  if (filter.periods) query = query.where('period', 'in', filter.periods.length > 0 ? filter.periods : ['']);
   return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
+}
+
+/** The periods for which some of these indicators have a value in some of these areas, without reading the cells. */
+export async function listCellPeriods(tx: RegionTx, view: View, { areas, indicators }: { areas: string[]; indicators: string[] }): Promise<string[]> {
+  if (areas.length === 0 || indicators.length === 0) return [];
+  const rows = await own(tx).selectFrom('indicators.cell').select('period').distinct().where('regionCode', '=', tx.region).where('view', '=', view)
+    .where('indicatorCode', 'in', indicators).where('areaCode', 'in', areas).where('value', 'is not', null).execute();
+  return rows.map((row) => row.period);
 }
 
 export async function replaceCells(tx: RegionTx, view: View, indicators: string[], cells: Cell[]): Promise<void> {

@@ -1,3 +1,4 @@
+export { compareCsv } from './compare/compare-csv.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';

@@ -1,4 +1,5 @@
 import { agencyList, agencyPage } from './agency/agency-page.ts';
+import { comparePage } from './compare/compare-page.ts';
 import { homePage } from './home/home-page.ts';
 import { indicatorList } from './indicator/indicator-list.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
@@ -9,4 +10,4 @@ import { selarasPage } from './selaras/selaras-page.ts';
 import { whyPage } from './why/why-page.ts';
 
 /** The read model of every public page: a function from what is known to what the page shows. */
-export const pages = { agency: agencyPage, agencies: agencyList, home: homePage, indicator: indicatorPage, indicators: indicatorList, node: nodePage, plans: planPage, search: searchPage, selaras: selarasPage, why: whyPage };
+export const pages = { agency: agencyPage, agencies: agencyList, compare: comparePage, home: homePage, indicator: indicatorPage, indicators: indicatorList, node: nodePage, plans: planPage, search: searchPage, selaras: selarasPage, why: whyPage };

@@ -1,5 +1,6 @@
 export { default as AgencyList } from './agency/AgencyList.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
+export { default as ComparePage } from './compare/ComparePage.svelte';
 export { default as HomePage } from './home/HomePage.svelte';
 export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';

@@ -1,0 +1,97 @@
+import { comparePeriods } from '#kernel/periods.ts';
+import { capital, figure, type Part, sentence, verbatim } from '../sentence.ts';
+import { counted, nameOf } from '../standing-sentence.ts';
+import { type Telling, when } from '../telling.ts';
+import type { Shown } from './compare-cell.ts';
+import type { Choice } from './compare-choice.ts';
+import { placeName, planName } from './compare-grid.ts';
+import type { SayCompare } from './compare-words.ts';
+
+type Found = Shown & { value: number; figure: NonNullable<Shown['figure']> };
+const isFound = (shown: Shown): shown is Found => shown.value !== null && shown.figure !== null;
+
+/** What the comparison shows, in one sentence: who stands highest and lowest, what changed, what was met. */
+export function findingOf(tell: Telling, say: SayCompare, choice: Choice, all: Shown[]): Part[] {
+  const found = all.filter(isFound);
+  if (found.length === 0) return sentence(say, choice.indicators.length === 0 ? 'finding.nothing' : `finding.none.${choice.content}`);
+  const several = new Set(found.map((one) => one.spot.area)).size > 1;
+  const told = several ? spread(tell, say, choice, found) : choice.indicators.length > 1 ? overall(tell, say, choice, found) : alone(tell, say, choice, found);
+  return capital(told);
+}
+
+const slots = (tell: Telling, one: Found) => ({ figure: figure(one.figure), area: verbatim(placeName(tell, one.spot.area)), period: when(tell, one.spot.period) });
+
+/** Across areas: of one measure the highest and lowest; of several the one that differs most, against its own middle. */
+function spread(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
+  const groups = [...Map.groupBy(found, (one) => `${one.spot.indicator.code}|${one.spot.plan}`).values()].flatMap((group) => fullest(group) ?? []);
+  const rated = groups.map((group) => ({ ...ends(group), rate: rateOf(group.map((one) => one.value)) })).sort((a, b) => b.rate - a.rate);
+  const best = rated[0];
+  if (!best) return overall(tell, say, choice, found);
+  const { low, high } = best;
+  const name = nameOf(tell, high.spot.indicator);
+  if (low.value === high.value) return sentence(say, 'finding.equal', { name, figure: figure(high.figure), period: when(tell, high.spot.period) });
+  return sentence(say, groups.length > 1 ? 'finding.spread' : 'finding.ends', { name, high: figure(high.figure), highest: verbatim(placeName(tell, high.spot.area)), low: figure(low.figure), lowest: verbatim(placeName(tell, low.spot.area)), period: when(tell, high.spot.period) });
+}
+
+/** The latest of the periods that most areas have; null where no period has two. */
+function fullest(group: Found[]): Found[][] | null {
+  const periods = [...Map.groupBy(group, (one) => one.spot.period).values()].filter((of) => of.length > 1);
+  periods.sort((a, b) => b.length - a.length || comparePeriods(b[0]?.spot.period ?? '', a[0]?.spot.period ?? ''));
+  return periods[0] ? [periods[0]] : null;
+}
+
+function ends(group: Found[]): { low: Found; high: Found } {
+  const sorted = [...group].sort((a, b) => a.value - b.value);
+  return { low: sorted[0] as Found, high: sorted.at(-1) as Found };
+}
+
+function rateOf(values: number[]): number {
+  const middle = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
+  return middle === 0 ? 0 : (Math.max(...values) - Math.min(...values)) / middle;
+}
+
+interface Row {
+  first: Found;
+  last: Found;
+}
+
+/** Rows of one way of counting, from the first to the last period shown. */
+function rowsOf(found: Found[]): Row[] {
+  return [...Map.groupBy(found, (one) => `${one.spot.indicator.code}|${one.spot.plan}`).values()].map((of) => {
+    const sorted = [...of].sort((a, b) => comparePeriods(a.spot.period, b.spot.period));
+    const last = sorted.at(-1) as Found;
+    return { first: sorted.find((one) => one.series === last.series) as Found, last };
+  });
+}
+
+/** Of several measures in one area: how many improved, or met their target, or have one. At most twelve, so words and no digits. */
+function overall(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
+  const rows = rowsOf(found);
+  const n = (many: number): Part => counted(tell, many, '[data-line]');
+  const all = n(new Set(rows.map((row) => row.last.spot.indicator.code)).size);
+  if (choice.content === 'capaian') {
+    const judged = rows.filter((row) => row.last.met !== null);
+    return sentence(say, 'finding.met', { all: n(judged.length), met: n(judged.filter((row) => row.last.met).length) });
+  }
+  if (choice.content === 'target') return sentence(say, 'finding.targets', { all: n(choice.indicators.length), n: all });
+  const moved = rows.filter(({ first, last }) => first !== last && last.spot.indicator.direction !== 'none');
+  const better = moved.filter(({ first, last }) => Math.sign(last.value - first.value) === (last.spot.indicator.direction === 'lower' ? -1 : 1));
+  const worse = moved.filter(({ first, last }) => last.value !== first.value && !better.some((row) => row.last === last));
+  if (moved.length === 0) return sentence(say, 'finding.known', { all: n(choice.indicators.length), n: all });
+  return sentence(say, 'finding.moved', { all, better: n(better.length), worse: n(worse.length) });
+}
+
+/** One measure in one area: from where to where; with several plans, who asks for more. */
+function alone(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
+  const rows = rowsOf(found);
+  const row = rows[0] as Row;
+  const name = nameOf(tell, row.last.spot.indicator);
+  if (rows.length > 1) {
+    const { low, high } = ends(rows.map((one) => one.last));
+    const named = (one: Found): Part => verbatim(planName(tell, say, one.spot.plan));
+    return sentence(say, low.value === high.value ? 'finding.plans.equal' : 'finding.plans', { name, high: figure(high.figure), highest: named(high), low: figure(low.figure), lowest: named(low) });
+  }
+  if (row.first === row.last) return sentence(say, 'finding.single', { name, ...slots(tell, row.last) });
+  const verb = row.last.value === row.first.value ? 'same' : row.last.value > row.first.value ? 'up' : 'down';
+  return sentence(say, `finding.${verb}`, { name, first: figure(row.first.figure), since: when(tell, row.first.spot.period), last: figure(row.last.figure), period: when(tell, row.last.spot.period) });
+}
