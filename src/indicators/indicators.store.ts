@@ -26,7 +26,8 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
 export interface CellFilter {
   areas?: string[];
   indicators?: string[];
-  periods?: string[];
+  /** Or a choice among the periods that have values, made before any cell is read. */
+  periods?: string[] | ((stored: string[]) => string[]);
 }
 
 /** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
@@ -34,12 +35,12 @@ export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {
   let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
   if (filter.areas) query = query.where('areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
   if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
-  if (filter.periods) query = query.where('period', 'in', filter.periods.length > 0 ? filter.periods : ['']);
+  const periods = typeof filter.periods === 'function' ? filter.periods(await listPeriods(tx, view, filter)) : filter.periods;
+  if (periods) query = query.where('period', 'in', periods.length > 0 ? periods : ['']);
   return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
 }
 
-/** The periods for which some of these indicators have a value in some of these areas, without reading the cells. */
-export async function listCellPeriods(tx: RegionTx, view: View, { areas, indicators }: { areas: string[]; indicators: string[] }): Promise<string[]> {
+async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = [] }: CellFilter): Promise<string[]> {
   if (areas.length === 0 || indicators.length === 0) return [];
   const rows = await own(tx).selectFrom('indicators.cell').select('period').distinct().where('regionCode', '=', tx.region).where('view', '=', view)
     .where('indicatorCode', 'in', indicators).where('areaCode', 'in', areas).where('value', 'is not', null).execute();

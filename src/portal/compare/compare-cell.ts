@@ -19,7 +19,7 @@ export interface Spot {
 
 /** Why there is nothing to show; each has its words. */
 export type Gap =
-  | 'missing' | 'zero_denominator' | 'not_applicable' | 'not_a_number' | 'overflow' | 'level' | 'kind' | 'target' | 'no_direction' | 'year_open' | 'value';
+  | 'missing' | 'zero_denominator' | 'not_applicable' | 'not_a_number' | 'overflow' | 'level' | 'kind' | 'target' | 'no_direction' | 'year_open' | 'future' | 'value';
 
 export interface Shown {
   spot: Spot;
@@ -83,7 +83,8 @@ function achievementShown(tell: Telling, spot: Spot, cell: Cell | null): Shown {
   const value = found?.raw ?? found?.capped ?? null;
   const here = whyCell(tell.base, spot.indicator.code, spot.area, spot.period);
   if (!found || value === null) {
-    const gap = targetIn(tell.model, spot) ? (unjudged.find((one) => one === found?.reason) ?? 'value') : 'target';
+    const later = parsePeriod(spot.period).end > tell.model.snapshot.asOf;
+    const gap = targetIn(tell.model, spot) ? (unjudged.find((one) => one === found?.reason) ?? (later ? 'future' : 'value')) : 'target';
     return { ...nothing, spot, gap, href: gap === 'target' ? null : `${here}#capaian` };
   }
   const level = found.class as ClassLevel | null;

@@ -36,7 +36,7 @@ export function choose(model: RegionModel, given: CompareForm): Chosen {
   const option = <T extends string>(field: 'isi' | 'baris' | 'kolom' | 'bentuk', known: readonly T[]): T | null => {
     const value = given[field];
     if (value === null || value === '') return null;
-    if (!known.includes(value as T)) problems.push({ field, key: 'option', given: value, expected: known.join(', ') });
+    if (!known.includes(value as T)) problems.push({ field, key: 'option', given: value, expected: [...known] });
     return known.includes(value as T) ? (value as T) : null;
   };
   const content = option('isi', contents) ?? 'angka';
@@ -45,9 +45,9 @@ export function choose(model: RegionModel, given: CompareForm): Chosen {
   const areas = areasOf(model, given, problems);
   const { from, until } = spanOf(model, given, indicators, problems);
   const asked = { rows: option('baris', dimensions), columns: option('kolom', dimensions) };
-  if (asked.rows !== null && asked.rows === asked.columns) problems.push({ field: 'kolom', key: 'same', given: asked.rows, expected: dimensions.filter((one) => one !== asked.rows).join(', ') });
+  if (asked.rows !== null && asked.rows === asked.columns) problems.push({ field: 'kolom', key: 'same', given: asked.rows, expected: dimensions.filter((one) => one !== asked.rows && (content !== 'angka' || one !== 'rencana')) });
   for (const [field, value] of [['baris', asked.rows], ['kolom', asked.columns]] as const) {
-    if (content === 'angka' && value === 'rencana') problems.push({ field, key: 'planless', given: value, expected: 'indikator, wilayah, periode' });
+    if (content === 'angka' && value === 'rencana') problems.push({ field, key: 'planless', given: value, expected: ['indikator', 'wilayah', 'periode'] });
   }
   const { rows, columns } = layoutOf(asked, indicators.length, areas.length);
   const shape = option('bentuk', shapes) ?? 'tabel';
@@ -64,13 +64,13 @@ function filled(model: RegionModel, given: CompareForm, choice: Choice): Compare
   };
 }
 
-const cut = (texts: string[]): string => texts.slice(0, 5).map((text) => text.slice(0, 40)).join(', ');
+const few = (texts: string[]): string[] => texts.slice(0, 5).map((text) => text.slice(0, 40));
 
 /** Where something is asked for, at most so many, each of them known; what is unknown is named. */
 function listed(field: 'indikator' | 'wilayah' | 'rencana', given: string[], known: (code: string) => boolean, some: Iterable<string>, problems: Problem[]): string[] {
-  if (given.length > most[field]) problems.push({ field, key: 'many', given: '', expected: String(most[field]) });
+  if (given.length > most[field]) problems.push({ field, key: 'many', given: '', expected: [String(most[field])] });
   const unknown = given.filter((code) => !known(code));
-  if (unknown.length > 0) problems.push({ field, key: 'unknown', given: cut(unknown), expected: cut([...some]) });
+  if (unknown.length > 0) problems.push({ field, key: 'unknown', given: few(unknown).join(', '), expected: few([...some]) });
   return given.filter(known).slice(0, most[field]);
 }
 
@@ -110,7 +110,9 @@ function usualIndicators(model: RegionModel, content: Content, plans: string[]):
   }
   const plan = frontPlan(model);
   const linked = new Set(model.planLinks.filter((link) => link.kind === 'indicator' && link.planCode === plan?.code).map((link) => link.code));
-  const long = all.map((code) => ({ code, length: withValue(model.cells.get(code)).filter((cell) => parsePeriod(cell.period).kind === 'year').length })).filter((one) => one.length > 1);
+  const years = all.map((code) => ({ code, years: withValue(model.cells.get(code)).filter((cell) => parsePeriod(cell.period).kind === 'year').map((cell) => yearOf(cell.period)) }));
+  const since = Math.max(...years.flatMap((one) => one.years)) - recentYears;
+  const long = years.map((one) => ({ code: one.code, length: one.years.filter((year) => year > since).length })).filter((one) => one.length > 1);
   const rank = (one: (typeof long)[number]): number => (linked.has(one.code) ? 1000 : 0) + one.length;
   const usual = long.sort((a, b) => rank(b) - rank(a)).slice(0, 6).map((one) => one.code);
   return usual.length > 0 ? usual : all.slice(0, 6);
@@ -121,19 +123,22 @@ function spanOf(model: RegionModel, given: CompareForm, indicators: Indicator[],
     const text = given[field];
     if (text === null || text === '') return null;
     if (isPeriod(text)) return parsePeriod(text).text;
-    problems.push({ field, key: 'period', given: text.slice(0, 40), expected: '2019, 2019Q3, 2019-07' });
+    problems.push({ field, key: 'period', given: text.slice(0, 40), expected: ['2019', '2019Q3', '2019-07'] });
     return null;
   };
   const [from, until] = [read('dari'), read('sampai')];
-  if (from !== null && until !== null && parsePeriod(from).start > parsePeriod(until).end) problems.push({ field: 'dari', key: 'order', given: from, expected: until });
+  if (from !== null && until !== null && parsePeriod(from).start > parsePeriod(until).end) problems.push({ field: 'dari', key: 'order', given: from, expected: [until] });
   const bare = Object.values(given).every((value) => value === null || value.length === 0);
   return { from: bare ? recent(model, indicators) : from, until };
 }
 
-/** The last eight years up to the newest value: what a reader sees who has asked for nothing. */
+/** What a reader sees who has asked for nothing: so many years. */
+const recentYears = 8;
+
+/** The last years up to the newest value. */
 function recent(model: RegionModel, indicators: Indicator[]): string | null {
   const years = indicators.flatMap((one) => withValue(model.cells.get(one.code)).map((cell) => yearOf(cell.period)));
-  return years.length === 0 ? null : String(Math.max(...years) - 7);
+  return years.length === 0 ? null : String(Math.max(...years) - recentYears + 1);
 }
 
 function layoutOf(asked: { rows: Dimension | null; columns: Dimension | null }, indicators: number, areas: number): { rows: Dimension; columns: Dimension } {
@@ -145,6 +150,6 @@ function layoutOf(asked: { rows: Dimension | null; columns: Dimension | null }, 
 function pageOf(given: CompareForm, problems: Problem[]): number {
   if (given.halaman === null || given.halaman === '') return 1;
   if (/^[1-9]\d{0,3}$/.test(given.halaman)) return Number(given.halaman);
-  problems.push({ field: 'halaman', key: 'page', given: given.halaman.slice(0, 40), expected: '1' });
+  problems.push({ field: 'halaman', key: 'page', given: given.halaman.slice(0, 40), expected: ['1'] });
   return 1;
 }

@@ -24,8 +24,8 @@ export async function compareCsv(tell: Telling, params: URLSearchParams, read: R
   const { choice, problems } = choose(tell.model, readCompareForm(params));
   const known = problems.length > 0 ? problems[0] : await readKnown(tell.model, { ...choice }, read);
   if (!known || 'field' in known) {
-    const first = known ?? { field: 'isi' as const, key: 'option' as const, given: '', expected: '' };
-    throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: first.expected });
+    const first = known ?? { field: 'isi' as const, key: 'option' as const, given: '', expected: [] };
+    throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: first.expected.join(', ') });
   }
   const sources = await readSources(known.cells.values(), read);
   return stringify([[...csvColumns], ...rowsOf(tell, say, choice, known, sources)], { record_delimiter: '\r\n' });

@@ -15,7 +15,7 @@ export function findingOf(tell: Telling, say: SayCompare, choice: Choice, all: S
   const found = all.filter(isFound);
   if (found.length === 0) return sentence(say, choice.indicators.length === 0 ? 'finding.nothing' : `finding.none.${choice.content}`);
   const several = new Set(found.map((one) => one.spot.area)).size > 1;
-  const told = several ? spread(tell, say, choice, found) : choice.indicators.length > 1 ? overall(tell, say, choice, found) : alone(tell, say, choice, found);
+  const told = several ? spread(tell, say, choice, found) : choice.indicators.length > 1 ? overall(tell, say, choice, found) : alone(tell, say, found);
   return capital(told);
 }
 
@@ -71,18 +71,20 @@ function overall(tell: Telling, say: SayCompare, choice: Choice, found: Found[])
   const all = n(new Set(rows.map((row) => row.last.spot.indicator.code)).size);
   if (choice.content === 'capaian') {
     const judged = rows.filter((row) => row.last.met !== null);
-    return sentence(say, 'finding.met', { all: n(judged.length), met: n(judged.filter((row) => row.last.met).length) });
+    const met = judged.filter((row) => row.last.met).length;
+    return sentence(say, judged.length === 0 ? 'finding.met.unjudged' : met === 0 ? 'finding.met.none' : 'finding.met', { all: n(judged.length), met: n(met) });
   }
   if (choice.content === 'target') return sentence(say, 'finding.targets', { all: n(choice.indicators.length), n: all });
   const moved = rows.filter(({ first, last }) => first !== last && last.spot.indicator.direction !== 'none');
   const better = moved.filter(({ first, last }) => Math.sign(last.value - first.value) === (last.spot.indicator.direction === 'lower' ? -1 : 1));
   const worse = moved.filter(({ first, last }) => last.value !== first.value && !better.some((row) => row.last === last));
   if (moved.length === 0) return sentence(say, 'finding.known', { all: n(choice.indicators.length), n: all });
-  return sentence(say, 'finding.moved', { all, better: n(better.length), worse: n(worse.length) });
+  const key = better.length > 0 && worse.length > 0 ? 'finding.moved' : better.length > 0 ? 'finding.moved.better' : worse.length > 0 ? 'finding.moved.worse' : 'finding.moved.none';
+  return sentence(say, key, { all, better: n(better.length), worse: n(worse.length) });
 }
 
 /** One measure in one area: from where to where; with several plans, who asks for more. */
-function alone(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
+function alone(tell: Telling, say: SayCompare, found: Found[]): Part[] {
   const rows = rowsOf(found);
   const row = rows[0] as Row;
   const name = nameOf(tell, row.last.spot.indicator);

@@ -2,7 +2,7 @@ import type { Telling } from '../telling.ts';
 import { inLang } from '../telling.ts';
 import { folded } from '../search/search-terms.ts';
 import { allDistricts, type Choice, districtsOf, noPlan, planOptions } from './compare-choice.ts';
-import { type CompareForm, contents, dimensions, most, shapes } from './compare-form.ts';
+import { type CompareForm, type Content, contents, type Dimension, dimensions, most, type Shape, shapes } from './compare-form.ts';
 import { placeName, planName } from './compare-grid.ts';
 import type { SayCompare } from './compare-words.ts';
 
@@ -62,10 +62,8 @@ function listed(all: Plain[], chosen: string[], words: string, whole: boolean): 
   return [...options.filter((one) => one.on), ...others.slice(0, mostMatching)];
 }
 
-function select(say: SayCompare, name: FormView['selects'][number]['name'], known: readonly (typeof contents | typeof dimensions | typeof shapes)[number][], chosen: string): FormView['selects'][number] {
-  const words = (value: (typeof known)[number]): string =>
-    name === 'isi' ? say(`content.${value as 'angka'}`) : name === 'bentuk' ? say(`shape.${value as 'tabel'}`) : say(`dimension.${value as 'periode'}`);
-  const options = known.map((value) => ({ value, words: words(value), on: value === chosen }));
+function select<T extends Dimension | Content | Shape>(say: SayCompare, name: FormView['selects'][number]['name'], known: readonly T[], chosen: string): FormView['selects'][number] {
+  const options = known.map((value) => ({ value, words: say(`word.${value}`), on: value === chosen }));
   // What was given and is not understood stays in sight, so that it can be seen and changed.
   return { name, options: options.some((one) => one.on) ? options : [{ value: chosen, words: chosen.slice(0, 40), on: true }, ...options] };
 }

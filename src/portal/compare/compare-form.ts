@@ -32,7 +32,8 @@ export interface Problem {
   field: keyof typeof fieldIds;
   key: 'many' | 'unknown' | 'period' | 'order' | 'option' | 'same' | 'planless' | 'periods' | 'page';
   given: string;
-  expected: string;
+  /** Codes of the address, or what was expected as text. */
+  expected: string[];
 }
 
 /** The anchor of each field in the form, so that a problem leads to it. */

@@ -8,7 +8,7 @@ import { type Gap, type Shown, shownAt } from './compare-cell.ts';
 import { choose, type Choice, type Chosen, noPlan } from './compare-choice.ts';
 import { scaleOf, type Small, smallOf } from './compare-drawing.ts';
 import { findingOf } from './compare-finding.ts';
-import { type CompareForm, compareQuery, fieldIds, type Problem, readCompareForm } from './compare-form.ts';
+import { type CompareForm, compareQuery, type Content, contents, type Dimension, dimensions, fieldIds, type Problem, readCompareForm, type Shape, shapes } from './compare-form.ts';
 import { type FormView, formView } from './compare-form-view.ts';
 import { type Grid, gridOf, splitColumns } from './compare-grid.ts';
 import { type Known, nothingKnown, type Read, readKnown } from './compare-read.ts';
@@ -64,14 +64,14 @@ export function compareView(tell: Telling, chosen: Chosen, known: Known): Compar
   const say = compareWords(tell.lang);
   const { form, choice, problems } = chosen;
   const grid = gridOf(tell, say, choice, known);
-  if (problems.length === 0 && choice.page > grid.pages) return compareView(tell, { ...chosen, problems: [{ field: 'halaman', key: 'page', given: String(choice.page), expected: String(grid.pages) }] }, known);
+  if (problems.length === 0 && choice.page > grid.pages) return compareView(tell, { ...chosen, problems: [{ field: 'halaman', key: 'page', given: String(choice.page), expected: [String(grid.pages)] }] }, known);
   if (problems.length > 0) return refused(tell, say, chosen);
   const all = everyCell(tell, choice, known);
   const headline = findingOf(tell, say, choice, all);
   const other = choice.shape === 'gambar' ? 'tabel' : 'gambar';
   const page = (n: number): string => address(tell.base) + compareQuery(form, { halaman: String(n) });
   return {
-    title: plain(headline), status: 200, headline, lead: leadOf(tell, say, choice, grid), problems: [], rowsWord: say(`dimension.${choice.rows}`),
+    title: plain(headline), status: 200, headline, lead: leadOf(tell, say, choice, grid), problems: [], rowsWord: say(`word.${choice.rows}`),
     blocks: grid.blocks.length > 0 ? blocksOf(say, choice, grid) : [], tags: [...new Set(grid.blocks.flatMap((block) => block.lines.flatMap((line) => line.cells.flatMap((cell) => cell.tags))))],
     notes: notesOf(say, choice, known), asked: askedFor(tell, all),
     links: {
@@ -82,8 +82,11 @@ export function compareView(tell: Telling, chosen: Chosen, known: Known): Compar
   };
 }
 
+type Word = Dimension | Content | Shape;
+
 function refused(tell: Telling, say: SayCompare, { form, choice, problems }: Chosen): ComparePage {
-  const said = (problem: Problem): string => say(`problem.${problem.key}`, { field: say(`field.${problem.field}`), given: problem.given, expected: problem.expected });
+  const named = (code: string): string => [...dimensions, ...contents, ...shapes].some((one) => one === code) ? say(`word.${code as Word}`) : code;
+  const said = (problem: Problem): string => say(`problem.${problem.key}`, { field: say(`field.${problem.field}`), given: named(problem.given), expected: problem.expected.map(named).join(', ') });
   const headline = sentence(say, 'headline.refused');
   return {
     title: plain(headline), status: 400, headline, lead: sentence(say, 'lead.refused'), problems: problems.map((one) => ({ text: said(one), href: `#${fieldIds[one.field]}` })), rowsWord: '',
@@ -101,7 +104,7 @@ function everyCell(tell: Telling, choice: Choice, known: Known): Shown[] {
 function leadOf(tell: Telling, say: SayCompare, choice: Choice, grid: Grid): Part[] {
   const fixed = grid.fixed.length > 0 ? sentence(say, 'lead.fixed', { fixed: joined(grid.fixed, ', ') }) : [];
   const whole = choice.areas.length === 1 && choice.areas[0] === tell.model.region.code && (choice.rows === 'wilayah' || choice.columns === 'wilayah');
-  return [...sentence(say, `lead.${choice.content}`, { rows: say(`dimension.${choice.rows}`), columns: say(`dimension.${choice.columns}`) }), ...(whole ? [] : fixed)];
+  return [...sentence(say, `lead.${choice.content}`, { rows: say(`word.${choice.rows}`), columns: say(`word.${choice.columns}`) }), ...(whole ? [] : fixed)];
 }
 
 function blocksOf(say: SayCompare, choice: Choice, grid: Grid): ComparePage['blocks'] {
@@ -112,7 +115,7 @@ function blocksOf(say: SayCompare, choice: Choice, grid: Grid): ComparePage['blo
     heading: block.heading,
     drawings: choice.shape === 'gambar' ? block.lines.map((line) => drawn(say, choice, line, byMeasure, bars)) : [],
     tables: spans.map(([from, to]) => ({
-      caption: say('caption', { content: say(`content.${choice.content}`), rows: say(`dimension.${choice.rows}`), columns: say(`dimension.${choice.columns}`) }),
+      caption: say('caption', { content: say(`word.${choice.content}`), rows: say(`word.${choice.rows}`), columns: say(`word.${choice.columns}`) }),
       columns: grid.columns.slice(from, to).map((head) => ({ head, label: plain(head) })),
       rows: block.lines.map((line) => ({ head: line.head, cells: line.cells.slice(from, to).map((cell) => cellView(say, cell)) })),
     })),
@@ -126,7 +129,7 @@ function drawn(say: SayCompare, choice: Choice, line: { head: Part[]; cells: Sho
   const found = line.cells.filter((cell) => cell.value !== null);
   const [first, last] = [found[0], found.at(-1)];
   const told = !first || !last ? sentence(say, 'small.none') : first === last ? first.parts : sentence(say, 'small.span', { first: first.parts, last: last.parts });
-  return { head: line.head, told, description: say('small.title', { name: plain(line.head), content: say(`content.${choice.content}`), told: plain(told) }), small: smallOf(line.cells, scale, bars) };
+  return { head: line.head, told, description: say('small.title', { name: plain(line.head), content: say(`word.${choice.content}`), told: plain(told) }), small: smallOf(line.cells, scale, bars) };
 }
 
 export function gapWords(say: SayCompare, gap: Gap, shown: Shown['spot']): string {

@@ -1,5 +1,5 @@
 import { valuesInView } from '#data/index.ts';
-import { type Cell as StoredCell, listCellPeriods, listCells } from '#indicators/index.ts';
+import { type Cell as StoredCell, listCells } from '#indicators/index.ts';
 import { comparePeriods, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type Cell, type RegionModel, slotOf } from '../region-model.ts';
@@ -25,12 +25,16 @@ export const nothingKnown: Known = { periods: [], cut: false, cells: new Map() }
 export async function readKnown(model: RegionModel, choice: Choice, read: Read): Promise<Known | Problem> {
   const below = choice.areas.filter((area) => area !== model.region.code);
   const indicators = choice.indicators.map((one) => one.code);
-  const stored = choice.content === 'angka' && below.length > 0 ? await read((tx) => listCellPeriods(tx, 'published', { areas: below, indicators })) : [];
-  const found = [...new Set([...stored, ...periodsInModel(model, choice)])].filter((period) => within(choice, period)).sort(comparePeriods);
   const bounded = choice.from !== null || choice.until !== null;
-  if (bounded && found.length > most.periode) return { field: 'dari', key: 'periods', given: String(found.length), expected: String(most.periode) };
-  const periods = found.slice(-most.periode);
-  const others = below.length > 0 && periods.length > 0 ? await read((tx) => listCells(tx, 'published', { areas: below, indicators, periods })) : [];
+  let found: string[] = [];
+  const chosen = (stored: string[]): string[] => {
+    const all = choice.content === 'angka' ? [...stored, ...periodsInModel(model, choice)] : periodsInModel(model, choice);
+    found = [...new Set(all)].filter((period) => within(choice, period)).sort(comparePeriods);
+    return bounded && found.length > most.periode ? [] : found.slice(-most.periode);
+  };
+  let periods = chosen([]);
+  const others = below.length === 0 ? [] : await read((tx) => listCells(tx, 'published', { areas: below, indicators, periods: (stored) => (periods = chosen(stored)) }));
+  if (bounded && found.length > most.periode) return { field: 'dari', key: 'periods', given: String(found.length), expected: [String(most.periode)] };
   // Values of other series are kept for the region alone: beside a district's figure nothing can be compared here.
   const cells = [...ownCells(model, choice, new Set(periods)), ...others.map((cell: StoredCell) => ({ ...cell, otherSeries: [] }) as Cell)];
   return { periods, cut: found.length > periods.length, cells: new Map(cells.map((cell) => [cellSlot(cell.indicatorCode, cell.areaCode, cell.period), cell])) };
