@@ -23,7 +23,9 @@ export function scaleOf(cells: Shown[], bars: boolean): [number, number] {
   if (values.length === 0) return [0, 1];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (bars) return [Math.min(0, low), Math.max(0, high) || 1];
-  return low === high ? [low - 1, high + 1] : [low, high];
+  // A little air below: a line that touched the ground would look as if it had come to zero.
+  const air = low === high ? 1 : (high - low) * 0.15;
+  return [low - air, high + (low === high ? 1 : 0)];
 }
 
 export function smallOf(cells: Shown[], [low, high]: [number, number], bars: boolean): Small {

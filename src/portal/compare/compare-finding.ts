@@ -1,4 +1,5 @@
 import { comparePeriods } from '#kernel/periods.ts';
+import type { MarkView } from '../marks.ts';
 import { capital, figure, type Part, sentence, verbatim } from '../sentence.ts';
 import { counted, nameOf } from '../standing-sentence.ts';
 import { type Telling, when } from '../telling.ts';
@@ -64,6 +65,23 @@ function rowsOf(found: Found[]): Row[] {
   });
 }
 
+/** What a row did from its first to its last period shown, in its good direction. */
+function verdictOf({ first, last }: Row): 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' {
+  const { direction } = last.spot.indicator;
+  if (first === last) return 'one_value';
+  if (first.value === last.value) return 'same';
+  return direction === 'none' ? 'changed' : (last.value > first.value) === (direction === 'higher') ? 'improved' : 'worsened';
+}
+
+/** The mark of a row of one measure in one area; null where it holds nothing, or several things. */
+export function movedMark(say: SayCompare, cells: Shown[]): MarkView | null {
+  const found = cells.filter(isFound);
+  const rows = rowsOf(found);
+  if (rows.length !== 1) return null;
+  const state = verdictOf(rows[0] as Row);
+  return { state, level: null, simulated: false, word: say(`moved.${state}`) };
+}
+
 /** Of several measures in one area: how many improved, or met their target, or have one. At most twelve, so words and no digits. */
 function overall(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
   const rows = rowsOf(found);
@@ -75,10 +93,9 @@ function overall(tell: Telling, say: SayCompare, choice: Choice, found: Found[])
     return sentence(say, judged.length === 0 ? 'finding.met.unjudged' : met === 0 ? 'finding.met.none' : 'finding.met', { all: n(judged.length), met: n(met) });
   }
   if (choice.content === 'target') return sentence(say, 'finding.targets', { all: n(choice.indicators.length), n: all });
-  const moved = rows.filter(({ first, last }) => first !== last && last.spot.indicator.direction !== 'none');
-  const better = moved.filter(({ first, last }) => Math.sign(last.value - first.value) === (last.spot.indicator.direction === 'lower' ? -1 : 1));
-  const worse = moved.filter(({ first, last }) => last.value !== first.value && !better.some((row) => row.last === last));
-  if (moved.length === 0) return sentence(say, 'finding.known', { all: n(choice.indicators.length), n: all });
+  const verdicts = rows.map(verdictOf);
+  const [better, worse] = [verdicts.filter((one) => one === 'improved'), verdicts.filter((one) => one === 'worsened')];
+  if (verdicts.every((one) => one === 'one_value' || one === 'changed')) return sentence(say, 'finding.known', { all: n(choice.indicators.length), n: all });
   const key = better.length > 0 && worse.length > 0 ? 'finding.moved' : better.length > 0 ? 'finding.moved.better' : worse.length > 0 ? 'finding.moved.worse' : 'finding.moved.none';
   return sentence(say, key, { all, better: n(better.length), worse: n(worse.length) });
 }

@@ -1,13 +1,14 @@
 import type { TagKind } from '#ui/index.ts';
-import { comparePage as address } from '../addresses.ts';
+import { agencyPage, comparePage as address } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
 import type { RegionModel } from '../region-model.ts';
-import { joined, type Part, plain, sentence, verbatim } from '../sentence.ts';
+import { joined, type Part, plain, sentence } from '../sentence.ts';
+import { nameOf } from '../standing-sentence.ts';
 import { inLang, type Telling } from '../telling.ts';
 import { type Gap, type Shown, shownAt } from './compare-cell.ts';
 import { choose, type Choice, type Chosen, noPlan } from './compare-choice.ts';
 import { scaleOf, type Small, smallOf } from './compare-drawing.ts';
-import { findingOf } from './compare-finding.ts';
+import { findingOf, movedMark } from './compare-finding.ts';
 import { type CompareForm, compareQuery, type Content, contents, type Dimension, dimensions, fieldIds, type Problem, readCompareForm, type Shape, shapes } from './compare-form.ts';
 import { type FormView, formView } from './compare-form-view.ts';
 import { type Grid, gridOf, splitColumns } from './compare-grid.ts';
@@ -24,7 +25,8 @@ export interface CellView {
 export interface TableView {
   caption: string;
   columns: { head: Part[]; label: string }[];
-  rows: { head: Part[]; cells: CellView[] }[];
+  /** `mark`: what a row did from its first to its last period. */
+  rows: { head: Part[]; mark: MarkView | null; cells: CellView[] }[];
 }
 
 export interface DrawingView {
@@ -46,7 +48,7 @@ export interface ComparePage {
   tags: TagKind[];
   notes: Part[][];
   /** Who is asked for what is missing. */
-  asked: { name: Part[]; agency: string | null }[];
+  asked: { agency: { name: string; href: string } | null; measures: Part[] }[];
   links: { csv: string; other: { words: string; href: string } | null; previous: string | null; next: string | null };
   more: { words: string; href: string }[];
   form: FormView;
@@ -117,7 +119,7 @@ function blocksOf(say: SayCompare, choice: Choice, grid: Grid): ComparePage['blo
     tables: spans.map(([from, to]) => ({
       caption: say('caption', { content: say(`word.${choice.content}`), rows: say(`word.${choice.rows}`), columns: say(`word.${choice.columns}`) }),
       columns: grid.columns.slice(from, to).map((head) => ({ head, label: plain(head) })),
-      rows: block.lines.map((line) => ({ head: line.head, cells: line.cells.slice(from, to).map((cell) => cellView(say, cell)) })),
+      rows: block.lines.map((line) => ({ head: line.head, mark: choice.columns === 'periode' && choice.content === 'angka' ? movedMark(say, line.cells) : null, cells: line.cells.slice(from, to).map((cell) => cellView(say, cell)) })),
     })),
   }));
 }
@@ -151,10 +153,13 @@ function notesOf(say: SayCompare, choice: Choice, known: Known): Part[][] {
   ];
 }
 
-/** The measures that have a gap which somebody could fill, and the agency that keeps them. */
+/** The measures that have a gap which somebody could fill, by the agency that keeps them. */
 function askedFor(tell: Telling, all: Shown[]): ComparePage['asked'] {
   const open = new Map(all.filter((cell) => cell.gap === 'missing' || cell.gap === 'value').map((cell) => [cell.spot.indicator.code, cell.spot.indicator]));
-  return [...open.values()].map((one) => ({ name: [verbatim(inLang(tell, one.short))], agency: tell.model.agencies.get(one.agencyCode ?? '')?.name ?? null }));
+  const byAgency = Map.groupBy(open.values(), (one) => tell.model.agencies.get(one.agencyCode ?? '') ?? null);
+  return [...byAgency].map(([agency, of]) => ({
+    agency: agency && { name: agency.name, href: agencyPage(tell.base, agency.code) }, measures: joined(of.map((one) => [nameOf(tell, one)]), ', '),
+  }));
 }
 
 /** Other comparisons that have something to say here. */
