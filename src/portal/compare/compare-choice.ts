@@ -41,8 +41,8 @@ export function choose(model: RegionModel, given: CompareForm): Chosen {
   };
   const content = option('isi', contents) ?? 'angka';
   const plans = plansOf(model, given, problems);
-  const indicators = indicatorsOf(model, given, content, plans, problems);
   const areas = areasOf(model, given, problems);
+  const indicators = indicatorsOf(model, given, { content, plans, areas }, problems);
   const { from, until } = spanOf(model, given, indicators, problems);
   const asked = { rows: option('baris', dimensions), columns: option('kolom', dimensions) };
   if (asked.rows !== null && asked.rows === asked.columns) problems.push({ field: 'kolom', key: 'same', given: asked.rows, expected: dimensions.filter((one) => one !== asked.rows && (content !== 'angka' || one !== 'rencana')) });
@@ -94,20 +94,23 @@ function areasOf(model: RegionModel, given: CompareForm, problems: Problem[]): s
   return listed('wilayah', asked, (code) => model.areas.has(code), model.areas.keys(), problems);
 }
 
-function indicatorsOf(model: RegionModel, given: CompareForm, content: Content, plans: string[], problems: Problem[]): Indicator[] {
+function indicatorsOf(model: RegionModel, given: CompareForm, of: Pick<Choice, 'content' | 'plans' | 'areas'>, problems: Problem[]): Indicator[] {
   const codes = given.indikator.length > 0
     ? listed('indikator', given.indikator, (code) => model.indicators.has(code), model.indicators.keys(), problems)
-    : usualIndicators(model, content, plans);
+    : usualIndicators(model, of);
   return codes.flatMap((code) => model.indicators.get(code) ?? []);
 }
 
-/** The measures of the plan in front with the longest rows; of targets and achievements, those that have one. */
-function usualIndicators(model: RegionModel, content: Content, plans: string[]): string[] {
+/** The measures of the plan in front with the longest recent rows; below the region, those that are counted there; of targets and achievements, those that have one. */
+function usualIndicators(model: RegionModel, { content, plans, areas }: Pick<Choice, 'content' | 'plans' | 'areas'>): string[] {
   const all = [...model.indicators.keys()];
   if (content !== 'angka') {
     const targets = [...model.targets.values()].flat().filter((target) => plans.includes(target.planCode || noPlan));
     return [...new Set(targets.map((target) => target.indicatorCode))].filter((code) => model.indicators.has(code)).slice(0, most.indikator);
   }
+  const level = areas.includes(model.region.code) ? 'region' : (model.areas.get(areas[0] ?? '')?.level ?? 'region');
+  const local = level === 'region' ? [] : [...model.indicators.values()].filter((one) => one.level === level).map((one) => one.code);
+  if (local.length > 0) return local.slice(0, 6);
   const plan = frontPlan(model);
   const linked = new Set(model.planLinks.filter((link) => link.kind === 'indicator' && link.planCode === plan?.code).map((link) => link.code));
   const years = all.map((code) => ({ code, years: withValue(model.cells.get(code)).filter((cell) => parsePeriod(cell.period).kind === 'year').map((cell) => yearOf(cell.period)) }));

@@ -57,5 +57,5 @@ function rowOf(tell: Telling, say: SayCompare, known: Known, spot: Spot, sources
 export function plainNumber(value: number | null): string {
   if (value === null) return '';
   const text = String(value);
-  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+  return text.includes('e') ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
 }

@@ -84,19 +84,26 @@ export function movedMark(say: SayCompare, cells: Shown[]): MarkView | null {
 
 /** Of several measures in one area: how many improved, or met their target, or have one. At most twelve, so words and no digits. */
 function overall(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
-  const rows = rowsOf(found);
+  // Several plans ask different things of one measure: the first one named is told of, and named.
+  const first = choice.content !== 'angka' && choice.plans.length > 1 ? (choice.plans[0] ?? null) : null;
+  const rows = rowsOf(first === null ? found : found.filter((one) => one.spot.plan === first));
+  const told = overallOf(tell, say, choice, rows);
+  return first === null ? told : sentence(say, 'finding.of_plan', { plan: verbatim(planName(tell, say, first)), told });
+}
+
+function overallOf(tell: Telling, say: SayCompare, choice: Choice, rows: Row[]): Part[] {
   const n = (many: number): Part => counted(tell, many, '[data-line]');
   const all = n(new Set(rows.map((row) => row.last.spot.indicator.code)).size);
   if (choice.content === 'capaian') {
     const judged = rows.filter((row) => row.last.met !== null);
     const met = judged.filter((row) => row.last.met).length;
-    return sentence(say, judged.length === 0 ? 'finding.met.unjudged' : met === 0 ? 'finding.met.none' : 'finding.met', { all: n(judged.length), met: n(met) });
+    return sentence(say, judged.length === 0 ? 'finding.met.unjudged' : met === 0 ? 'finding.met.none' : 'finding.met', { c: judged.length, all: n(judged.length), met: n(met) });
   }
   if (choice.content === 'target') return sentence(say, 'finding.targets', { all: n(choice.indicators.length), n: all });
   const verdicts = rows.map(verdictOf);
   const [better, worse] = [verdicts.filter((one) => one === 'improved'), verdicts.filter((one) => one === 'worsened')];
   if (verdicts.every((one) => one === 'one_value' || one === 'changed')) return sentence(say, 'finding.known', { all: n(choice.indicators.length), n: all });
-  const key = better.length > 0 && worse.length > 0 ? 'finding.moved' : better.length > 0 ? 'finding.moved.better' : worse.length > 0 ? 'finding.moved.worse' : 'finding.moved.none';
+  const key = better.length === verdicts.length ? 'finding.moved.all' : better.length > 0 && worse.length > 0 ? 'finding.moved' : better.length > 0 ? 'finding.moved.better' : worse.length > 0 ? 'finding.moved.worse' : 'finding.moved.none';
   return sentence(say, key, { all, better: n(better.length), worse: n(worse.length) });
 }
 
@@ -105,10 +112,11 @@ function alone(tell: Telling, say: SayCompare, found: Found[]): Part[] {
   const rows = rowsOf(found);
   const row = rows[0] as Row;
   const name = nameOf(tell, row.last.spot.indicator);
-  if (rows.length > 1) {
-    const { low, high } = ends(rows.map((one) => one.last));
+  const together = rows.length > 1 ? fullest(found)?.[0] : undefined;
+  if (together) {
+    const { low, high } = ends(together);
     const named = (one: Found): Part => verbatim(planName(tell, say, one.spot.plan));
-    return sentence(say, low.value === high.value ? 'finding.plans.equal' : 'finding.plans', { name, high: figure(high.figure), highest: named(high), low: figure(low.figure), lowest: named(low) });
+    return sentence(say, low.value === high.value ? 'finding.plans.equal' : 'finding.plans', { name, high: figure(high.figure), highest: named(high), low: figure(low.figure), lowest: named(low), period: when(tell, high.spot.period) });
   }
   if (row.first === row.last) return sentence(say, 'finding.single', { name, ...slots(tell, row.last) });
   const verb = row.last.value === row.first.value ? 'same' : row.last.value > row.first.value ? 'up' : 'down';
