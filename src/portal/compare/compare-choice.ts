@@ -145,7 +145,7 @@ function recent(model: RegionModel, indicators: Indicator[]): string | null {
 }
 
 function layoutOf(asked: { rows: Dimension | null; columns: Dimension | null }, indicators: number, areas: number): { rows: Dimension; columns: Dimension } {
-  const usual: Dimension[] = indicators === 1 && areas > 1 ? ['wilayah', 'periode', 'indikator'] : ['indikator', 'periode', 'wilayah'];
+  const usual: Dimension[] = areas > indicators ? ['wilayah', 'periode', 'indikator'] : ['indikator', 'periode', 'wilayah'];
   const rows = asked.rows ?? usual.find((one) => one !== asked.columns) ?? 'indikator';
   return { rows, columns: asked.columns ?? (rows === 'periode' ? usual[0] : 'periode') ?? 'periode' };
 }

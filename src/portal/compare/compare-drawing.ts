@@ -17,15 +17,13 @@ export interface Small {
 const [width, height, top, foot] = [280, 84, 8, 8];
 const round = (n: number): number => Math.round(n * 10) / 10;
 
-/** The scale that all drawings of one measure share: bars stand on zero, lines need not. */
+/** The scale that all drawings of one measure share. Bars stand on zero; a line starts there too, unless that would waste half of the height. */
 export function scaleOf(cells: Shown[], bars: boolean): [number, number] {
   const values = cells.flatMap((cell) => cell.value ?? []);
   if (values.length === 0) return [0, 1];
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (bars) return [Math.min(0, low), Math.max(0, high) || 1];
-  // A little air below: a line that touched the ground would look as if it had come to zero.
-  const air = low === high ? 1 : (high - low) * 0.15;
-  return [low - air, high + (low === high ? 1 : 0)];
+  if (bars || low <= high * 0.5) return [Math.min(0, low), Math.max(0, high) || 1];
+  return [low - Math.max((high - low) * 0.35, high * 0.01), high];
 }
 
 export function smallOf(cells: Shown[], [low, high]: [number, number], bars: boolean): Small {

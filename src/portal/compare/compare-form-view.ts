@@ -2,7 +2,7 @@ import type { Telling } from '../telling.ts';
 import { inLang } from '../telling.ts';
 import { folded } from '../search/search-terms.ts';
 import { allDistricts, type Choice, districtsOf, noPlan, planOptions } from './compare-choice.ts';
-import { type CompareForm, type Content, contents, type Dimension, dimensions, most, type Shape, shapes } from './compare-form.ts';
+import { type CompareForm, type Content, contents, type Dimension, dimensions, most, type Problem, type Shape, shapes } from './compare-form.ts';
 import { placeName, planName } from './compare-grid.ts';
 import type { SayCompare } from './compare-words.ts';
 
@@ -14,6 +14,8 @@ export interface Option {
 
 export interface FormView {
   open: boolean;
+  /** Long lists are folded; open where something must be corrected, or was looked for. */
+  lists: { indicators: boolean; areas: boolean };
   indicators: Option[];
   areas: Option[];
   plans: Option[];
@@ -30,14 +32,15 @@ export interface FormView {
 const mostListed = 100;
 const mostMatching = 60;
 
-export function formView(tell: Telling, say: SayCompare, form: CompareForm, choice: Choice, open: boolean): FormView {
+export function formView(tell: Telling, say: SayCompare, form: CompareForm, choice: Choice, problems: Problem[]): FormView {
   const indicators = [...tell.model.indicators.values()].map((one) => ({ value: one.code, words: inLang(tell, one.short) })).sort(byWords(tell));
   const districts = districtsOf(tell.model);
   const places = [tell.model.region.code, ...districts].map((code) => ({ value: code, words: placeName(tell, code) }));
   const rest = [...tell.model.areas.values()].filter((area) => area.level === 'village').map((area) => ({ value: area.code, words: `${area.name} (${placeName(tell, area.parentCode ?? '')})` }));
   const every = districts.length > 0 && districts.length <= most.wilayah ? [{ value: allDistricts, words: say('areas.all') }] : [];
   return {
-    open: open || form.saringIndikator !== '' || form.saringWilayah !== '',
+    open: problems.length > 0 || form.saringIndikator !== '' || form.saringWilayah !== '',
+    lists: { indicators: form.saringIndikator !== '' || wrong(problems, 'indikator'), areas: form.saringWilayah !== '' || wrong(problems, 'wilayah') },
     indicators: listed(indicators, form.indikator, form.saringIndikator, indicators.length <= mostListed),
     areas: [...marked(every, form.wilayah), ...listed(places.length <= mostListed ? places : places.slice(0, 1), form.wilayah, '', true), ...listed(places.length <= mostListed ? rest : [...places.slice(1), ...rest], form.wilayah, form.saringWilayah, false)],
     plans: marked(planOptions(tell.model).map((code) => ({ value: code, words: code === noPlan ? say('plan.none') : planName(tell, say, code) })), form.rencana.length > 0 ? form.rencana : choice.plans),
@@ -47,6 +50,8 @@ export function formView(tell: Telling, say: SayCompare, form: CompareForm, choi
     page: form.halaman,
   };
 }
+
+const wrong = (problems: Problem[], field: Problem['field']): boolean => problems.some((one) => one.field === field);
 
 type Plain = Omit<Option, 'on'>;
 

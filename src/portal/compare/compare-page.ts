@@ -80,7 +80,7 @@ export function compareView(tell: Telling, chosen: Chosen, known: Known): Compar
       csv: `${address(tell.base)}.csv${compareQuery(form)}`, other: grid.blocks.length > 0 ? { words: say(`as.${other}`), href: address(tell.base) + compareQuery(form, { bentuk: other }) } : null,
       previous: choice.page > 1 ? page(choice.page - 1) : null, next: choice.page < grid.pages ? page(choice.page + 1) : null,
     },
-    more: moreOf(tell, say, choice), form: formView(tell, say, form, choice, false),
+    more: moreOf(tell, say, choice), form: formView(tell, say, form, choice, []),
   };
 }
 
@@ -92,7 +92,7 @@ function refused(tell: Telling, say: SayCompare, { form, choice, problems }: Cho
   const headline = sentence(say, 'headline.refused');
   return {
     title: plain(headline), status: 400, headline, lead: sentence(say, 'lead.refused'), problems: problems.map((one) => ({ text: said(one), href: `#${fieldIds[one.field]}` })), rowsWord: '',
-    blocks: [], tags: [], notes: [], asked: [], links: { csv: '', other: null, previous: null, next: null }, more: moreOf(tell, say, choice), form: formView(tell, say, form, choice, true),
+    blocks: [], tags: [], notes: [], asked: [], links: { csv: '', other: null, previous: null, next: null }, more: moreOf(tell, say, choice), form: formView(tell, say, form, choice, problems),
   };
 }
 
@@ -111,11 +111,13 @@ function leadOf(tell: Telling, say: SayCompare, choice: Choice, grid: Grid): Par
 
 function blocksOf(say: SayCompare, choice: Choice, grid: Grid): ComparePage['blocks'] {
   const spans = splitColumns(grid);
-  const bars = choice.columns !== 'periode';
-  const byMeasure = Map.groupBy(grid.blocks.flatMap((block) => block.lines.flatMap((line) => line.cells)), (cell) => cell.spot.indicator.code);
+  const bars = barsIn(choice);
+  // Achievements are all percent of a target: one scale for all of them.
+  const keyOf = (cell: Shown): string => (choice.content === 'capaian' ? '' : cell.spot.indicator.code);
+  const byMeasure = Map.groupBy(grid.blocks.flatMap((block) => block.lines.flatMap((line) => line.cells)), keyOf);
   return grid.blocks.map((block) => ({
     heading: block.heading,
-    drawings: choice.shape === 'gambar' ? block.lines.map((line) => drawn(say, choice, line, byMeasure, bars)) : [],
+    drawings: choice.shape === 'gambar' ? block.lines.map((line) => drawn(say, choice, line, (cell) => byMeasure.get(keyOf(cell)) ?? [cell], bars)) : [],
     tables: spans.map(([from, to]) => ({
       caption: say('caption', { content: say(`word.${choice.content}`), rows: say(`word.${choice.rows}`), columns: say(`word.${choice.columns}`) }),
       columns: grid.columns.slice(from, to).map((head) => ({ head, label: plain(head) })),
@@ -124,10 +126,11 @@ function blocksOf(say: SayCompare, choice: Choice, grid: Grid): ComparePage['blo
   }));
 }
 
-function drawn(say: SayCompare, choice: Choice, line: { head: Part[]; cells: Shown[] }, byMeasure: Map<string, Shown[]>, bars: boolean): DrawingView {
+function drawn(say: SayCompare, choice: Choice, line: { head: Part[]; cells: Shown[] }, sharing: (cell: Shown) => Shown[], bars: boolean): DrawingView {
   // Rows may mix measures where a measure is a column: then nothing is to the same scale but the row itself.
   const mixed = new Set(line.cells.map((cell) => cell.spot.indicator.code)).size > 1;
-  const scale = scaleOf(mixed ? line.cells : (byMeasure.get(line.cells[0]?.spot.indicator.code ?? '') ?? line.cells), bars);
+  const [any] = line.cells;
+  const scale = scaleOf(mixed && choice.content !== 'capaian' ? line.cells : any ? sharing(any) : [], bars);
   const found = line.cells.filter((cell) => cell.value !== null);
   const [first, last] = [found[0], found.at(-1)];
   const told = !first || !last ? sentence(say, 'small.none') : first === last ? first.parts : sentence(say, 'small.span', { first: first.parts, last: last.parts });
@@ -145,11 +148,14 @@ const cellView = (say: SayCompare, cell: Shown): CellView => ({
   parts: cell.parts, mark: cell.mark, gap: cell.gap === null ? null : { words: gapWords(say, cell.gap, cell.spot), href: cell.href },
 });
 
+/** Lines are for figures over time; whatever stands beside each other is bars. */
+const barsIn = (choice: Choice): boolean => choice.columns !== 'periode' || choice.content === 'capaian';
+
 function notesOf(say: SayCompare, choice: Choice, known: Known): Part[][] {
   const broken = choice.shape === 'gambar';
   return [
     ...(known.cut ? [sentence(say, 'note.cut')] : []),
-    ...(broken ? [sentence(say, choice.columns === 'periode' ? 'note.lines' : 'note.bars')] : []),
+    ...(broken ? [sentence(say, barsIn(choice) ? 'note.bars' : 'note.lines')] : []),
   ];
 }
 

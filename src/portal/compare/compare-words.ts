@@ -4,4 +4,3 @@ import indonesian from './compare.messages.id.json' with { type: 'json' };
 
 export const compareWords = messagesOf(indonesian, english);
 export type SayCompare = ReturnType<typeof compareWords>;
-export type CompareKey = keyof typeof indonesian;
