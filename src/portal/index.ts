@@ -1,5 +1,6 @@
 export { compareCsv } from './compare/compare-csv.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';

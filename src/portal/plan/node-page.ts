@@ -28,6 +28,7 @@ export interface NodePage {
   lead: Part[];
   mark: MarkView;
   score: { figure: Part; period: Part; coverage: Part[]; bounds: Part[] | null; stated: Part[] | null; why: string } | null;
+  simulated: boolean;
   /** Said in place of a score. */
   unscored: string;
   note: string | null;
@@ -60,7 +61,7 @@ export function nodePage(tell: Telling, planCode: string, nodeCode: string): Nod
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => linkedMeasure(tell, say, plan, one));
   return {
     title: plain(headline), crumbs: crumbsOf(tell, plan, node), headline, lead: leadOf(tell, say, plan, node), mark,
-    score: score && scoreOf(tell, say, score), unscored: unscoredOf(tell, say, plan, node), note: node.note && inLang(tell, node.note), reading: node.basis === 'reading',
+    score: score && scoreOf(tell, say, score), unscored: unscoredOf(tell, say, plan, node), simulated: tell.model.region.fictional, note: node.note && inLang(tell, node.note), reading: node.basis === 'reading',
     source: tell.model.sources.get(node.sourceCode ?? ''), children: childrenOf(tell, say, plan, node), measures,
     noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'), below: belowOf(tell, say, below, links),
     initiatives: initiativesOf(tell, say, plan, node), years: yearsOf(tell, say, plan, node), serves: servesOf(tell, plan, node), servedBy: servedByOf(tell, plan, node),
@@ -161,7 +162,7 @@ function yearsOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): NodeP
     return {
       period: when(tell, score.period), figure: figure(scoreFigure(tell, score)),
       mark: { state: 'scored' as const, level: score.class, simulated: tell.model.region.fictional, word: markWord(tell.lang, 'scored', score.class) },
-      known: sentence(say, 'node.known', { known: counted(tell, score.known, '[data-measure="known"]', href), declared: counted(tell, score.declared, '[data-measure]', href), c: score.declared }),
+      known: score.known === score.declared ? sentence(say, 'node.known.all') : sentence(say, 'node.known', { known: counted(tell, score.known, '[data-measure="known"]', href), declared: counted(tell, score.declared, '[data-measure]', href), c: score.declared }),
     };
   });
 }
