@@ -79,7 +79,9 @@ export function movedMark(say: SayCompare, cells: Shown[]): MarkView | null {
   const rows = rowsOf(found);
   if (rows.length !== 1) return null;
   const state = verdictOf(rows[0] as Row);
-  return { state, level: null, simulated: false, word: say(state === 'one_value' && found.length > 1 ? 'moved.one_series' : `moved.${state}`) };
+  // That a figure without a good direction changed, or stands alone, is seen without a word.
+  if (state === 'changed' || (state === 'one_value' && found.length === 1)) return null;
+  return { state, level: null, simulated: false, word: say(state === 'one_value' ? 'moved.one_series' : `moved.${state}`) };
 }
 
 /** Of several measures in one area: how many improved, or met their target, or have one. At most twelve, so words and no digits. */
