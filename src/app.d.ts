@@ -21,6 +21,8 @@ declare global {
       read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
       /** The regions that this host shows, each with the place where its pages stand for the world. */
       homes: PublicHome[];
+      /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
+      status?: number;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

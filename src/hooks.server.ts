@@ -41,7 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (key === null || response.status !== 200 || !html) {
     for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('cache-control', 'no-store');
-    return response;
+    return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
   }
   const drawn = drawnPage(await response.text());
   pages.put(key, drawn);

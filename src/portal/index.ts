@@ -1,3 +1,4 @@
+export { compareCsv } from './compare/compare-csv.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { getFrozen, lastTwoFrozen } from './frozen/get-frozen.ts';
 export { initiativeQuery } from './initiative/initiative-list.ts';
@@ -10,4 +11,5 @@ export { makeModelCache, type ModelCache } from './model-cache.ts';
 export { makePageCache, type PageCache } from './page-cache.ts';
 export { pages } from './pages.ts';
 export type { RegionModel } from './region-model.ts';
+export { readSearchQuery } from './search/search-query.ts';
 export { telling } from './telling.ts';
