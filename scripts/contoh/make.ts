@@ -17,7 +17,7 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours }, plansPart(), masterplanPart(), linksPart(), elementsPart(), indicatorsPart(),
+    regionPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(), indicatorsPart(),
     { 'data.value': valuesOf(from, places) },
   ];
   return new Map(parts.flatMap((part) => Object.entries(part).map(([table, data]) => [table, asRows(data)])));
