@@ -1,3 +1,6 @@
+export { readAreaQuery } from './area/area-query.ts';
+export { districtAt } from './area/area-page.ts';
+export { readArea, readPeople } from './area/read-area.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';

@@ -1,3 +1,5 @@
+export { default as AreaListPage } from './area/AreaListPage.svelte';
+export { default as AreaPage } from './area/AreaPage.svelte';
 export { default as HomePage } from './home/HomePage.svelte';
 export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';

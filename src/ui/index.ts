@@ -3,8 +3,11 @@ export { DrawnHere, drawnHere } from './drawn-here.ts';
 export {
   type ChangeParts, changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital, type UnitOf,
 } from './format.ts';
+export { shapeBoundaries } from './boundary-map.ts';
 export type { ChartData, ChartPoint, ChartTarget } from './line-chart.ts';
+export { type MapShape, shortCode } from './map-label.ts';
 export { type ClassLevel, markWord, type MarkState } from './marks.ts';
+export { shapeSchematic } from './schematic-map.ts';
 export { type Site, type SiteRegion, linkTo } from './site.ts';
 export { type FigureMark, marksOf, type TagKind } from './tags.ts';
 export type { WeightPart } from './weight-columns.ts';

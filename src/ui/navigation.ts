@@ -15,6 +15,7 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.selaras', path: '/selaras', head: true },
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
+  { key: 'nav.area', path: '/wilayah', head: true },
 ];
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
