@@ -18,7 +18,7 @@ export interface MapMark {
 }
 
 export const lineHeight = 14;
-const letter = 7.1;
+const letter = 7.5;
 
 /** The last step of a code, `16.03.07` → `07`: what stands on a map where a name has no room, and in its table. */
 export const shortCode = (code: string): string => code.split('.').at(-1) ?? code;

@@ -44,7 +44,7 @@ export function shapeSchematic(places: MapPlace[], touching: [string, string][],
   return { width, height, links, places: circles.map(({ place, x, y, r }) => ({ code: place.code, x: round(x), y: round(y), r: round(r), d: null, lines: linesThatFit(place.name, insideCircle(r - 2.5)) })) };
 }
 
-const insideCircle = (r: number) => (half: number, top: number, bottom: number): boolean => Math.hypot(half, Math.max(Math.abs(top + 3), Math.abs(bottom - 3))) <= r;
+const insideCircle = (r: number) => (half: number, top: number, bottom: number): boolean => Math.hypot(half, Math.max(Math.abs(top + 2), Math.abs(bottom - 2))) <= r;
 
 function arrange(places: MapPlace[], width: number, smallest: number): { circles: Circle[]; height: number; scale: number } {
   const circles = atHome(places, width, smallest);

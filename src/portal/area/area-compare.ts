@@ -14,6 +14,9 @@ import type { Measured } from './read-area.ts';
 export const cellFig = (tell: Telling, indicator: Indicator, cell: AreaCell): Fig =>
   ({ href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(cell.value), shown: shownAs(tell, cell.value, indicator), marks: marksOf(cell) });
 
+/** The number alone, where its column or caption says the unit. */
+export const bareFig = (tell: Telling, indicator: Indicator, cell: AreaCell): Fig => ({ ...cellFig(tell, indicator, cell), shown: formatNumber(String(cell.value), { lang: tell.lang, decimals: indicator.decimals }) });
+
 export const cellTags = (cell: AreaCell): TagKind[] => [...marksOf(cell), ...(cell.origin === 'derived' ? (['derived'] as const) : [])];
 
 /** What is reckoned from simulated or provisional values is so itself. */
@@ -102,5 +105,5 @@ export function peopleCaption(tell: Telling, say: SayArea, of: Measured, code: s
   if (!growth) return sentence(say, 'people.cap', { period });
   const since = when(tell, growth.first.period);
   if (growth.direction === 'same') return sentence(say, 'people.same', { period, since });
-  return sentence(say, 'people.change', { period, since, verb: say(`verb.${growth.direction}`), growth: figure(growth.fig), first: figure(cellFig(tell, of.indicator, growth.first)) });
+  return sentence(say, 'people.change', { period, since, verb: say(`verb.${growth.direction}`), growth: figure(growth.fig), first: figure(bareFig(tell, of.indicator, growth.first)) });
 }

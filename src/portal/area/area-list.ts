@@ -5,7 +5,7 @@ import { capital, figure, link, type Fig, type Part, plain, sentence, text } fro
 import { counted } from '../standing-sentence.ts';
 import { shownAs, type Telling, unitOf, when } from '../telling.ts';
 import { addressOfArea } from './area-address.ts';
-import { cellFig, cellTags, growthIn } from './area-compare.ts';
+import { bareFig, cellTags, growthIn } from './area-compare.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
 import { type AreaQuery, paged, rowsOnPage } from './area-query.ts';
 import { commonPeriod, districtsOf, plainName, villagesOf } from './area-rules.ts';
@@ -105,16 +105,16 @@ function rowOf(tell: Telling, area: Area, counts: PeopleCells | null, period: st
   return {
     code: area.code, short: shortCode(area.code), name: area.name, href: areaPage(tell.base, area.code),
     villages: villages === 0 ? null : { kind: 'count', n: villages, shown: String(villages), rows: '[data-village]', at: areaPage(tell.base, area.code), strong: false },
-    area: areaFigure(tell, area), people: counts && last && figure(cellFig(tell, counts.indicator, last)), before: counts && earlier && figure(cellFig(tell, counts.indicator, earlier)),
+    area: areaFigure(tell, area, true), people: counts && last && figure(bareFig(tell, counts.indicator, last)), before: counts && earlier && figure(bareFig(tell, counts.indicator, earlier)),
     change: growth && earlier ? figure(growth.fig) : null, tags: last ? cellTags(last) : [],
   };
 }
 
 /** The area of a district or village as its source gives it. */
-export function areaFigure(tell: Telling, area: Area): Part | null {
+export function areaFigure(tell: Telling, area: Area, bare = false): Part | null {
   if (area.areaKm2 === null) return null;
   const unit = unitOf(tell, 'km2') ?? { shown: { id: '# km²', en: '# km²' }, dimension: 'area' };
-  const fig: Fig = { href: whyArea(tell.base, area.code, 'area_km2'), value: area.areaKm2, shown: formatValue(area.areaKm2, unit, tell.lang), marks: marksOf({ quality: 'final', origin: tell.model.region.fictional ? 'simulated' : 'reported' }) };
+  const fig: Fig = { href: whyArea(tell.base, area.code, 'area_km2'), value: area.areaKm2, shown: formatValue(area.areaKm2, bare ? null : unit, tell.lang), marks: marksOf({ quality: 'final', origin: tell.model.region.fictional ? 'simulated' : 'reported' }) };
   return figure(fig);
 }
 

@@ -4,9 +4,9 @@ import { Fault } from '#kernel/faults.ts';
 import type { Area, DataValue, Source } from '../region-model.ts';
 import { count, figure, joined, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
-import { dataFigure, inLang, shownAs, tagsOf, type Telling, unitOf, when } from '../telling.ts';
+import { dataFigure, inLang, tagsOf, type Telling, unitOf, when } from '../telling.ts';
 import { addressOfArea, villageAnchor } from './area-address.ts';
-import { cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
+import { bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
 import { areaFigure, peopleAt } from './area-list.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
 import { type AreaQuery, type Paged, paged, rowsOnPage } from './area-query.ts';
@@ -98,7 +98,7 @@ export function areaPage(tell: Telling, code: string, known: AreaFigures, query:
   const headline = headlineOf(tell, say, area, people);
   return {
     title: plain(headline), name: area.name, base: pageAddress(tell.base, code), headline, lead: leadOf(tell, say, area, known),
-    people: people && bigFigure(tell, say, people, code), facts: factsOf(tell, say, area, villages, known.loose), map: mapOf(tell, say, counts, code),
+    people: people && bigFigure(tell, say, people, code), facts: factsOf(tell, say, area, villages, known), map: mapOf(tell, say, counts, code),
     measures: known.rows.rows.map((row) => measureRow(tell, say, row, code)), page: { page: known.rows.page, pages: known.rows.pages },
     unmeasured: unmeasuredOf(tell, say, known), loose: known.loose.slice(0, rowsOnPage).map((value) => looseRow(tell, value)), looseMore: known.loose.length > rowsOnPage,
     statements: statementsOf(tell, [code, ...villages.map((one) => one.code)]), villages: villagePage(tell, say, villages, query), others: othersOf(tell, districts, code, known, counts),
@@ -116,9 +116,7 @@ function peopleOf({ people }: AreaFigures, code: string, period: string | null):
 function bigFigure(tell: Telling, say: SayArea, people: Measured, code: string): AreaPage['people'] {
   const last = people.own.find((cell) => cell.period === people.period);
   if (!last) return null;
-  const fig = cellFig(tell, people.indicator, last);
-  // The unit is said in the caption; the figure stands alone.
-  const bare = { ...fig, shown: formatValue(fig.value, null, tell.lang, people.indicator.decimals) };
+  const bare = bareFig(tell, people.indicator, last);
   return { figure: figure(bare), long: bare.shown.length > 8, caption: peopleCaption(tell, say, people, code), tags: cellTags(last) };
 }
 
@@ -142,12 +140,12 @@ function leadOf(tell: Telling, say: SayArea, area: Area, known: AreaFigures): Pa
 /** A number word may open the sentence. */
 const sentenceCase = ([first, ...rest]: Part[]): Part[] => (first?.kind === 'text' ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : first ? [first, ...rest] : []);
 
-function factsOf(tell: Telling, say: SayArea, area: Area, villages: Area[], loose: DataValue[]): AreaFact[] {
+function factsOf(tell: Telling, say: SayArea, area: Area, villages: Area[], known: AreaFigures): AreaFact[] {
   const source = tell.model.sources.get(area.sourceCode ?? '') ?? null;
   const fact = (label: string, value: Part[] | null, more: Partial<AreaFact> = {}): AreaFact => ({ label, value: value && value.length > 0 ? value : null, none: say('fact.none'), source: null, tags: [], ...more });
   const own = areaFigure(tell, area);
-  const said = loose.filter((value) => value.areaCode === area.code && isArea(tell, value));
-  const differ = area.areaKm2 !== null && said.some((value) => Number(value.value) !== Number(area.areaKm2));
+  const said = otherAreas(tell, say, area, known);
+  const differ = area.areaKm2 !== null && said.some((one) => one.value !== Number(area.areaKm2));
   const near = neighboursOf(tell.model, area.code).map((code) => [link(addressOfArea(tell.model, tell.base, code) ?? areaList(tell.base), tell.model.areas.get(code)?.name ?? code, true)]);
   const edges = tell.model.neighbours.find((one) => one.aCode === area.code || one.bCode === area.code);
   return [
@@ -155,16 +153,28 @@ function factsOf(tell: Telling, say: SayArea, area: Area, villages: Area[], loos
     fact(say('fact.capital'), area.capital ? [verbatim(area.capital)] : null),
     fact(say('fact.villages'), villages.length > 0 ? villageCount(tell, say, villages) : null, { none: say('villages.none') }),
     fact(say('fact.area'), own && [own], { source: own ? source : null, tags: differ ? ['disputed'] : [] }),
-    ...said.map((value) => fact('', [figure(dataFigure(tell, value)), text(' ('), when(tell, value.period), text(')')], { source: tell.model.sources.get(value.sourceCode ?? '') ?? null, tags: tagsOf(value, dataFigure(tell, value).marks) })),
+    ...said.map((one) => one.fact),
     fact(say('fact.neighbours'), joined(near, ', '), { none: say('fact.neighbours.none'), source: near.length > 0 ? (tell.model.sources.get(edges?.sourceCode ?? '') ?? null) : null }),
     ...(area.lat !== null && area.lon !== null ? [fact(say('fact.place'), placeOf(tell, say, area))] : []),
     ...(area.validFrom || area.validTo ? [fact(say('fact.since'), validity(tell, say, area))] : []),
   ];
 }
 
+/** What measures and loose values say of the district's area, beside the list of areas. */
+function otherAreas(tell: Telling, say: SayArea, area: Area, known: AreaFigures): { value: number; fact: AreaFact }[] {
+  const fact = (shown: Part, period: string, source: Source | null, tags: TagKind[]): AreaFact => ({ label: '', value: [shown, text(' ('), when(tell, period), text(')')], none: say('fact.none'), source, tags });
+  const measured = known.rows.rows.flatMap((row) => {
+    const [, element = ''] = /^#\{([^}]+)\}$/.exec(row.indicator.formula.trim()) ?? [];
+    const last = row.own.at(-1);
+    return last && isLand(tell, element) ? [{ value: last.value, fact: fact(figure(cellFig(tell, row.indicator, last)), last.period, null, cellTags(last)) }] : [];
+  });
+  const loose = known.loose.filter((value) => value.areaCode === area.code && isLand(tell, value.elementCode));
+  return [...measured, ...loose.map((value) => ({ value: Number(value.value), fact: fact(figure(dataFigure(tell, value)), value.period, tell.model.sources.get(value.sourceCode ?? '') ?? null, tagsOf(value, dataFigure(tell, value).marks)) }))];
+}
+
 /** Square kilometres that stay: an area of land, not of a harvest. */
-function isArea(tell: Telling, value: DataValue): boolean {
-  const element = tell.model.elements.get(value.elementCode);
+function isLand(tell: Telling, code: string): boolean {
+  const element = tell.model.elements.get(code);
   const unit = element ? unitOf(tell, element.unitCode) : null;
   return element?.sumTime === 'last' && unit?.dimension === 'area' && unit.shown.id === '# km²';
 }
@@ -230,7 +240,7 @@ function villagePage(tell: Telling, say: SayArea, villages: Area[], query: AreaQ
 function othersOf(tell: Telling, districts: Area[], code: string, known: AreaFigures, counts: People | null): AreaPage['others'] {
   return districts.map((area) => {
     const cell = counts && known.people?.cells.find((one) => one.areaCode === area.code && one.period === counts.period);
-    const fig = cell && known.people ? { ...cellFig(tell, known.people.indicator, cell), shown: shownAs(tell, cell.value, known.people.indicator) } : null;
+    const fig = cell && known.people ? bareFig(tell, known.people.indicator, cell) : null;
     return { code: area.code, short: shortCode(area.code), name: area.name, href: pageAddress(tell.base, area.code), here: area.code === code, figure: fig && figure(fig) };
   });
 }
