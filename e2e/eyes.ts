@@ -2,5 +2,7 @@
 export const pageTypes: [name: string, path: string][] = [
   ['home', '/'], ['selaras', '/selaras'], ['mengapa-janji', '/mengapa/rencana/rpjmd-2018/K'], ['mengapa-ukuran', '/mengapa/indikator/P0/16.03/2025'], ['rencana', '/rencana'], ['indikator', '/indikator/P0'], ['daftar-indikator', '/indikator'],
   ['contoh-home', '/daerah/99.01'], ['contoh-selaras', '/daerah/99.01/selaras'], ['contoh-mengapa', '/daerah/99.01/mengapa/rencana/rpjmd-2025-2029/M2'], ['contoh-rencana', '/daerah/99.01/rencana'],
+  ['wilayah', '/wilayah'], ['kecamatan', '/wilayah/16.03.07'], ['kecamatan-kosong', '/wilayah/16.03.22'], ['mengapa-kecamatan', '/mengapa/wilayah/16.03.07/ukuran/DISTRICT_POPULATION/2023'],
+  ['contoh-wilayah', '/daerah/99.01/wilayah'], ['contoh-kecamatan', '/daerah/99.01/wilayah/99.01.03'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

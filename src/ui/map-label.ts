@@ -18,7 +18,8 @@ export interface MapMark {
 }
 
 export const lineHeight = 14;
-const letter = 7.5;
+/** Of a wide system font at 13 px: a name that fits here fits in any. */
+const letter = 7.9;
 
 /** The last step of a code, `16.03.07` → `07`: what stands on a map where a name has no room, and in its table. */
 export const shortCode = (code: string): string => code.split('.').at(-1) ?? code;

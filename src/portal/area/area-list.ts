@@ -1,11 +1,12 @@
-import { formatValue, marksOf, shortCode, type TagKind } from '#ui/index.ts';
-import { areaList as listAddress, areaPage, whyArea } from '../addresses.ts';
-import type { Area, Source } from '../region-model.ts';
-import { capital, figure, link, type Fig, type Part, plain, sentence, text } from '../sentence.ts';
+import { shortCode, type TagKind } from '#ui/index.ts';
+import { areaList as listAddress, areaPage } from '../addresses.ts';
+import type { Area } from '../region-model.ts';
+import { capital, figure, link, type Part, plain, sentence, text } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
-import { shownAs, type Telling, unitOf, when } from '../telling.ts';
+import { shownAs, type Telling, when } from '../telling.ts';
 import { addressOfArea } from './area-address.ts';
 import { bareFig, cellTags, growthIn } from './area-compare.ts';
+import { type AreaFact, areaFigure, regionFacts } from './area-facts.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
 import { type AreaQuery, paged, rowsOnPage } from './area-query.ts';
 import { commonPeriod, districtsOf, plainName, villagesOf } from './area-rules.ts';
@@ -32,6 +33,8 @@ export interface AreaListPage {
   lead: string;
   map: MapView | null;
   q: string;
+  /** Whether the region has any. */
+  districts: boolean;
   rows: DistrictRow[];
   page: { page: number; pages: number };
   /** The two periods of the columns; null where no population is known, `before` null where there is none to compare with. */
@@ -39,7 +42,7 @@ export interface AreaListPage {
   areas: boolean;
   found: { name: string; href: string; where: string }[];
   foundMore: boolean;
-  sources: { label: string; sources: Source[] }[];
+  facts: AreaFact[];
   statements: StatementRow[];
 }
 
@@ -59,10 +62,10 @@ export function areaListPage(tell: Telling, counts: PeopleCells | null, query: A
   const headline = headlineOf(tell, say, districts, people);
   return {
     title: districts.length === 0 ? say('list.title') : plain(headline), headline, lead: say(districts.length === 0 ? 'list.lead.none' : 'list.lead'),
-    map: mapOf(tell, say, people, null), q: query.q, rows: rows.map((area) => rowOf(tell, area, counts, period, before)), page: { page, pages },
+    map: mapOf(tell, say, people, null), q: query.q, districts: districts.length > 0, rows: rows.map((area) => rowOf(tell, area, counts, period, before)), page: { page, pages },
     periods: period ? { last: when(tell, period), before: before === null ? null : when(tell, before) } : null, areas: districts.some((area) => area.areaKm2 !== null),
     found: villages.slice(0, rowsOnPage).map((area) => ({ name: area.name, href: addressOfArea(model, tell.base, area.code) ?? listAddress(tell.base), where: whereOf(tell, say, area) })), foundMore: villages.length > rowsOnPage,
-    sources: sourcesOf(tell, say), statements: statementsOf(tell, [model.region.code]),
+    facts: regionFacts(tell, say), statements: statementsOf(tell, [model.region.code]),
   };
 }
 
@@ -110,24 +113,7 @@ function rowOf(tell: Telling, area: Area, counts: PeopleCells | null, period: st
   };
 }
 
-/** The area of a district or village as its source gives it. */
-export function areaFigure(tell: Telling, area: Area, bare = false): Part | null {
-  if (area.areaKm2 === null) return null;
-  const unit = unitOf(tell, 'km2') ?? { shown: { id: '# km²', en: '# km²' }, dimension: 'area' };
-  const fig: Fig = { href: whyArea(tell.base, area.code, 'area_km2'), value: area.areaKm2, shown: formatValue(area.areaKm2, bare ? null : unit, tell.lang), marks: marksOf({ quality: 'final', origin: tell.model.region.fictional ? 'simulated' : 'reported' }) };
-  return figure(fig);
-}
-
 function whereOf(tell: Telling, say: SayArea, area: Area): string {
   const kind = say(area.kind === 'kelurahan' ? 'kind.kelurahan' : 'kind.desa');
   return say('search.in', { kind, district: tell.model.areas.get(area.parentCode ?? '')?.name ?? '' });
-}
-
-function sourcesOf(tell: Telling, say: SayArea): AreaListPage['sources'] {
-  const of = (codes: (string | null)[]): Source[] => [...new Set(codes)].flatMap((code) => tell.model.sources.get(code ?? '') ?? []);
-  const rows = [
-    { label: say('sources.area'), sources: of(districtsOf(tell.model).map((area) => area.sourceCode)) },
-    { label: say('sources.neighbours'), sources: of(tell.model.neighbours.map((one) => one.sourceCode)) },
-  ];
-  return rows.filter((row) => row.sources.length > 0);
 }

@@ -1,16 +1,17 @@
-import { formatValue, shortCode, type TagKind } from '#ui/index.ts';
-import { areaList, areaPage as pageAddress, indicatorPage, whyArea } from '../addresses.ts';
+import { shortCode, type TagKind } from '#ui/index.ts';
+import { areaList, areaPage as pageAddress, indicatorPage, } from '../addresses.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Area, DataValue, Source } from '../region-model.ts';
-import { count, figure, joined, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
+import { figure, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
-import { dataFigure, inLang, tagsOf, type Telling, unitOf, when } from '../telling.ts';
+import { dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
 import { addressOfArea, villageAnchor } from './area-address.ts';
 import { bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
-import { areaFigure, peopleAt } from './area-list.ts';
+import { type AreaFact, areaFigure, districtFacts, validity } from './area-facts.ts';
+import { peopleAt } from './area-list.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
 import { type AreaQuery, type Paged, paged, rowsOnPage } from './area-query.ts';
-import { commonPeriod, districtsOf, neighboursOf, rankOf, villagesOf } from './area-rules.ts';
+import { commonPeriod, districtsOf, rankOf, villagesOf } from './area-rules.ts';
 import { type StatementRow, statementsOf } from './area-statements.ts';
 import { areaWords, type SayArea } from './area-words.ts';
 import type { AreaFigures, Measured } from './read-area.ts';
@@ -32,16 +33,6 @@ export interface LooseRow {
   figure: Part;
   note: string | null;
   source: Source | undefined;
-  tags: TagKind[];
-}
-
-export interface AreaFact {
-  label: string;
-  value: Part[] | null;
-  /** What is said where there is no value. */
-  none: string;
-  source: Source | null;
-  code?: string;
   tags: TagKind[];
 }
 
@@ -98,7 +89,7 @@ export function areaPage(tell: Telling, code: string, known: AreaFigures, query:
   const headline = headlineOf(tell, say, area, people);
   return {
     title: plain(headline), name: area.name, base: pageAddress(tell.base, code), headline, lead: leadOf(tell, say, area, known),
-    people: people && bigFigure(tell, say, people, code), facts: factsOf(tell, say, area, villages, known), map: mapOf(tell, say, counts, code),
+    people: people && bigFigure(tell, say, people, code), facts: districtFacts(tell, say, area, known), map: mapOf(tell, say, counts, code),
     measures: known.rows.rows.map((row) => measureRow(tell, say, row, code)), page: { page: known.rows.page, pages: known.rows.pages },
     unmeasured: unmeasuredOf(tell, say, known), loose: known.loose.slice(0, rowsOnPage).map((value) => looseRow(tell, value)), looseMore: known.loose.length > rowsOnPage,
     statements: statementsOf(tell, [code, ...villages.map((one) => one.code)]), villages: villagePage(tell, say, villages, query), others: othersOf(tell, districts, code, known, counts),
@@ -139,66 +130,6 @@ function leadOf(tell: Telling, say: SayArea, area: Area, known: AreaFigures): Pa
 
 /** A number word may open the sentence. */
 const sentenceCase = ([first, ...rest]: Part[]): Part[] => (first?.kind === 'text' ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : first ? [first, ...rest] : []);
-
-function factsOf(tell: Telling, say: SayArea, area: Area, villages: Area[], known: AreaFigures): AreaFact[] {
-  const source = tell.model.sources.get(area.sourceCode ?? '') ?? null;
-  const fact = (label: string, value: Part[] | null, more: Partial<AreaFact> = {}): AreaFact => ({ label, value: value && value.length > 0 ? value : null, none: say('fact.none'), source: null, tags: [], ...more });
-  const own = areaFigure(tell, area);
-  const said = otherAreas(tell, say, area, known);
-  const differ = area.areaKm2 !== null && said.some((one) => one.value !== Number(area.areaKm2));
-  const near = neighboursOf(tell.model, area.code).map((code) => [link(addressOfArea(tell.model, tell.base, code) ?? areaList(tell.base), tell.model.areas.get(code)?.name ?? code, true)]);
-  const edges = tell.model.neighbours.find((one) => one.aCode === area.code || one.bCode === area.code);
-  return [
-    fact(say('fact.code'), [verbatim(area.code)], { code: area.code }),
-    fact(say('fact.capital'), area.capital ? [verbatim(area.capital)] : null),
-    fact(say('fact.villages'), villages.length > 0 ? villageCount(tell, say, villages) : null, { none: say('villages.none') }),
-    fact(say('fact.area'), own && [own], { source: own ? source : null, tags: differ ? ['disputed'] : [] }),
-    ...said.map((one) => one.fact),
-    fact(say('fact.neighbours'), joined(near, ', '), { none: say('fact.neighbours.none'), source: near.length > 0 ? (tell.model.sources.get(edges?.sourceCode ?? '') ?? null) : null }),
-    ...(area.lat !== null && area.lon !== null ? [fact(say('fact.place'), placeOf(tell, say, area))] : []),
-    ...(area.validFrom || area.validTo ? [fact(say('fact.since'), validity(tell, say, area))] : []),
-  ];
-}
-
-/** What measures and loose values say of the district's area, beside the list of areas. */
-function otherAreas(tell: Telling, say: SayArea, area: Area, known: AreaFigures): { value: number; fact: AreaFact }[] {
-  const fact = (shown: Part, period: string, source: Source | null, tags: TagKind[]): AreaFact => ({ label: '', value: [shown, text(' ('), when(tell, period), text(')')], none: say('fact.none'), source, tags });
-  const measured = known.rows.rows.flatMap((row) => {
-    const [, element = ''] = /^#\{([^}]+)\}$/.exec(row.indicator.formula.trim()) ?? [];
-    const last = row.own.at(-1);
-    return last && isLand(tell, element) ? [{ value: last.value, fact: fact(figure(cellFig(tell, row.indicator, last)), last.period, null, cellTags(last)) }] : [];
-  });
-  const loose = known.loose.filter((value) => value.areaCode === area.code && isLand(tell, value.elementCode));
-  return [...measured, ...loose.map((value) => ({ value: Number(value.value), fact: fact(figure(dataFigure(tell, value)), value.period, tell.model.sources.get(value.sourceCode ?? '') ?? null, tagsOf(value, dataFigure(tell, value).marks)) }))];
-}
-
-/** Square kilometres that stay: an area of land, not of a harvest. */
-function isLand(tell: Telling, code: string): boolean {
-  const element = tell.model.elements.get(code);
-  const unit = element ? unitOf(tell, element.unitCode) : null;
-  return element?.sumTime === 'last' && unit?.dimension === 'area' && unit.shown.id === '# km²';
-}
-
-function placeOf(tell: Telling, say: SayArea, area: Area): Part[] {
-  const unit = { shown: { id: '#°', en: '#°' }, dimension: 'angle' };
-  const degrees = (field: 'lat' | 'lon'): Part => figure({ href: whyArea(tell.base, area.code, field), value: String(area[field]), shown: formatValue(String(area[field]), unit, tell.lang), marks: [] });
-  return sentence(say, 'fact.place.at', { lat: degrees('lat'), lon: degrees('lon') });
-}
-
-function validity(tell: Telling, say: SayArea, area: Area): Part[] {
-  const parts = [...(area.validFrom ? [sentence(say, 'fact.since.from', { from: when(tell, area.validFrom) })] : []), ...(area.validTo ? [sentence(say, 'fact.since.to', { to: when(tell, area.validTo) })] : [])];
-  return joined(parts, ' ');
-}
-
-function villageCount(tell: Telling, say: SayArea, villages: Area[]): Part[] {
-  const of = (kind: string): { n: number; part: Part } => {
-    const n = villages.filter((one) => one.kind === kind).length;
-    return { n, part: count(n, formatValue(n, null, tell.lang), `[data-village="${kind}"]`) };
-  };
-  const [desa, kelurahan] = [of('desa'), of('kelurahan')];
-  const slots = { desa: desa.part, kelurahan: kelurahan.part, d: desa.n, k: kelurahan.n };
-  return sentence(say, kelurahan.n === 0 ? 'fact.villages.desa' : desa.n === 0 ? 'fact.villages.kelurahan' : 'fact.villages.count', slots);
-}
 
 function measureRow(tell: Telling, say: SayArea, row: Measured, code: string): MeasureRow {
   const own = row.own.find((cell) => cell.period === row.period);

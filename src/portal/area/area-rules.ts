@@ -41,10 +41,13 @@ export const growthOf = (first: number, last: number): number | null => (first >
 /** Without the dust of binary arithmetic. */
 export const plainNumber = (value: number): number => Number(value.toPrecision(12));
 
+/** The element that a formula only repeats; null where it reckons. */
+export const onlyElement = ({ formula }: Pick<Indicator, 'formula'>): string | null => /^#\{([^}]+)\}$/.exec(formula.trim())?.[1] ?? null;
+
 /** True where the districts' values may be added up: one element, of which the pack says that it sums over areas. */
 export function sums(model: RegionModel, indicator: Indicator): boolean {
-  const element = /^#\{([^}]+)\}$/.exec(indicator.formula.trim())?.[1];
-  return element !== undefined && model.elements.get(element)?.sumArea === 'sum';
+  const element = onlyElement(indicator);
+  return element !== null && model.elements.get(element)?.sumArea === 'sum';
 }
 
 /**
@@ -53,8 +56,7 @@ export function sums(model: RegionModel, indicator: Indicator): boolean {
  */
 export function peopleIndicators(model: RegionModel): Indicator[] {
   return [...model.indicators.values()].filter((indicator) => {
-    const element = /^#\{([^}]+)\}$/.exec(indicator.formula.trim())?.[1];
-    const known = element === undefined ? undefined : model.elements.get(element);
+    const known = model.elements.get(onlyElement(indicator) ?? '');
     const unit = model.units.get(indicator.unitCode);
     return indicator.level === 'district' && known?.sumArea === 'sum' && known.sumTime === 'last' && unit?.dimension === 'count' && (unit.name.id === 'orang' || unit.name.en === 'people');
   });
