@@ -2,9 +2,10 @@ export { FormulaError } from './formula-error.ts';
 export type { Missing } from './formula-evaluate.ts';
 export { elementsOf, parseFormula } from './formula-parser.ts';
 export {
-  type AreaCell, type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listMeasuredIn, listTargets, type Target,
+  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listMeasuredIn, listTargets, type Target,
 } from './indicators.store.ts';
 export { packParts } from './pack.ts';
 export { recomputeCells } from './recompute-cells.ts';
+export { computeCells } from './compute-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
 export { exampleFault } from './worked-examples.ts';

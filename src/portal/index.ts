@@ -1,7 +1,8 @@
-export { readAreaQuery } from './area/area-query.ts';
+export { areaQuery } from './area/area-query.ts';
 export { districtAt } from './area/area-page.ts';
 export { readArea, readPeople } from './area/read-area.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';

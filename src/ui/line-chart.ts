@@ -55,13 +55,13 @@ export interface ChartShape {
 }
 
 /** Middle of a period on the axis, in years. */
-function at(period: string): number {
+export function at(period: string): number {
   const { start, end } = parsePeriod(period);
   const years = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + (Number(day.slice(8, 10)) - 1) / 365;
   return (years(start) + years(end)) / 2;
 }
 
-const stepOf = { year: 1, quarter: 0.25, month: 1 / 12, day: 1 / 365 } as const;
+export const stepOf = { year: 1, quarter: 0.25, month: 1 / 12, day: 1 / 365 } as const;
 
 /** The rows between which nothing is known: more than one period (and a half, for uneven days) apart. */
 function gapsBetween(points: ChartPoint[], step: number): { from: number; to: number }[] {
@@ -153,13 +153,16 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 const goalWidth = (unit: number): number => Math.max(14, Math.min(34, unit * 0.6));
 const dot = ([x, y]: [number, number], open: boolean, small: boolean) => ({ x, y, open, small });
 
+/** Whether a line may go from one value to the next: one way of counting, and no period between them. */
+export const joins = (a: ChartPoint, b: ChartPoint, step: number): boolean => a.series === b.series && at(b.period) - at(a.period) <= step * 1.5;
+
 /** Lines only between neighbours of one series with no gap; a piece that ends provisional is dotted. */
-function linesOf(points: ChartPoint[], place: (one: ChartPoint) => [number, number], step: number): { d: string; provisional: boolean }[] {
+export function linesOf(points: ChartPoint[], place: (one: ChartPoint) => [number, number], step: number): { d: string; provisional: boolean }[] {
   const draw = line();
   const runs: { points: ChartPoint[]; provisional: boolean }[] = [];
   for (let i = 1; i < points.length; i += 1) {
     const [a, b] = [points[i - 1] as ChartPoint, points[i] as ChartPoint];
-    if (a.series !== b.series || at(b.period) - at(a.period) > step * 1.5) continue;
+    if (!joins(a, b, step)) continue;
     const last = runs.at(-1);
     if (last && last.points.at(-1) === a && last.provisional === b.provisional) last.points.push(b);
     else runs.push({ points: [a, b], provisional: b.provisional });

@@ -14,8 +14,11 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.home', path: '/', head: true },
   { key: 'nav.selaras', path: '/selaras', head: true },
   { key: 'nav.plan', path: '/rencana', head: true },
+  { key: 'nav.pillar', path: '/pilar', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
   { key: 'nav.area', path: '/wilayah', head: true },
+  { key: 'nav.initiative', path: '/inisiatif' },
+  { key: 'nav.agency', path: '/perangkat-daerah' },
 ];
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */

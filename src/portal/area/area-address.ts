@@ -1,6 +1,5 @@
 import { areaList, areaPage } from '../addresses.ts';
 import type { RegionModel } from '../region-model.ts';
-import { rowsOnPage } from './area-query.ts';
 import { villagesOf } from './area-rules.ts';
 
 export const villageAnchor = (code: string): string => `desa-${code}`;
@@ -13,6 +12,6 @@ export function addressOfArea(model: RegionModel, base: string, code: string): s
   if (area.level !== 'village') return areaList(base);
   const district = area.parentCode === null ? undefined : model.areas.get(area.parentCode);
   if (district?.level !== 'district') return areaList(base);
-  const page = 1 + Math.floor(villagesOf(model, district.code).findIndex((one) => one.code === code) / rowsOnPage);
+  const page = 1 + Math.floor(villagesOf(model, district.code).findIndex((one) => one.code === code) / 100);
   return `${areaPage(base, district.code)}${page > 1 ? `?desa=${page}` : ''}#${villageAnchor(code)}`;
 }

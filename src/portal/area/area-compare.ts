@@ -1,4 +1,3 @@
-import type { AreaCell } from '#indicators/index.ts';
 import { formatNumber, marksOf, numberWord, type TagKind } from '#ui/index.ts';
 import { whyCell, whyPlace } from '../addresses.ts';
 import type { Indicator } from '../region-model.ts';
@@ -8,7 +7,7 @@ import { cellFigure, shownAs, type Telling, when } from '../telling.ts';
 import { districtsOf, firstComparable, growthOf, medianOf, neighboursOf, plainNumber, type Rank, rankOf, sums } from './area-rules.ts';
 import type { SayArea } from './area-words.ts';
 import { ordinalWord } from './ordinals.ts';
-import type { Measured } from './read-area.ts';
+import type { AreaCell, Measured } from './read-area.ts';
 
 /** A district's cell as a figure; opens to how it came about. */
 export const cellFig = (tell: Telling, indicator: Indicator, cell: AreaCell): Fig =>

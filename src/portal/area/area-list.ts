@@ -1,6 +1,7 @@
 import { shortCode, type TagKind } from '#ui/index.ts';
 import { areaList as listAddress, areaPage } from '../addresses.ts';
 import type { Area } from '../region-model.ts';
+import { pageOf } from '../paging.ts';
 import { capital, figure, link, type Part, plain, sentence, text } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { shownAs, type Telling, when } from '../telling.ts';
@@ -8,7 +9,7 @@ import { addressOfArea } from './area-address.ts';
 import { bareFig, cellTags, growthIn } from './area-compare.ts';
 import { type AreaFact, areaFigure, regionFacts } from './area-facts.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
-import { type AreaQuery, paged, rowsOnPage } from './area-query.ts';
+import { type AreaQuery, type Leaf, leafOf } from './area-query.ts';
 import { commonPeriod, districtsOf, plainName, villagesOf } from './area-rules.ts';
 import { type StatementRow, statementsOf } from './area-statements.ts';
 import { areaWords, type SayArea } from './area-words.ts';
@@ -36,7 +37,7 @@ export interface AreaListPage {
   /** Whether the region has any. */
   districts: boolean;
   rows: DistrictRow[];
-  page: { page: number; pages: number };
+  leaf: Leaf;
   /** The two periods of the columns; null where no population is known, `before` null where there is none to compare with. */
   periods: { last: Part; before: Part | null } | null;
   areas: boolean;
@@ -56,15 +57,15 @@ export function areaListPage(tell: Telling, counts: PeopleCells | null, query: A
   const wanted = plainName(query.q);
   const matching = districts.filter((area) => plainName(area.name).includes(wanted));
   const ordered = people ? [...matching].sort((a, b) => (people.values.get(b.code) ?? -1) - (people.values.get(a.code) ?? -1)) : matching;
-  const { rows, page, pages } = paged(ordered, query.page);
+  const { rows, page, of } = pageOf(ordered, query.halaman);
   const before = counts && period ? periodBefore(counts, period) : null;
   const villages = wanted === '' ? [] : [...model.areas.values()].filter((area) => area.level === 'village' && plainName(area.name).includes(wanted));
   const headline = headlineOf(tell, say, districts, people);
   return {
     title: districts.length === 0 ? say('list.title') : plain(headline), headline, lead: say(districts.length === 0 ? 'list.lead.none' : 'list.lead'),
-    map: mapOf(tell, say, people, null), q: query.q, districts: districts.length > 0, rows: rows.map((area) => rowOf(tell, area, counts, period, before)), page: { page, pages },
+    map: mapOf(tell, say, people, null), q: query.q, districts: districts.length > 0, rows: rows.map((area) => rowOf(tell, area, counts, period, before)), leaf: leafOf(listAddress(tell.base), { q: query.q }, { page, of }),
     periods: period ? { last: when(tell, period), before: before === null ? null : when(tell, before) } : null, areas: districts.some((area) => area.areaKm2 !== null),
-    found: villages.slice(0, rowsOnPage).map((area) => ({ name: area.name, href: addressOfArea(model, tell.base, area.code) ?? listAddress(tell.base), where: whereOf(tell, say, area) })), foundMore: villages.length > rowsOnPage,
+    found: villages.slice(0, 100).map((area) => ({ name: area.name, href: addressOfArea(model, tell.base, area.code) ?? listAddress(tell.base), where: whereOf(tell, say, area) })), foundMore: villages.length > 100,
     facts: regionFacts(tell, say), statements: statementsOf(tell, [model.region.code]),
   };
 }

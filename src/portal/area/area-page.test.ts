@@ -10,11 +10,11 @@ import { whyPlacePage } from './why-place.ts';
 
 /** With ordinary blanks. */
 const plain = (parts: Part[]): string => words(parts).replaceAll('\u00a0', ' ');
-const query = { q: '', page: 1, villages: 1 };
+const query = { q: '', halaman: 1, desa: 1 };
 const tell = telling(aModelWithDistricts(), 'id', '');
 const counts = { indicator: people, cells: peopleCells() };
 const measured = (code: string, period = '2023'): Measured => ({ indicator: people, own: peopleCells().filter((cell) => cell.areaCode === code), period, all: peopleCells().filter((cell) => cell.period === period) });
-const known = (code: string, over: Partial<AreaFigures> = {}): AreaFigures => ({ people: counts, measured: new Set(['JIWA']), rows: { rows: [measured(code)], page: 1, pages: 1 }, loose: [], ...over });
+const known = (code: string, over: Partial<AreaFigures> = {}): AreaFigures => ({ people: counts, measured: new Set(['JIWA']), rows: { rows: [measured(code)], page: 1, of: 1 }, loose: [], ...over });
 
 describe('all areas', () => {
   it('say who has most people and who fewest, and list districts by population', () => {
@@ -81,12 +81,12 @@ describe('a district', () => {
   });
   it('adds districts up for the whole region only when every one has a value', () => {
     const full = { ...measured('16.99.01'), all: [...measured('16.99.01').all, anAreaCell('16.99.04', '2023', 1900)] };
-    const [row] = areaPage(tell, '16.99.01', known('16.99.01', { rows: { rows: [full], page: 1, pages: 1 } }), query).measures;
+    const [row] = areaPage(tell, '16.99.01', known('16.99.01', { rows: { rows: [full], page: 1, of: 1 } }), query).measures;
     expect(row?.whole).toMatchObject({ sum: true, figure: { figure: { value: '10000' } } });
   });
   it('shares its place where values are equal', () => {
     const all = ['01', '02', '03'].map((n, at) => anAreaCell(`16.99.${n}`, '2023', at === 2 ? 9 : 5));
-    const rank = (cells: typeof all) => plain(areaPage(tell, '16.99.01', known('16.99.01', { rows: { rows: [{ ...measured('16.99.01'), all: cells }], page: 1, pages: 1 } }), query).measures[0]?.rank ?? []);
+    const rank = (cells: typeof all) => plain(areaPage(tell, '16.99.01', known('16.99.01', { rows: { rows: [{ ...measured('16.99.01'), all: cells }], page: 1, of: 1 } }), query).measures[0]?.rank ?? []);
     expect(rank(all)).toBe('terendah, bersama satu lain, dari tiga');
     expect(rank(all.slice(0, 2))).toBe('sama di semua kecamatan');
     expect(rank(all.slice(0, 1))).toBe('satu-satunya kecamatan yang punya angka');
@@ -97,7 +97,7 @@ describe('a district', () => {
     expect(page.unmeasured.list).toHaveLength(6);
   });
   it('falls back on its area, then on its name, where nobody was counted', () => {
-    const without = { people: null, measured: new Set<string>(), rows: { rows: [], page: 1, pages: 1 } };
+    const without = { people: null, measured: new Set<string>(), rows: { rows: [], page: 1, of: 1 } };
     expect(areaPage(tell, '16.99.03', known('16.99.03', without), query).title).toBe('Kecamatan Hilir: wilayahnya terluas kedua dari tiga kecamatan');
     expect(areaPage(tell, '16.99.04', known('16.99.04', without), query)).toMatchObject({ title: 'Kecamatan Muara', people: null });
   });

@@ -2,6 +2,7 @@ import { shortCode, type TagKind } from '#ui/index.ts';
 import { areaList, areaPage as pageAddress, indicatorPage, } from '../addresses.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Area, DataValue, Source } from '../region-model.ts';
+import { pageOf } from '../paging.ts';
 import { figure, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
@@ -10,7 +11,7 @@ import { bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords
 import { type AreaFact, areaFigure, districtFacts, validity } from './area-facts.ts';
 import { peopleAt } from './area-list.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
-import { type AreaQuery, type Paged, paged, rowsOnPage } from './area-query.ts';
+import { type AreaQuery, type Leaf, leafOf } from './area-query.ts';
 import { commonPeriod, districtsOf, rankOf, villagesOf } from './area-rules.ts';
 import { type StatementRow, statementsOf } from './area-statements.ts';
 import { areaWords, type SayArea } from './area-words.ts';
@@ -48,19 +49,18 @@ export interface VillageRow {
 export interface AreaPage {
   title: string;
   name: string;
-  base: string;
   headline: Part[];
   lead: Part[][];
   people: { figure: Part; long: boolean; caption: Part[]; tags: TagKind[] } | null;
   facts: AreaFact[];
   map: MapView | null;
   measures: MeasureRow[];
-  page: { page: number; pages: number };
+  leaf: Leaf;
   unmeasured: { text: Part[]; list: Part[] };
   loose: LooseRow[];
   looseMore: boolean;
   statements: StatementRow[];
-  villages: Paged<VillageRow>;
+  villages: { rows: VillageRow[]; leaf: Leaf };
   others: { code: string; short: string; name: string; href: string; here: boolean; figure: Part | null }[];
 }
 
@@ -88,11 +88,11 @@ export function areaPage(tell: Telling, code: string, known: AreaFigures, query:
   const people = peopleOf(known, code, period);
   const headline = headlineOf(tell, say, area, people);
   return {
-    title: plain(headline), name: area.name, base: pageAddress(tell.base, code), headline, lead: leadOf(tell, say, area, known),
+    title: plain(headline), name: area.name, headline, lead: leadOf(tell, say, area, known),
     people: people && bigFigure(tell, say, people, code), facts: districtFacts(tell, say, area, known), map: mapOf(tell, say, counts, code),
-    measures: known.rows.rows.map((row) => measureRow(tell, say, row, code)), page: { page: known.rows.page, pages: known.rows.pages },
-    unmeasured: unmeasuredOf(tell, say, known), loose: known.loose.slice(0, rowsOnPage).map((value) => looseRow(tell, value)), looseMore: known.loose.length > rowsOnPage,
-    statements: statementsOf(tell, [code, ...villages.map((one) => one.code)]), villages: villagePage(tell, say, villages, query), others: othersOf(tell, districts, code, known, counts),
+    measures: known.rows.rows.map((row) => measureRow(tell, say, row, code)), leaf: leafOf(pageAddress(tell.base, code), {}, known.rows, { anchor: '#ukuran' }),
+    unmeasured: unmeasuredOf(tell, say, known), loose: known.loose.slice(0, 100).map((value) => looseRow(tell, value)), looseMore: known.loose.length > 100,
+    statements: statementsOf(tell, [code, ...villages.map((one) => one.code)]), villages: villagePage(tell, say, villages, code, query), others: othersOf(tell, districts, code, known, counts),
   };
 }
 
@@ -123,7 +123,7 @@ function headlineOf(tell: Telling, say: SayArea, area: Area, people: Measured | 
 
 function leadOf(tell: Telling, say: SayArea, area: Area, known: AreaFigures): Part[][] {
   const here = known.rows.rows.filter((row) => row.own.length > 0).length;
-  const whole = known.rows.pages === 1;
+  const whole = known.rows.of === 1;
   const measured = whole ? sentence(say, here === 0 ? 'lead.unmeasured' : 'lead.measured', { n: counted(tell, here, '[data-measure="here"]'), c: here }) : [text(say('lead.some'))];
   return [...(area.capital ? [sentence(say, 'lead.capital', { capital: verbatim(area.capital) })] : []), whole ? sentenceCase(measured) : measured];
 }
@@ -147,7 +147,7 @@ function measureRow(tell: Telling, say: SayArea, row: Measured, code: string): M
 function unmeasuredOf(tell: Telling, say: SayArea, known: AreaFigures): AreaPage['unmeasured'] {
   const rest = [...tell.model.indicators.values()].filter((one) => !known.measured.has(one.code)).sort((a, b) => inLang(tell, a.short).localeCompare(inLang(tell, b.short), tell.lang));
   if (rest.length === 0) return { text: tell.model.indicators.size > 0 ? [text(say('unmeasured.all'))] : [], list: [] };
-  if (rest.length > rowsOnPage) return { text: [text(say('unmeasured.many'))], list: [] };
+  if (rest.length > 100) return { text: [text(say('unmeasured.many'))], list: [] };
   return { text: sentenceCase(sentence(say, 'unmeasured.some', { n: counted(tell, rest.length, '[data-unmeasured]'), c: rest.length })), list: rest.map((one) => link(indicatorPage(tell.base, one.code), inLang(tell, one.short), true)) };
 }
 
@@ -160,10 +160,10 @@ function looseRow(tell: Telling, value: DataValue): LooseRow {
   };
 }
 
-function villagePage(tell: Telling, say: SayArea, villages: Area[], query: AreaQuery): Paged<VillageRow> {
-  const { rows, page, pages } = paged(villages, query.villages);
+function villagePage(tell: Telling, say: SayArea, villages: Area[], district: string, query: AreaQuery): AreaPage['villages'] {
+  const { rows, page, of } = pageOf(villages, query.desa);
   return {
-    page, pages,
+    leaf: leafOf(pageAddress(tell.base, district), {}, { page, of }, { name: 'desa', anchor: '#desa' }),
     rows: rows.map((one) => ({ anchor: villageAnchor(one.code), short: shortCode(one.code), name: one.name, kind: one.kind, area: areaFigure(tell, one), note: one.validFrom || one.validTo ? validity(tell, say, one) : [] })),
   };
 }

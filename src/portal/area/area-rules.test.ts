@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readQuery } from '#kernel/query.ts';
 import { addressOfArea } from './area-address.ts';
-import { paged, readAreaQuery } from './area-query.ts';
+import { areaQuery, leafOf } from './area-query.ts';
 import { commonPeriod, firstComparable, growthOf, medianOf, neighboursOf, peopleIndicators, plainName, rankOf } from './area-rules.ts';
 import { aModelWithDistricts, anAreaCell, people, peopleCells } from './area-samples.ts';
 import { ordinalWord } from './ordinals.ts';
@@ -61,17 +62,13 @@ describe('places in words', () => {
 });
 
 describe('the query of a list', () => {
-  const read = (text: string) => readAreaQuery(new URLSearchParams(text));
+  const read = (text: string) => readQuery(areaQuery, new URLSearchParams(text));
   it('is read, what it does not know passed over', () => {
-    expect(read('')).toEqual({ q: '', page: 1, villages: 1 });
-    expect(read('q=%20enim%20&halaman=3&desa=2&x=y')).toEqual({ q: 'enim', page: 3, villages: 2 });
+    expect(read('')).toEqual({ q: '', halaman: 1, desa: 1 });
+    expect(read('q=%20enim%20&halaman=3&desa=2&x=y')).toEqual({ q: 'enim', halaman: 3, desa: 2 });
   });
-  it.each(['halaman=0', 'halaman=-1', 'halaman=1e9', 'halaman=', 'halaman=9999', 'desa=x', `q=${'a'.repeat(101)}`])('%.20s is refused with 400 and what was expected', (text) => {
-    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'query.invalid', status: 400 }));
-  });
-  it('a page that is not there is refused with 404', () => {
-    expect(paged([1, 2, 3], 2, 2)).toEqual({ rows: [3], page: 2, pages: 2 });
-    expect(paged([], 1)).toEqual({ rows: [], page: 1, pages: 1 });
-    expect(() => paged([1], 2)).toThrow(expect.objectContaining({ status: 404 }));
+  it.each(['halaman=0', 'halaman=-1', 'halaman=1e9', 'desa=x', `q=${'a'.repeat(101)}`])('%.20s is refused with 400', (text) => expect(() => read(text)).toThrow(expect.objectContaining({ code: 'query.invalid', status: 400 })));
+  it('leads to the pages beside, back to the list itself', () => {
+    expect(leafOf('/wilayah/a', {}, { page: 2, of: 3 }, { name: 'desa', anchor: '#desa' })).toEqual({ page: 2, of: 3, before: '/wilayah/a#desa', after: '/wilayah/a?desa=3#desa' });
   });
 });

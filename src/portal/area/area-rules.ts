@@ -1,5 +1,5 @@
-import type { AreaCell } from '#indicators/index.ts';
 import type { Area, Indicator, RegionModel } from '../region-model.ts';
+import type { AreaCell } from './read-area.ts';
 
 /** The districts of the region, in the order of their codes. */
 export const districtsOf = (model: RegionModel): Area[] => [...model.areas.values()].filter((area) => area.level === 'district');

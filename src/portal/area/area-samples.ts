@@ -1,6 +1,6 @@
-import type { AreaCell } from '#indicators/index.ts';
 import type { Area, RegionModel } from '../region-model.ts';
 import { anIndicator, aRegionModel } from '../samples.ts';
+import type { AreaCell } from './read-area.ts';
 
 /** Builders for tests: the sample regency with four districts in a row, two villages, and their population. */
 const anArea = (code: string, name: string, over: Partial<Area> = {}): Area => ({

@@ -1,11 +1,14 @@
 import { type DataValue as DataRow, valuesInView } from '#data/index.ts';
-import { type AreaCell, elementsOf, listAreaCells, listMeasuredIn, parseFormula } from '#indicators/index.ts';
+import { elementsOf, listAreaCells, listMeasuredIn, parseFormula } from '#indicators/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { joinTexts } from '../join-texts.ts';
 import type { DataValue, Indicator, RegionModel } from '../region-model.ts';
+import { type Paged, pageOf } from '../paging.ts';
 import { inLang, type Telling } from '../telling.ts';
-import { type Paged, paged } from './area-query.ts';
 import { districtsOf, peopleIndicators, villagesOf } from './area-rules.ts';
+
+/** What lists and maps need of a cell. */
+export type AreaCell = Awaited<ReturnType<typeof listAreaCells>>[number];
 
 /** The population of districts: every cell of the indicator that counts it. */
 export interface PeopleCells {
@@ -53,7 +56,7 @@ export async function readArea(tx: RegionTx, tell: Telling, code: string, page: 
   const name = (one: Indicator): string => inLang(tell, one.short);
   const first = (one: Indicator): number => (one.code === people?.indicator.code ? 0 : 1);
   const known = [...model.indicators.values()].filter((one) => measured.has(one.code)).sort((a, b) => first(a) - first(b) || name(a).localeCompare(name(b), tell.lang, { numeric: true }));
-  const here = paged(known, page);
+  const here = pageOf(known, page);
   return { people, measured, rows: { ...here, rows: await readRows(tx, here.rows, code, districts) }, loose: await readLoose(tx, model, code) };
 }
 

@@ -1,4 +1,3 @@
-import type { AreaCell } from '#indicators/index.ts';
 import { areaPage, indicatorPage, whyPlace } from '../addresses.ts';
 import type { Area } from '../region-model.ts';
 import { figure, link, type Part, sentence, text, verbatim } from '../sentence.ts';
@@ -7,7 +6,7 @@ import type { Knot, TableRow, Term, WhyPage } from '../why/why-views.ts';
 import { cellFig, cellTags, growthIn, medianFig, rankIn, reckoned, sumOf, valuesOfNeighbours } from './area-compare.ts';
 import { districtsOf, neighboursOf, sums } from './area-rules.ts';
 import { areaWords, type SayArea } from './area-words.ts';
-import type { Measured } from './read-area.ts';
+import type { AreaCell, Measured } from './read-area.ts';
 
 /** Why this place among districts: every district's value in order, the neighbours' middle value, the sum, the growth. Null where no district has a value then. */
 export function whyPlacePage(tell: Telling, area: Area, of: Measured): WhyPage | null {

@@ -1,4 +1,5 @@
 import type { TagKind } from '#ui/index.ts';
+import { nodePage } from '../addresses.ts';
 import { indicatorMark, type MarkView, nodeMark } from '../marks.ts';
 import { headlineScore, latestCell, linksBelow, targetsOf } from '../lookups.ts';
 import { idOf, type SayPlan } from './plan-words.ts';
@@ -25,6 +26,7 @@ export interface InitiativeView {
 export interface NodeView {
   code: string;
   id: string;
+  href: string;
   letter: string | null;
   level: string;
   levelName: string;
@@ -71,7 +73,7 @@ function nodeView(walk: Walk, node: PlanNode): NodeView {
   const childLevel = plan.levels.find((one) => one.code === children[0]?.level);
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => measureView(walk, one));
   return {
-    code: node.code, id: idOf(plan.code, node.code), letter: node.letter, level: node.level, levelName: level ? inLang(tell, level.name) : node.level,
+    code: node.code, id: idOf(plan.code, node.code), href: nodePage(tell.base, plan.code, node.code), letter: node.letter, level: node.level, levelName: level ? inLang(tell, level.name) : node.level,
     text: inLang(tell, node.text), reading: node.basis === 'reading', mark, summary: summaryOf(walk, node, below, children), score: score && scoreSentence(tell, score),
     note: node.note && inLang(tell, node.note), measures, noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'),
     initiatives: links.filter((one) => one.kind === 'initiative').flatMap((one) => initiativeView(walk, one)),

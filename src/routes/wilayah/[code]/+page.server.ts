@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { districtAt, pages, readArea, readAreaQuery, telling } from '#portal/index.ts';
+import { readQuery } from '#kernel/query.ts';
+import { areaQuery, districtAt, pages, readArea, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const elsewhere = pages.areaElsewhere(tell, params.code);
   if (elsewhere !== null) redirect(308, elsewhere);
   const { code } = districtAt(tell, params.code);
-  const query = readAreaQuery(url.searchParams);
-  const known = await locals.read((tx) => readArea(tx, tell, code, query.page));
+  const query = readQuery(areaQuery, url.searchParams);
+  const known = await locals.read((tx) => readArea(tx, tell, code, query.halaman));
   return { view: drawnHere(pages.area(tell, code, known, query)) };
 };
