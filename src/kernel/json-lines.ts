@@ -11,7 +11,10 @@ export function jsonLines(content: string, wanted: Set<string>): Map<string, num
   const open: { prefix: string; list: boolean; at: Step }[] = [];
   let line = 1;
   let key: string | null = null;
+  // Below the deepest wanted value nobody asks where anything stands: a boundary is mostly numbers.
+  const deepest = Math.max(0, ...[...wanted].map((path) => path.split('/').length));
   const begins = (): string => {
+    if (open.length > deepest) return '';
     const inside = open.at(-1);
     const path = inside ? `${inside.prefix}${inside.at}` : '';
     if (wanted.has(path) && !found.has(path)) found.set(path, line);

@@ -79,10 +79,8 @@ describe('boundaries.geojson', () => {
     const text = JSON.stringify(collection(feature({ properties: { code: 'a]}\\"{', source_code: 's' } }), feature({ type: 'x' })), null, 1);
     expect(read(text).said[0]).toMatch(new RegExp(`^${text.split('\n').findIndex((row) => row.includes('"x"')) + 1} type: x`));
   });
-  it('refuses more positions than a page can draw, quickly', () => {
+  it('refuses more positions than a page can draw', () => {
     const many = Array.from({ length: mostPositions }, (_, n) => [Math.cos(n / mostPositions * 6.28), Math.sin(n / mostPositions * 6.28)]);
-    const began = performance.now();
     expect(said(geometry('Polygon', [[...many, many[0]]])).join()).toMatch(/features: 200001 positions; at most 200000/);
-    expect(performance.now() - began).toBeLessThan(4000);
   });
 });
