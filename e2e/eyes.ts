@@ -8,5 +8,7 @@ export const pageTypes: [name: string, path: string][] = [
   ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret'],
   ['banding', '/banding'], ['contoh-banding', '/daerah/99.01/banding?isi=capaian&bentuk=gambar'], ['banding-kecamatan', '/daerah/99.01/banding?indikator=desa-tanpa-sinyal&wilayah=kecamatan'], ['banding-kosong', '/banding?indikator=P0&wilayah=kecamatan'],
   ['cari', '/cari'], ['cari-hasil', '/cari?q=desa'], ['cari-kosong', '/cari?q=zzqqxx'],
+  ['wilayah', '/wilayah'], ['kecamatan', '/wilayah/16.03.07'], ['kecamatan-kosong', '/wilayah/16.03.22'], ['mengapa-kecamatan', '/mengapa/wilayah/16.03.07/ukuran/DISTRICT_POPULATION/2023'],
+  ['contoh-wilayah', '/daerah/99.01/wilayah'], ['contoh-kecamatan', '/daerah/99.01/wilayah/99.01.03'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

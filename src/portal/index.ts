@@ -1,4 +1,7 @@
 export { compareCsv } from './compare/compare-csv.ts';
+export { areaQuery } from './area/area-query.ts';
+export { districtAt } from './area/area-page.ts';
+export { readArea, readPeople } from './area/read-area.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
 export { getFrozen, lastTwoFrozen } from './frozen/get-frozen.ts';
 export { initiativeQuery } from './initiative/initiative-list.ts';

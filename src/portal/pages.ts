@@ -1,6 +1,8 @@
 import { aboutPage } from './about/about-page.ts';
 import { helpPage } from './about/help-page.ts';
 import { briefPage } from './brief/brief-page.ts';
+import { areaListPage } from './area/area-list.ts';
+import { areaPage, otherAddress } from './area/area-page.ts';
 import { agencyList, agencyPage } from './agency/agency-page.ts';
 import { changesPage } from './frozen/changes-page.ts';
 import { frozenListPage } from './frozen/frozen-list.ts';
@@ -22,6 +24,7 @@ import { whyPage } from './why/why-page.ts';
 export const pages = {
   about: aboutPage, help: helpPage,
   agency: agencyPage, agencies: agencyList,
+  area: areaPage, areaElsewhere: otherAddress, areas: areaListPage,
   brief: briefPage,
   changes: changesPage, frozen: frozenPage, frozenList: frozenListPage,
   compare: comparePage,

@@ -1,4 +1,6 @@
 export { default as AboutPage } from './about/AboutPage.svelte';
+export { default as AreaListPage } from './area/AreaListPage.svelte';
+export { default as AreaPage } from './area/AreaPage.svelte';
 export { default as AgencyList } from './agency/AgencyList.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
 export { default as DesignPage } from './design/DesignPage.svelte';
