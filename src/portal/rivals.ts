@@ -8,9 +8,9 @@ export interface Rival {
   other: DataValue;
 }
 
-/** The values that stand beside a cell's inputs and say something else; they count nowhere, and are shown. */
+/** The values that stand beside a cell's inputs and say something else; they count nowhere, and are shown. The model knows the region's own values alone. */
 export function rivalsOf(model: RegionModel, cell: Cell): Rival[] {
-  if (cell.otherSeries.length === 0) return [];
+  if (cell.otherSeries.length === 0 || cell.areaCode !== model.region.code) return [];
   return cell.inputs.flatMap((input) =>
     cell.otherSeries.flatMap((series): Rival[] => {
       if (series === input.series || input.value === null) return [];

@@ -39,3 +39,9 @@ test('each link has its reason and its basis', () => {
   ]);
   expect(page.reasons.at(-1)).toMatchObject({ mission: null, items: [{ key: 'indicator/LEPAS' }, { key: 'initiative/FESTIVAL' }] });
 });
+
+test('has a page without any plan', () => {
+  const page = selarasPage(telling(aRegionModel({ plans: new Map() }), 'id', ''));
+  expect(page.missions).toEqual([]);
+  expect(plain(page.headline)).toContain('Belum ada janji');
+});

@@ -1,5 +1,4 @@
 import { type AlignmentMatrix, alignmentMatrix, type Crossing } from '#alignment/index.ts';
-import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { indicatorPage } from '../addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
@@ -54,8 +53,8 @@ export interface SelarasPage {
 /** Are they in sync? Missions against pillars: what meets, what serves nothing, what nothing serves; each link with its reason. */
 export function selarasPage(tell: Telling): SelarasPage {
   const plan = frontPlan(tell.model);
+  if (!plan) return emptyPage(tell);
   const pillars = tell.model.masterplan?.pillars ?? [];
-  if (!plan) throw new Fault('plan.none', 404, { given: tell.model.region.code, expected: 'a region with a plan' });
   const matrix = alignmentMatrix(alignmentInput(tell.model, plan));
   const node = (code: string): PlanNode | undefined => plan.nodes.find((one) => one.code === code);
   const missions = matrix.missions.map((row): MissionView => ({
@@ -71,6 +70,12 @@ export function selarasPage(tell: Telling): SelarasPage {
     gaps: gapsOf(tell, matrix, missions), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
     closeness: closenessOf(tell, matrix, missions), reasons: reasonsOf(tell, plan, matrix),
   };
+}
+
+/** A region without a plan has a page too: it says what is missing. */
+function emptyPage(tell: Telling): SelarasPage {
+  const headline = sentence(tell.say, 'selaras.headline.empty');
+  return { title: tell.say('selaras.title'), headline, heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [] };
 }
 
 function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {
