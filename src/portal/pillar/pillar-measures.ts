@@ -97,8 +97,18 @@ function changeTold(tell: Telling, say: SayPillar, plan: Plan | null, indicator:
   return amount ? sentence(say, 'change', { verb, amount: figure(amount), since }) : sentence(say, 'change.same', { since });
 }
 
-/** The years that all small lines of these groups share; null without any line. */
+const longest = 10;
+
+/** The years that all small lines of a page share, the last ten at most: one early value would press all others together. Null without any line. */
 export function spanOf(groups: MeasureGroup[]): SparkSpan | null {
   const years = groups.flatMap((group) => group.rows).flatMap((row) => row.spark).map((point) => yearOf(point.period));
-  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) };
+  const to = Math.max(...years);
+  return years.length === 0 ? null : { from: Math.max(Math.min(...years), to - longest + 1), to };
 }
+
+/** The same groups with the points of those years; a single point is no line. */
+export const withinSpan = (groups: MeasureGroup[], span: SparkSpan | null): MeasureGroup[] =>
+  groups.map((group) => ({ ...group, rows: group.rows.map((row) => {
+    const spark = row.spark.filter((point) => span !== null && yearOf(point.period) >= span.from);
+    return { ...row, spark: spark.length > 1 ? spark : [] };
+  }) }));

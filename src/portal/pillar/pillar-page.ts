@@ -8,11 +8,11 @@ import { type MarkView, nodeMark } from '../marks.ts';
 import { neighbours, pageOf } from '../paging.ts';
 import { type NodePage, scoreOf } from '../plan/node-page.ts';
 import { planWords } from '../plan/plan-words.ts';
-import type { Initiative, Pillar, Plan, Source } from '../region-model.ts';
+import type { Initiative, NodeScore, Pillar, Plan, Source } from '../region-model.ts';
 import { capital, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
-import { inLang, type Telling, when } from '../telling.ts';
-import { type MeasureGroup, measureGroups, measuresOf, spanOf } from './pillar-measures.ts';
+import { inLang, scoreFigure, type Telling, when } from '../telling.ts';
+import { type MeasureGroup, measureGroups, measuresOf, spanOf, withinSpan } from './pillar-measures.ts';
 import { pillarWords, type SayPillar } from './pillar-words.ts';
 
 export interface PillarPage {
@@ -62,9 +62,10 @@ export function pillarPage(tell: Telling, slug: string, number = 1): PillarPage 
   const plan = frontPlan(model);
   const mark = nodeMark(tell, 'pillar', tree, pillar.code);
   const score = plan && mark.state === 'scored' ? headlineScore(model, 'pillar', tree, pillar.code) : null;
-  const headline = sentence(say, 'headline', { name: verbatim(inLang(tell, pillar.name)), word: mark.word });
-  const all = measureGroups(tell, pillar);
-  const span = spanOf(all);
+  const headline = headlineOf(tell, say, pillar, mark, score);
+  const placed = measureGroups(tell, pillar);
+  const span = spanOf(placed);
+  const all = withinSpan(placed, span);
   const { groups, page, of } = pagedGroups(all, number);
   const initiatives = model.initiatives.filter((one) => one.pillarCode === pillar.code);
   return {
@@ -75,6 +76,14 @@ export function pillarPage(tell: Telling, slug: string, number = 1): PillarPage 
     page, of, ...neighbours(address(tell.base, slug), {}, { page, of }), initiatives: initiatives.map((one) => initiativeRow(tell, pillar, one)),
     serves: servesOf(tell, say, pillar, initiatives), agencies: agenciesOf(tell, say, pillar, initiatives), source: model.sources.get(pillar.sourceCode ?? ''),
   };
+}
+
+/** "Smart Economy: tinggi, dari satu di antara tujuh ukurannya" */
+function headlineOf(tell: Telling, say: SayPillar, pillar: Pillar, mark: MarkView, score: NodeScore | null): Part[] {
+  const slots = { name: verbatim(inLang(tell, pillar.name)), word: mark.word };
+  if (!score || score.known === score.declared) return sentence(say, 'headline', slots);
+  const { href } = scoreFigure(tell, score, pillar.slug);
+  return sentence(say, 'headline.part', { ...slots, known: counted(tell, score.known, '[data-measure="known"]', href), declared: counted(tell, score.declared, '[data-measure]', href) });
 }
 
 /** At most a hundred measures a page; what has no measure stands on the first. */
