@@ -1,7 +1,7 @@
 import { alignmentMatrix } from '#alignment/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { numberWord, type TagKind } from '#ui/index.ts';
-import { alignmentPage, planPage } from '../addresses.ts';
+import { alignmentPage, pillarPage, planPage } from '../addresses.ts';
 import { alignmentInput } from '../selaras/alignment-input.ts';
 import { attentionOf, type AttentionView } from './home-attention.ts';
 import { unknownOf, type UnknownView } from './home-unknown.ts';
@@ -111,7 +111,7 @@ function pillarView(tell: Telling, plan: Plan, pillar: Pillar): PillarView {
   const told = tellBy(tell, plan, [...new Set(codes)], promised, mark.state === 'no_measure' ? 'say.no_measure.pillar' : null);
   const score = mark.state === 'scored' ? headlineScore(tell.model, 'pillar', tree, pillar.code) : null;
   const sentences = score ? [scoreSentence(tell, score, pillar.slug), ...told.sentences.slice(0, 1)] : told.sentences.slice(0, 1);
-  return { code: pillar.code, name: inLang(tell, pillar.name), href: `${tell.base}/mengapa/pilar/${pillar.slug}`, mark, sentences, tags: told.tags };
+  return { code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug), mark, sentences, tags: told.tags };
 }
 
 /** The marks that are on the page, each once; a class speaks for all classes. */

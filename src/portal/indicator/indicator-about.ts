@@ -1,7 +1,7 @@
 import { formatNumber } from '#ui/index.ts';
 import { seriesName } from './indicator-rows.ts';
 import type { SayIndicator } from './indicator-words.ts';
-import { nodePage } from '../addresses.ts';
+import { nodePage, pillarPage } from '../addresses.ts';
 import type { Indicator, Source } from '../region-model.ts';
 import { inLang, type Telling, unitOf } from '../telling.ts';
 
@@ -73,7 +73,7 @@ function pillarsOf(tell: Telling, indicator: Indicator): AboutView['pillars'] {
     if (!pillar) return [];
     const sub = pillar.subDimensions.find((other) => other.code === one.subDimensionCode);
     return [{
-      code: pillar.code, name: inLang(tell, pillar.name), sub: sub ? inLang(tell, sub.name) : null, href: `${tell.base}/mengapa/pilar/${pillar.slug}`,
+      code: pillar.code, name: inLang(tell, pillar.name), sub: sub ? inLang(tell, sub.name) : null, href: pillarPage(tell.base, pillar.slug),
       reading: one.basis === 'reading', reason: one.reason && inLang(tell, one.reason),
     }];
   });

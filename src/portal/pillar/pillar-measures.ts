@@ -3,7 +3,7 @@ import type { ChartPoint, SparkSpan } from '#ui/index.ts';
 import { frontPlan, headlineScore, latestCell, standingOf, targetsOf, withValue } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import { type MeasureRow, measureRow, weightWords } from '../measure-rows.ts';
-import type { Indicator, IndicatorLink, Pillar, Plan, RegionModel, Source, SubDimension } from '../region-model.ts';
+import type { Indicator, IndicatorLink, Pillar, Plan, RegionModel, Source, SubDimension, Verdict } from '../region-model.ts';
 import { figure, type Part, sentence } from '../sentence.ts';
 import { cellFigure, changeOf, inLang, oneDecimal, scoreFigure, type Telling, when } from '../telling.ts';
 import { idOfSub, pillarWords, type SayPillar } from './pillar-words.ts';
@@ -11,6 +11,7 @@ import { idOfSub, pillarWords, type SayPillar } from './pillar-words.ts';
 export interface PillarMeasure extends MeasureRow {
   spark: ChartPoint[];
   change: Part[];
+  verdict: Verdict | null;
   weight: Part[];
   reading: boolean;
   hasTarget: boolean;
@@ -78,7 +79,7 @@ function rowOf(tell: Telling, say: SayPillar, plan: Plan | null, { one, indicato
   const once = !seen.has(indicator.code);
   seen.add(indicator.code);
   return {
-    ...measureRow(tell, plan, indicator), change: changeTold(tell, say, plan, indicator), weight: weightWords(tell, one.weight), reading: one.basis === 'reading',
+    ...measureRow(tell, plan, indicator), change: changeTold(tell, say, plan, indicator), verdict: (plan && standingOf(tell.model, plan, indicator.code)?.verdict) ?? null, weight: weightWords(tell, one.weight), reading: one.basis === 'reading',
     hasTarget: targetsOf(tell.model, indicator.code).length > 0, once,
     spark: cells.length < 2 || indicator.targetKind === 'yes_no' ? [] : cells.map((cell) => ({
       period: cell.period, value: cell.value ?? 0, shown: cellFigure(tell, indicator, cell).shown, series: cell.seriesCode ?? '', provisional: cell.quality === 'provisional',

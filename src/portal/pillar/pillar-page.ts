@@ -101,7 +101,7 @@ function unscoredOf(tell: Telling, say: SayPillar, tree: string, pillar: Pillar)
   return say(state.withTarget === 0 ? 'unscored.targets' : 'unscored.values');
 }
 
-/** "Tujuh ukuran: semuanya punya angka, satu punya target bersumber." */
+/** "Tujuh ukuran: semuanya punya angka, satu punya target bersumber, lima membaik, satu memburuk." */
 function countsOf(tell: Telling, say: SayPillar, pillar: Pillar, groups: MeasureGroup[], whole: boolean): Part[] {
   const rows = groups.flatMap((group) => group.rows).filter((row) => row.once);
   const n = measuresOf(tell.model, pillar).length;
@@ -109,9 +109,12 @@ function countsOf(tell: Telling, say: SayPillar, pillar: Pillar, groups: Measure
   const number = (count: number, at: string): Part => (whole ? counted(tell, count, at) : verbatim(numberWord(count, tell.lang)));
   const part = (what: 'valued' | 'targeted', count: number, at: string): Part[] =>
     sentence(say, `counts.${what}.${count === n ? 'all' : count === 0 ? 'none' : 'some'}`, { n: number(count, at), c: n });
-  return capital(sentence(say, 'counts', {
-    n: number(n, '[data-once]'), c: n, valued: part('valued', rows.filter((row) => row.value).length, '[data-once][data-value]'), targeted: part('targeted', rows.filter((row) => row.hasTarget).length, '[data-once][data-target]'),
-  }));
+  const moved = (['improved', 'worsened'] as const).flatMap((verdict) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    return count === 0 ? [] : [sentence(say, `counts.${verdict}`, { n: number(count, `[data-once][data-change="${verdict}"]`), c: count })];
+  });
+  const parts = [part('valued', rows.filter((row) => row.value).length, '[data-once][data-value]'), part('targeted', rows.filter((row) => row.hasTarget).length, '[data-once][data-target]'), ...moved];
+  return capital(sentence(say, 'counts', { n: number(n, '[data-once]'), c: n, parts: joined(parts, tell.say('list.comma')) }));
 }
 
 function initiativeRow(tell: Telling, pillar: Pillar, one: Initiative): PillarPage['initiatives'][number] {
