@@ -92,7 +92,7 @@ function measuresOf(tell: Telling, say: SayInitiative, served: Served[]): Initia
   }
   return [...rows].flatMap(([code, { plan, nodes }]) => {
     const indicator = tell.model.indicators.get(code);
-    return indicator ? [{ ...measureRow(tell, plan, indicator), note: sentence(say, 'measures.at', { nodes: joined(nodes, tell.say('list.semicolon')) }) }] : [];
+    return indicator ? [{ ...measureRow(tell, plan, indicator), note: served.length > 1 ? sentence(say, 'measures.at', { nodes: joined(nodes, tell.say('list.semicolon')) }) : [] }] : [];
   });
 }
 
