@@ -1,7 +1,7 @@
 /** The page types, each once: what is looked at, by the tests and by `npm run shots`. */
 export const pageTypes: [name: string, path: string][] = [
   ['home', '/'], ['selaras', '/selaras'], ['mengapa-janji', '/mengapa/rencana/rpjmd-2018/K'], ['mengapa-ukuran', '/mengapa/indikator/P0/16.03/2025'], ['rencana', '/rencana'], ['indikator', '/indikator/P0'], ['daftar-indikator', '/indikator'],
-  ['pilar', '/pilar'], ['satu-pilar', '/pilar/smart-economy'], ['inisiatif', '/inisiatif'], ['satu-inisiatif', '/inisiatif/mance'], ['contoh-pilar', '/daerah/99.01/pilar/smart-living'], ['contoh-pilar-kosong', '/daerah/99.01/pilar/smart-branding'],
+  ['pilar', '/pilar'], ['satu-pilar', '/pilar/smart-economy'], ['pilar-sepi', '/pilar/smart-branding'], ['contoh-semua-pilar', '/daerah/99.01/pilar'], ['inisiatif', '/inisiatif'], ['satu-inisiatif', '/inisiatif/mance'], ['contoh-pilar', '/daerah/99.01/pilar/smart-living'], ['contoh-pilar-kosong', '/daerah/99.01/pilar/smart-branding'],
   ['contoh-inisiatif', '/daerah/99.01/inisiatif'], ['contoh-satu-inisiatif', '/daerah/99.01/inisiatif/puskesmas-malam'], ['bagian', '/rencana/rpjmd-2018/K'], ['perangkat-daerah', '/perangkat-daerah'], ['contoh-bagian', '/daerah/99.01/rencana/rpjmd-2025-2029/M1'], ['contoh-perangkat', '/daerah/99.01/perangkat-daerah/layanan'],
   ['contoh-home', '/daerah/99.01'], ['contoh-selaras', '/daerah/99.01/selaras'], ['contoh-mengapa', '/daerah/99.01/mengapa/rencana/rpjmd-2025-2029/M2'], ['contoh-rencana', '/daerah/99.01/rencana'],
   ['tentang', '/tentang'], ['bantuan', '/bantuan'], ['contoh-tentang', '/daerah/99.01/tentang'], ['komponen', '/_ui'], ['contoh-komponen', '/daerah/99.01/_ui'],

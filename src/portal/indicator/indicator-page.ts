@@ -1,4 +1,4 @@
-import { type LatestCell, elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
+import { elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -12,7 +12,7 @@ import { targetSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { longUnit, unitApart } from '../units-apart.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
-import { type AreasView, areasView } from './indicator-areas.ts';
+import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
 import { type MovementView, movementView } from './indicator-movement.ts';
