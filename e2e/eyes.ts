@@ -4,6 +4,6 @@ export const pageTypes: [name: string, path: string][] = [
   ['pilar', '/pilar'], ['satu-pilar', '/pilar/smart-economy'], ['inisiatif', '/inisiatif'], ['satu-inisiatif', '/inisiatif/mance'], ['contoh-pilar', '/daerah/99.01/pilar/smart-living'], ['contoh-pilar-kosong', '/daerah/99.01/pilar/smart-branding'],
   ['contoh-inisiatif', '/daerah/99.01/inisiatif'], ['contoh-satu-inisiatif', '/daerah/99.01/inisiatif/puskesmas-malam'], ['bagian', '/rencana/rpjmd-2018/K'], ['perangkat-daerah', '/perangkat-daerah'], ['contoh-bagian', '/daerah/99.01/rencana/rpjmd-2025-2029/M1'], ['contoh-perangkat', '/daerah/99.01/perangkat-daerah/layanan'],
   ['contoh-home', '/daerah/99.01'], ['contoh-selaras', '/daerah/99.01/selaras'], ['contoh-mengapa', '/daerah/99.01/mengapa/rencana/rpjmd-2025-2029/M2'], ['contoh-rencana', '/daerah/99.01/rencana'],
-  ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret'],
+  ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret/triwulan-3-2026'], ['perubahan', '/daerah/99.01/potret/triwulan-1-2026/triwulan-3-2026'], ['mengapa-potret', '/daerah/99.01/mengapa/potret/triwulan-3-2026/rencana/rpjmd-2025-2029/M2'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

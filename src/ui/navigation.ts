@@ -29,3 +29,6 @@ export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
     return { key, href: linkTo(site, path), current, head: head ?? false };
   });
 }
+
+/** Whether the site has a page, so that others link to it only then. */
+export const hasPage = (path: string): boolean => pages.some((page) => page.path === path);
