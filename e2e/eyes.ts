@@ -3,6 +3,8 @@ export const pageTypes: [name: string, path: string][] = [
   ['home', '/'], ['selaras', '/selaras'], ['mengapa-janji', '/mengapa/rencana/rpjmd-2018/K'], ['mengapa-ukuran', '/mengapa/indikator/P0/16.03/2025'], ['rencana', '/rencana'], ['indikator', '/indikator/P0'], ['daftar-indikator', '/indikator'],
   ['pilar', '/pilar'], ['satu-pilar', '/pilar/smart-economy'], ['inisiatif', '/inisiatif'], ['satu-inisiatif', '/inisiatif/mance'], ['contoh-pilar', '/daerah/99.01/pilar/smart-living'], ['contoh-pilar-kosong', '/daerah/99.01/pilar/smart-branding'],
   ['contoh-inisiatif', '/daerah/99.01/inisiatif'], ['contoh-satu-inisiatif', '/daerah/99.01/inisiatif/puskesmas-malam'], ['bagian', '/rencana/rpjmd-2018/K'], ['perangkat-daerah', '/perangkat-daerah'], ['contoh-bagian', '/daerah/99.01/rencana/rpjmd-2025-2029/M1'], ['contoh-perangkat', '/daerah/99.01/perangkat-daerah/layanan'],
+  ['contoh-indikator', '/daerah/99.01/indikator/balita-stunting'], ['contoh-triwulan', '/daerah/99.01/indikator/sertifikat-tanah'], ['contoh-tahap', '/daerah/99.01/indikator/peraturan-masterplan'], ['contoh-saring', '/daerah/99.01/indikator?q=desa&target=ada'],
+  ['contoh-mengapa-setahun', '/daerah/99.01/mengapa/indikator/sertifikat-tanah/99.01/2025'],
   ['contoh-home', '/daerah/99.01'], ['contoh-selaras', '/daerah/99.01/selaras'], ['contoh-mengapa', '/daerah/99.01/mengapa/rencana/rpjmd-2025-2029/M2'], ['contoh-rencana', '/daerah/99.01/rencana'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);
