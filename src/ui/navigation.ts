@@ -16,8 +16,15 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.pillar', path: '/pilar', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
+  { key: 'nav.area', path: '/wilayah', head: true },
+  { key: 'nav.search', path: '/cari', head: true },
+  { key: 'nav.brief', path: '/ringkas' },
+  { key: 'nav.frozen', path: '/potret' },
   { key: 'nav.initiative', path: '/inisiatif' },
   { key: 'nav.agency', path: '/perangkat-daerah' },
+  { key: 'nav.compare', path: '/banding' },
+  { key: 'nav.help', path: '/bantuan' },
+  { key: 'nav.about', path: '/tentang' },
 ];
 
 /** Whether the page of an address without its region exists yet; what does not is not linked. */

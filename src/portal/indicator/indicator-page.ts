@@ -15,6 +15,7 @@ import { type AboutView, aboutOf } from './indicator-about.ts';
 import { type AreasView, areasView } from './indicator-areas.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
+import { type MovementView, movementView } from './indicator-movement.ts';
 import { type PaceView, paceView } from './indicator-pace.ts';
 import { type PlanTargets, planTargets } from './indicator-plans.ts';
 import { seriesName, type ValueRow, valueRows } from './indicator-rows.ts';
@@ -47,6 +48,7 @@ export interface IndicatorPage {
   plans: PlanTargets | null;
   stated: StatedRow[];
   areas: AreasView | null;
+  movement: MovementView | null;
   about: AboutView;
 }
 
@@ -64,6 +66,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: AreaCell[]
   const headline = headlineOf(tell, say, indicator);
   const cell = latestCell(tell.model, code);
   return {
+    movement: movementView(tell, indicator),
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),

@@ -3,6 +3,8 @@ import { elementsOf, listCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import { getFrozen } from '../frozen/get-frozen.ts';
+import { whyFrozenPage } from '../frozen/why-frozen.ts';
 import { joinTexts } from '../join-texts.ts';
 import { cellAt, latestCell, targetAt } from '../lookups.ts';
 import { type Cell, type DataValue, type Indicator, type RegionModel, slotOf } from '../region-model.ts';
@@ -25,7 +27,8 @@ export async function whyPage(tell: Telling, address: string, read: Read): Promi
   if (kind === 'pilar') return nodePage(tell, rest[0] ? pillarSubject(tell, rest[0]) : null, rest.slice(1), 'pilar', read);
   if (kind === 'perubahan') return changePage(tell, rest);
   if (kind === 'wilayah') return areaPage(tell, rest);
-  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah');
+  if (kind === 'potret') return whyFrozenPage(tell, await read((tx) => getFrozen(tx, rest[0] ?? '')), rest.slice(1));
+  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah, potret');
 }
 
 const refused = (what: string, given: string, expected: string): Fault => new Fault(`why.${what}.unknown`, 404, { given: given.slice(0, 80), expected });

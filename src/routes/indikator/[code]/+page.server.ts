@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageNumber, readQuery } from '#kernel/query.ts';
-import { pages, readAreaCells, telling } from '#portal/index.ts';
+import { indicatorData, pages, readAreaCells, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,5 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const model = await locals.model();
   const { halaman } = readQuery(query, url.searchParams);
   const cells = model.indicators.has(params.code) ? await locals.read((tx) => readAreaCells(tx, params.code)) : [];
-  return { view: drawnHere(pages.indicator(telling(model, locals.lang, locals.base), params.code, cells, halaman)) };
+  const tell = telling(model, locals.lang, locals.base);
+  const linked = indicatorData(tell, params.code);
+  return { view: drawnHere(pages.indicator(tell, params.code, cells, halaman)), linked: linked && drawnHere(linked) };
 };
