@@ -32,6 +32,9 @@ describe('a whole pack', () => {
 describe('each fault is named with file, line and what was expected', () => {
   const cases: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
     ['a cycle', edit('areas.csv', '99.77.01,99.77,', '99.77.01,99.77.01,'), /^areas\.csv:3 parent_code: 99\.77\.01 → 99\.77\.01; a tree/],
+    ['a boundary of an unknown area', edit('boundaries.geojson', '99.77.02', '99.77.09'), /^boundaries\.geojson:3 area_code: 99\.77\.09; the code of a known area/],
+    ['a boundary of an unknown source', edit('boundaries.geojson', '"s1"', '"s9"'), /^boundaries\.geojson:2 source_code: s9; the code of a known source/],
+    ['two boundaries of one area', edit('boundaries.geojson', '99.77.02', '99.77.01'), /^boundaries\.geojson:3 area_code: 99\.77\.01; .* already in boundaries\.geojson, line 2/],
     ['a cycle of plans', edit('plans/rpjmd.yaml', 'baseline: "2019"\n', 'baseline: "2019"\nparent_code: rpjmd\n'), /^plans\/rpjmd\.yaml:1 parent_code: rpjmd → rpjmd/],
     ['an unknown area', edit('values.csv', 'people,99.77,2021', 'people,99.78,2021'), /^values\.csv:2 area_code: 99\.78; the code of a known area/],
     ['an unknown source', edit('agencies.csv', ',s1,', ',s9,'), /^agencies\.csv:2 source_code: s9; the code of a known source/],

@@ -1,6 +1,8 @@
 import { aboutPage } from './about/about-page.ts';
 import { helpPage } from './about/help-page.ts';
 import { briefPage } from './brief/brief-page.ts';
+import { areaListPage } from './area/area-list.ts';
+import { areaPage, otherAddress } from './area/area-page.ts';
 import { agencyList, agencyPage } from './agency/agency-page.ts';
 import { changesPage } from './frozen/changes-page.ts';
 import { frozenListPage } from './frozen/frozen-list.ts';
@@ -11,7 +13,8 @@ import { indicatorList } from './indicator/indicator-list.ts';
 import { indicatorPage } from './indicator/indicator-page.ts';
 import { initiativeList } from './initiative/initiative-list.ts';
 import { initiativePage } from './initiative/initiative-page.ts';
-import { pillarList, pillarPage } from './pillar/pillar-page.ts';
+import { pillarList } from './pillar/pillar-list.ts';
+import { pillarPage } from './pillar/pillar-page.ts';
 import { nodePage } from './plan/node-page.ts';
 import { planPage } from './plan/plan-page.ts';
 import { searchPage } from './search/search-page.ts';
@@ -22,6 +25,7 @@ import { whyPage } from './why/why-page.ts';
 export const pages = {
   about: aboutPage, help: helpPage,
   agency: agencyPage, agencies: agencyList,
+  area: areaPage, areaElsewhere: otherAddress, areas: areaListPage,
   brief: briefPage,
   changes: changesPage, frozen: frozenPage, frozenList: frozenListPage,
   compare: comparePage,

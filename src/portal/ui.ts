@@ -1,4 +1,6 @@
 export { default as AboutPage } from './about/AboutPage.svelte';
+export { default as AreaListPage } from './area/AreaListPage.svelte';
+export { default as AreaPage } from './area/AreaPage.svelte';
 export { default as AgencyList } from './agency/AgencyList.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
 export { default as DesignPage } from './design/DesignPage.svelte';
@@ -13,9 +15,9 @@ export { default as IndicatorList } from './indicator/IndicatorList.svelte';
 export { default as IndicatorPage } from './indicator/IndicatorPage.svelte';
 export { default as InitiativeList } from './initiative/InitiativeList.svelte';
 export { default as InitiativePage } from './initiative/InitiativePage.svelte';
+export { default as NodePage } from './plan/NodePage.svelte';
 export { default as PillarList } from './pillar/PillarList.svelte';
 export { default as PillarPage } from './pillar/PillarPage.svelte';
-export { default as NodePage } from './plan/NodePage.svelte';
 export { default as PlanPage } from './plan/PlanPage.svelte';
 export { default as SearchPage } from './search/SearchPage.svelte';
 export { default as SelarasPage } from './selaras/SelarasPage.svelte';

@@ -1,3 +1,4 @@
+export { default as AreaMap } from './AreaMap.svelte';
 export { default as Count } from './Count.svelte';
 export { default as Crumb } from './Crumb.svelte';
 export { default as ErrorPage } from './ErrorPage.svelte';

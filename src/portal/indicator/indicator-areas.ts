@@ -1,4 +1,4 @@
-import type { AreaCell } from '#indicators/index.ts';
+import type { listLatestAreaCells } from '#indicators/index.ts';
 import { hasPage, marksOf, type TagKind } from '#ui/index.ts';
 import { areaPage, indicatorPage, whyCell } from '../addresses.ts';
 import { neighbours, pageOf } from '../paging.ts';
@@ -20,8 +20,11 @@ export interface AreasView {
   pages: { page: number; of: number; before: string | null; after: string | null };
 }
 
+/** A cell as it is read for a list of areas. */
+export type LatestCell = Awaited<ReturnType<typeof listLatestAreaCells>>[number];
+
 /** The latest value of each area below the region, by name, at most a hundred a page; null where none has one. */
-export function areasView(tell: Telling, indicator: Indicator, cells: AreaCell[], page: number): AreasView | null {
+export function areasView(tell: Telling, indicator: Indicator, cells: LatestCell[], page: number): AreasView | null {
   const named = cells.map((cell) => ({ cell, name: tell.model.areas.get(cell.areaCode)?.name ?? cell.areaCode }));
   const collator = new Intl.Collator('id');
   const { rows, ...at } = pageOf(named.sort((a, b) => collator.compare(a.name, b.name) || (a.cell.areaCode < b.cell.areaCode ? -1 : 1)), page);
@@ -33,7 +36,7 @@ export function areasView(tell: Telling, indicator: Indicator, cells: AreaCell[]
   return { common, rows: all.map((row) => ({ ...row, tags: row.tags.filter((tag) => !common.includes(tag)) })), pages: { ...at, before: anchored(before), after: anchored(after) } };
 }
 
-function rowOf(tell: Telling, indicator: Indicator, cell: AreaCell, name: string): AreaRow {
+function rowOf(tell: Telling, indicator: Indicator, cell: LatestCell, name: string): AreaRow {
   const value = cell.value ?? 0;
   const marks = marksOf(cell);
   const fig = { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks };

@@ -1,4 +1,4 @@
-import { type AreaCell, elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
+import { elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -12,7 +12,7 @@ import { targetSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { longUnit, unitApart } from '../units-apart.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
-import { type AreasView, areasView } from './indicator-areas.ts';
+import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
 import { type MovementView, movementView } from './indicator-movement.ts';
@@ -53,10 +53,10 @@ export interface IndicatorPage {
 }
 
 /** The latest published cells of an indicator in areas below the region. */
-export const readAreaCells = (tx: RegionTx, indicator: string): Promise<AreaCell[]> => listLatestAreaCells(tx, indicator);
+export const readAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> => listLatestAreaCells(tx, indicator);
 
 /** One indicator with all its values and their sources; `areaPage` is the page of its areas. Throws `indicator.unknown` (404). */
-export function indicatorPage(tell: Telling, code: string, areaCells: AreaCell[], areaPage = 1): IndicatorPage {
+export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell[], areaPage = 1): IndicatorPage {
   const indicator = tell.model.indicators.get(code);
   if (!indicator) throw new Fault('indicator.unknown', 404, { given: code.slice(0, 60) });
   const say = indicatorWords(tell.lang);

@@ -1,4 +1,4 @@
-import { indicatorPage, whyCell as address, whyChange, whyNode, whyPillar } from '../addresses.ts';
+import { indicatorPage, whyCell as address, pillarPage, whyChange, whyNode } from '../addresses.ts';
 import { frontPlan, standingOf } from '../lookups.ts';
 import type { Cell, Indicator } from '../region-model.ts';
 import { figure, link, sentence, text, verbatim } from '../sentence.ts';
@@ -57,7 +57,7 @@ function usedIn(tell: Telling, indicator: Indicator, cell: Cell): WhyPage['aside
   });
   const pillars = tell.model.pillarLinks.filter((one) => one.indicatorCode === indicator.code).flatMap((one) => {
     const pillar = tell.model.masterplan?.pillars.find((known) => known.code === one.pillarCode);
-    return pillar ? [{ words: inLang(tell, pillar.name), href: whyPillar(tell.base, pillar.slug), pillar: pillar.code }] : [];
+    return pillar ? [{ words: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug), pillar: pillar.code }] : [];
   });
   const plan = frontPlan(tell.model);
   const change = plan && standingOf(tell.model, plan, indicator.code)?.change != null ? [{ words: tell.say('why.aside.change'), href: whyChange(tell.base, plan.code, indicator.code) }] : [];

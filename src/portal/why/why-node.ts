@@ -1,7 +1,7 @@
 import { formatNumber, markWord, numberWordCapital, type WeightPart } from '#ui/index.ts';
-import { indicatorPage, planPage, whyNode, whyPillar } from '../addresses.ts';
+import { indicatorPage, nodePage, pillarList, pillarPage, planPage, whyNode, whyPillar } from '../addresses.ts';
 import { type Fig, figure, link, type Part, sentence, text, time, verbatim } from '../sentence.ts';
-import { indicatorMark, } from '../marks.ts';
+import { indicatorMark } from '../marks.ts';
 import { frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf } from '../lookups.ts';
 import { type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type RegionModel, type ScorePart, type Tree } from '../region-model.ts';
 import { rowCount, targetSentence } from '../standing-sentence.ts';
@@ -40,11 +40,17 @@ export const scoreAt = (model: RegionModel, subject: NodeSubject, period: string
 const addressOf = (tell: Telling, subject: NodeSubject, period: string | null): string =>
   subject.slug === null ? whyNode(tell.base, subject.treeCode, subject.code, period) : whyPillar(tell.base, subject.slug, period);
 
+/** The way up: to the thing itself, whose explanation this page is. */
+const crumbsOf = (tell: Telling, { slug, plan, code, name }: NodeSubject): WhyPage['crumbs'] => [
+  slug === null ? { text: inLang(tell, plan.shortName), href: planPage(tell.base) } : { text: tell.say('why.pillars'), href: pillarList(tell.base) },
+  { text: name, href: slug === null ? nodePage(tell.base, plan.code, code) : pillarPage(tell.base, slug) }, { text: tell.say('why.crumb') },
+];
+
 /** Why this score: weights times achievement, the parts, and down one thread to formula, data and source. */
 export function whyNodePage(tell: Telling, subject: NodeSubject, period: string | null, evidence: Evidence): WhyPage {
   const score = scoreAt(tell.model, subject, period);
   const name = verbatim(subject.name);
-  const crumbs = [{ text: subject.tree === 'plan' ? inLang(tell, subject.plan.shortName) : tell.say('why.pillars'), href: planPage(tell.base) }];
+  const crumbs = crumbsOf(tell, subject);
   if (!score || score.value === null) return unscoredPage(tell, subject, period, crumbs);
   const here = addressOf(tell, subject, score.period);
   const own = (value: number, anchor: string): Fig => ({ href: `${here}#${anchor}`, value: String(value), shown: oneDecimal(tell, value), marks: [] });
@@ -55,7 +61,7 @@ export function whyNodePage(tell: Telling, subject: NodeSubject, period: string 
   const followed = thread && tell.model.indicators.get(thread.indicatorCode);
   const direct = score.parts.every((part) => part.kind === 'indicator');
   return {
-    title: tell.say('why.title', { what: shown }), crumbs: [...crumbs, { text: subject.name }],
+    title: tell.say('why.title', { what: shown }), crumbs,
     heading: sentence(tell.say, 'why.title', { what: figure(own(score.value, 'nilai')) }),
     lead: sentence(tell.say, 'why.node.lead', { name, period: when(tell, score.period) }),
     hero: {
@@ -130,7 +136,7 @@ function unscoredPage(tell: Telling, subject: NodeSubject, period: string | null
   const blocks: Block[] = rows.length > 0 ? [{ kind: 'table', caption: tell.say('why.measures'), columns, rows, foot: null }] : [];
   const title = tell.say('why.unscored', { name: subject.name });
   return {
-    title, crumbs: [...crumbs, { text: subject.name }], heading: [verbatim(title)], lead: leadOf(tell, subject, state, period),
+    title, crumbs, heading: [verbatim(title)], lead: leadOf(tell, subject, state, period),
     hero: { figure: null, words: word.charAt(0).toUpperCase() + word.slice(1), mark: { state: told, level: null, simulated: false, word }, caption: [], tags: [], side: [], facts: [] },
     knots: blocks.length > 0 ? [{ id: 'ukuran', heading: sentence(tell.say, 'why.measures.all'), lead: sentence(tell.say, 'why.measures.since', { year: when(tell, subject.plan.baseline) }), blocks }] : [],
     aside: asideOf(tell, subject),

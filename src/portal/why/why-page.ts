@@ -5,6 +5,8 @@ import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getFrozen } from '../frozen/get-frozen.ts';
 import { whyFrozenPage } from '../frozen/why-frozen.ts';
+import { readMeasured } from '../area/read-area.ts';
+import { whyPlacePage } from '../area/why-place.ts';
 import { joinTexts } from '../join-texts.ts';
 import { cellAt, latestCell, targetAt } from '../lookups.ts';
 import { type Cell, type DataValue, type Indicator, type RegionModel, slotOf } from '../region-model.ts';
@@ -26,7 +28,7 @@ export async function whyPage(tell: Telling, address: string, read: Read): Promi
   if (kind === 'rencana') return nodePage(tell, rest[0] && rest[1] ? planSubject(tell, rest[0], rest[1]) : null, rest.slice(2), 'rencana', read);
   if (kind === 'pilar') return nodePage(tell, rest[0] ? pillarSubject(tell, rest[0]) : null, rest.slice(1), 'pilar', read);
   if (kind === 'perubahan') return changePage(tell, rest);
-  if (kind === 'wilayah') return areaPage(tell, rest);
+  if (kind === 'wilayah') return rest[1] === 'ukuran' ? placePage(tell, rest, read) : areaPage(tell, rest);
   if (kind === 'potret') return whyFrozenPage(tell, await read((tx) => getFrozen(tx, rest[0] ?? '')), rest.slice(1));
   throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah, potret');
 }
@@ -116,6 +118,19 @@ function changePage(tell: Telling, [planCode = '', code = '', ...more]: string[]
   if (!indicator || more.length > 0) throw refused('indicator', code, some(tell.model.indicators.keys()));
   const page = whyChangePage(tell, plan, indicator);
   if (!page) throw refused('change', code, some([...(tell.model.standings.get(planCode)?.values() ?? [])].filter((one) => one.change !== null).map((one) => one.indicatorCode)) || tell.say('why.no_data'));
+  return page;
+}
+
+/** `{area}/ukuran/{indicator}/{period}`: a district's value among the others. */
+async function placePage(tell: Telling, [code = '', , measure = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {
+  const { model } = tell;
+  const area = model.areas.get(code);
+  if (area?.level !== 'district') throw refused('area', code, some([...model.areas.values()].filter((one) => one.level === 'district').map((one) => one.code)));
+  const indicator = model.indicators.get(measure);
+  if (!indicator || more.length > 0) throw refused('indicator', measure, some(model.indicators.keys()));
+  const wanted = periodIn(period);
+  const page = whyPlacePage(tell, area, await read((tx) => readMeasured(tx, model, indicator, code, wanted)));
+  if (!page) throw refused('period', wanted, tell.say('why.no_data'));
   return page;
 }
 
