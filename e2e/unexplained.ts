@@ -5,6 +5,8 @@ export interface Unexplained {
   problems: string[];
   /** Figures with the address of their explanation. */
   figures: { value: string; href: string }[];
+  /** Anchors that have words to read. */
+  places: Set<string>;
   /** Counts whose rows stand on another page. */
   elsewhere: { count: string; rows: string; at: string }[];
 }
@@ -16,9 +18,10 @@ const plainKinds = ['code', 'axis', 'count', 'formula'];
  * word (`data-text`), or declared plain; a plain count is compared with the rows it counts; a number drawn in a chart stands as a figure too.
  */
 export function findUnexplained(html: string): Unexplained {
-  const found: Unexplained = { problems: [], figures: [], elsewhere: [] };
+  const found: Unexplained = { problems: [], figures: [], places: new Set(), elsewhere: [] };
   const main = parse(html, { blockTextElements: { script: true, style: true } }).querySelector('main');
   if (!main) return { ...found, problems: ['no <main>'] };
+  for (const place of main.querySelectorAll('[id]')) if (place.text.trim().length > 20) found.places.add(place.id);
   const drawn: string[] = [];
   walk(main, main, found, drawn);
   const shown = new Set(main.querySelectorAll('data.figure').flatMap((figure) => numbersIn(figure.text)));

@@ -1,12 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { findSite } from '#app/find-site.ts';
+import { findSite, homeOf } from '#app/find-site.ts';
 import { knows, problemHeaders } from '#app/refuse-request.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
-import { listRegions, type Region } from '#places/index.ts';
+import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
 import { listSnapshots, type Snapshot } from '#scores/index.ts';
 import { baseOf, linkTo, readAddress } from '#ui/index.ts';
@@ -41,10 +41,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const html = response.headers.get('content-type')?.startsWith('text/html');
   if (response.status >= 400 && !html) return problem(event, response.status);
   if (key === null || response.status !== 200 || !html) {
-    for (const [name, value] of Object.entries(guards)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
     if (html) response.headers.set('cache-control', 'no-store');
-    return response;
+    return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
   }
   const drawn = drawnPage(await response.text());
   pages.put(key, drawn);
@@ -70,7 +70,7 @@ interface Known {
   /** What the database had counted when they were read. */
   writes: number | null;
   snapshots: Snapshot[];
-  regions: Region[];
+  regions: ListedRegion[];
 }
 let known: Known = { writes: null, snapshots: [], regions: [] };
 
@@ -89,7 +89,9 @@ async function readKnown(): Promise<Known> {
 async function openPage(event: RequestEvent): Promise<string | null> {
   const address = readAddress(event.url.pathname);
   const { snapshots, regions } = await readKnown();
-  const { site, open, missing } = findSite(address, event.url.hostname, regions, config.region);
+  const installed = { fallback: config.region, origin: config.origin };
+  const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
+  site.pageNumber = pageNumber(event.url.searchParams.get('halaman'));
   const code = site.region?.code ?? null;
   const found = snapshots.find((snapshot) => snapshot.regionCode === code);
   const here = (): string => {
@@ -99,6 +101,7 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   const locals: App.Locals = {
     lang: site.lang, base: site.base, region: code, site,
     regions: code !== null ? [] : open.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: baseOf({ lang: site.lang, region: one.code }) }, '/') })),
+    homes: open.map((region) => homeOf(region, regions, installed)),
     model: async () => {
       const region = here();
       if (!found) throw new Fault('region.empty', 404, { given: region });
@@ -110,13 +113,16 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   return found?.id ?? null;
 }
 
+/** The page of a paged list, when it is not the first; what is no such number is none. */
+const pageNumber = (given: string | null): number | null => (given !== null && /^[1-9]\d{0,4}$/.test(given) && given !== '1' ? Number(given) : null);
+
 /** The health page belongs to no region: it tells of all of them. */
 async function openHealth(event: RequestEvent): Promise<null> {
-  const { site } = findSite(readAddress('/healthz'), '', [], config.region);
+  const { site } = findSite(readAddress('/healthz'), '', [], { fallback: config.region });
   const refuse = async (): Promise<never> => {
     throw new Fault('region.unknown', 404, { given: '' });
   };
-  const locals: App.Locals = { lang: 'en', base: '', region: null, site, regions: [], model: refuse, read: refuse, health: { db } };
+  const locals: App.Locals = { lang: 'en', base: '', region: null, site, regions: [], homes: [], model: refuse, read: refuse, health: { db } };
   Object.assign(event.locals, locals);
   return null;
 }

@@ -17,6 +17,18 @@ test('a generated region has no problem and as many values as it says', () => {
   expect(pack.tables.get('places.area')?.length).toBe(21);
 });
 
+test('a generated region has what makes each page heavy: parts that roll up, quarters, shared indicators, districts that touch', () => {
+  writeLarge(folder, sizeFrom([folder, '--indicators', '60', '--areas', '80', '--years', '2', '--deep', '1']).size);
+  const { tables } = checkPack(folder);
+  const rows = (table: string): Record<string, unknown>[] => (tables.get(table) ?? []).map((row) => row.data);
+  expect(rows('plan.node').filter((node) => node.level === 'programme').length).toBe(80);
+  expect(rows('indicators.indicator').map((row) => row.period_mode).filter((mode) => mode !== null)).toEqual(['periodic', 'cumulative', 'latest']);
+  expect(rows('indicators.target').filter((row) => String(row.period).includes('Q')).length).toBeGreaterThan(40);
+  expect(rows('data.value').filter((row) => row.period === '2026Q3').length).toBe(3);
+  expect(rows('places.neighbour').length).toBeGreaterThan(5);
+  expect(rows('indicators.indicator_agency').length).toBe(60);
+});
+
 test('values go on in a second file after 100,000 rows', () => {
   const written = writeLarge(folder, sizeFrom([folder, '--indicators', '30', '--areas', '120', '--years', '30']).size);
   expect(written).toBeGreaterThan(100_000);

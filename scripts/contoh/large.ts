@@ -43,7 +43,7 @@ export function writeLarge(folder: string, size: Size): number {
   return rows;
 }
 
-/** One row per element, area and year, in the pack's own order; about one in fifty is missing, the newest year is provisional. */
+/** One row per element, area and period, in the pack's own order; about one in fifty is missing, the newest year is provisional. */
 function* valueLines({ code, years, seed }: Size, elements: LargeElement[], areas: string[]): Generator<string> {
   for (const element of elements) {
     const random = randomOf(seed, element.code);
@@ -55,10 +55,18 @@ function* valueLines({ code, years, seed }: Size, elements: LargeElement[], area
         const amount = Math.max(0, start + own + step * n + random.integer(-20, 20));
         if (area !== code && random.next() < 0.02) continue;
         const year = lastYear - years + 1 + n;
-        yield `${element.code},${area},${year},utama,,${element.whole ? amount : written(amount / 10)},,,${year === lastYear ? 'provisional' : ''},simulated,,rekaan,,,,`;
+        for (const [period, part] of periodsOf(year, element)) {
+          yield `${element.code},${area},${period},utama,,${element.whole ? amount : written((amount * part) / 10)},,,${year === lastYear ? 'provisional' : ''},simulated,,rekaan,,,,`;
+        }
       }
     }
   }
+}
+
+/** A year, or its quarters up to September of the newest year; a running total has its part of the year in each. */
+function periodsOf(year: number, { quarterly }: LargeElement): [period: string, part: number][] {
+  if (!quarterly) return [[String(year), 1]];
+  return [1, 2, 3, 4].filter((quarter) => year < lastYear || quarter < 4).map((quarter) => [`${year}Q${quarter}`, quarterly === 'cumulative' ? quarter / 4 : 1]);
 }
 
 /** Reads the call; a wrong size throws with what was expected. */

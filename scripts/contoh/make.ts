@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import type { Tables } from '#kernel/pack-part.ts';
 import { writePack } from '../../src/app/write-pack.ts';
+import { agenciesPart } from './agencies.ts';
 import { placesOf } from './areas.ts';
 import { elementsPart } from './elements.ts';
+import { frozenPart } from './frozen.ts';
 import { indicatorsPart } from './indicators.ts';
 import { linksPart } from './links.ts';
 import { masterplanPart } from './masterplan.ts';
 import { plansPart } from './plans.ts';
 import { regionPart } from './region.ts';
-import { asRows, type Part } from './rows.ts';
+import { asRows, type Data, type Part } from './rows.ts';
 import { valuesOf } from './values.ts';
 
 export const seed = 9901;
@@ -17,10 +19,17 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours }, plansPart(), masterplanPart(), linksPart(), elementsPart(), indicatorsPart(),
-    { 'data.value': valuesOf(from, places) },
+    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
+    indicatorsPart(places.districts), { 'data.value': valuesOf(from, places) },
   ];
-  return new Map(parts.flatMap((part) => Object.entries(part).map(([table, data]) => [table, asRows(data)])));
+  const tables = tablesOf(parts);
+  return new Map([...tables, ...tablesOf([frozenPart(tables)])]);
+}
+
+function tablesOf(parts: Part[]): Tables {
+  const rows = new Map<string, Data[]>();
+  for (const [table, data] of parts.flatMap((part) => Object.entries(part))) rows.set(table, [...(rows.get(table) ?? []), ...data]);
+  return new Map([...rows].map(([table, data]) => [table, asRows(data)]));
 }
 
 if (import.meta.main ?? process.argv[1]?.endsWith('contoh/make.ts')) {

@@ -93,6 +93,19 @@ const ideas: Idea[] = [
     summary: ['Sekolah menimbang sampah terpilah dan menabung hasilnya.', 'Schools weigh sorted waste and save what it earns.'],
   },
   {
+    code: 'perahu-baca', kind: 'quick_win', name: ['Perahu baca', 'Reading boats'], pillar: 'soc', sub: 'SOC-LEA', agency: 'ajar', started: '2025-08', state: 'running',
+    summary: ['Perahu berisi buku singgah di dermaga desa seminggu sekali; yang pertama baru berlayar awal 2026.', 'Boats with books call at village piers once a week; the first sailed only early in 2026.'],
+    statements: [['2026', 'Dua dari tiga perahu berlayar; yang ketiga menunggu izin.', 'Two of three boats sail; the third waits for its licence.']],
+  },
+  {
+    code: 'pagar-sungai', kind: 'initiative', name: ['Pagar dan pelampung di dermaga', 'Rails and lifebuoys at the piers'], pillar: 'soc', sub: 'SOC-SEC', agency: 'layanan', started: '2025', state: 'running',
+    summary: ['Tiap dermaga desa diberi pagar, lampu, dan pelampung.', 'Every village pier gets a rail, a lamp and a lifebuoy.'],
+  },
+  {
+    code: 'peta-tanah', kind: 'priority_programme', name: ['Peta tanah bersama', 'A shared map of land'], pillar: 'gov', sub: 'GOV-BUR', agency: 'tata', started: '2024', state: 'running',
+    summary: ['Satu peta untuk desa, kantor, dan warga, sehingga batas bidang tidak diukur dua kali.', 'One map for villages, offices and residents, so that no boundary is measured twice.'],
+  },
+  {
     code: 'lampu-hias', kind: 'initiative', name: ['Lampu hias alun-alun', 'Lights on the town square'], pillar: 'brd', sub: 'BRD-CIT', agency: 'usaha', started: '2026', state: 'unknown',
     summary: ['Tidak tertaut pada janji mana pun.', 'Linked to no promise.'],
   },

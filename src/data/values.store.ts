@@ -14,11 +14,12 @@ export interface ValueFilter {
   areas?: string[];
   /** Only what has a higher revision. */
   after?: number;
+  periods?: string[];
 }
 
 /** Every effective row, oldest revision first: the history of each key. */
 export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Promise<DataValue[]> {
-  const { elements, areas, after } = filter;
+  const { elements, areas, periods, after } = filter;
   let query = own(tx)
     .selectFrom('data.value as v')
     .innerJoin('data.entry as e', (join) => join.onRef('e.regionCode', '=', 'v.regionCode').onRef('e.id', '=', 'v.entryId'))
@@ -28,6 +29,7 @@ export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Prom
     .select(['e.revision', 'e.actor', 'e.at', 'e.kind as entryKind']);
   if (elements) query = query.where(sql<boolean>`v.element_code = any(${elements})`);
   if (areas) query = query.where(sql<boolean>`v.area_code = any(${areas})`);
+  if (periods) query = query.where(sql<boolean>`v.period = any(${periods})`);
   if (after !== undefined) query = query.where('e.revision', '>', after);
   return (await query.orderBy('e.revision').execute()) as DataValue[];
 }

@@ -1,9 +1,11 @@
-export { replaceCells, showCells, sweepCells } from './cells.store.ts';
+export { cellStage } from './cell-stage.ts';
+export { computeCells } from './compute-cells.ts';
 export { FormulaError } from './formula-error.ts';
 export type { Missing } from './formula-evaluate.ts';
 export { elementsOf, parseFormula } from './formula-parser.ts';
-export { type Cell, type Indicator, listCells, listIndicatorAgencies, listIndicators, listTargets, type Target } from './indicators.store.ts';
+export {
+  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type Target,
+} from './indicators.store.ts';
 export { packParts } from './pack.ts';
-export { prepareCells } from './prepare-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
 export { exampleFault } from './worked-examples.ts';

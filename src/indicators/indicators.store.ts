@@ -24,16 +24,59 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
 
-/** Cells of a view in order of period; for some areas, for some indicators, or all. */
-export async function listCells(tx: RegionTx, view: View, filter: { areas?: string[]; indicators?: string[] } = {}): Promise<Cell[]> {
-  let query = own(tx)
-    .selectFrom('indicators.cellShown as s')
-    .innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch'))
-    .where('s.regionCode', '=', tx.region)
-    .where('s.view', '=', view)
-    .selectAll('c')
-    .select(['s.view', 's.indicatorCode']);
+/** Cells that a view shows. */
+const shown = (tx: RegionTx, view: View) =>
+  own(tx).selectFrom('indicators.cellShown as s').innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch')).where('s.regionCode', '=', tx.region).where('s.view', '=', view);
+
+export interface CellFilter {
+  areas?: string[];
+  indicators?: string[];
+  /** Or a choice among the periods that have values, made before any cell is read. */
+  periods?: string[] | ((stored: string[]) => string[]);
+}
+
+/** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
+export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
+  let query = shown(tx, view).selectAll('c').select(['s.view', 's.indicatorCode']);
   if (filter.areas) query = query.where(sql<boolean>`c.area_code = any(${filter.areas})`);
   if (filter.indicators) query = query.where(sql<boolean>`s.indicator_code = any(${filter.indicators})`);
+  const periods = typeof filter.periods === 'function' ? filter.periods(await listPeriods(tx, view, filter)) : filter.periods;
+  if (periods) query = query.where(sql<boolean>`c.period = any(${periods})`);
   return query.orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
+}
+
+/** What a list of areas needs of a cell. */
+export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'quality' | 'origin' | 'assurance'>;
+
+/** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
+export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> =>
+  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.quality', 'c.origin', 'c.assurance'])
+    .where('s.indicatorCode', '=', indicator).where('c.areaCode', '!=', tx.region).where('c.value', 'is not', null)
+    .orderBy('c.areaCode').orderBy('c.period', 'desc').execute();
+
+async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = [] }: CellFilter): Promise<string[]> {
+  if (areas.length === 0 || indicators.length === 0) return [];
+  const rows = await shown(tx, view).select('c.period').distinct().where('s.indicatorCode', 'in', indicators).where('c.areaCode', 'in', areas).where('c.value', 'is not', null).execute();
+  return rows.map((row) => row.period);
+}
+
+/** What a list of areas shows of a cell, without its inputs. */
+export type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
+
+/** Cells with a value in some areas: of some indicators the whole row of periods, earliest first, or of each indicator one period (`at`). */
+export async function listAreaCells(tx: RegionTx, view: View, of: { areas: string[]; indicators: string[] } | { areas: string[]; at: Map<string, string> }): Promise<AreaCell[]> {
+  if (of.areas.length === 0 || ('at' in of ? of.at.size : of.indicators.length) === 0) return [];
+  const query = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
+    .where('c.value', 'is not', null).$narrowType<{ value: number }>().where('c.areaCode', 'in', of.areas).orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period');
+  if ('indicators' in of) return query.where('s.indicatorCode', 'in', of.indicators).execute();
+  const wanted = sql<{ code: string; period: string }>`unnest(${[...of.at.keys()]}::text[], ${[...of.at.values()]}::text[])`.as<'w'>(sql`w(code, period)`);
+  return query.innerJoin(wanted, (join) => join.onRef('w.code', '=', 's.indicatorCode').onRef('w.period', '=', 'c.period')).execute();
+}
+
+/** Codes of the indicators that have a value in any of the areas. */
+export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]): Promise<string[]> {
+  if (areas.length === 0) return [];
+  const some = sql<boolean>`exists (select 1 from indicators.cell_shown s join indicators.cell c using (region_code, batch) where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
+  const rows = await own(tx).selectFrom('indicators.indicator as i').select('i.code').where('i.regionCode', '=', tx.region).where('i.withdrawn', '=', false).where(some).execute();
+  return rows.map((row) => row.code);
 }

@@ -8,12 +8,13 @@ export interface Rival {
   other: DataValue;
 }
 
-/** The values that stand beside a cell's inputs and say something else; they count nowhere, and are shown. */
+/** The values that stand beside a cell's inputs and say something else; they count nowhere, and are shown. The model knows the region's own values alone. */
 export function rivalsOf(model: RegionModel, cell: Cell): Rival[] {
-  if (cell.otherSeries.length === 0) return [];
+  if (cell.otherSeries.length === 0 || cell.areaCode !== model.region.code) return [];
   return cell.inputs.flatMap((input) =>
     cell.otherSeries.flatMap((series): Rival[] => {
-      if (series === input.series || input.value === null) return [];
+      // The model holds values of the region's own area alone.
+      if (series === input.series || input.value === null || input.area !== model.region.code) return [];
       const other = model.values.get(valueSlot(input.element, series, input.period));
       if (!other || other.value === null || Number(other.value) === Number(input.value)) return [];
       return [{ element: input.element, used: input.value, other }];

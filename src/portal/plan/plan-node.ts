@@ -1,4 +1,5 @@
 import type { TagKind } from '#ui/index.ts';
+import { initiativePage, nodePage, pillarPage } from '../addresses.ts';
 import { indicatorMark, type MarkView, nodeMark } from '../marks.ts';
 import { headlineScore, latestCell, linksBelow, targetsOf } from '../lookups.ts';
 import { idOf, type SayPlan } from './plan-words.ts';
@@ -10,7 +11,7 @@ import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../te
 export interface MeasureView {
   mark: MarkView;
   told: Part[];
-  pillars: { code: string; name: string }[];
+  pillars: { code: string; name: string; href: string }[];
   tags: TagKind[];
   supporting: boolean;
   hasTarget: boolean;
@@ -19,12 +20,14 @@ export interface MeasureView {
 }
 export interface InitiativeView {
   name: string;
+  href: string;
   about: Part[];
   source: Source | undefined;
 }
 export interface NodeView {
   code: string;
   id: string;
+  href: string;
   letter: string | null;
   level: string;
   levelName: string;
@@ -71,7 +74,7 @@ function nodeView(walk: Walk, node: PlanNode): NodeView {
   const childLevel = plan.levels.find((one) => one.code === children[0]?.level);
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => measureView(walk, one));
   return {
-    code: node.code, id: idOf(plan.code, node.code), letter: node.letter, level: node.level, levelName: level ? inLang(tell, level.name) : node.level,
+    code: node.code, id: idOf(plan.code, node.code), href: nodePage(tell.base, plan.code, node.code), letter: node.letter, level: node.level, levelName: level ? inLang(tell, level.name) : node.level,
     text: inLang(tell, node.text), reading: node.basis === 'reading', mark, summary: summaryOf(walk, node, below, children), score: score && scoreSentence(tell, score),
     note: node.note && inLang(tell, node.note), measures, noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'),
     initiatives: links.filter((one) => one.kind === 'initiative').flatMap((one) => initiativeView(walk, one)),
@@ -100,7 +103,7 @@ function measureView({ tell, say, plan, seen }: Walk, one: PlanLink): MeasureVie
   const name = nameOf(tell, indicator);
   const told = cell ? sentence(say, 'measure', { name, figure: figure(cellFigure(tell, indicator, cell)), period: when(tell, cell.period) }) : sentence(say, 'measure.none', { name });
   const codes = [...new Set(tell.model.pillarLinks.filter((other) => other.indicatorCode === one.code).map((other) => other.pillarCode))];
-  const pillars = (tell.model.masterplan?.pillars ?? []).filter((pillar) => codes.includes(pillar.code)).map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name) }));
+  const pillars = (tell.model.masterplan?.pillars ?? []).filter((pillar) => codes.includes(pillar.code)).map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) }));
   const first = !seen.has(one.code);
   seen.add(one.code);
   return [{ mark: indicatorMark(tell, plan, one.code), told, pillars, tags: cell ? tagsOf(cell, cellMarks(tell, cell)) : [], supporting: one.role === 'supporting', hasTarget: targetsOf(tell.model, one.code).length > 0, first }];
@@ -119,5 +122,5 @@ function initiativeView({ tell, say }: Walk, one: PlanLink): InitiativeView[] {
   const states = ['running', 'stopped', 'planned', 'unknown'] as const;
   const state = states.find((known) => known === initiative.state) ?? 'unknown';
   const about = [sentence(say, kind ? `initiative.${kind}` : 'initiative.programme'), ...(initiative.started ? [sentence(say, 'started', { period: when(tell, initiative.started) })] : []), sentence(say, `state.${state}`)];
-  return [{ name: inLang(tell, initiative.name), about: joined(about, ', '), source: tell.model.sources.get(initiative.sourceCode) }];
+  return [{ name: inLang(tell, initiative.name), href: initiativePage(tell.base, initiative.code), about: joined(about, ', '), source: tell.model.sources.get(initiative.sourceCode) }];
 }

@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import english from '../indicator/indicator.messages.en.json' with { type: 'json' };
-import indonesian from '../indicator/indicator.messages.id.json' with { type: 'json' };
-import planEnglish from './plan.messages.en.json' with { type: 'json' };
-import planIndonesian from './plan.messages.id.json' with { type: 'json' };
 import { planPage } from './plan-page.ts';
 import { aRegionModel } from '../samples.ts';
 import { plain } from '../sentence.ts';
@@ -44,14 +40,5 @@ describe('the page of plans', () => {
   it('marks a measure that stands in two places once', () => {
     const rows = page().plans[0]?.nodes.flatMap((node) => node.measures) ?? [];
     expect(rows.filter((row) => row.first).length).toBe(new Set(rows.map((row) => plain(row.told))).size);
-  });
-});
-
-describe('messages of plans and indicators', () => {
-  it.each([[planIndonesian, planEnglish], [indonesian, english]])('have the same keys and places in both languages', (id, en) => {
-    expect(Object.keys(en)).toEqual(Object.keys(id));
-    expect(Object.keys(id).length).toBeGreaterThan(40);
-    const places = (message: string): string[] => [...new Set([...message.matchAll(/(?<!(?:one|other) )\{(\w+)/g)].map((match) => match[1] ?? ''))].filter((name) => name !== 'c').sort();
-    for (const [key, message] of Object.entries(id)) expect(places((en as Record<string, string>)[key] ?? ''), key).toEqual(places(message));
   });
 });

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { choice, pageNumber, readQuery } from './query.ts';
+
+const schema = z.object({ pilar: choice(['smart-economy', 'smart-living']), halaman: pageNumber });
+const read = (text: string) => readQuery(schema, new URLSearchParams(text));
+
+describe('the parameters of a page', () => {
+  it.each([
+    ['', { pilar: '', halaman: 1 }], ['pilar=&halaman=', { pilar: '', halaman: 1 }], ['pilar=smart-living&halaman=3', { pilar: 'smart-living', halaman: 3 }],
+    ['utm=x&pilar=smart-economy&pilar=smart-living', { pilar: 'smart-economy', halaman: 1 }],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
+
+  it.each(['halaman=0', 'halaman=-1', 'halaman=abc', 'halaman=1.5', 'halaman=99999999999999999999', `pilar=${'x'.repeat(10_000)}`, 'pilar=%00'])('%.30s is refused', (text) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'query.invalid', status: 400 }));
+  });
+  it('says what it understands, and repeats no more than it must', () => {
+    try {
+      read(`pilar=${'x'.repeat(10_000)}`);
+    } catch (error) {
+      expect(error).toMatchObject({ params: { given: `pilar=${'x'.repeat(60)}`, expected: 'pilar=smart-economy, smart-living' } });
+    }
+    expect.assertions(1);
+  });
+});
