@@ -1,8 +1,10 @@
-import { type DataValue, valueTable } from '#data/index.ts';
+import type { DataValue } from '#data/index.ts';
 import type { PackRow, PackValue } from '#kernel/pack-file.ts';
 import type { PackTable, Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { tables as allTables } from './pack-files.ts';
 
+const valueTable = allTables.find((table) => table.name === 'data.value') as PackTable;
 const nameOf = (data: Record<string, PackValue>, by: string[]): string => by.map((column) => String(data[column] ?? '')).join(' / ');
 
 /** What a row names elsewhere: kind and code. */
