@@ -1,9 +1,18 @@
+export { compareCsv } from './compare/compare-csv.ts';
+export { areaQuery } from './area/area-query.ts';
+export { districtAt } from './area/area-page.ts';
+export { readArea, readPeople } from './area/read-area.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { getFrozen, lastTwoFrozen } from './frozen/get-frozen.ts';
 export { initiativeQuery } from './initiative/initiative-list.ts';
 export { readAreaCells } from './indicator/indicator-page.ts';
+export { listQuery } from './indicator/list-query.ts';
 export { loadRegionModel } from './load-region-model.ts';
+export { agencyData, indicatorData, regionData } from './metadata/linked-data.ts';
+export { robots, sitemap, sitemapPaths } from './metadata/sitemap.ts';
 export { makeModelCache, type ModelCache } from './model-cache.ts';
 export { makePageCache, type PageCache } from './page-cache.ts';
 export { pages } from './pages.ts';
 export type { RegionModel } from './region-model.ts';
+export { readSearchQuery } from './search/search-query.ts';
 export { telling } from './telling.ts';
