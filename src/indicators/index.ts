@@ -1,8 +1,8 @@
 export { FormulaError } from './formula-error.ts';
-export { evaluate, type Missing } from './formula-evaluate.ts';
+export type { Missing } from './formula-evaluate.ts';
 export { elementsOf, parseFormula } from './formula-parser.ts';
 export {
-  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type LatestCell, type Target,
+  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type Target,
 } from './indicators.store.ts';
 export { packParts } from './pack.ts';
 export { recomputeCells } from './recompute-cells.ts';

@@ -25,15 +25,15 @@ describe('what moved most', () => {
     expect(page(model).moved.map((row) => plain(row.sentence))).toEqual(['Uji A (2023) naik 3\u00a0poin sejak 2022: 3 kali gerak biasanya.', 'Uji B (2023) naik 5\u00a0poin sejak 2022: 0,5 kali gerak biasanya.']);
   });
   it('counts what cannot be ranked, and names it', () => {
-    expect(plain(page(model).unranked?.words ?? [])).toBe('Tujuh ukuran lain belum punya cukup perubahan untuk dibandingkan');
+    expect(plain(page(model).unranked?.words ?? [])).toBe('Tujuh ukuran lain belum dapat dibandingkan dengan gerak biasanya');
     expect(page(model).unranked?.names.map((one) => plain([one]))).toContain('Uji D');
   });
   it('opens every ratio to its sum', () => expect(figureIn(page(model).moved[0]?.sentence ?? []).at(-1)).toMatchObject({ href: '/indikator/A#gerak', value: '3' }));
   it('lists five at most', () => expect(page(moving(Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`X${n}`, [1, 2, 1, 9]])))).moved).toHaveLength(5));
   it('says no number beyond a dozen that no row proves', () => {
     const many = page(moving(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`X${n}`, n < 20 ? [1, 2, 1, 9] : [1, 2]]))));
-    expect(plain(many.headline)).toContain('Lebih dari dua belas angka bergerak lebih dari biasanya');
-    expect(plain(many.unranked?.words ?? [])).toBe('Lebih dari seratus ukuran lain belum punya cukup perubahan untuk dibandingkan');
+    expect(plain(many.headline)).toContain('Banyak angka bergerak lebih dari biasanya');
+    expect(plain(many.unranked?.words ?? [])).toBe('Lebih dari seratus ukuran lain belum dapat dibandingkan dengan gerak biasanya');
     expect(many.unranked?.names).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Movement } from '#scores/ui.ts';
 import type { TagKind } from '#ui/index.ts';
 import { homeAddress, pillarPage, whyPillar } from '../addresses.ts';
 import { attentionCount, type AttentionRowView, attentionViews } from '../attention/attention-view.ts';
-import { movementOf, ratioFigure, stepWords } from '../indicator/indicator-movement.ts';
+import { isAmount, movementOf, ratioFigure, stepWords } from '../indicator/indicator-movement.ts';
 import { frontPlan, headlineScore, latestCell, stateOf } from '../lookups.ts';
 import { indicatorMark, type MarkView, nodeMark } from '../marks.ts';
 import type { Cell, Indicator, Pillar, Plan, RegionModel } from '../region-model.ts';
@@ -61,8 +61,8 @@ export function rankedMovements(model: RegionModel): { ranked: Ranked[]; unranke
   for (const indicator of model.indicators.values()) {
     const cell = latestCell(model, indicator.code);
     if (!cell) continue;
-    const found = movementOf(model, indicator);
-    if (found.reason === null) ranked.push({ indicator, cell, found });
+    const found = isAmount(indicator) ? movementOf(model, indicator) : null;
+    if (found?.reason === null) ranked.push({ indicator, cell, found });
     else unranked.push(indicator);
   }
   return { ranked: ranked.sort((a, b) => b.found.ratio - a.found.ratio), unranked };

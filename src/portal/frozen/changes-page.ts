@@ -3,13 +3,14 @@ import type { FrozenScores } from '#scores/index.ts';
 import type { FrozenChange } from '#scores/ui.ts';
 import { changesPage as address, frozenList, frozenPage } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
-import { neighbours, pageOf } from '../paging.ts';
+import { neighbours } from '../paging.ts';
 import { capital, figure, joined, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { type Telling, when } from '../telling.ts';
-import { type Changes, changesOf, changeWords, kinds, reclassed, type Row, rowsAPage, signOf } from './changes.ts';
+import { type Changes, changesOf, changeWords, kinds, reclassed, type Row, signOf } from './changes.ts';
 import { classMark, dayOf, frozenScore, frozenValue, indicatorLink, isBelow, nodeName, treeName } from './frozen-figures.ts';
 import { frozenWords } from './frozen-words.ts';
+import { twoLists } from './two-lists.ts';
 
 export interface Side {
   figure: Part;
@@ -46,8 +47,8 @@ export function changesPage(tell: Telling, from: FrozenScores, until: FrozenScor
   if (from.frozen.frozenOn > until.frozen.frozenOn) throw new Fault('frozen.order', 400, { given: `${from.frozen.code}/${until.frozen.code}`, expected: `${until.frozen.code}/${from.frozen.code}` });
   const say = frozenWords(tell.lang);
   const changes = changesOf(tell, from, until);
-  const shown = pageOf(changes.rows, page, rowsAPage);
-  const groups = Map.groupBy(shown.rows, sectionOf);
+  const shown = twoLists(changes.rows.filter((row) => row.of === 'node'), changes.rows.filter((row) => row.of === 'indicator'), page);
+  const groups = Map.groupBy([...shown.first, ...shown.second], sectionOf);
   const [since, to] = [dayOf(tell, from.frozen), dayOf(tell, until.frozen)];
   const told = countsOf(tell, changes, shown.of > 1);
   const headline = sentence(say, 'changes.headline', { from: since, until: to, counts: told.scores });

@@ -3,16 +3,15 @@ import { type Compared, compareFrozen, type FrozenChange, type FrozenIndicator, 
 import { changeParts, formatNumber, type MarkState } from '#ui/index.ts';
 import { changesPage as address } from '../addresses.ts';
 import { type Fig, figure, type Part, sentence } from '../sentence.ts';
-import { oneDecimal, type Telling, unitOf } from '../telling.ts';
-import { classMark, indicatorOrder, nodeOrder } from './frozen-figures.ts';
+import { type Telling, unitOf } from '../telling.ts';
+import { classMark, frozenValue, indicatorOrder, nodeOrder } from './frozen-figures.ts';
 import { frozenWords } from './frozen-words.ts';
+import { rowsAPage } from './two-lists.ts';
 
 export type Row = { of: 'node'; key: string; found: Compared<FrozenNode> } | { of: 'indicator'; key: string; found: Compared<FrozenIndicator> };
 
 /** In which order changes stand within the plan tree, the pillars, the measures: what moved first, what did not last. */
 export const kinds: readonly FrozenChange[] = ['rose', 'fell', 'recounted', 'new', 'gone', 'renewed', 'same'];
-/** How many rows one page of changes holds. */
-export const rowsAPage = 100;
 
 /** Two frozen days and all that differs between them, in the order in which it is shown: the plan trees, the pillars, the measures. */
 export interface Changes {
@@ -46,7 +45,7 @@ const keyOf = ({ before, after }: Compared<FrozenNode>): string => {
 
 /** Where a change stands with both its sides: the page of the two days, at its row. */
 export function changeAddress(tell: Telling, { from, until, rows }: Changes, row: Row): string {
-  const page = Math.floor(rows.indexOf(row) / rowsAPage) + 1;
+  const page = Math.floor(rows.filter((one) => one.of === row.of).indexOf(row) / rowsAPage) + 1;
   return `${address(tell.base, from.frozen.code, until.frozen.code)}${page > 1 ? `?halaman=${page}` : ''}#${encodeURIComponent(row.key)}`;
 }
 
@@ -55,20 +54,26 @@ export function changeWords(tell: Telling, changes: Changes, row: Row): Part[] {
   const say = frozenWords(tell.lang);
   const { kind, change } = row.found;
   if (kind !== 'rose' && kind !== 'fell') return sentence(say, `kind.${kind}`);
+  const { before, after } = row.found;
+  if (row.of === 'indicator' && isWorded(tell, row) && before && after) return sentence(say, 'kind.turned', { before: figure(frozenValue(tell, before as FrozenIndicator)), after: figure(frozenValue(tell, after as FrozenIndicator)) });
   const amount = amountOf(tell, row, change ?? 0);
-  return amount === null ? sentence(say, 'kind.tiny') : sentence(say, `kind.${kind}`, { amount: figure({ ...amount, href: changeAddress(tell, changes, row) }) });
+  return sentence(say, `kind.${kind}`, { amount: figure({ ...amount, href: changeAddress(tell, changes, row) }) });
 }
 
-function amountOf(tell: Telling, row: Row, change: number): Omit<Fig, 'href'> | null {
-  if (row.of === 'node') {
-    const rounded = Number(change.toFixed(1));
-    return rounded === 0 ? null : { value: String(rounded), shown: oneDecimal(tell, Math.abs(rounded)), marks: [] };
-  }
-  const indicator = tell.model.indicators.get((row.found.after ?? row.found.before)?.indicatorCode ?? '');
-  const rounded = Number(change.toFixed(indicator?.decimals ?? 6));
-  if (rounded === 0) return null;
-  const shown = indicator ? changeParts(rounded, unitOf(tell, indicator.unitCode), tell.lang).amount : formatNumber(Math.abs(rounded), { lang: tell.lang });
-  return { value: String(rounded), shown, marks: [] };
+/** A stage reached, or yes and no: told as they stand on both sides, without a size. */
+function isWorded(tell: Telling, row: Row & { of: 'indicator' }): boolean {
+  const kind = tell.model.indicators.get((row.found.after ?? row.found.before)?.indicatorCode ?? '')?.targetKind;
+  return kind === 'yes_no' || kind === 'milestone';
+}
+
+/** The size, with as many decimals as the values have, or with more where it would round to nothing. */
+function amountOf(tell: Telling, row: Row, change: number): Omit<Fig, 'href'> {
+  const indicator = row.of === 'node' ? undefined : tell.model.indicators.get((row.found.after ?? row.found.before)?.indicatorCode ?? '');
+  const usual = row.of === 'node' ? 1 : (indicator?.decimals ?? 6);
+  const decimals = [usual, usual + 1, usual + 2, 9, 15].find((many) => Number(change.toFixed(many)) !== 0) ?? 15;
+  const rounded = Number(change.toFixed(decimals));
+  if (indicator) return { value: String(rounded), shown: changeParts(rounded, unitOf(tell, indicator.unitCode), tell.lang, decimals > 6 ? decimals : undefined).amount, marks: [] };
+  return { value: String(rounded), shown: formatNumber(Math.abs(rounded), { lang: tell.lang, decimals: row.of === 'node' ? decimals : undefined }), marks: [] };
 }
 
 /** What a change is by the good direction, as a sign; a score is better the higher it is. */

@@ -1,10 +1,11 @@
 import { formatNumber } from '#ui/index.ts';
 import { changesPage, frozenPage } from '../addresses.ts';
-import { capital, count, type Part, plain, sentence, verbatim } from '../sentence.ts';
+import { capital, count, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { inLang, type Telling } from '../telling.ts';
 import { dayOf } from './frozen-figures.ts';
 import { frozenWords } from './frozen-words.ts';
+import { rowsAPage } from './two-lists.ts';
 
 export interface FrozenListPage {
   title: string;
@@ -27,7 +28,8 @@ export function frozenListPage(tell: Telling, counts: Counts): FrozenListPage {
       : sentence(say, 'list.headline', { n: counted(tell, frozen.length, '[data-frozen]'), first: dayOf(tell, first), last: dayOf(tell, last) });
   const rows = frozen.map((one, n): FrozenListPage['rows'][number] => {
     const href = frozenPage(tell.base, one.code);
-    const held = (amount: number, selector: string): Part => count(amount, formatNumber(amount, { lang: tell.lang }), selector, href);
+    // a longer list stands on several pages, where no one page has the rows that prove a number
+    const held = (amount: number, selector: string): Part => (amount > rowsAPage ? text(say('list.many')) : count(amount, formatNumber(amount, { lang: tell.lang }), selector, href));
     const before = frozen[n - 1];
     return {
       href, day: dayOf(tell, one), name: verbatim(inLang(tell, one.name)), scores: held(counts.get(one.code)?.nodes ?? 0, '[data-score]'), values: held(counts.get(one.code)?.indicators ?? 0, '[data-value]'),

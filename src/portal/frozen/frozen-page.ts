@@ -3,12 +3,13 @@ import type { FrozenScores } from '#scores/index.ts';
 import type { TagKind } from '#ui/index.ts';
 import { changesPage, frozenList, frozenPage as address, whyFrozenValue } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
-import { neighbours, pageOf } from '../paging.ts';
+import { neighbours } from '../paging.ts';
 import { capital, figure, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { oneDecimal, type Telling, when } from '../telling.ts';
 import { classMark, countFigure, dayOf, frozenScore, frozenTags, frozenTarget, frozenValue, indicatorLink, indicatorOrder, isBelow, nodeName, nodeOrder, treeName } from './frozen-figures.ts';
 import { frozenWords } from './frozen-words.ts';
+import { twoLists } from './two-lists.ts';
 
 export interface ScoreRow {
   name: Part;
@@ -48,8 +49,8 @@ export function frozenPage(tell: Telling, { frozen, nodes, indicators }: FrozenS
   const place = indicatorOrder(tell);
   const scores = headlinesOf(nodes).sort((a, b) => at(a) - at(b) || (`${a.treeCode}|${a.nodeCode}` < `${b.treeCode}|${b.nodeCode}` ? -1 : 1));
   const values = [...indicators].sort((a, b) => place(a.indicatorCode) - place(b.indicatorCode) || (a.indicatorCode < b.indicatorCode ? -1 : 1));
-  const shown = pageOf<FrozenNode | FrozenIndicator>([...scores, ...values], page);
-  const trees = Map.groupBy(shown.rows.filter((row) => 'nodeCode' in row), (node) => `${node.tree}-${node.treeCode}`);
+  const shown = twoLists(scores, values, page);
+  const trees = Map.groupBy(shown.first, (node) => `${node.tree}-${node.treeCode}`);
   const day = dayOf(tell, frozen);
   const headline = shown.of > 1 ? sentence(say, 'headline.paged', { day }) : sentence(say, 'headline', {
     day, scores: counted(tell, scores.length, '[data-score]'), s: scores.length, values: counted(tell, values.length, '[data-value]'), v: values.length,
@@ -59,7 +60,7 @@ export function frozenPage(tell: Telling, { frozen, nodes, indicators }: FrozenS
     title: plain(headline), crumbs: [{ text: say('list.title'), href: frozenList(tell.base) }, { text: name }], headline: capital(headline), lead: sentence(say, 'frozen.lead', { name: verbatim(name) }),
     note: tell.lang === 'id' ? frozen.noteId : frozen.noteEn, compare: compareLinks(tell, frozen.code),
     sections: [...trees].map(([id, rows]) => ({ id, heading: rows[0] ? treeName(tell, rows[0]) : '', rows: rows.map((node) => scoreRow(tell, node)) })),
-    values: shown.rows.filter((row) => 'indicatorCode' in row).map((one) => valueRow(tell, one)), empty: scores.length + values.length === 0,
+    values: shown.second.map((one) => valueRow(tell, one)), empty: scores.length + values.length === 0,
     pages: { page: shown.page, of: shown.of, ...neighbours(address(tell.base, frozen.code), {}, shown) },
   };
 }

@@ -1,4 +1,4 @@
-import type { LatestCell } from '#indicators/index.ts';
+import type { listLatestAreaCells } from '#indicators/index.ts';
 import { hasPage, marksOf, type TagKind } from '#ui/index.ts';
 import { areaPage, indicatorPage, whyCell } from '../addresses.ts';
 import { neighbours, pageOf } from '../paging.ts';
@@ -19,6 +19,9 @@ export interface AreasView {
   rows: AreaRow[];
   pages: { page: number; of: number; before: string | null; after: string | null };
 }
+
+/** A cell as it is read for a list of areas. */
+export type LatestCell = Awaited<ReturnType<typeof listLatestAreaCells>>[number];
 
 /** The latest value of each area below the region, by name, at most a hundred a page; null where none has one. */
 export function areasView(tell: Telling, indicator: Indicator, cells: LatestCell[], page: number): AreasView | null {

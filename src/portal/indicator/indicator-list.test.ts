@@ -6,9 +6,9 @@ import { aCell, anIndicator, aRegionModel, aTarget, bySlot } from '../samples.ts
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
 import { indicatorList } from './indicator-list.ts';
-import { listQuery } from './list-query.ts';
+import { indicatorQuery } from './list-query.ts';
 
-const list = (query: string, model = aRegionModel(), lang: 'id' | 'en' = 'id') => indicatorList(telling(model, lang, ''), readQuery(listQuery(model), new URLSearchParams(query)));
+const list = (query: string, model = aRegionModel(), lang: 'id' | 'en' = 'id') => indicatorList(telling(model, lang, ''), readQuery(indicatorQuery(model), new URLSearchParams(query)));
 const codes = (query: string, model?: RegionModel) => list(query, model).rows.map((row) => row.code);
 
 describe('the list of indicators', () => {

@@ -18,6 +18,9 @@ export interface MovementView {
 /** The latest change of an indicator of the region's own area. */
 export const movementOf = (model: RegionModel, indicator: Indicator): Movement => movement(withValue(model.cells.get(indicator.code)), indicator.periodMode ?? 'periodic');
 
+/** Yes or no and stages have no size to compare. */
+export const isAmount = ({ targetKind }: Indicator): boolean => targetKind !== 'yes_no' && targetKind !== 'milestone';
+
 /** Where a movement is told, with its sum. */
 export const movementAddress = (tell: Telling, code: string): string => `${indicatorPage(tell.base, code)}#gerak`;
 
@@ -32,8 +35,9 @@ export function stepWords(tell: Telling, indicator: Indicator, { change }: Step)
 export const ratioFigure = (tell: Telling, code: string, ratio: number): Fig =>
   ({ href: movementAddress(tell, code), value: String(ratio), shown: formatNumber(shortest(ratio, ratio < 10 ? 1 : 0), { lang: tell.lang }), marks: [] });
 
-/** Null for an indicator with fewer than two values: there is no movement to speak of. */
+/** Null for an indicator with fewer than two values, or without amounts: there is no movement to speak of. */
 export function movementView(tell: Telling, indicator: Indicator): MovementView | null {
+  if (!isAmount(indicator)) return null;
   const found = movementOf(tell.model, indicator);
   const { latest, earlier } = found;
   if (latest === null && earlier.length === 0) return null;

@@ -1,4 +1,4 @@
-import { type LatestCell, elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
+import { elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -12,7 +12,7 @@ import { targetSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { longUnit, unitApart } from '../units-apart.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
-import { type AreasView, areasView } from './indicator-areas.ts';
+import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
 import { type MovementView, movementView } from './indicator-movement.ts';
@@ -67,7 +67,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
   const cell = latestCell(tell.model, code);
   return {
     movement: movementView(tell, indicator),
-    code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${indicator.direction}`)].filter(Boolean).join(' '),
+    code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),
     chart: indicatorChart(tell, say, indicator, sources?.rows ?? []), stages: stagesView(tell, say, indicator), pace: paceView(tell, say, indicator),
@@ -75,6 +75,12 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
     holes: holesOf(tell, say, indicator), breaks: breaksOf(tell, say, indicator), sources, plans: planTargets(tell, say, indicator), stated: statedRows(tell, say, indicator),
     areas: areasView(tell, indicator, areaCells, areaPage), about: aboutOf(tell, say, indicator, elements),
   };
+}
+
+/** The good direction in the words of the kind of target. */
+function goodOf({ targetKind, direction }: Indicator): 'higher' | 'lower' | 'none' | 'range' | 'milestone' | 'yes' | 'no' {
+  if (targetKind === 'range' || targetKind === 'milestone') return targetKind;
+  return targetKind === 'yes_no' && direction !== 'none' ? (direction === 'lower' ? 'no' : 'yes') : direction;
 }
 
 function latestOf(tell: Telling, say: SayIndicator, indicator: Indicator, cell: Cell): IndicatorPage['latest'] {

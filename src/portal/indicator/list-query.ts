@@ -8,7 +8,7 @@ export const standings = ['sangat-tinggi', 'tinggi', 'sedang', 'rendah', 'sangat
 export const none = 'tanpa';
 
 /** What the list of indicators may be asked: the words of the address, with what this region has. */
-export const listQuery = (model: RegionModel) => z.object({
+export const indicatorQuery = (model: RegionModel) => z.object({
   q: z.string().max(200, '1 … 200').default(''),
   pilar: choice([...(model.masterplan?.pillars ?? []).map((pillar) => pillar.slug), none]),
   keadaan: choice(standings),
@@ -16,4 +16,4 @@ export const listQuery = (model: RegionModel) => z.object({
   target: choice(['ada', none]),
   halaman: pageNumber,
 });
-export type ListQuery = z.output<ReturnType<typeof listQuery>>;
+export type ListQuery = z.output<ReturnType<typeof indicatorQuery>>;

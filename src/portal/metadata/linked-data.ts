@@ -77,3 +77,6 @@ const sourceData = (source: Source): LinkedData => ({
   '@type': 'CreativeWork', name: source.title ?? source.publisher, publisher: { '@type': 'Organization', name: source.publisher },
   ...(source.url ? { url: source.url } : {}), ...(source.published ? { datePublished: source.published } : {}),
 });
+
+/** JSON-LD by page. */
+export const linkedData = { agency: agencyData, indicator: indicatorData, region: regionData };

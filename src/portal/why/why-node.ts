@@ -1,7 +1,7 @@
 import { formatNumber, markWord, numberWordCapital, type WeightPart } from '#ui/index.ts';
 import { indicatorPage, nodePage, pillarList, pillarPage, planPage, whyNode, whyPillar } from '../addresses.ts';
 import { type Fig, figure, link, type Part, sentence, text, time, verbatim } from '../sentence.ts';
-import { indicatorMark, } from '../marks.ts';
+import { indicatorMark } from '../marks.ts';
 import { frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf } from '../lookups.ts';
 import { type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type RegionModel, type ScorePart, type Tree } from '../region-model.ts';
 import { rowCount, targetSentence } from '../standing-sentence.ts';
