@@ -2,7 +2,7 @@ export { FormulaError } from './formula-error.ts';
 export type { Missing } from './formula-evaluate.ts';
 export { elementsOf, parseFormula } from './formula-parser.ts';
 export {
-  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listMeasuredIn, listTargets, type Target,
+  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type Target,
 } from './indicators.store.ts';
 export { packParts } from './pack.ts';
 export { recomputeCells } from './recompute-cells.ts';

@@ -23,12 +23,36 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
 
-/** Cells of a view in order of period; for some areas, for some indicators, or all. */
-export async function listCells(tx: RegionTx, view: View, filter: { areas?: string[]; indicators?: string[] } = {}): Promise<Cell[]> {
+export interface CellFilter {
+  areas?: string[];
+  indicators?: string[];
+  /** Or a choice among the periods that have values, made before any cell is read. */
+  periods?: string[] | ((stored: string[]) => string[]);
+}
+
+/** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
+export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
   let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
   if (filter.areas) query = query.where('areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
   if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
+  const periods = typeof filter.periods === 'function' ? filter.periods(await listPeriods(tx, view, filter)) : filter.periods;
+  if (periods) query = query.where('period', 'in', periods.length > 0 ? periods : ['']);
   return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
+}
+
+/** What a list of areas needs of a cell. */
+export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'quality' | 'origin' | 'assurance'>;
+
+/** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
+export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> =>
+  own(tx).selectFrom('indicators.cell').distinctOn('areaCode').select(['areaCode', 'period', 'value', 'quality', 'origin', 'assurance'])
+    .where('regionCode', '=', tx.region).where('view', '=', 'published').where('indicatorCode', '=', indicator).where('areaCode', '!=', tx.region).where('value', 'is not', null)
+    .orderBy('areaCode').orderBy('period', 'desc').execute();
+async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = [] }: CellFilter): Promise<string[]> {
+  if (areas.length === 0 || indicators.length === 0) return [];
+  const rows = await own(tx).selectFrom('indicators.cell').select('period').distinct().where('regionCode', '=', tx.region).where('view', '=', view)
+    .where('indicatorCode', 'in', indicators).where('areaCode', 'in', areas).where('value', 'is not', null).execute();
+  return rows.map((row) => row.period);
 }
 
 /** What a list of areas shows of a cell, without its inputs. */

@@ -65,9 +65,24 @@ export const yearOf = (period: string): number => parsePeriod(period).year;
 
 /** The period of a kind that the moment falls in, by the calendar of the region's own time zone. */
 export function currentPeriod(now: Date, kind: PeriodKind, timeZone: string): Period {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  return periodOf(new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now), kind);
+}
+
+/** The period of a kind that a day lies in. */
+function periodOf(day: string, kind: PeriodKind): Period {
   if (kind === 'day') return parsePeriod(day);
   if (kind === 'month') return parsePeriod(day.slice(0, 7));
   if (kind === 'year') return parsePeriod(day.slice(0, 4));
   return parsePeriod(`${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`);
 }
+
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** The period of the same kind that ends where this one starts: `2018` before `2019`, `2018Q4` before `2019Q1`. */
+export function periodBefore(period: string): Period {
+  const { start, kind } = parsePeriod(period);
+  return periodOf(dayBefore(start), kind);
+}
+
+/** The last period of a kind that was over on a day; one that ends on that very day is not over yet. */
+export const lastEnded = (day: string, kind: PeriodKind): Period => periodBefore(periodOf(day, kind).text);

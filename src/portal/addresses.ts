@@ -9,6 +9,8 @@ export const whyNode = (base: string, plan: string, node: string, period?: strin
 export const whyPillar = (base: string, slug: string, period?: string | null): string => to(base, 'mengapa', 'pilar', slug, period);
 export const whyChange = (base: string, plan: string, indicator: string): string => to(base, 'mengapa', 'perubahan', plan, indicator);
 export const whyArea = (base: string, area: string, field: string): string => to(base, 'mengapa', 'wilayah', area, field);
+export const whyFrozenValue = (base: string, frozen: string, indicator: string): string => to(base, 'mengapa', 'potret', frozen, 'indikator', indicator);
+export const whyFrozenScore = (base: string, frozen: string, tree: string, treeCode: string, node: string): string => to(base, 'mengapa', 'potret', frozen, tree === 'plan' ? 'rencana' : 'pilar', treeCode, node);
 /** An area's value among its neighbours and all districts. */
 export const whyPlace = (base: string, area: string, indicator: string, period: string): string => to(base, 'mengapa', 'wilayah', area, 'ukuran', indicator, period);
 export const indicatorPage = (base: string, indicator: string): string => to(base, 'indikator', indicator);

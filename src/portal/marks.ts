@@ -9,6 +9,8 @@ export interface MarkView {
   level: number | null;
   simulated: boolean;
   word: string;
+  /** A score from fewer than half of its measures: drawn as not certain. */
+  thin?: boolean;
 }
 
 /** The order in which states stand in headlines and legends. */
@@ -33,6 +35,7 @@ export function indicatorMark(tell: Telling, plan: Plan | null, code: string): M
 /** The mark of a node of either tree: the class of its latest score, else what its measures did. */
 export function nodeMark(tell: Telling, tree: Tree, treeCode: string, node: string): MarkView {
   const state = stateOf(tell.model, tree, treeCode, node)?.state ?? 'no_measure';
-  const level = state === 'scored' ? (headlineScore(tell.model, tree, treeCode, node)?.class ?? null) : null;
-  return { state, level, simulated: tell.model.region.fictional, word: markWord(tell.lang, state, level) };
+  const score = state === 'scored' ? headlineScore(tell.model, tree, treeCode, node) : null;
+  const level = score?.class ?? null;
+  return { state, level, simulated: tell.model.region.fictional, word: markWord(tell.lang, state, level), thin: score !== null && score.known * 2 < score.declared };
 }

@@ -1,3 +1,4 @@
+import { comparePeriods } from '#kernel/periods.ts';
 import { formatNumber, markWord, numberWord } from '#ui/index.ts';
 import { indicatorPage } from './addresses.ts';
 import { latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
@@ -45,19 +46,20 @@ export function targetSentence(tell: Telling, indicator: Indicator, cell: Cell |
     const target = targetWords(tell, indicator, met);
     return judged.period === cell?.period ? sentence(tell.say, key, { target }) : sentence(tell.say, `${key}.then`, { target, period: when(tell, judged.period) });
   }
-  const ahead = targetsOf(tell.model, indicator.code).find((target) => !cell || target.period > cell.period);
+  const ahead = targetsOf(tell.model, indicator.code).find((target) => !cell || comparePeriods(target.period, cell.period) > 0);
   if (ahead) return sentence(tell.say, 'say.target.ahead', { target: targetWords(tell, indicator, ahead), period: when(tell, ahead.period) });
   return sentence(tell.say, 'say.target.none');
 }
 
 /** "Nilai 84,7, tinggi (2025), dari satu di antara enam ukurannya." */
 export function scoreSentence(tell: Telling, score: NodeScore, slug?: string): Part[] {
-  const slots = {
-    score: figure(scoreFigure(tell, score, slug)), klass: markWord(tell.lang, 'scored', score.class), period: when(tell, score.period), c: score.declared,
-    known: numberOf(tell, score, score.known, slug), declared: numberOf(tell, score, score.declared, slug),
-  };
+  const slots = { score: figure(scoreFigure(tell, score, slug)), klass: markWord(tell.lang, 'scored', score.class), period: when(tell, score.period), ...coverageSlots(tell, score, slug) };
   return sentence(tell.say, score.known === score.declared ? 'say.score.all' : 'say.score', slots);
 }
+
+/** Of how many measures a score knows how many: the slots `known`, `declared` and `c` of a sentence. */
+export const coverageSlots = (tell: Telling, score: NodeScore, slug?: string) =>
+  ({ known: numberOf(tell, score, score.known, slug), declared: numberOf(tell, score, score.declared, slug), c: score.declared });
 
 /** Coverage counts measures that stand as rows on the score's own explanation. */
 const numberOf = (tell: Telling, score: NodeScore, n: number, slug?: string): Part =>

@@ -67,6 +67,15 @@ export const listFrozenNodes = (tx: RegionTx, code: string): Promise<FrozenNode[
 export const listFrozenIndicators = (tx: RegionTx, code: string): Promise<FrozenIndicator[]> =>
   own(tx).selectFrom('scores.frozenIndicator').selectAll().where('regionCode', '=', tx.region).where('frozenCode', '=', code).execute();
 
+/** How many nodes have a score in each frozen snapshot, and how many indicators a value. */
+export async function countFrozen(tx: RegionTx): Promise<Map<string, { nodes: number; indicators: number }>> {
+  const { rows } = await sql<{ code: string; nodes: number; indicators: number }>`
+    select f.code, (select count(distinct (tree, tree_code, node_code))::int from scores.frozen_node n where n.region_code = f.region_code and n.frozen_code = f.code and n.value is not null) as nodes,
+      (select count(*)::int from scores.frozen_indicator i where i.region_code = f.region_code and i.frozen_code = f.code) as indicators
+    from scores.frozen f where f.region_code = ${tx.region}`.execute(tx);
+  return new Map(rows.map(({ code, ...counts }) => [code, counts]));
+}
+
 /** Writes a frozen snapshot once; nothing here ever changes one. */
 export async function putFrozen(tx: RegionTx, frozen: Omit<Frozen, 'regionCode'>, rows: { nodes: Omit<FrozenNode, 'regionCode'>[]; indicators: Omit<FrozenIndicator, 'regionCode'>[] }): Promise<void> {
   const regionCode = tx.region;

@@ -26,11 +26,12 @@ export function standing(points: Point[], baseline: string, direction: string): 
   const first = row[0] ?? null;
   if (!first) return { verdict: 'before_baseline', latest, first: null, change: null };
   if (first.period === latest.period) return { verdict: 'one_value', latest, first: null, change: null };
-  const [from, to] = [first.value ?? 0, latest.value ?? 0];
-  // What the noise of doubles makes of two equal sums is no change.
-  const change = Math.abs(to - from) <= 1e-12 * Math.max(Math.abs(to), Math.abs(from)) ? 0 : to - from;
+  const change = changeBetween(first.value ?? 0, latest.value ?? 0);
   return { verdict: verdictOf(change, direction), latest, first, change };
 }
+
+/** The second less the first; what the noise of doubles makes of two equal sums is no change. */
+export const changeBetween = (from: number, to: number): number => (Math.abs(to - from) <= 1e-12 * Math.max(Math.abs(to), Math.abs(from)) ? 0 : to - from);
 
 function verdictOf(change: number, direction: string): Verdict {
   if (change === 0) return 'same';

@@ -17,5 +17,7 @@ export { default as Sprite } from './Sprite.svelte';
 export { default as Tag } from './Tag.svelte';
 export { default as Time } from './Time.svelte';
 export { default as WeightColumns } from './WeightColumns.svelte';
+export { type Example, examples, frames } from './examples.ts';
+export { navigation } from './navigation.ts';
 export { openPage, page } from './page-context.ts';
 export { linkTo } from './site.ts';

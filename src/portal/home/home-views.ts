@@ -7,10 +7,18 @@ export interface PromiseView {
   letter: string | null;
   short: string;
   text: string;
+  href: string;
   mark: MarkView;
   sentences: Part[][];
-  pillars: { code: string; name: string }[];
+  pillars: { code: string; name: string; href: string }[];
   tags: TagKind[];
   /** True when its figure lies after the plan's last year. */
   after: boolean;
+}
+export interface PillarView {
+  code: string;
+  name: string;
+  href: string;
+  mark: MarkView;
+  sentences: Part[][];
 }

@@ -3,11 +3,13 @@ import { elementsOf, listCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import { getFrozen } from '../frozen/get-frozen.ts';
+import { whyFrozenPage } from '../frozen/why-frozen.ts';
 import { readMeasured } from '../area/read-area.ts';
 import { whyPlacePage } from '../area/why-place.ts';
 import { joinTexts } from '../join-texts.ts';
 import { cellAt, latestCell, targetAt } from '../lookups.ts';
-import type { Cell, DataValue, Indicator } from '../region-model.ts';
+import { type Cell, type DataValue, type Indicator, type RegionModel, slotOf } from '../region-model.ts';
 import type { Telling } from '../telling.ts';
 import { whyCellPage } from './why-cell.ts';
 import { whyChangePage } from './why-change.ts';
@@ -27,11 +29,19 @@ export async function whyPage(tell: Telling, address: string, read: Read): Promi
   if (kind === 'pilar') return nodePage(tell, rest[0] ? pillarSubject(tell, rest[0]) : null, rest.slice(1), 'pilar', read);
   if (kind === 'perubahan') return changePage(tell, rest);
   if (kind === 'wilayah') return rest[1] === 'ukuran' ? placePage(tell, rest, read) : areaPage(tell, rest);
-  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah');
+  if (kind === 'potret') return whyFrozenPage(tell, await read((tx) => getFrozen(tx, rest[0] ?? '')), rest.slice(1));
+  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah, potret');
 }
 
 const refused = (what: string, given: string, expected: string): Fault => new Fault(`why.${what}.unknown`, 404, { given: given.slice(0, 80), expected });
-const some = (codes: Iterable<string>): string => [...codes].slice(0, 12).join(', ');
+
+/** Some of the codes that are known; `…` says that there are more. Short enough that no page cuts it. */
+function some(codes: Iterable<string>): string {
+  const all = [...codes];
+  let told = all.slice(0, 12);
+  while (told.length > 1 && told.join(', ').length > 180) told = told.slice(0, -1);
+  return told.join(', ') + (told.length < all.length ? ', …' : '');
+}
 
 /** A period as it stands in an address; anything else names no page. */
 function periodIn(given: string): string {
@@ -58,9 +68,17 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   const wanted = period === undefined ? null : periodIn(period);
   const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
   const promised = wanted !== null && targetAt(model, code, wanted, { area }) !== null;
+  const held = wanted === null || cell ? null : heldFor(model, cells, code, area, wanted);
+  if (held) return whyCellPage(tell, indicator, held, await evidenceOf(read, elementsIn(held), area), wanted ?? undefined);
   if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), area));
   if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
   return whyCellPage(tell, indicator, cell, await evidenceOf(read, elementsIn(cell), area));
+}
+
+/** The last quarter's cell that a year's target is held against; null where the year has none yet. */
+function heldFor(model: RegionModel, cells: Cell[], code: string, area: string, period: string): Cell | null {
+  const found = (model.achievements.get(slotOf(code, area)) ?? []).find((one) => one.period === period && one.valuePeriod !== null);
+  return found ? (cells.find((one) => one.period === found.valuePeriod) ?? null) : null;
 }
 
 /** A target may stand for a period that has no value yet: the page then says so, and shows the target. */

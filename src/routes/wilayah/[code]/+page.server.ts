@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readQuery } from '#kernel/query.ts';
-import { areaQuery, districtAt, pages, readArea, telling } from '#portal/index.ts';
+import { districtAt, pages, queries, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const elsewhere = pages.areaElsewhere(tell, params.code);
   if (elsewhere !== null) redirect(308, elsewhere);
   const { code } = districtAt(tell, params.code);
-  const query = readQuery(areaQuery, url.searchParams);
-  const known = await locals.read((tx) => readArea(tx, tell, code, query.halaman));
+  const query = readQuery(queries.areas, url.searchParams);
+  const known = await locals.read((tx) => reads.area(tx, tell, code, query.halaman));
   return { view: drawnHere(pages.area(tell, code, known, query)) };
 };

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { pageNumber, readQuery } from '#kernel/query.ts';
+import { pages, reads, telling } from '#portal/index.ts';
+import { drawnHere } from '#ui/index.ts';
+import type { PageServerLoad } from './$types';
+
+const query = z.object({ halaman: pageNumber });
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { halaman } = readQuery(query, url.searchParams);
+  const tell = telling(await locals.model(), locals.lang, locals.base);
+  return { view: drawnHere(pages.frozen(tell, await locals.read((tx) => reads.frozen(tx, params.code)), halaman)) };
+};

@@ -1,0 +1,42 @@
+import { comparePeriods, periodBefore } from '#kernel/periods.ts';
+import { comparable, type PeriodMode } from './period-mode.ts';
+import { changeBetween, type Point } from './standing.ts';
+
+/** A change from one period to the next, of one series. */
+export interface Step {
+  from: string;
+  until: string;
+  change: number;
+}
+
+/** `ratio`: how many times its usual movement the latest change is, without sign. */
+export type Movement =
+  | { reason: null; latest: Step; earlier: Step[]; usual: number; ratio: number }
+  /** `no_step`: the latest value has no neighbour; `too_few`: fewer than two earlier changes; `still`: none of them moved, so no ratio exists. */
+  | { reason: 'no_step' | 'too_few' | 'still'; latest: Step | null; earlier: Step[]; usual: null; ratio: null };
+
+/** How few earlier changes are no measure of what is usual. */
+const least = 2;
+
+/**
+ * How large the latest change is, relative to how much the same row usually moves: the change from the period before to the latest one,
+ * divided by the mean size of all earlier changes between neighbouring periods of the same series. A change across a gap or a change of
+ * series is none. A running total is compared with the same quarter or month of the year before. Our own rule; no regulation asks for it.
+ */
+export function movement(points: Point[], mode: PeriodMode): Movement {
+  const known = comparable(points.filter((point) => point.value !== null), mode).sort((a, b) => comparePeriods(a.period, b.period));
+  const last = known.at(-1);
+  const row = known.filter((point) => point.seriesCode === last?.seriesCode);
+  const before = (period: string): string => (mode === 'cumulative' && !/^\d{4}$/.test(period) ? `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` : periodBefore(period).text);
+  const steps = row.slice(1).flatMap((point, n): Step[] => {
+    const from = row[n] as Point;
+    return from.period === before(point.period) ? [{ from: from.period, until: point.period, change: changeBetween(from.value ?? 0, point.value ?? 0) }] : [];
+  });
+  const latest = steps.at(-1);
+  if (!latest || latest.until !== last?.period) return { reason: 'no_step', latest: null, earlier: steps, usual: null, ratio: null };
+  const earlier = steps.slice(0, -1);
+  if (earlier.length < least) return { reason: 'too_few', latest, earlier, usual: null, ratio: null };
+  const usual = earlier.reduce((sum, step) => sum + Math.abs(step.change), 0) / earlier.length;
+  if (usual === 0) return { reason: 'still', latest, earlier, usual: null, ratio: null };
+  return { reason: null, latest, earlier, usual, ratio: Math.abs(latest.change) / usual };
+}

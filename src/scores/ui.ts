@@ -1,0 +1,2 @@
+export { type Compared, type ComparedFrozen, compareFrozen, type FrozenChange, type FrozenIndicator, type FrozenNode, headlinesOf } from './compare-frozen.ts';
+export { type Movement, movement, type Step } from './movement.ts';
