@@ -66,17 +66,24 @@ async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = 
 }
 
 /** What a list of areas shows of a cell, without its inputs. */
-export type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
+type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
 
-/** Cells with a value in some areas: of some indicators the whole row of periods, earliest first, or of each indicator one period (`at`). */
-export async function listAreaCells(tx: RegionTx, view: View, of: { areas: string[]; indicators: string[] } | { areas: string[]; at: Map<string, string> }): Promise<AreaCell[]> {
-  if (of.areas.length === 0 || ('at' in of ? of.at.size : of.indicators.length) === 0) return [];
-  const query = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
-    .where('c.value', 'is not', null).$narrowType<{ value: number }>()
-    .where(sql<boolean>`c.area_code = any(${of.areas})`).orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period');
-  if ('indicators' in of) return query.where(sql<boolean>`s.indicator_code = any(${of.indicators})`).execute();
-  const wanted = sql<{ code: string; period: string }>`unnest(${[...of.at.keys()]}::text[], ${[...of.at.values()]}::text[])`.as<'w'>(sql`w(code, period)`);
-  return query.innerJoin(wanted, (join) => join.onRef('w.code', '=', 's.indicatorCode').onRef('w.period', '=', 'c.period')).execute();
+/** Which cells of areas: the whole row of periods of some indicators, earliest first; of some indicators the latest alone; or each indicator in one period. */
+type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest: string[] } | { at: Map<string, string> });
+
+/** Cells with a value in some areas. */
+export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter): Promise<AreaCell[]> {
+  const [codes, periods] = 'at' in of ? [[...of.at.keys()], [...of.at.values()]] : ['latest' in of ? of.latest : of.indicators, null];
+  if (of.areas.length === 0 || codes.length === 0) return [];
+  const cells = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
+    .where('c.value', 'is not', null).$narrowType<{ value: number }>();
+  if ('indicators' in of) return cells.where(sql<boolean>`c.area_code = any(${of.areas})`).where(sql<boolean>`s.indicator_code = any(${codes})`).orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
+  // One step in the index for each indicator and area, however many periods there are.
+  const wanted = sql<{ code: string; period: string | null; area: string }>`(select w.code, w.period, a.area from unnest(${codes}::text[], ${periods}::text[]) w(code, period), unnest(${of.areas}::text[]) a(area))`.as<'w'>(sql`w`);
+  const one = cells.whereRef('s.indicatorCode', '=', sql.ref('w.code')).whereRef('c.areaCode', '=', sql.ref('w.area'));
+  const newest = ('at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : one).orderBy('c.period', 'desc').limit(1);
+  return own(tx).selectFrom(wanted).innerJoinLateral(newest.as('n'), (join) => join.onTrue())
+    .select(['n.indicatorCode', 'n.areaCode', 'n.period', 'n.value', 'n.seriesCode', 'n.quality', 'n.origin', 'n.otherSeries']).execute();
 }
 
 /** Codes of the indicators that have a value in any of the areas. */
