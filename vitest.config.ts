@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const common = { testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 };
@@ -5,7 +6,7 @@ const common = { testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      { plugins: [svelte({ configFile: false, compilerOptions: { warningFilter: (warning) => warning.code !== 'state_referenced_locally' } })], test: { ...common, name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
       { test: { ...common, name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
     ],
   },

@@ -8,14 +8,17 @@ interface Page {
   path: string;
   status: number;
   html: string;
+  isPage: boolean;
 }
 
 let site: Site;
 const pages = new Map<string, Page>();
+/** What can be downloaded: only that it is there is asked. */
+const files = new Map<string, Page>();
 
 async function get(path: string): Promise<Page> {
   const response = await fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html' } });
-  return { path, status: response.status, html: await response.text() };
+  return { path, status: response.status, html: await response.text(), isPage: response.headers.get('content-type')?.startsWith('text/html') ?? false };
 }
 
 /** The page an address names: pages of a list are pages of their own, filters are not followed. */
@@ -26,13 +29,13 @@ async function crawl(from: string[]): Promise<void> {
   const queue = [...from];
   const queued = new Set(from);
   while (queue.length > 0) {
-    const batch = queue.splice(0, 8).filter((path) => !pages.has(path));
+    const batch = queue.splice(0, 8).filter((path) => !pages.has(path) && !files.has(path));
     for (const page of await Promise.all([...new Set(batch)].map(get))) {
-      pages.set(page.path, page);
+      (page.isPage ? pages : files).set(page.path, page);
       for (const link of parse(page.html).querySelectorAll('a[href]')) {
         const url = new URL(link.getAttribute('href') ?? '', site.url + page.path);
         const path = pageOf(url);
-        if (url.origin === site.url && !pages.has(path) && !queued.has(path)) queue.push(path);
+        if (url.origin === site.url && !pages.has(path) && !files.has(path) && !queued.has(path)) queue.push(path);
         queued.add(path);
       }
     }
@@ -61,7 +64,7 @@ describe('every page', () => {
     expect(of('/daerah/99.01/mengapa/')).toBeGreaterThan(30);
     expect(of('/en/daerah/99.01/')).toBe(of('/daerah/99.01/'));
   });
-  it('answers, and no link is dead', () => expect(told([...pages.values()].filter((page) => page.status !== 200).map((page) => [page.path, String(page.status)]))).toEqual([]));
+  it('answers, and no link is dead', () => expect(told([...pages.values(), ...files.values()].filter((page) => page.status !== 200).map((page) => [page.path, String(page.status)]))).toEqual([]));
   it('says its language', () => {
     const wrong = [...pages.values()].filter((page) => !page.html.includes(`<html lang="${page.path.startsWith('/en') ? 'en' : 'id'}"`));
     expect(wrong.map((page) => page.path)).toEqual([]);
@@ -117,7 +120,7 @@ describe('no unexplained number', () => {
 describe('what is not there', () => {
   it.each([
     ['/tidak-ada', 404], ['/indikator/TIDAK', 404], ['/mengapa/indikator/TIDAK/16.03/2020', 404], ['/mengapa/rencana/rpjmd-2018/ZZ', 404], ['/mengapa/pilar/smart-nothing', 404], ['/daerah/12.34', 404], ['/daerah/xx', 404], ['/fr', 404], ['/en/nothing', 404],
-    ['/mengapa/data/IPM/utama/16.03/abad-lalu', 404], ['/mengapa', 404], [`/indikator/${'a'.repeat(3000)}`, 404], ['/indikator/%00', 404], ['/indikator/%E0%A4%A', 400],
+    ['/mengapa/data/IPM/utama/16.03/abad-lalu', 404], ['/mengapa', 404], [`/indikator/${'a'.repeat(3000)}`, 404], ['/indikator/%00', 404], ['/banding?dari=abad-lalu', 400], ['/banding?baris=wilayah&kolom=wilayah', 400], ['/banding.csv?indikator=TIDAK', 400], [`/cari?q=${'a'.repeat(10_000)}`, 400], ['/cari?q=%00', 400], ['/indikator/%E0%A4%A', 400],
   ])('%.60s is %s, with a page that helps', async (path, status) => {
     const page = await get(path);
     expect(page.status).toBe(status);

@@ -2,7 +2,7 @@ import type { Lang } from '#kernel/i18n.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { RegionModel } from '#portal/index.ts';
-import type { Site } from '#ui/index.ts';
+import type { PublicHome, Site } from '#ui/index.ts';
 
 declare global {
   namespace App {
@@ -19,6 +19,10 @@ declare global {
       model(): Promise<RegionModel>;
       /** Work in the region's read-only transaction. Throws a Fault (404) without a region. */
       read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+      /** The regions that this host shows, each with the place where its pages stand for the world. */
+      homes: PublicHome[];
+      /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
+      status?: number;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

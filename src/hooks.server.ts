@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { findSite } from '#app/find-site.ts';
+import { findSite, homeOf } from '#app/find-site.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -39,9 +39,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', site.lang) });
   const html = response.headers.get('content-type')?.startsWith('text/html');
   if (key === null || response.status !== 200 || !html) {
-    for (const [name, value] of Object.entries(guards)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('cache-control', 'no-store');
-    return response;
+    return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
   }
   const drawn = drawnPage(await response.text());
   pages.put(key, drawn);
@@ -62,7 +62,10 @@ function answer(event: RequestEvent, page: DrawnPage): Response {
 async function openPage(event: RequestEvent): Promise<string | null> {
   const address = readAddress(event.url.pathname);
   const [regions, snapshots] = await Promise.all([listRegions(db), listSnapshots(db)]);
-  const { site, missing } = findSite(address, event.url.hostname, regions, config.region);
+  const installed = { fallback: config.region, origin: config.origin };
+  const { site, missing } = findSite(address, event.url.hostname, regions, installed);
+  site.pageNumber = pageNumber(event.url.searchParams.get('halaman'));
+  const owner = regions.find((region) => region.hosts.includes(event.url.hostname));
   const code = site.region?.code ?? null;
   const found = snapshots.find((snapshot) => snapshot.regionCode === code);
   const here = (): string => {
@@ -72,6 +75,7 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   const locals: App.Locals = {
     lang: site.lang, base: site.base, region: code, site,
     regions: code !== null ? [] : regions.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: `${site.lang === 'en' ? '/en' : ''}/daerah/${one.code}` }, '/') })),
+    homes: (owner ? [owner] : regions).map((region) => homeOf(region, regions, installed)),
     model: async () => {
       const region = here();
       if (!found) throw new Fault('region.empty', 404, { given: region });
@@ -83,13 +87,16 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   return found?.id ?? null;
 }
 
+/** The page of a paged list, when it is not the first; what is no such number is none. */
+const pageNumber = (given: string | null): number | null => (given !== null && /^[1-9]\d{0,4}$/.test(given) && given !== '1' ? Number(given) : null);
+
 /** The health page belongs to no region: it tells of all of them. */
 async function openHealth(event: RequestEvent): Promise<null> {
-  const { site } = findSite(readAddress('/healthz'), '', [], config.region);
+  const { site } = findSite(readAddress('/healthz'), '', [], { fallback: config.region });
   const refuse = async (): Promise<never> => {
     throw new Fault('region.unknown', 404, { given: '' });
   };
-  const locals: App.Locals = { lang: 'en', base: '', region: null, site, regions: [], model: refuse, read: refuse, health: { db } };
+  const locals: App.Locals = { lang: 'en', base: '', region: null, site, regions: [], homes: [], model: refuse, read: refuse, health: { db } };
   Object.assign(event.locals, locals);
   return null;
 }

@@ -1,3 +1,4 @@
+import { boundariesOf } from './boundaries.ts';
 import { randomOf } from './random.ts';
 import { code } from './region.ts';
 import { type Data, written } from './rows.ts';
@@ -11,6 +12,7 @@ export interface Village {
 export interface Places {
   areas: Data[];
   neighbours: Data[];
+  boundaries: Data[];
   districts: string[];
   villages: Village[];
 }
@@ -54,6 +56,7 @@ export function placesOf(seed: number): Places {
   return {
     areas: [region, ...districts, ...villages],
     neighbours: touching.map(([a, b]) => ({ a_code: `${code}.0${a + 1}`, b_code: `${code}.0${b + 1}`, source_code: source })),
+    boundaries: boundariesOf(seed, districts.map((district) => String(district.code)), source),
     districts: districts.map((district) => String(district.code)),
     villages: found,
   };

@@ -19,7 +19,7 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
+    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
     indicatorsPart(places.districts), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);

@@ -25,6 +25,17 @@ export function sourcesOf(seed: number): Data[] {
   ];
 }
 
+/** Arms of a regency that does not exist: a lighthouse over the open sea in which the map puts it. */
+const arms = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48">',
+  '<path fill="#8fd3c4" d="M2 2h36v22c0 12-8 18-18 22C10 42 2 36 2 24z"/>',
+  '<path fill="#0e2f3a" d="M4.5 4.5h31v19.5c0 10.5-7 15.8-15.5 19.3C11.5 39.8 4.5 34.5 4.5 24z"/>',
+  '<path fill="#f6efe0" d="M17 14h6l2 15H15z"/>',
+  '<path fill="#f0b93a" d="M17 9h6v4h-6zM13 10l-7-2v3zM27 10l7-2v3z"/>',
+  '<path fill="none" stroke="#8fd3c4" stroke-width="2" d="M7 31q3.25-3 6.5 0t6.5 0 6.5 0 6.5 0M10 36q2.5-2.5 5 0t5 0 5 0 5 0"/>',
+  '</svg>',
+].join('');
+
 export function regionPart(seed: number): Part {
   const region: Data = {
     code, name: both('Kabupaten Contoh', 'Contoh Regency'), short_name: 'Contoh', kind: 'kabupaten', time_zone: 'Asia/Jakarta', hosts: null, fictional: true,
@@ -34,6 +45,7 @@ export function regionPart(seed: number): Part {
       `Contoh Regency (99.01) was generated with seed ${seed} to show what real regions have no source for yet: yearly targets, weights, scores. There is no such regency, office or figure.`,
     ),
     front_plan: 'rpjmd-2025-2029', compiled_on: compiledOn, compiled_by: both(`Pembangkit data Serasan, seed ${seed}`, `The Serasan generator, seed ${seed}`), seed,
+    theme: { cloth: '#0e2f3a', thread: '#8fd3c4' }, arms,
   };
   const source = 'rekaan-rpjmd';
   const statements: Data[] = [

@@ -6,6 +6,7 @@ import { isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
+import { regionProblems } from './check-region.ts';
 import { targetProblems } from './check-targets.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
@@ -36,6 +37,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   }
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
+  if (region) regionProblems(region, say);
   scorings(found, say);
   formulas(found, doubts, say);
   seriesOfIndicators(found, doubts, say);

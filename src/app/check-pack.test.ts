@@ -32,6 +32,9 @@ describe('a whole pack', () => {
 describe('each fault is named with file, line and what was expected', () => {
   const cases: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
     ['a cycle', edit('areas.csv', '99.77.01,99.77,', '99.77.01,99.77.01,'), /^areas\.csv:3 parent_code: 99\.77\.01 → 99\.77\.01; a tree/],
+    ['a boundary of an unknown area', edit('boundaries.geojson', '99.77.02', '99.77.09'), /^boundaries\.geojson:3 area_code: 99\.77\.09; the code of a known area/],
+    ['a boundary of an unknown source', edit('boundaries.geojson', '"s1"', '"s9"'), /^boundaries\.geojson:2 source_code: s9; the code of a known source/],
+    ['two boundaries of one area', edit('boundaries.geojson', '99.77.02', '99.77.01'), /^boundaries\.geojson:3 area_code: 99\.77\.01; .* already in boundaries\.geojson, line 2/],
     ['a cycle of plans', edit('plans/rpjmd.yaml', 'baseline: "2019"\n', 'baseline: "2019"\nparent_code: rpjmd\n'), /^plans\/rpjmd\.yaml:1 parent_code: rpjmd → rpjmd/],
     ['an unknown area', edit('values.csv', 'people,99.77,2021', 'people,99.78,2021'), /^values\.csv:2 area_code: 99\.78; the code of a known area/],
     ['an unknown source', edit('agencies.csv', ',s1,', ',s9,'), /^agencies\.csv:2 source_code: s9; the code of a known source/],
@@ -60,6 +63,9 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a worked example that fails', edit('indicators.yaml', 'result: 25', 'result: 26'), /^indicators\.yaml:1 worked_examples: .*gives 25/],
     ['a series the formula does not have', edit('indicators.yaml', '    - utama', '    - survei'), /^indicators\.yaml:1 series: survei; a series of served or people/],
     ['a simulated value of a real region', { 'region.yaml': file('region.yaml').replace('99.77', '16.77').replace('true', 'false') }, /^values\.csv:5 origin: simulated; no simulated figure outside a region 99/],
+    ['a theme that nobody can read', { 'region.yaml': `${file('region.yaml')}theme:\n  cloth: "#d9a520"\n  thread: "#f0b93a"\n` }, /^region\.yaml:\d+ theme: cloth #d9a520, thread #f0b93a: white words on cloth 2\.\d\d : 1; white words on cloth at least 7 : 1/],
+    ['arms that carry a script', { 'region.yaml': `${file('region.yaml')}arms: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script/></svg>'\n` }, /^region\.yaml:\d+ arms: .*; one <svg> with xmlns and viewBox/],
+    ['a host that is an address', { 'region.yaml': `${file('region.yaml')}hosts:\n  - https://evil.example/x\n` }, /^region\.yaml:\d+ hosts: https:\/\/evil\.example\/x; a host name/],
     ['a real region called fictional', edit('region.yaml', 'fictional: true', 'fictional: false'), /^region\.yaml:1 fictional: false; `true` for a code/],
     ['a negative weight', edit('plan-links.csv', 'primary,1,', 'primary,-1,'), /^plan-links\.csv:2 weight: -1; a weight of 0 or more/],
     ['a fraction of a person', edit('values.csv', ',1000,', ',1000.5,'), /^values\.csv:2 value: 1000\.5; a whole number/],

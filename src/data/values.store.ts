@@ -9,6 +9,7 @@ const own = (tx: RegionTx) => tx.withTables<DataTables>();
 export interface ValueFilter {
   elements?: string[];
   areas?: string[];
+  periods?: string[];
 }
 
 function effective(tx: RegionTx, filter: ValueFilter) {
@@ -21,6 +22,7 @@ function effective(tx: RegionTx, filter: ValueFilter) {
     .select(['e.revision', 'e.actor', 'e.at', 'e.kind as entryKind']);
   if (filter.elements) query = query.where('v.elementCode', 'in', filter.elements.length > 0 ? filter.elements : ['']);
   if (filter.areas) query = query.where('v.areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
+  if (filter.periods) query = query.where('v.period', 'in', filter.periods.length > 0 ? filter.periods : ['']);
   return query;
 }
 

@@ -1,7 +1,9 @@
 export { FormulaError } from './formula-error.ts';
-export { evaluate, type Missing } from './formula-evaluate.ts';
-export { elementsOf, type Node, parseFormula } from './formula-parser.ts';
-export { type Cell, type Indicator, type IndicatorAgency, listCells, listIndicatorAgencies, listIndicators, listTargets, type Target } from './indicators.store.ts';
+export type { Missing } from './formula-evaluate.ts';
+export { elementsOf, parseFormula } from './formula-parser.ts';
+export {
+  type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type Target,
+} from './indicators.store.ts';
 export { packParts } from './pack.ts';
 export { recomputeCells } from './recompute-cells.ts';
 export { computeCells } from './compute-cells.ts';

@@ -8,6 +8,8 @@ export interface Config {
   dataDir: string;
   region: string;
   databaseUrl: string | undefined;
+  /** The address under which people reach the site, `https://serasan.example`; null where none is set. */
+  origin: string | null;
 }
 
 /** A region's code as Kemendagri writes it: province and regency or city, two digits each. */
@@ -21,6 +23,10 @@ const fields = {
   DATABASE_URL: {
     schema: z.string().regex(/^postgres(ql)?:\/\/./).optional(),
     expected: 'an address such as postgresql://user:password@host:5432/name',
+  },
+  SERASAN_ORIGIN: {
+    schema: z.string().regex(/^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/).optional(),
+    expected: 'the public address of the site, such as https://serasan.example: scheme and host in small letters, no path',
   },
 };
 
@@ -41,5 +47,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(read('SERASAN_DATA')),
     region: read('SERASAN_REGION'),
     databaseUrl: read('DATABASE_URL'),
+    origin: read('SERASAN_ORIGIN') ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPeriod, parsePeriod } from './periods.ts';
+import { isPlainSvg } from './plain-svg.ts';
 
 /** What may stand in one column of a pack file, or under one key; `ref` names the kind of code it must find elsewhere. */
 export interface Column {
@@ -33,25 +34,12 @@ export const period = column('text', z.string().refine((given) => isPeriod(given
 export const day = column('text', z.string().regex(/^\d{4}-\d\d-\d\d$/), 'a day such as 2024-09-30');
 export const moment = column('moment', z.iso.datetime({ offset: true }), 'a moment such as 2024-09-30T08:15:00Z');
 export const pair = column('pair', z.strictObject({ id: z.string().min(1), en: z.string().min(1) }), 'a text in both languages: { id: …, en: … }');
-/** A small drawing: one `<svg>` without script, links, styles or foreign content, at most 20,000 characters. */
-export const svg = column('text', z.string().max(20_000).refine(isPlainSvg), 'one <svg> of paths and shapes, without script, style, links or text in it, at most 20,000 characters');
+/** A small drawing, at most 20,000 characters; see `plain-svg.ts`. */
+export const svg = column('text', z.string().max(20_000).refine(isPlainSvg), 'one <svg> with xmlns and viewBox, of paths, shapes and groups alone: no text, style, link, comment or script, at most 20,000 characters');
 export const list = column('list', z.array(z.string()), 'a list of texts');
 export const json = (type: z.ZodType, expected: string): Make => column('json', type, expected);
 export const oneOf = (...words: string[]): Make => column('text', z.enum(words), `one of ${words.join(', ')}`);
 export const ref = (kind: string): Make => column('text', z.string().min(1), `the code of a known ${kind}`, kind);
-
-const drawn = /^(svg|g|path|circle|ellipse|rect|line|polyline|polygon|title|desc)$/;
-const attribute = /^(xmlns|viewBox|width|height|fill|stroke|stroke-width|stroke-linejoin|stroke-linecap|fill-rule|d|cx|cy|r|rx|ry|x|y|x1|y1|x2|y2|points|transform|opacity)$/;
-
-/** Only shapes and their plain attributes; what is not on the list is refused, whatever it may be. */
-export function isPlainSvg(given: string): boolean {
-  if (!/^<svg [^<]*>[\s\S]*<\/svg>\s*$/.test(given) || /<[!?]|&(?!amp;|lt;|gt;|quot;|#\d+;)/.test(given)) return false;
-  const tags = given.match(/<[^>]*>/g) ?? [];
-  return tags.every((tag) => {
-    const [, name = '', rest = ''] = /^<\/?([a-zA-Z]+)((?:\s+[\w-]+="[^"<>]*")*)\s*\/?>$/.exec(tag) ?? [];
-    return drawn.test(name) && [...rest.matchAll(/([\w-]+)=/g)].every(([, key = '']) => attribute.test(key)) && !/url\s*\(|javascript:/i.test(rest);
-  });
-}
 
 /** `columns({ code, name_id: text, note_id: [text] })`: in brackets means that it may be absent. */
 export function columns(table: Record<string, Make | [Make]>): Column[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { code, columns, day, decimal, double, flag, integer, json, list, oneOf, pair, ref, svg, text } from '#kernel/pack-columns.ts';
 import type { PackPart } from '#kernel/pack-part.ts';
 import { csvPart, mapPart } from '#kernel/pack-parts.ts';
+import { boundariesPart } from './boundaries-part.ts';
 
 const source = ref('source');
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
@@ -51,5 +52,6 @@ export const packParts: PackPart[] = [
   csvPart('sources.csv', sourceTable),
   csvPart('areas.csv', areaTable),
   csvPart('neighbours.csv', neighbourTable),
+  boundariesPart,
   csvPart('statements.csv', statementTable),
 ];

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Selectable } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Selectable, sql } from 'kysely';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { AreaRow, BoundaryRow, NeighbourRow, PlacesTables, RegionRow, SourceRow, StatementRow } from './tables.ts';
@@ -10,12 +10,19 @@ export type Statement = Selectable<StatementRow>;
 export type Boundary = Selectable<BoundaryRow>;
 export type Neighbour = Selectable<NeighbourRow>;
 
+const listed = [
+  'regionCode', 'code', 'nameId', 'nameEn', 'shortName', 'kind', 'timeZone', 'hosts', 'fictional', 'noticeId', 'noticeEn', 'aboutId', 'aboutEn', 'frontPlan', 'compiledOn',
+  'compiledById', 'compiledByEn', 'seed', 'theme',
+] as const;
 const own = (tx: RegionTx) => tx.withTables<PlacesTables>();
 
+/** A region without its drawing, which may be large; the digest says whether it has one, and which. */
+export type ListedRegion = Omit<Region, 'arms'> & { armsDigest: string | null };
+
 /** Every region of this installation; the one list that no region owns. */
-export async function listRegions(db: Db): Promise<Region[]> {
+export async function listRegions(db: Db): Promise<ListedRegion[]> {
   const handle = new Kysely<PlacesTables>({ dialect: new PostgresDialect({ pool: db.pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
-  return handle.selectFrom('places.region').selectAll().orderBy('regionCode').execute();
+  return handle.selectFrom('places.region').select([...listed, sql<string | null>`md5(arms)`.as('armsDigest')]).orderBy('regionCode').execute();
 }
 export const getRegion = (tx: RegionTx): Promise<Region> => own(tx).selectFrom('places.region').selectAll().where('regionCode', '=', tx.region).executeTakeFirstOrThrow();
 export const listAreas = (tx: RegionTx): Promise<Area[]> => own(tx).selectFrom('places.area').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();

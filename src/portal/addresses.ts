@@ -11,6 +11,8 @@ export const whyChange = (base: string, plan: string, indicator: string): string
 export const whyArea = (base: string, area: string, field: string): string => to(base, 'mengapa', 'wilayah', area, field);
 export const whyFrozenValue = (base: string, frozen: string, indicator: string): string => to(base, 'mengapa', 'potret', frozen, 'indikator', indicator);
 export const whyFrozenScore = (base: string, frozen: string, tree: string, treeCode: string, node: string): string => to(base, 'mengapa', 'potret', frozen, tree === 'plan' ? 'rencana' : 'pilar', treeCode, node);
+/** An area's value among its neighbours and all districts. */
+export const whyPlace = (base: string, area: string, indicator: string, period: string): string => to(base, 'mengapa', 'wilayah', area, 'ukuran', indicator, period);
 export const indicatorPage = (base: string, indicator: string): string => to(base, 'indikator', indicator);
 export const planPage = (base: string): string => to(base, 'rencana');
 export const nodePage = (base: string, plan: string, node: string): string => to(base, 'rencana', plan, node);

@@ -13,7 +13,8 @@ export function rivalsOf(model: RegionModel, cell: Cell): Rival[] {
   if (cell.otherSeries.length === 0 || cell.areaCode !== model.region.code) return [];
   return cell.inputs.flatMap((input) =>
     cell.otherSeries.flatMap((series): Rival[] => {
-      if (series === input.series || input.value === null) return [];
+      // The model holds values of the region's own area alone.
+      if (series === input.series || input.value === null || input.area !== model.region.code) return [];
       const other = model.values.get(valueSlot(input.element, series, input.period));
       if (!other || other.value === null || Number(other.value) === Number(input.value)) return [];
       return [{ element: input.element, used: input.value, other }];

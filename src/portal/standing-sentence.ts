@@ -1,3 +1,4 @@
+import { comparePeriods } from '#kernel/periods.ts';
 import { formatNumber, markWord, numberWord } from '#ui/index.ts';
 import { indicatorPage } from './addresses.ts';
 import { latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
@@ -45,7 +46,7 @@ export function targetSentence(tell: Telling, indicator: Indicator, cell: Cell |
     const target = targetWords(tell, indicator, met);
     return judged.period === cell?.period ? sentence(tell.say, key, { target }) : sentence(tell.say, `${key}.then`, { target, period: when(tell, judged.period) });
   }
-  const ahead = targetsOf(tell.model, indicator.code).find((target) => !cell || target.period > cell.period);
+  const ahead = targetsOf(tell.model, indicator.code).find((target) => !cell || comparePeriods(target.period, cell.period) > 0);
   if (ahead) return sentence(tell.say, 'say.target.ahead', { target: targetWords(tell, indicator, ahead), period: when(tell, ahead.period) });
   return sentence(tell.say, 'say.target.none');
 }

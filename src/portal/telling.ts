@@ -28,10 +28,15 @@ export const inLang = (tell: Telling, pair: Text): string => pair[tell.lang];
 export const when = (tell: Telling, period: string): Part => time(period, formatPeriod(period, tell.lang));
 
 /** The shortest text of a number with at most so many decimals: 8.00 is `8`. */
-export const shortest = (value: number, decimals: number): string => {
-  const fixed = value.toFixed(decimals);
-  return decimals === 0 ? fixed : fixed.replace(/\.?0+$/, '');
-};
+export const shortest = (value: number, decimals: number): string =>
+  // By the decimal text, half away from zero: `toFixed` makes 2.67 of 2.675.
+  digits(decimals).format(String(value) as Intl.StringNumericLiteral).replace(/^-0$/, '0');
+const formats = new Map<number, Intl.NumberFormat>();
+function digits(decimals: number): Intl.NumberFormat {
+  const found = formats.get(decimals) ?? new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, useGrouping: false, roundingMode: 'halfExpand' });
+  formats.set(decimals, found);
+  return found;
+}
 
 export const unitOf = (tell: Telling, code: string): Unit | null => tell.model.units.get(code) ?? null;
 /** A value as people say it: with its unit; `ya`/`tidak`; the stage reached. */
@@ -44,7 +49,8 @@ export function shownAs(tell: Telling, value: number, indicator: Indicator): str
 export const cellMarks = (tell: Telling, cell: Cell): FigureMark[] => marksOf({ ...cell, disputed: rivalsOf(tell.model, cell).length > 0 });
 
 /** The small tags that say in words what is special about a value. */
-export const tagsOf = (value: { origin: string }, marks: FigureMark[]): TagKind[] => (value.origin === 'derived' ? [...marks, 'derived'] : marks);
+export const tagsOf = (value: { origin: string; assurance?: string | null }, marks: FigureMark[]): TagKind[] =>
+  [...marks, ...(value.origin === 'derived' ? ['derived' as const] : []), ...(value.assurance === 'stated' || value.assurance === 'verified' ? [value.assurance] as const : [])];
 
 /** A cell's value; opens its explanation. Cells without a value have no figure. */
 export function cellFigure(tell: Telling, indicator: Indicator, cell: Cell): Fig {
@@ -62,9 +68,12 @@ export function targetFigure(tell: Telling, indicator: Indicator, target: Target
   return { href, value: target.value, shown, marks: target.origin === 'simulated' ? ['simulated'] : [] };
 }
 
+/** A difference as it is told: without the noise that doubles leave behind, at the indicator's own decimals. */
+export const roundedChange = (change: number, indicator: Indicator): number => Number(shortest(Number(change.toPrecision(12)), indicator.decimals));
+
 /** The amount of a change, without sign; the verb says the direction. */
 export function changeOf(tell: Telling, indicator: Indicator, standing: Standing): { verb: string; amount: Fig | null } {
-  const change = Number((standing.change ?? 0).toFixed(indicator.decimals));
+  const change = roundedChange(standing.change ?? 0, indicator);
   const told = changeParts(change, unitOf(tell, indicator.unitCode), tell.lang);
   if (told.direction === 'same') return { verb: told.verb, amount: null };
   return { verb: told.verb, amount: { href: whyChange(tell.base, standing.planCode, indicator.code), value: String(change), shown: told.amount, marks: [] } };

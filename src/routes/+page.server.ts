@@ -1,8 +1,9 @@
-import { lastTwoFrozen, pages, telling } from '#portal/index.ts';
+import { linkedData, pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const model = await locals.model();
-  return { view: drawnHere(pages.home(telling(model, locals.lang, locals.base), await lastTwoFrozen(model, locals.read))) };
+  const tell = telling(model, locals.lang, locals.base);
+  return { view: drawnHere(pages.home(tell, await reads.lastTwoFrozen(model, locals.read))), linked: drawnHere(linkedData.region(tell)) };
 };

@@ -32,11 +32,33 @@ describe('a line chart', () => {
   });
 
   it('labels the last value first, and covers nothing', () => {
-    const points = Array.from({ length: 14 }, (_, i) => point(String(2010 + i), 50 + i / 10));
+    const points = Array.from({ length: 14 }, (_, i) => point(String(2010 + i), 1050 + i * 3.75));
     const { labels } = shapeLineChart({ points, others: [], targets: [] }, 328);
-    expect(labels[0]?.text).toBe('51.3');
+    expect(labels[0]?.text).toBe('1098.75');
     expect(labels.length).toBeLessThan(14);
     expect(labels.length).toBeGreaterThan(3);
+    const boxes = labels.map(({ x, y, text, anchor }) => ({ x0: x - (anchor === 'mid' ? text.length * 3.7 : anchor === 'end' ? text.length * 7.4 : 0), y, wide: text.length * 7.4 }));
+    for (const [n, one] of boxes.entries()) for (const other of boxes.slice(n + 1)) expect(Math.abs(one.y - other.y) >= 14 || one.x0 + one.wide <= other.x0 || other.x0 + other.wide <= one.x0).toBe(true);
+  });
+
+  it('labels only the ends and the extremes of many values, and breaks the line where a total begins anew', () => {
+    const values = [3, 5, 9, 12, 2, 6, 8, 14, 1, 4, 8, 11, 2, 5, 9, 10];
+    const points = values.map((value, n) => point(`${2020 + Math.floor(n / 4)}Q${(n % 4) + 1}`, value, { run: String(2020 + Math.floor(n / 4)) }));
+    const { labels, lines, cuts } = shapeLineChart({ points, others: [], targets: [] }, 640);
+    expect([labels.map((label) => label.text), lines.length, cuts]).toEqual([['10', '3', '14', '1'], 4, []]);
+  });
+
+  it('says the word at the newest target where there is room, and always its number', () => {
+    const { labels } = shapeLineChart({ points: [point('2022', 11), point('2023', 10)], others: [], targets: [{ period: '2023', value: 10.1, shown: '10.1', label: 'target 10.1' }, { period: '2025', value: 8, shown: '8', label: 'target 8' }] }, 328);
+    expect(labels.map((label) => label.text)).toEqual(expect.arrayContaining(['10', 'target 8']));
+    expect(labels.some((label) => label.text.endsWith('10.1'))).toBe(true);
+  });
+
+  it('draws a range as a field, and both its bounds stand inside the chart', () => {
+    const drawn = shapeLineChart({ points: [point('2022', 11), point('2023', 10)], others: [], targets: [{ period: '2024', value: 20, to: 40, shown: '20', shownTo: '40' }] }, 640);
+    expect(drawn.goals[0]?.height).toBeGreaterThan(40);
+    expect(drawn.goals[0]?.y).toBeGreaterThanOrEqual(drawn.top - 1);
+    expect(drawn.labels.map((label) => label.text)).toEqual(expect.arrayContaining(['20', '40']));
   });
 
   it('shows other series beside, never joined', () => {

@@ -10,13 +10,21 @@ export interface ChartPoint {
   shown: string;
   /** A change of series breaks the line. */
   series: string;
+  /** The line is not drawn on from one run to the next: a running total begins anew each year. */
+  run?: string;
   provisional: boolean;
 }
 
 export interface ChartTarget {
   period: string;
   value: number;
+  /** As it stands in the table below. */
   shown: string;
+  /** The same with the word "target", for where there is room. */
+  label?: string;
+  /** Upper bound of a range; the target is then a field and no bar. */
+  to?: number;
+  shownTo?: string;
 }
 
 export interface ChartData {
@@ -50,7 +58,8 @@ export interface ChartShape {
   cuts: number[];
   lines: { d: string; provisional: boolean }[];
   dots: { x: number; y: number; open: boolean; small: boolean }[];
-  goals: { x: number; y: number; width: number }[];
+  /** `height` above 0: a range. */
+  goals: { x: number; y: number; width: number; height: number }[];
   labels: Label[];
 }
 
@@ -115,7 +124,7 @@ export function shapeLineChart(data: ChartData, width: number): ChartShape {
   // Room for the last value at the end of the line, when that is short.
   const [top, bottom, right] = [28, height - 28, width - (named <= 66 ? named : 26)];
   const all = [...data.points, ...data.others, ...data.targets];
-  const y = scaleLinear().domain(domainOf(all.map((one) => one.value))).nice(4).range([bottom, top]);
+  const y = scaleLinear().domain(domainOf([...all.map((one) => one.value), ...data.targets.flatMap((one) => one.to ?? [])])).nice(4).range([bottom, top]);
   const from = y.domain()[0] as number;
   const ticks = y.ticks(4);
   const left = 10 + Math.max(...ticks.map((tick) => String(+tick.toPrecision(6)).length)) * 8;
@@ -143,18 +152,20 @@ export function shapeLineChart(data: ChartData, width: number): ChartShape {
       ...data.others.map((one) => dot(place(one), true, true)),
       ...data.points.map((one) => dot(place(one), one.provisional, false)),
     ],
-    goals: data.targets.map((one) => ({ x: round(x(at(one.period)) - goalWidth(unit) / 2), y: round(y(one.value)), width: round(goalWidth(unit)) })),
-    labels: labelsOf(data, place, { left, width, bottom }),
+    goals: data.targets.map((one) => ({
+      x: round(x(at(one.period)) - goalWidth(unit) / 2), y: round(y(one.to ?? one.value)), width: round(goalWidth(unit)), height: one.to === undefined ? 0 : round(y(one.value) - y(one.to)),
+    })),
+    labels: labelsOf(data, place, { left, width, bottom, goal: goalWidth(unit) }),
   };
 }
 
 const widthOf = (label: string): number => label.length * 7.4 + 4;
 const round = (n: number): number => Math.round(n * 10) / 10;
-const goalWidth = (unit: number): number => Math.max(14, Math.min(34, unit * 0.6));
+const goalWidth = (unit: number): number => Math.max(20, Math.min(34, unit * 0.7));
 const dot = ([x, y]: [number, number], open: boolean, small: boolean) => ({ x, y, open, small });
 
 /** Whether a line may go from one value to the next: one way of counting, and no period between them. */
-export const joins = (a: ChartPoint, b: ChartPoint, step: number): boolean => a.series === b.series && at(b.period) - at(a.period) <= step * 1.5;
+export const joins = (a: ChartPoint, b: ChartPoint, step: number): boolean => a.series === b.series && a.run === b.run && at(b.period) - at(a.period) <= step * 1.5;
 
 /** Lines only between neighbours of one series with no gap; a piece that ends provisional is dotted. */
 export function linesOf(points: ChartPoint[], place: (one: ChartPoint) => [number, number], step: number): { d: string; provisional: boolean }[] {
@@ -188,41 +199,59 @@ function yearTicks(data: ChartData, x: (moment: number) => number, narrow: boole
 
 interface Box { x0: number; x1: number; y0: number; y1: number }
 
+interface Wanted {
+  at: { period: string; value: number };
+  /** Longest first; the first that finds room is written. */
+  texts: string[];
+  strong: boolean;
+  last: boolean;
+}
+
 /** Labels by importance (last, first, targets, the rest) wherever they cover nothing that is already there. */
-function labelsOf(data: ChartData, place: (one: { period: string; value: number }) => [number, number], frame: { left: number; width: number; bottom: number }): Label[] {
-  const marks = [...data.points, ...data.others, ...data.targets].map(place);
-  const taken: Box[] = marks.map(([px, py]) => ({ x0: px - 5, x1: px + 5, y0: py - 5, y1: py + 5 }));
-  const labels: Label[] = [];
-  const first = data.points[0];
-  const last = data.points.at(-1);
-  const wanted = [
-    ...(last ? [{ one: last, strong: true }] : []),
-    ...(first && first !== last ? [{ one: first, strong: true }] : []),
-    ...data.targets.map((one) => ({ one, strong: false })).reverse(),
-    ...data.points.slice(1, -1).reverse().map((one) => ({ one, strong: false })),
-    ...data.others.map((one) => ({ one, strong: false })).reverse(),
+function labelsOf(data: ChartData, place: (one: { period: string; value: number }) => [number, number], frame: { left: number; width: number; bottom: number; goal: number }): Label[] {
+  const taken: Box[] = [
+    ...[...data.points, ...data.others].map(place).map(([px, py]) => ({ x0: px - 5, x1: px + 5, y0: py - 5, y1: py + 5 })),
+    ...data.targets.flatMap((one) => [one.value, ...(one.to === undefined ? [] : [one.to])].map((value) => place({ period: one.period, value }))).map(([px, py]) => ({ x0: px - frame.goal / 2, x1: px + frame.goal / 2, y0: py - 3, y1: py + 3 })),
   ];
-  for (const { one, strong } of wanted) {
+  const labels: Label[] = [];
+  for (const { at: one, texts, strong, last } of wantedOf(data)) {
     const [px, py] = place(one);
-    const wide = widthOf(one.shown);
-    const beside: Label = { x: px + 9, y: py + 4.5, text: one.shown, anchor: 'start', strong };
-    const offers: Label[] = [
-      ...(one === last ? [beside] : []),
-      { x: px, y: py - 10, text: one.shown, anchor: 'mid', strong },
-      { x: px, y: py + 20, text: one.shown, anchor: 'mid', strong },
-      beside,
-      { x: px - 9, y: py + 4.5, text: one.shown, anchor: 'end', strong },
-      { x: px + 2, y: py - 10, text: one.shown, anchor: 'end', strong },
-    ];
-    for (const label of offers) {
-      const x0 = label.anchor === 'mid' ? label.x - wide / 2 : label.anchor === 'end' ? label.x - wide : label.x;
-      const box = { x0, x1: x0 + wide, y0: label.y - 11, y1: label.y + 3 };
-      const inside = box.x0 >= frame.left - 4 && box.x1 <= frame.width + 2 && box.y0 >= 0 && box.y1 <= frame.bottom - 2;
-      if (!inside || taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0)) continue;
-      taken.push(box);
-      labels.push({ ...label, x: round(label.x), y: round(label.y) });
-      break;
-    }
+    const found = texts.flatMap((text): Label[] => [
+      ...(last ? [{ x: px + 9, y: py + 4.5, text, anchor: 'start' as const, strong }] : []),
+      { x: px, y: py - 10, text, anchor: 'mid', strong }, { x: px, y: py + 20, text, anchor: 'mid', strong },
+      { x: px + 9, y: py + 4.5, text, anchor: 'start', strong }, { x: px - 9, y: py + 4.5, text, anchor: 'end', strong },
+      { x: px + 10, y: py - 10, text, anchor: 'end', strong }, { x: px + 10, y: py + 20, text, anchor: 'end', strong }, { x: px - 10, y: py + 20, text, anchor: 'start', strong },
+    ]).map((label) => ({ label, box: boxOf(label) })).find(({ box }) => box.x0 >= frame.left - 4 && box.x1 <= frame.width + 2 && box.y0 >= 0 && box.y1 <= frame.bottom - 2
+      && !taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0));
+    if (!found) continue;
+    taken.push(found.box);
+    labels.push({ ...found.label, x: round(found.label.x), y: round(found.label.y) });
   }
   return labels;
+}
+
+function boxOf({ x, y, text, anchor }: Label): Box {
+  const wide = widthOf(text);
+  const x0 = anchor === 'mid' ? x - wide / 2 : anchor === 'end' ? x - wide : x;
+  return { x0, x1: x0 + wide, y0: y - 11, y1: y + 3 };
+}
+
+/** More values than these are not all labelled: then the first, the last, the highest and the lowest are. */
+const most = 14;
+const highest = (points: ChartPoint[]): ChartPoint => points.reduce((best, one) => (one.value > best.value ? one : best));
+const lowest = (points: ChartPoint[]): ChartPoint => points.reduce((best, one) => (one.value < best.value ? one : best));
+
+function wantedOf({ points, others, targets }: ChartData): Wanted[] {
+  const [first, last] = [points[0], points.at(-1)];
+  const plain = (one: ChartPoint, strong = false): Wanted => ({ at: one, texts: [one.shown], strong, last: one === last });
+  // The word stands at the newest target, and at the one before where there are two: further ones read as they do.
+  const worded = targets.slice(-1 - Number(targets.length === 2));
+  return [
+    ...(last ? [plain(last, true)] : []), ...(first && first !== last ? [plain(first, true)] : []),
+    ...targets.flatMap((one): Wanted[] => [
+      { at: one, texts: [...(worded.includes(one) && one.label ? [one.label] : []), one.shown], strong: false, last: false },
+      ...(one.to === undefined ? [] : [{ at: { period: one.period, value: one.to }, texts: [one.shownTo ?? ''], strong: false, last: false }]),
+    ]).reverse(),
+    ...(points.length > most ? [highest(points), lowest(points)] : points.slice(1, -1).reverse()).filter((one) => one !== first && one !== last).map((one) => plain(one)), ...[...others].reverse().map((one) => plain(one)),
+  ];
 }

@@ -16,11 +16,19 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.pillar', path: '/pilar', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
+  { key: 'nav.area', path: '/wilayah', head: true },
+  { key: 'nav.search', path: '/cari', head: true },
   { key: 'nav.brief', path: '/ringkas' },
   { key: 'nav.frozen', path: '/potret' },
   { key: 'nav.initiative', path: '/inisiatif' },
   { key: 'nav.agency', path: '/perangkat-daerah' },
+  { key: 'nav.compare', path: '/banding' },
+  { key: 'nav.help', path: '/bantuan' },
+  { key: 'nav.about', path: '/tentang' },
 ];
+
+/** Whether the page of an address without its region exists yet; what does not is not linked. */
+export const hasPage = (path: string): boolean => pages.some((page) => page.path === path);
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
 export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
@@ -29,6 +37,3 @@ export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
     return { key, href: linkTo(site, path), current, head: head ?? false };
   });
 }
-
-/** Whether the site has a page, so that others link to it only then. */
-export const hasPage = (path: string): boolean => pages.some((page) => page.path === path);

@@ -43,6 +43,8 @@ export const symbols: Record<string, Drawn> = {
   't-provisional': tag('M1 4v8.25h12V4', '<path d="M3 8h8v3H3z" fill="currentColor"/>'),
   't-disputed': tag('M1 5h12M1 9.5h12M10 1L4 13'),
   't-derived': tag('M7 1.5v11M1.5 7h11', '<circle cx="2.5" cy="2.5" r="1.5" fill="currentColor"/><circle cx="11.5" cy="11.5" r="1.5" fill="currentColor"/>'),
+  't-stated': tag('M1 2h12v8H6.5L3.5 13v-3H1zM4 6h6'),
+  't-verified': tag('M1 1h12v12H1zM3.6 7.2l2.5 2.5 4.4-5'),
   't-break': tag('M1 10.5h4.5M8.5 3.5H13M7 1v3M7 5.5v3M7 10v3'),
   't-none': { box: '0 0 14 14', body: '<path d="M1 1h12v12H1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.4 1.8"/>' },
   't-old': tag('M7 3.5V7l2.5 2', '<circle cx="7" cy="7" r="6" fill="none" stroke="currentColor" stroke-width="1.5"/>'),

@@ -1,5 +1,5 @@
 /** What a small tag says of a value or a link. */
-export type TagKind = 'reading' | 'simulated' | 'provisional' | 'disputed' | 'derived' | 'break' | 'none' | 'old';
+export type TagKind = 'reading' | 'simulated' | 'provisional' | 'disputed' | 'derived' | 'break' | 'none' | 'old' | 'stated' | 'verified';
 
 /** How a figure itself is drawn: hatched, dashed underline, double underline. */
 export type FigureMark = 'simulated' | 'provisional' | 'disputed';

@@ -1,3 +1,4 @@
+export { default as AreaMap } from './AreaMap.svelte';
 export { default as Count } from './Count.svelte';
 export { default as Crumb } from './Crumb.svelte';
 export { default as ErrorPage } from './ErrorPage.svelte';
@@ -16,5 +17,7 @@ export { default as Sprite } from './Sprite.svelte';
 export { default as Tag } from './Tag.svelte';
 export { default as Time } from './Time.svelte';
 export { default as WeightColumns } from './WeightColumns.svelte';
+export { type Example, examples, frames } from './examples.ts';
+export { navigation } from './navigation.ts';
 export { openPage, page } from './page-context.ts';
 export { linkTo } from './site.ts';

@@ -184,6 +184,10 @@ export const samplePack: Record<string, string> = {
     'code,parent_code,level,kind,name,capital,lat,lon,label_lat,label_lon,area_km2,valid_from,valid_to,source_code\n' +
     '99.77,,region,kabupaten,Uji,Kota Uji,-3.5,103.75,,,100.5,,,s1\n99.77.01,99.77,district,kecamatan,Utara,,-3.4,103.8,,,60,,,s1\n99.77.02,99.77,district,kecamatan,Selatan,,-3.6,103.7,,,40.5,,,\n',
   'neighbours.csv': 'a_code,b_code,source_code\n99.77.01,99.77.02,s1\n',
+  'boundaries.geojson':
+    '{"type":"FeatureCollection","features":[\n' +
+    '{"type":"Feature","properties":{"code":"99.77.01","source_code":"s1"},"geometry":{"type":"Polygon","coordinates":[[[-1e-7,0],[0.5,0],[0.5,0.25],[-1e-7,0]],[[0.3,0.05],[0.4,0.1],[0.4,0.05],[0.3,0.05]]]}},\n' +
+    '{"type":"Feature","properties":{"code":"99.77.02","source_code":"s1"},"geometry":{"type":"MultiPolygon","coordinates":[[[[1,1],[1,2],[2,2.125],[1,1]]],[[[3,1],[4,1],[4,2],[3,1]]]]}}\n]}\n',
   'statements.csv': 'code,about_kind,about_code,area_code,period,text_id,text_en,source_code\nst1,indicator,health,,2022,Predikat BB,Grade BB,s2\n',
   'agencies.csv': 'code,name,short_name,source_code,note_id,note_en\ndinkes,Dinas Kesehatan,Dinkes,s1,,\n',
   'plans/rpjmd.yaml': plan,

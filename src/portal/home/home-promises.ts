@@ -19,7 +19,7 @@ export function promiseView(tell: Telling, plan: Plan, node: PlanNode, met: stri
   return {
     code: node.code, letter: node.letter, short: inLang(tell, node.short ?? node.text), text: inLang(tell, node.text), href: nodePage(tell.base, plan.code, node.code), mark,
     sentences: score ? [...told.sentences, scoreSentence(tell, score)] : told.sentences, tags: told.tags, after: told.after,
-    pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name).replace(/^Smart /, '') })),
+    pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name).replace(/^Smart /, ''), href: pillarPage(tell.base, pillar.slug) })),
   };
 }
 

@@ -10,7 +10,7 @@ export interface PromiseView {
   href: string;
   mark: MarkView;
   sentences: Part[][];
-  pillars: { code: string; name: string }[];
+  pillars: { code: string; name: string; href: string }[];
   tags: TagKind[];
   /** True when its figure lies after the plan's last year. */
   after: boolean;

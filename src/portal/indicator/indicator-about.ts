@@ -1,8 +1,10 @@
 import { formatNumber } from '#ui/index.ts';
 import { seriesName } from './indicator-rows.ts';
 import type { SayIndicator } from './indicator-words.ts';
-import { nodePage, pillarPage } from '../addresses.ts';
+import { agencyPage, nodePage, pillarPage } from '../addresses.ts';
+import { weightWords } from '../measure-rows.ts';
 import type { Indicator, Source } from '../region-model.ts';
+import type { Part } from '../sentence.ts';
 import { inLang, type Telling, unitOf } from '../telling.ts';
 
 /** What an indicator is: how it is made, what it serves, what sources say of it. */
@@ -13,7 +15,11 @@ export interface AboutView {
   level: string;
   series: string | null;
   achievement: string;
-  agency: string | null;
+  agency: { name: string; href: string } | null;
+  /** The agencies that share it, the lead first. */
+  shares: { name: string; href: string; role: string; weight: Part[]; account: string | null; reading: boolean }[];
+  /** How the values of a year hang together; null where there is one a year anyway. */
+  mode: string | null;
   source: Source | undefined;
   note: string | null;
   formula: string;
@@ -33,12 +39,14 @@ export function aboutOf(tell: Telling, say: SayIndicator, indicator: Indicator, 
   const levels = ['region', 'district', 'village'] as const;
   const rules = ['skip_if_any', 'skip_if_all', 'never_skip'] as const;
   const agency = indicator.agencyCode === null ? null : tell.model.agencies.get(indicator.agencyCode);
-  const formula = indicator.direction === 'lower' ? indicator.lowerFormula : indicator.direction;
+  const kind = indicator.targetKind === 'amount' ? null : indicator.targetKind;
+  const formula = kind ?? (indicator.direction === 'lower' ? indicator.lowerFormula : indicator.direction);
   return {
     unit: unit ? inLang(tell, unit.name) : indicator.unitCode, direction: say(`direction.${indicator.direction}`),
     period: say(`period.${kinds.find((kind) => kind === indicator.periodKind) ?? 'year'}`), level: say(`level.${levels.find((level) => level === indicator.level) ?? 'region'}`),
     series: indicator.series.length > 0 ? indicator.series.map((code) => seriesName(tell, elements[0] ?? '', code)).join(' → ') : null,
-    achievement: say(`achievement.${formula}`), agency: agency?.name ?? null, source: tell.model.sources.get(indicator.sourceCode ?? ''),
+    achievement: say(`achievement.${formula}`), agency: agency ? { name: agency.name, href: agencyPage(tell.base, agency.code) } : null,
+    shares: sharesOf(tell, say, indicator), mode: indicator.periodKind === 'year' ? null : say(`mode.${indicator.periodMode ?? 'periodic'}`), source: tell.model.sources.get(indicator.sourceCode ?? ''),
     note: indicator.note && inLang(tell, indicator.note), formula: indicator.formula,
     told: elements.length > 1 || !/^#\{[^}]*\}$/.test(indicator.formula) ? indicator.formula.replace(/#\{([^}]*)\}/g, (_, code: string) => named(code)) : null,
     missing: say(`missing.${rules.find((rule) => rule === indicator.missing) ?? 'skip_if_any'}`),
@@ -54,6 +62,12 @@ export function aboutOf(tell: Telling, say: SayIndicator, indicator: Indicator, 
     statements: tell.model.statements.filter((one) => one.aboutKind === 'indicator' && one.aboutCode === indicator.code).map((one) => ({ text: inLang(tell, one.text), source: tell.model.sources.get(one.sourceCode) })),
   };
 }
+
+const sharesOf = (tell: Telling, say: SayIndicator, indicator: Indicator): AboutView['shares'] =>
+  (tell.model.shares.get(indicator.code) ?? []).map((one) => ({
+    name: tell.model.agencies.get(one.agencyCode)?.name ?? one.agencyCode, href: agencyPage(tell.base, one.agencyCode), role: say(`shares.${one.role}`),
+    weight: weightWords(tell, one.weight), account: one.account && inLang(tell, one.account), reading: one.basis === 'reading',
+  }));
 
 function servesOf(tell: Telling, indicator: Indicator): AboutView['serves'] {
   return tell.model.planLinks.filter((one) => one.kind === 'indicator' && one.code === indicator.code).flatMap((one) => {

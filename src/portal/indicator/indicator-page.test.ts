@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorList } from './indicator-list.ts';
 import { indicatorPage } from './indicator-page.ts';
-import { withValue } from '../lookups.ts';
 import type { RegionModel } from '../region-model.ts';
 import { aCell, anIndicator, aRegionModel, aTarget, aValue, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
@@ -49,11 +47,14 @@ describe('the page of an indicator', () => {
 
   it('shows another series beside and counts it nowhere', () => {
     const model = withIndicator({ series: ['baru', 'lama'] }, (one) => {
-      one.cells.set(code, [aCell(code, '2021', 70, { seriesCode: 'baru', otherSeries: ['lama'] }), aCell(code, '2022', 72, { seriesCode: 'baru' })]);
-      one.values.set(`${code}|lama|2021`, aValue(code, '2021', '66', { seriesCode: 'lama' }));
+      one.cells.set(code, [aCell(code, '2021', 70, { seriesCode: 'baru', otherSeries: ['lama'], inputs: [{ element: code, area: '16.99', period: '2021', series: 'baru', value: '70', revision: 1 }] }), aCell(code, '2022', 72, { seriesCode: 'baru' })]);
+      for (const [series, value] of [['baru', '70'], ['lama', '66']] as const) {
+        one.values.set(`${code}|${series}|2021`, aValue(code, '2021', value, { seriesCode: series }));
+        one.series.set(`${code}/${series}`, { elementCode: code, code: series, name: { id: series, en: series }, kind: 'method', note: null });
+      }
     });
-    const { others, chart } = page(model);
-    expect(others?.rows).toHaveLength(1);
+    const { sources, chart } = page(model);
+    expect(sources?.rows.map((row) => [plain(row.figure), row.used])).toEqual([['70', true], ['66', false]]);
     expect(chart?.data.others).toHaveLength(1);
     expect(chart?.data.points).toHaveLength(2);
   });
@@ -67,21 +68,11 @@ describe('the page of an indicator', () => {
     const model = withIndicator({}, (one) => one.cells.set(code, [aCell(code, '2021', 12.25), aCell(code, '2022', 11)]));
     const { chart, rows } = page(model);
     const shown = rows.flatMap((row) => (row.value ? [plain(row.value)] : []));
-    for (const point of chart?.data.points ?? []) expect(shown).toContain(point.shown);
+    for (const point of chart?.data.points ?? []) expect(shown).toContain(`${point.shown}%`);
     expect(page(model, 'en').rows.map((row) => plain(row.value ?? []))).toContain('11%');
   });
 
   it('says which code is unknown', () => {
     expect(() => indicatorPage(telling(aRegionModel(), 'id', ''), 'NOPE', [])).toThrow('indicator.unknown');
-  });
-});
-
-describe('the list of indicators', () => {
-  it('counts each once, whatever pillars it stands in', () => {
-    const model = aRegionModel();
-    const { groups } = indicatorList(telling(model, 'id', ''));
-    const rows = groups.flatMap((group) => group.rows);
-    expect(rows.filter((row) => row.first)).toHaveLength(model.indicators.size);
-    expect(rows.filter((row) => row.first && row.figure)).toHaveLength([...model.indicators.keys()].filter((one) => withValue(model.cells.get(one)).length > 0).length);
   });
 });

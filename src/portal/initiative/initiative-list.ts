@@ -119,6 +119,6 @@ function sharedOf(tell: Telling, say: SayInitiative, rows: Initiative[]): Initia
     const first = group[0];
     if (!first) return [];
     const n = verbatim(numberWord(group.length, tell.lang));
-    return [{ words: capital(sentence(say, 'shared', { n, words: verbatim(inLang(tell, first.text)) })), source: tell.model.sources.get(first.source) }];
+    return [{ words: sentence(say, 'shared', { n, words: verbatim(inLang(tell, first.text)) }), source: tell.model.sources.get(first.source) }];
   });
 }

@@ -1,11 +1,12 @@
 import { Fault } from '#kernel/faults.ts';
 import { agencyPage, initiativeList, nodePage, pillarPage } from '../addresses.ts';
+import { frontPlan } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import { type MeasureRow, measureRow } from '../measure-rows.ts';
 import type { Initiative, Plan, PlanLink, PlanNode, Source } from '../region-model.ts';
 import { joined, link, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { inLang, type Telling, when } from '../telling.ts';
-import { initiativeWords, kindOf, stateTold, stateWordOf } from './initiative-words.ts';
+import { initiativeWords, kindOf, type SayInitiative, stateTold, stateWordOf } from './initiative-words.ts';
 
 export interface ServedRow {
   name: string;
@@ -24,7 +25,7 @@ export interface InitiativePage {
   headline: Part[];
   lead: string;
   serves: ServedRow[];
-  measures: (MeasureRow & { beside: Part[] })[];
+  measures: (MeasureRow & { note: Part[] })[];
   /** Said in place of measures. */
   noMeasures: string;
   progress: Part[];
@@ -48,7 +49,7 @@ export function initiativePage(tell: Telling, code: string): InitiativePage {
   const agency = model.agencies.get(one.agencyCode ?? '');
   return {
     code, name: inLang(tell, one.name), title: plain(headline), listHref: initiativeList(tell.base), headline, lead: one.summary ? inLang(tell, one.summary) : say('page.nosummary'),
-    serves: served.map((row) => servedRow(tell, row)), measures: measuresOf(tell, served), noMeasures: say(served.length > 0 ? 'measures.none' : 'measures.loose'),
+    serves: served.map((row) => servedRow(tell, row)), measures: measuresOf(tell, say, served), noMeasures: say(served.length > 0 ? 'measures.none' : 'measures.loose'),
     progress: agency ? sentence(say, 'progress.agency', { agency: link(agencyPage(tell.base, agency.code), agency.name, true) }) : sentence(say, 'progress.nobody'),
     statements: statementsOf(tell, one), pillar: pillarOf(tell, one), kind: say(`kind.${kindOf(one)}`), state: stateWordOf(one) === 'unknown' ? null : say(`state.${stateWordOf(one)}`),
     started: one.started === null ? null : when(tell, one.started), agency: agency ? { name: agency.name, href: agencyPage(tell.base, agency.code) } : null, source: model.sources.get(one.sourceCode),
@@ -62,7 +63,9 @@ interface Served {
 }
 
 function servedBy({ model }: Telling, one: Initiative): Served[] {
-  return model.planLinks.filter((link) => link.kind === 'initiative' && link.code === one.code).flatMap((link) => {
+  const front = frontPlan(model)?.code;
+  const links = model.planLinks.filter((link) => link.kind === 'initiative' && link.code === one.code).sort((a, b) => Number(b.planCode === front) - Number(a.planCode === front));
+  return links.flatMap((link) => {
     const plan = model.plans.get(link.planCode);
     const node = plan?.nodes.find((known) => known.code === link.nodeCode);
     return plan && node ? [{ link, plan, node }] : [];
@@ -77,19 +80,19 @@ function servedRow(tell: Telling, { link: { role, basis, reason }, plan, node }:
 }
 
 /** The measures that are linked to the very nodes it serves, each once, with the nodes that tie the two. */
-function measuresOf(tell: Telling, served: Served[]): InitiativePage['measures'] {
+function measuresOf(tell: Telling, say: SayInitiative, served: Served[]): InitiativePage['measures'] {
   const rows = new Map<string, { plan: Plan; nodes: Part[][] }>();
   for (const { plan, node } of served) {
     const linked = tell.model.planLinks.filter((one) => one.kind === 'indicator' && one.planCode === plan.code && one.nodeCode === node.code);
     for (const { code } of linked) {
       const row = rows.get(code) ?? { plan, nodes: [] };
-      row.nodes.push([link(nodePage(tell.base, plan.code, node.code), inLang(tell, node.short ?? node.text), true)]);
+      row.nodes.push([link(nodePage(tell.base, plan.code, node.code), inLang(tell, node.short ?? node.text), true), verbatim(` (${inLang(tell, plan.shortName)})`)]);
       rows.set(code, row);
     }
   }
   return [...rows].flatMap(([code, { plan, nodes }]) => {
     const indicator = tell.model.indicators.get(code);
-    return indicator ? [{ ...measureRow(tell, plan, indicator), beside: joined(nodes, tell.say('list.semicolon')) }] : [];
+    return indicator ? [{ ...measureRow(tell, plan, indicator), note: served.length > 1 ? sentence(say, 'measures.at', { nodes: joined(nodes, tell.say('list.semicolon')) }) : [] }] : [];
   });
 }
 

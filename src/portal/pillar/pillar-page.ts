@@ -1,158 +1,163 @@
-import { yearOf } from '#kernel/periods.ts';
 import { Fault } from '#kernel/faults.ts';
-import type { ChartPoint } from '#ui/index.ts';
-import { initiativePage, nodePage, pillarPage as address, whyPillar } from '../addresses.ts';
+import { numberWord, type SparkSpan } from '#ui/index.ts';
+import { agencyPage, initiativePage, nodePage, pillarList, pillarPage as address, whyPillar } from '../addresses.ts';
+import { carriedBy } from '../agency/carried.ts';
 import { initiativeTold } from '../initiative/initiative-words.ts';
-import { frontPlan, headlineScore, standingOf, withValue } from '../lookups.ts';
-import { type MarkView, nodeMark, stateOrder } from '../marks.ts';
-import { type MeasureRow, measureRow } from '../measure-rows.ts';
-import type { Indicator, IndicatorLink, Masterplan, NodeScore, Pillar, Source, Verdict } from '../region-model.ts';
-import { capital, figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
-import { counted, scoreSentence } from '../standing-sentence.ts';
-import { inLang, oneDecimal, scoreFigure, type Telling } from '../telling.ts';
+import { frontPlan, headlineScore, stateOf } from '../lookups.ts';
+import { type MarkView, nodeMark } from '../marks.ts';
+import { neighbours, pageOf } from '../paging.ts';
+import { type NodePage, scoreOf } from '../plan/node-page.ts';
+import { planWords } from '../plan/plan-words.ts';
+import type { Initiative, NodeScore, Pillar, Plan, Source } from '../region-model.ts';
+import { capital, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
+import { counted } from '../standing-sentence.ts';
+import { inLang, scoreFigure, type Telling, when } from '../telling.ts';
+import { type MeasureGroup, measureGroups, measuresOf, spanOf, withinSpan } from './pillar-measures.ts';
 import { pillarWords, type SayPillar } from './pillar-words.ts';
 
-export interface PillarRow {
-  code: string;
-  name: string;
-  href: string;
-  purpose: string | null;
-  mark: MarkView;
-  score: Part[] | null;
-  holds: Part[];
-}
-export interface PillarList {
-  title: string;
-  headline: Part[];
-  lead: Part[];
-  rows: PillarRow[];
-}
-export type PillarMeasure = MeasureRow & { points: ChartPoint[]; reading: string | null; change: Verdict };
 export interface PillarPage {
   code: string;
   name: string;
   title: string;
+  description: string;
+  listHref: string;
   headline: Part[];
-  lead: string;
+  purpose: string | null;
   mark: MarkView;
-  score: Part[] | null;
-  bounds: Part[] | null;
-  why: string;
-  holds: Part[];
-  /** Sub-dimensions in their order, then what is linked to the pillar alone. */
-  groups: { code: string; name: string; rows: PillarMeasure[] }[];
-  /** The years that all small lines share. */
-  span: { from: number; to: number };
-  initiatives: { name: string; href: string; about: Part[]; reading: boolean; reason: string | null }[];
-  serves: { name: string; href: string; plan: string; mark: MarkView }[];
+  score: NodePage['score'];
+  /** Said in place of a score. */
+  unscored: string;
+  /** Null where no explanation can be reckoned. */
+  whyHref: string | null;
+  simulated: boolean;
+  counts: Part[];
+  groups: MeasureGroup[];
+  span: SparkSpan | null;
+  spanWords: Part[];
+  page: number;
+  of: number;
+  before: string | null;
+  after: string | null;
+  initiatives: { name: string; href: string; about: Part[]; sub: string | null; agency: { name: string; href: string } | null; reading: boolean; reason: string | null }[];
+  serves: { plan: string; rows: ServedNode[] }[];
+  agencies: { name: string; href: string; about: Part[] }[];
   source: Source | undefined;
 }
+export interface ServedNode {
+  name: string;
+  href: string;
+  mark: MarkView;
+  through: Part[];
+  /** True where every link to it is our reading. */
+  reading: boolean;
+}
 
-/** The six pillars, and how each stands. */
-export function pillarList(tell: Telling): PillarList {
+/** One pillar: how it stands, its measures by sub-dimension, its initiatives, what they serve and who carries them. Throws `pillar.unknown` (404). */
+export function pillarPage(tell: Telling, slug: string, number = 1): PillarPage {
+  const { model } = tell;
+  const pillar = model.masterplan?.pillars.find((one) => one.slug === slug);
+  if (!pillar) throw new Fault('pillar.unknown', 404, { given: slug.slice(0, 60), expected: (model.masterplan?.pillars ?? []).map((one) => one.slug).join(', ') });
   const say = pillarWords(tell.lang);
-  const { masterplan } = tell.model;
-  const rows = (masterplan?.pillars ?? []).map((pillar) => rowOf(tell, say, masterplan as Masterplan, pillar));
-  const headline = capital(headlineOf(tell, say, rows));
-  const lead = masterplan?.vision ? sentence(say, 'list.lead', { plan: verbatim(inLang(tell, masterplan.name)), vision: verbatim(inLang(tell, masterplan.vision)) }) : [];
-  return { title: plain(headline), headline, lead, rows };
-}
-
-/** "Enam pilar: satu dapat dinilai, dua membaik, …"; where all are scored, by class. */
-function headlineOf(tell: Telling, say: SayPillar, rows: PillarRow[]): Part[] {
-  if (rows.length === 0) return sentence(say, 'list.none');
-  const scored = rows.every((row) => row.mark.state === 'scored');
-  const groups = scored
-    ? ([5, 4, 3, 2, 1] as const).map((level) => ({ key: `home.class.${level}` as const, rows: `[data-level="${level}"]`, n: rows.filter((row) => row.mark.level === level).length }))
-    : stateOrder.map((state) => ({ key: `home.state.${state}` as const, rows: `[data-state="${state}"]`, n: rows.filter((row) => row.mark.state === state).length }));
-  const told = groups.filter(({ n }) => n > 0).map(({ key, rows: at, n }) => sentence(tell.say, key, { n: counted(tell, n, `.pillars > ${at}`), c: n }));
-  return sentence(say, 'list.headline', { n: counted(tell, rows.length, '.pillars > li'), states: joined(told, tell.say('list.comma')) });
-}
-
-function rowOf(tell: Telling, say: SayPillar, masterplan: Masterplan, pillar: Pillar): PillarRow {
-  const score = headlineScore(tell.model, 'pillar', masterplan.code, pillar.code);
+  const tree = model.masterplan?.code ?? '';
+  const plan = frontPlan(model);
+  const mark = nodeMark(tell, 'pillar', tree, pillar.code);
+  const score = plan && mark.state === 'scored' ? headlineScore(model, 'pillar', tree, pillar.code) : null;
+  const headline = headlineOf(tell, say, pillar, mark, score);
+  const placed = measureGroups(tell, pillar);
+  const span = spanOf(placed);
+  const all = withinSpan(placed, span);
+  const { groups, page, of } = pagedGroups(all, number);
+  const initiatives = model.initiatives.filter((one) => one.pillarCode === pillar.code);
   return {
-    code: pillar.code, name: inLang(tell, pillar.name), href: address(tell.base, pillar.slug), purpose: pillar.purpose && inLang(tell, pillar.purpose),
-    mark: nodeMark(tell, 'pillar', masterplan.code, pillar.code), score: score && scoreSentence(tell, score, pillar.slug), holds: holdsOf(tell, say, pillar, groupsOf(tell, say, pillar), address(tell.base, pillar.slug)),
+    code: pillar.code, name: inLang(tell, pillar.name), title: plain(headline), description: pillar.purpose ? inLang(tell, pillar.purpose) : plain(headline), listHref: pillarList(tell.base),
+    headline, purpose: pillar.purpose && inLang(tell, pillar.purpose), mark, score: score && scoreOf(tell, planWords(tell.lang), score, slug), unscored: unscoredOf(tell, say, tree, pillar),
+    whyHref: plan ? whyPillar(tell.base, slug) : null, simulated: model.region.fictional, counts: countsOf(tell, say, pillar, all, of === 1), groups, span,
+    spanWords: span ? [when(tell, String(span.from)), ...(span.to > span.from ? [text('–'), when(tell, String(span.to))] : [])] : [],
+    page, of, ...neighbours(address(tell.base, slug), {}, { page, of }), initiatives: initiatives.map((one) => initiativeRow(tell, pillar, one)),
+    serves: servesOf(tell, say, pillar, initiatives), agencies: agenciesOf(tell, say, pillar, initiatives), source: model.sources.get(pillar.sourceCode ?? ''),
   };
 }
 
-/** "Tujuh ukuran, satu punya target, lima membaik; tiga program": what a pillar holds, counted in its own page's rows. */
-function holdsOf(tell: Telling, say: SayPillar, pillar: Pillar, groups: PillarPage['groups'], at: string | null): Part[] {
-  const rows = groups.flatMap((group) => group.rows);
-  const count = (key: 'measures' | 'targets' | 'improved' | 'worsened' | 'initiatives', n: number, selector: string): Part[] => sentence(say, `holds.${key}`, { n: counted(tell, n, selector, at), c: n });
-  const kinds = [
-    { key: 'measures' as const, n: rows.length, selector: '[data-measure]' }, { key: 'targets' as const, n: rows.filter((row) => row.target).length, selector: '[data-target="yes"]' },
-    { key: 'improved' as const, n: rows.filter((row) => row.change === 'improved').length, selector: '[data-change="improved"]' },
-    { key: 'worsened' as const, n: rows.filter((row) => row.change === 'worsened').length, selector: '[data-change="worsened"]' },
-  ].filter(({ n }) => n > 0);
-  const own = tell.model.initiatives.filter((one) => one.pillarCode === pillar.code).length;
-  const measures = kinds.length > 0 ? joined(kinds.map(({ key, n, selector }) => count(key, n, selector)), tell.say('list.comma')) : sentence(say, 'holds.nothing');
-  return [...capital(measures), text(tell.say('list.semicolon')), ...(own > 0 ? count('initiatives', own, '[data-initiative]') : sentence(say, 'holds.noinitiatives')), text('.')];
+/** "Smart Economy: tinggi, dari satu di antara tujuh ukurannya" */
+function headlineOf(tell: Telling, say: SayPillar, pillar: Pillar, mark: MarkView, score: NodeScore | null): Part[] {
+  const slots = { name: verbatim(inLang(tell, pillar.name)), word: mark.word };
+  if (!score || score.known === score.declared) return sentence(say, 'headline', slots);
+  const { href } = scoreFigure(tell, score, pillar.slug);
+  return sentence(say, 'headline.part', { ...slots, known: counted(tell, score.known, '[data-measure="known"]', href), declared: counted(tell, score.declared, '[data-measure]', href) });
 }
 
-/** One pillar with its sub-dimensions, measures and initiatives. Throws `pillar.unknown` (404). */
-export function pillarPage(tell: Telling, slug: string): PillarPage {
-  const say = pillarWords(tell.lang);
-  const { masterplan } = tell.model;
-  const pillar = masterplan?.pillars.find((one) => one.slug === slug);
-  if (!masterplan || !pillar) throw new Fault('pillar.unknown', 404, { given: slug.slice(0, 60), expected: (masterplan?.pillars ?? []).map((one) => one.slug).join(', ') || say('list.none') });
-  const mark = nodeMark(tell, 'pillar', masterplan.code, pillar.code);
-  const score = headlineScore(tell.model, 'pillar', masterplan.code, pillar.code);
-  const groups = groupsOf(tell, say, pillar);
-  const span = spanOf(groups);
-  const headline = sentence(say, 'headline', { name: verbatim(inLang(tell, pillar.name)), word: mark.word });
-  return {
-    code: pillar.code, name: inLang(tell, pillar.name), title: plain(headline), headline, lead: pillar.purpose ? inLang(tell, pillar.purpose) : say('nopurpose'), mark,
-    score: score && scoreSentence(tell, score, slug), bounds: score && boundsOf(tell, say, score, slug), why: whyPillar(tell.base, slug), holds: holdsOf(tell, say, pillar, groups, null),
-    groups: groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row, points: row.points.filter((one) => yearOf(one.period) >= span.from) })) })),
-    span, initiatives: initiativesOf(tell, pillar), serves: servesOf(tell, pillar), source: tell.model.sources.get(pillar.sourceCode ?? ''),
-  };
+/** At most a hundred measures a page; what has no measure stands on the first. */
+function pagedGroups(all: MeasureGroup[], number: number): { groups: MeasureGroup[]; page: number; of: number } {
+  const rows = all.flatMap((group) => group.rows);
+  const { rows: own, page, of } = pageOf(rows, number);
+  const shown = new Set(own);
+  const groups = all.map((group) => ({ ...group, rows: group.rows.filter((row) => shown.has(row)), empty: group.rows.length === 0 }));
+  return { groups: groups.filter((group) => group.rows.length > 0 || (group.empty && page === 1)), page, of };
 }
 
-/** The last twelve years that any of them has: one early value does not squeeze the rest. */
-function spanOf(groups: PillarPage['groups']): PillarPage['span'] {
-  const years = groups.flatMap((group) => group.rows.flatMap((row) => row.points.map((one) => yearOf(one.period))));
-  const to = Math.max(...years);
-  return { from: Math.max(Math.min(...years), to - 11), to };
+function unscoredOf(tell: Telling, say: SayPillar, tree: string, pillar: Pillar): string {
+  const state = stateOf(tell.model, 'pillar', tree, pillar.code);
+  if (!state || state.indicators === 0) return say('unscored.measures');
+  return say(state.withTarget === 0 ? 'unscored.targets' : 'unscored.values');
 }
 
-function boundsOf(tell: Telling, say: SayPillar, score: NodeScore, slug: string): Part[] | null {
-  if (score.known === score.declared) return null;
-  const own = scoreFigure(tell, score, slug);
-  const bound = (value: number | null): Part => figure({ ...own, href: `${own.href}#cakupan`, value: String(value ?? 0), shown: oneDecimal(tell, value ?? 0) });
-  return sentence(say, 'bounds', { low: bound(score.low), high: bound(score.high) });
-}
-
-function groupsOf(tell: Telling, say: SayPillar, pillar: Pillar): PillarPage['groups'] {
-  const links = tell.model.pillarLinks.filter((one) => one.pillarCode === pillar.code);
-  const rows = (sub: string): PillarMeasure[] => links.filter((one) => one.subDimensionCode === sub).flatMap((one) => {
-    const indicator = tell.model.indicators.get(one.indicatorCode);
-    return indicator ? [pillarMeasure(tell, indicator, one)] : [];
+/** "Tujuh ukuran: semuanya punya angka, satu punya target bersumber, lima membaik, satu memburuk." */
+function countsOf(tell: Telling, say: SayPillar, pillar: Pillar, groups: MeasureGroup[], whole: boolean): Part[] {
+  const rows = groups.flatMap((group) => group.rows).filter((row) => row.once);
+  const n = measuresOf(tell.model, pillar).length;
+  if (n === 0) return sentence(say, 'counts.0');
+  const number = (count: number, at: string): Part => (whole ? counted(tell, count, at) : verbatim(numberWord(count, tell.lang)));
+  const part = (what: 'valued' | 'targeted', count: number, at: string): Part[] =>
+    sentence(say, `counts.${what}.${count === n ? 'all' : count === 0 ? 'none' : 'some'}`, { n: number(count, at), c: n });
+  const moved = (['improved', 'worsened'] as const).flatMap((verdict) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    return count === 0 ? [] : [sentence(say, `counts.${verdict}`, { n: number(count, `[data-once][data-change="${verdict}"]`), c: count })];
   });
-  const loose = rows('');
-  return [
-    ...pillar.subDimensions.map((sub) => ({ code: sub.code, name: inLang(tell, sub.name), rows: rows(sub.code) })),
-    ...(loose.length > 0 ? [{ code: pillar.code, name: say('group.loose'), rows: loose }] : []),
-  ];
+  const parts = [part('valued', rows.filter((row) => row.value).length, '[data-once][data-value]'), part('targeted', rows.filter((row) => row.hasTarget).length, '[data-once][data-target]'), ...moved];
+  return capital(sentence(say, 'counts', { n: number(n, '[data-once]'), c: n, parts: joined(parts, tell.say('list.comma')) }));
 }
 
-function pillarMeasure(tell: Telling, indicator: Indicator, link: IndicatorLink): PillarMeasure {
-  const plan = frontPlan(tell.model);
-  const points = withValue(tell.model.cells.get(indicator.code)).map((cell): ChartPoint => ({ period: cell.period, value: cell.value ?? 0, shown: '', series: cell.seriesCode ?? '', provisional: cell.quality === 'provisional' }));
-  return { ...measureRow(tell, plan, indicator), points, change: plan ? (standingOf(tell.model, plan, indicator.code)?.verdict ?? 'no_data') : 'no_data', reading: link.basis === 'reading' ? (link.reason ? inLang(tell, link.reason) : '') : null };
+function initiativeRow(tell: Telling, pillar: Pillar, one: Initiative): PillarPage['initiatives'][number] {
+  const sub = pillar.subDimensions.find((known) => known.code === one.subDimensionCode);
+  const agency = tell.model.agencies.get(one.agencyCode ?? '');
+  return {
+    name: inLang(tell, one.name), href: initiativePage(tell.base, one.code), about: initiativeTold(tell, one), sub: sub ? inLang(tell, sub.name) : null,
+    agency: agency ? { name: agency.shortName, href: agencyPage(tell.base, agency.code) } : null, reading: one.pillarBasis === 'reading', reason: one.pillarReason && inLang(tell, one.pillarReason),
+  };
 }
 
-const initiativesOf = (tell: Telling, pillar: Pillar): PillarPage['initiatives'] =>
-  tell.model.initiatives.filter((one) => one.pillarCode === pillar.code).map((one) => ({
-    name: inLang(tell, one.name), href: initiativePage(tell.base, one.code), about: initiativeTold(tell, one), reading: one.pillarBasis === 'reading', reason: one.pillarReason && inLang(tell, one.pillarReason),
-  }));
+/** "dua ukuran, satu inisiatif"; what there is none of is left out. */
+function amounts(tell: Telling, say: SayPillar, measures: number, initiatives: number): Part[] {
+  const part = (what: 'measures' | 'initiatives', n: number): Part[][] => (n === 0 ? [] : [sentence(say, what, { n: verbatim(numberWord(n, tell.lang)), c: n })]);
+  return joined([...part('measures', measures), ...part('initiatives', initiatives)], tell.say('list.comma'));
+}
 
-/** Parts of the front plan that this pillar's measures or initiatives are linked to. */
-function servesOf(tell: Telling, pillar: Pillar): PillarPage['serves'] {
-  const plan = frontPlan(tell.model);
-  if (!plan) return [];
-  const codes = new Set([...tell.model.pillarLinks.filter((one) => one.pillarCode === pillar.code).map((one) => `indicator ${one.indicatorCode}`), ...tell.model.initiatives.filter((one) => one.pillarCode === pillar.code).map((one) => `initiative ${one.code}`)]);
-  const linked = new Set(tell.model.planLinks.filter((one) => one.planCode === plan.code && codes.has(`${one.kind} ${one.code}`)).map((one) => one.nodeCode));
-  return plan.nodes.filter((node) => linked.has(node.code)).map((node) => ({ name: inLang(tell, node.text), href: nodePage(tell.base, plan.code, node.code), plan: inLang(tell, plan.shortName), mark: nodeMark(tell, 'plan', plan.code, node.code) }));
+/** The plan nodes that the pillar's measures and initiatives are linked to, by plan, the one in front first. */
+function servesOf(tell: Telling, say: SayPillar, pillar: Pillar, initiatives: Initiative[]): PillarPage['serves'] {
+  const codes = { indicator: new Set(measuresOf(tell.model, pillar).map((one) => one.code)), initiative: new Set(initiatives.map((one) => one.code)) };
+  const links = tell.model.planLinks.filter((one) => codes[one.kind].has(one.code));
+  const front = frontPlan(tell.model);
+  const plans = [...tell.model.plans.values()].sort((a, b) => Number(b === front) - Number(a === front));
+  return plans.map((plan) => ({ plan: inLang(tell, plan.shortName), rows: servedNodes(tell, say, plan, links.filter((one) => one.planCode === plan.code)) })).filter((group) => group.rows.length > 0);
+}
+
+function servedNodes(tell: Telling, say: SayPillar, plan: Plan, links: Telling['model']['planLinks']): ServedNode[] {
+  return plan.nodes.flatMap((node) => {
+    const own = links.filter((one) => one.nodeCode === node.code);
+    if (own.length === 0) return [];
+    const n = (kind: 'indicator' | 'initiative'): number => own.filter((one) => one.kind === kind).length;
+    return [{
+      name: inLang(tell, node.text), href: nodePage(tell.base, plan.code, node.code), mark: nodeMark(tell, 'plan', plan.code, node.code),
+      through: sentence(say, 'serves.through', { with: amounts(tell, say, n('indicator'), n('initiative')) }), reading: own.every((one) => one.basis === 'reading'),
+    }];
+  });
+}
+
+function agenciesOf(tell: Telling, say: SayPillar, pillar: Pillar, initiatives: Initiative[]): PillarPage['agencies'] {
+  const measures = new Set(measuresOf(tell.model, pillar).map((one) => one.code));
+  return [...tell.model.agencies.values()].flatMap((agency) => {
+    const own = carriedBy(tell.model, agency.code).indicators.filter((one) => measures.has(one.indicator.code)).length;
+    const works = initiatives.filter((one) => one.agencyCode === agency.code).length;
+    return own + works === 0 ? [] : [{ name: agency.name, href: agencyPage(tell.base, agency.code), about: amounts(tell, say, own, works) }];
+  });
 }

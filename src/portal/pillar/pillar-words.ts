@@ -4,3 +4,6 @@ import indonesian from './pillar.messages.id.json' with { type: 'json' };
 
 export const pillarWords = messagesOf(indonesian, english);
 export type SayPillar = (key: keyof typeof indonesian, params?: Params) => string;
+
+/** The element that holds a sub-dimension on its pillar's page. */
+export const idOfSub = (code: string): string => `sub-${code.replace(/[^\w-]/g, '_')}`;

@@ -90,8 +90,9 @@ function leadOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): Part[]
   return sentence(say, 'node.lead', { level: levelOf(tell, plan, node.level), plan: verbatim(inLang(tell, plan.shortName)), with: joined([word('measures', unique('indicator')), word('initiatives', unique('initiative'))], ', ') });
 }
 
-function scoreOf(tell: Telling, say: SayPlan, score: NodeScore): NonNullable<NodePage['score']> {
-  const own = scoreFigure(tell, score);
+/** A score with what it is made from; of a pillar with its slug. */
+export function scoreOf(tell: Telling, say: SayPlan, score: NodeScore, slug?: string): NonNullable<NodePage['score']> {
+  const own = scoreFigure(tell, score, slug);
   const at = own.href;
   const number = (n: number, rows: string): Part => counted(tell, n, rows, at);
   const bound = (value: number | null): Part => figure({ ...own, href: `${at}#cakupan`, value: String(value ?? 0), shown: oneDecimal(tell, value ?? 0) });

@@ -1,5 +1,5 @@
 import type { TagKind } from '#ui/index.ts';
-import { nodePage } from '../addresses.ts';
+import { initiativePage, nodePage, pillarPage } from '../addresses.ts';
 import { indicatorMark, type MarkView, nodeMark } from '../marks.ts';
 import { headlineScore, latestCell, linksBelow, targetsOf } from '../lookups.ts';
 import { idOf, type SayPlan } from './plan-words.ts';
@@ -11,7 +11,7 @@ import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../te
 export interface MeasureView {
   mark: MarkView;
   told: Part[];
-  pillars: { code: string; name: string }[];
+  pillars: { code: string; name: string; href: string }[];
   tags: TagKind[];
   supporting: boolean;
   hasTarget: boolean;
@@ -20,6 +20,7 @@ export interface MeasureView {
 }
 export interface InitiativeView {
   name: string;
+  href: string;
   about: Part[];
   source: Source | undefined;
 }
@@ -102,7 +103,7 @@ function measureView({ tell, say, plan, seen }: Walk, one: PlanLink): MeasureVie
   const name = nameOf(tell, indicator);
   const told = cell ? sentence(say, 'measure', { name, figure: figure(cellFigure(tell, indicator, cell)), period: when(tell, cell.period) }) : sentence(say, 'measure.none', { name });
   const codes = [...new Set(tell.model.pillarLinks.filter((other) => other.indicatorCode === one.code).map((other) => other.pillarCode))];
-  const pillars = (tell.model.masterplan?.pillars ?? []).filter((pillar) => codes.includes(pillar.code)).map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name) }));
+  const pillars = (tell.model.masterplan?.pillars ?? []).filter((pillar) => codes.includes(pillar.code)).map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) }));
   const first = !seen.has(one.code);
   seen.add(one.code);
   return [{ mark: indicatorMark(tell, plan, one.code), told, pillars, tags: cell ? tagsOf(cell, cellMarks(tell, cell)) : [], supporting: one.role === 'supporting', hasTarget: targetsOf(tell.model, one.code).length > 0, first }];
@@ -121,5 +122,5 @@ function initiativeView({ tell, say }: Walk, one: PlanLink): InitiativeView[] {
   const states = ['running', 'stopped', 'planned', 'unknown'] as const;
   const state = states.find((known) => known === initiative.state) ?? 'unknown';
   const about = [sentence(say, kind ? `initiative.${kind}` : 'initiative.programme'), ...(initiative.started ? [sentence(say, 'started', { period: when(tell, initiative.started) })] : []), sentence(say, `state.${state}`)];
-  return [{ name: inLang(tell, initiative.name), about: joined(about, ', '), source: tell.model.sources.get(initiative.sourceCode) }];
+  return [{ name: inLang(tell, initiative.name), href: initiativePage(tell.base, initiative.code), about: joined(about, ', '), source: tell.model.sources.get(initiative.sourceCode) }];
 }

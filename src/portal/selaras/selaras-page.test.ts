@@ -16,7 +16,7 @@ test('a crossing shows its measures with mark, figure and year, and its programm
   const row = page.missions[1];
   expect(row?.cells.map((cell) => cell?.id ?? null)).toEqual(['x-m2-gov', null, null]);
   expect(row?.cells[0]).toMatchObject({
-    works: ['Layanan'], measures: [{ code: 'RB', mark: { state: 'improved' }, period: '2024', href: '/mengapa/indikator/RB/16.99/2024', figure: { shown: '80,71', marks: ['provisional'] } }],
+    works: [{ href: '/inisiatif/LAYANAN', text: 'Layanan' }], measures: [{ code: 'RB', mark: { state: 'improved' }, period: '2024', href: '/mengapa/indikator/RB/16.99/2024', figure: { shown: '80,71', marks: ['provisional'] } }],
   });
   expect(page.missions[0]?.cells[1]?.measures.map((one) => [one.code, one.mark.word])).toEqual([['MISKIN', 'tinggi'], ['STUNTING', 'memburuk, tanpa target']]);
 });
@@ -25,7 +25,7 @@ test('what nothing serves, what serves nothing, what is hardly touched', () => {
   expect(page.gaps.map((one) => [one.code, plain(one.words)])).toEqual([
     ['m4', 'Tanpa ukuran, tanpa program.'], ['m1', 'Dua ukuran, tanpa program.'], ['m3', 'Satu ukuran, tanpa program.'], ['m5', 'Satu ukuran, tanpa program.'],
   ]);
-  expect(page.loose).toMatchObject({ works: ['Festival'], whole: [] });
+  expect(page.loose).toMatchObject({ works: [{ href: '/inisiatif/FESTIVAL', text: 'Festival' }], whole: [] });
   expect(page.loose.measures.map(plain)).toEqual(['Ukuran lepas']);
   expect(page.touched.map((one) => [one.code, plain(one.words)])).toEqual([['gov', 'bertemu satu janji'], ['eco', 'bertemu satu janji'], ['env', 'bertemu satu janji, tanpa program']]);
   expect(plain(page.closeness)).toBe('Dari 15 persilangan, 3 terisi. Tidak semua harus terisi: yang penting, setiap janji punya paling sedikit satu ukuran dan satu program. Satu janji memenuhinya: A (aparatur melayani).');

@@ -1,6 +1,6 @@
 import { type AlignmentMatrix, alignmentMatrix, type Crossing } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { indicatorPage } from '../addresses.ts';
+import { indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
 import { alignmentInput } from './alignment-input.ts';
 import { numberWord } from '#ui/index.ts';
 import { capital, count, type Fig, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
@@ -24,7 +24,8 @@ export interface CellView {
   id: string;
   pillar: string;
   measures: MeasureView[];
-  works: string[];
+  /** Links to its initiatives. */
+  works: Part[];
 }
 export interface MissionView {
   code: string;
@@ -39,13 +40,13 @@ export interface SelarasPage {
   title: string;
   headline: Part[];
   heading: Part[];
-  pillars: { code: string; name: string }[];
+  pillars: { code: string; name: string; href: string }[];
   missions: MissionView[];
   legend: MarkView[];
   read: boolean;
   gaps: { code: string; letter: string | null; text: string; words: Part[] }[];
-  touched: { code: string; name: string; words: Part[] }[];
-  loose: { works: string[]; measures: Part[][]; whole: string[] };
+  touched: { code: string; name: string; href: string; words: Part[] }[];
+  loose: { works: Part[]; measures: Part[][]; whole: Part[] };
   closeness: Part[];
   reasons: ReasonGroup[];
 }
@@ -65,7 +66,7 @@ export function selarasPage(tell: Telling): SelarasPage {
   return {
     title: tell.say('selaras.title'), headline,
     heading: sentence(tell.say, 'selaras.rows', { plan: verbatim(inLang(tell, plan.shortName)) }),
-    pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name) })), missions,
+    pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) })), missions,
     legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
     gaps: gapsOf(tell, matrix, missions), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
     closeness: closenessOf(tell, matrix, missions), reasons: reasonsOf(tell, plan, matrix),
@@ -100,7 +101,7 @@ function measureView(tell: Telling, plan: Plan, one: Indicator): MeasureView {
   return { code: one.code, name: inLang(tell, one.short), mark: indicatorMark(tell, plan, one.code), figure, period: cell?.period ?? null, href: figure?.href ?? indicatorPage(tell.base, one.code) };
 }
 
-const worksOf = (tell: Telling, codes: string[]): string[] => tell.model.initiatives.filter((one) => codes.includes(one.code)).map((one) => inLang(tell, one.name));
+const worksOf = (tell: Telling, codes: string[]): Part[] => tell.model.initiatives.filter((one) => codes.includes(one.code)).map((one) => link(initiativePage(tell.base, one.code), inLang(tell, one.name), true));
 
 function legendOf(missions: MissionView[]): MarkView[] {
   const all = missions.flatMap((row) => row.cells).flatMap((cell) => cell?.measures ?? []).map((one) => one.mark);
@@ -130,16 +131,16 @@ function touchedOf(tell: Telling, matrix: AlignmentMatrix, pillars: Pillar[]): S
     const names = joined(bare.map((sub) => [verbatim(inLang(tell, sub.name))]), tell.say('list.comma'), tell.say('list.and'));
     const met = sentence(tell.say, one.missions.length === 0 ? 'selaras.pillar.none' : 'selaras.pillar.one');
     const words = [...met, ...(one.initiatives.length === 0 ? sentence(tell.say, 'selaras.pillar.works') : []), ...(own && bare.length > 0 ? sentence(tell.say, 'selaras.pillar.bare', { names }) : [])];
-    return { code: one.code, name: pillar ? inLang(tell, pillar.name) : one.code, words };
+    return { code: one.code, name: pillar ? inLang(tell, pillar.name) : one.code, href: pillarPage(tell.base, pillar?.slug ?? one.code), words };
   });
 }
 
 function looseOf(tell: Telling, { servesNothing, servesWhole }: AlignmentMatrix): SelarasPage['loose'] {
-  const name = (code: string): string => inLang(tell, tell.model.indicators.get(code)?.short ?? { id: code, en: code });
+  const measure = (code: string): Part => link(indicatorPage(tell.base, code), inLang(tell, tell.model.indicators.get(code)?.short ?? { id: code, en: code }), true);
   return {
     works: worksOf(tell, servesNothing.initiatives),
-    measures: servesNothing.indicators.map((code) => [link(indicatorPage(tell.base, code), name(code), true)]),
-    whole: [...servesWhole.indicators.map(name), ...worksOf(tell, servesWhole.initiatives)],
+    measures: servesNothing.indicators.map((code) => [measure(code)]),
+    whole: [...servesWhole.indicators.map(measure), ...worksOf(tell, servesWhole.initiatives)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AlignmentMatrix } from '#alignment/index.ts';
 import type { Text } from '#kernel/i18n.ts';
+import { indicatorPage, initiativePage } from '../addresses.ts';
 import { linksBelow } from '../lookups.ts';
 import type { Basis, Plan, RegionModel, Source } from '../region-model.ts';
 import { inLang, type Telling } from '../telling.ts';
@@ -15,7 +16,7 @@ export interface Reason {
 export interface ReasonGroup {
   /** The mission's words; null for what is linked to a pillar alone. */
   mission: string | null;
-  items: { key: string; kind: 'indicator' | 'initiative'; name: string; reasons: Reason[] }[];
+  items: { key: string; kind: 'indicator' | 'initiative'; name: string; href: string; reasons: Reason[] }[];
 }
 
 type Kind = 'indicator' | 'initiative';
@@ -28,18 +29,19 @@ export function reasonsOf(tell: Telling, plan: Plan, matrix: AlignmentMatrix): R
     const items = [...keys('indicator', row.indicators), ...keys('initiative', row.initiatives)].map(({ kind, code }) => {
       const own = links.filter((link) => link.kind === kind && link.code === code);
       const nodes = own.map((link) => reason(tell, nodeText(plan, link.nodeCode), link.basis, link.reason, link.sourceCode));
-      return { key: `${kind}/${code}`, kind, name: nameOf(tell, kind, code), reasons: [...nodes, ...pillarReasons(tell, kind, code)] };
+      return { key: `${kind}/${code}`, kind, name: nameOf(tell, kind, code), href: pageOf(tell, kind, code), reasons: [...nodes, ...pillarReasons(tell, kind, code)] };
     });
     return { mission: inLang(tell, nodeText(plan, row.code)), items };
   });
   const { indicators, initiatives } = matrix.servesNothing;
   const loose = [...keys('indicator', indicators), ...keys('initiative', initiatives)].map(({ kind, code }) => ({
-    key: `${kind}/${code}`, kind, name: nameOf(tell, kind, code), reasons: pillarReasons(tell, kind, code),
+    key: `${kind}/${code}`, kind, name: nameOf(tell, kind, code), href: pageOf(tell, kind, code), reasons: pillarReasons(tell, kind, code),
   }));
   return [...groups, { mission: null, items: loose }].map((group) => ({ ...group, items: group.items.filter((item) => item.reasons.length > 0) })).filter((group) => group.items.length > 0);
 }
 
 const keys = (kind: Kind, codes: string[]): { kind: Kind; code: string }[] => codes.map((code) => ({ kind, code }));
+const pageOf = ({ base }: Telling, kind: Kind, code: string): string => (kind === 'indicator' ? indicatorPage(base, code) : initiativePage(base, code));
 const nodeText = (plan: Plan, code: string): Text => plan.nodes.find((node) => node.code === code)?.text ?? { id: code, en: code };
 
 function nameOf({ model, lang }: Telling, kind: Kind, code: string): string {

@@ -1,28 +1,31 @@
-import { indicatorPage, whyCell as address, whyChange, whyNode, whyPillar } from '../addresses.ts';
+import { indicatorPage, whyCell as address, pillarPage, whyChange, whyNode } from '../addresses.ts';
 import { frontPlan, standingOf } from '../lookups.ts';
 import type { Cell, Indicator } from '../region-model.ts';
-import { figure, link, sentence, verbatim } from '../sentence.ts';
+import { figure, link, sentence, text, verbatim } from '../sentence.ts';
 import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../telling.ts';
 import { achievementKnots } from './why-achievement.ts';
 import { dataKnot, formulaKnot, othersKnot, sourceKnot } from './why-inputs.ts';
+import { longUnit, unitApart } from '../units-apart.ts';
+import { statedKnot } from './why-stated.ts';
 import type { Evidence, Fact, Knot, WhyPage } from './why-views.ts';
 
-/** Why this figure: achievement, formula with names and values, data values, who recorded them and when. */
-export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence): WhyPage {
+/** Why this figure: achievement, formula with names and values, data values, who recorded them and when. A year told by its last quarter (`period`) shows that quarter's cell. */
+export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence, period = cell.period): WhyPage {
   const known = cell.value !== null;
   const shown = known ? cellFigure(tell, indicator, cell).shown : null;
-  const here = address(tell.base, indicator.code, cell.areaCode, cell.period);
+  const here = address(tell.base, indicator.code, cell.areaCode, period);
   const name = inLang(tell, indicator.name);
-  const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: verbatim(areaName(tell, cell.areaCode)), period: when(tell, cell.period) };
-  const knots: Knot[] = [...achievementKnots(tell, indicator, cell), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
+  const unit = known ? longUnit(tell, indicator.unitCode) : null;
+  const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: verbatim(areaName(tell, cell.areaCode)), period: when(tell, period) };
+  const knots: Knot[] = [...achievementKnots(tell, indicator, { ...cell, period }, { heldPeriod: cell.period }), statedKnot(tell, indicator, cell, evidence), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
   const own = { ...(known ? cellFigure(tell, indicator, cell) : { value: '', shown: '', marks: [] }), href: `${here}#rumus` };
   return {
     title: known ? tell.say('why.title', { what: shown ?? '' }) : tell.say('why.cell.missing'),
     crumbs: [{ text: name, href: indicatorPage(tell.base, indicator.code) }, { text: known ? tell.say('why.title', { what: shown ?? '' }) : tell.say('why.cell.missing') }],
     heading: known ? sentence(tell.say, 'why.title', { what: figure(own) }) : sentence(tell.say, 'why.cell.missing'),
-    lead: sentence(tell.say, 'why.cell.lead', slots),
+    lead: [...sentence(tell.say, 'why.cell.lead', slots), ...(period === cell.period ? [] : [text(' '), ...sentence(tell.say, 'why.cell.held', { period: when(tell, cell.period) })])],
     hero: {
-      figure: known ? own : null, words: tell.say(`why.reason.${reasonOf(cell)}`), mark: null, caption: [], tags: tagsOf(cell, cellMarks(tell, cell)),
+      figure: known ? unitApart(tell, indicator.unitCode, own) : null, words: tell.say(`why.reason.${reasonOf(cell)}`), mark: null, caption: unit === null ? [] : [verbatim(unit)], tags: tagsOf(cell, cellMarks(tell, cell)),
       side: indicator.definition ? [verbatim(inLang(tell, indicator.definition))] : [], facts: cellFacts(tell, indicator, cell),
     },
     knots, aside: usedIn(tell, indicator, cell),
@@ -54,7 +57,7 @@ function usedIn(tell: Telling, indicator: Indicator, cell: Cell): WhyPage['aside
   });
   const pillars = tell.model.pillarLinks.filter((one) => one.indicatorCode === indicator.code).flatMap((one) => {
     const pillar = tell.model.masterplan?.pillars.find((known) => known.code === one.pillarCode);
-    return pillar ? [{ words: inLang(tell, pillar.name), href: whyPillar(tell.base, pillar.slug), pillar: pillar.code }] : [];
+    return pillar ? [{ words: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug), pillar: pillar.code }] : [];
   });
   const plan = frontPlan(tell.model);
   const change = plan && standingOf(tell.model, plan, indicator.code)?.change != null ? [{ words: tell.say('why.aside.change'), href: whyChange(tell.base, plan.code, indicator.code) }] : [];

@@ -1,13 +1,14 @@
 import { formatNumber, markWord, numberWordCapital, type WeightPart } from '#ui/index.ts';
-import { indicatorPage, planPage, whyCell, whyNode, whyPillar } from '../addresses.ts';
-import { capital, type Fig, figure, link, type Part, sentence, text, time, verbatim } from '../sentence.ts';
-import { indicatorMark, type MarkView } from '../marks.ts';
-import { achievementAt, cellAt, frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf, targetAt } from '../lookups.ts';
+import { indicatorPage, nodePage, pillarList, pillarPage, planPage, whyNode, whyPillar } from '../addresses.ts';
+import { type Fig, figure, link, type Part, sentence, text, time, verbatim } from '../sentence.ts';
+import { indicatorMark } from '../marks.ts';
+import { frontPlan, headlineScore, latestCell, linksBelow, standingOf, stateOf } from '../lookups.ts';
 import { type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type RegionModel, type ScorePart, type Tree } from '../region-model.ts';
-import { rowCount, targetSentence, targetWords } from '../standing-sentence.ts';
-import { cellFigure, cellMarks, changeOf, inLang, oneDecimal, shortest, tagsOf, type Telling, when } from '../telling.ts';
+import { rowCount, targetSentence } from '../standing-sentence.ts';
+import { cellFigure, cellMarks, changeOf, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { achievementKnots } from './why-achievement.ts';
 import { dataKnot, formulaKnot, sourceKnot } from './why-inputs.ts';
+import { achievementIn, classAt, heldCell, letters, measuresKnot, partsKnot, shownWeight } from './why-parts.ts';
 import type { Block, Evidence, Fact, Knot, TableRow, WhyPage } from './why-views.ts';
 
 /** A node of either tree, as its explanation needs it. */
@@ -28,23 +29,28 @@ export function threadOf(model: RegionModel, subject: NodeSubject, score: NodeSc
   if (!score) return null;
   const known = score.parts.filter((part) => part.kind === 'indicator' && part.value !== null);
   const heaviest = known.reduce<ScorePart | null>((best, part) => (best === null || part.weight > best.weight ? part : best), null);
-  const below = subject.measures.find((code) => achievementAt(model, code, score.period, { plan: subject.plan })?.capped != null);
+  const below = subject.measures.find((code) => achievementIn(model, subject.plan, code, score.period)?.capped != null);
   const code = heaviest?.code ?? below;
-  return code === undefined ? null : cellOf(model, code, score.period);
+  return code === undefined ? null : heldCell(model, subject.plan, code, score.period);
 }
 
 export const scoreAt = (model: RegionModel, subject: NodeSubject, period: string | null): NodeScore | null =>
   period === null ? headlineScore(model, subject.tree, subject.treeCode, subject.code) : ((model.nodeScores.get(nodeKey(subject.tree, subject.treeCode, subject.code)) ?? []).find((one) => one.period === period && one.value !== null) ?? null);
 
-const cellOf = (model: RegionModel, indicator: string, period: string): Cell | null => cellAt(model, indicator, period);
 const addressOf = (tell: Telling, subject: NodeSubject, period: string | null): string =>
   subject.slug === null ? whyNode(tell.base, subject.treeCode, subject.code, period) : whyPillar(tell.base, subject.slug, period);
+
+/** The way up: to the thing itself, whose explanation this page is. */
+const crumbsOf = (tell: Telling, { slug, plan, code, name }: NodeSubject): WhyPage['crumbs'] => [
+  slug === null ? { text: inLang(tell, plan.shortName), href: planPage(tell.base) } : { text: tell.say('why.pillars'), href: pillarList(tell.base) },
+  { text: name, href: slug === null ? nodePage(tell.base, plan.code, code) : pillarPage(tell.base, slug) }, { text: tell.say('why.crumb') },
+];
 
 /** Why this score: weights times achievement, the parts, and down one thread to formula, data and source. */
 export function whyNodePage(tell: Telling, subject: NodeSubject, period: string | null, evidence: Evidence): WhyPage {
   const score = scoreAt(tell.model, subject, period);
   const name = verbatim(subject.name);
-  const crumbs = [{ text: subject.tree === 'plan' ? inLang(tell, subject.plan.shortName) : tell.say('why.pillars'), href: planPage(tell.base) }];
+  const crumbs = crumbsOf(tell, subject);
   if (!score || score.value === null) return unscoredPage(tell, subject, period, crumbs);
   const here = addressOf(tell, subject, score.period);
   const own = (value: number, anchor: string): Fig => ({ href: `${here}#${anchor}`, value: String(value), shown: oneDecimal(tell, value), marks: [] });
@@ -55,7 +61,7 @@ export function whyNodePage(tell: Telling, subject: NodeSubject, period: string 
   const followed = thread && tell.model.indicators.get(thread.indicatorCode);
   const direct = score.parts.every((part) => part.kind === 'indicator');
   return {
-    title: tell.say('why.title', { what: shown }), crumbs: [...crumbs, { text: subject.name }],
+    title: tell.say('why.title', { what: shown }), crumbs,
     heading: sentence(tell.say, 'why.title', { what: figure(own(score.value, 'nilai')) }),
     lead: sentence(tell.say, 'why.node.lead', { name, period: when(tell, score.period) }),
     hero: {
@@ -64,7 +70,7 @@ export function whyNodePage(tell: Telling, subject: NodeSubject, period: string 
     },
     knots: [
       valueKnot(tell, subject, score, own), partsKnot(tell, subject, score, own, direct), ...(direct ? [] : [measuresKnot(tell, subject, score)]),
-      ...(followed && thread ? [...achievementKnots(tell, followed, thread, { plan: subject.plan, named: true }).slice(0, 1), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
+      ...(followed && thread ? [...achievementKnots(tell, followed, { ...thread, period: score.period }, { plan: subject.plan, named: true, heldPeriod: thread.period }).slice(0, 1), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
     ].filter((knot) => knot !== null),
     aside: asideOf(tell, subject),
   };
@@ -94,11 +100,10 @@ function factsOf(tell: Telling, score: NodeScore, own: (value: number, anchor: s
       { label: tell.say('fact.low'), value: [figure(own(score.low ?? 0, 'bagian'))] },
       { label: tell.say('fact.high'), value: [figure(own(score.high ?? 0, 'bagian'))] },
     ] : []),
+    // Self-stated values are kept beside the verified ones, also in what they would make of the score.
+    ...(score.stated === null ? [] : [{ label: tell.say('fact.by_stated'), value: [figure(own(score.stated, 'nilai'))], tags: ['stated' as const] }]),
   ];
 }
-
-const shownWeight = (tell: Telling, weight: number): string => formatNumber(shortest(weight, 2), { lang: tell.lang });
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 function valueKnot(tell: Telling, subject: NodeSubject, score: NodeScore, own: (value: number, anchor: string) => Fig): Knot {
   const counted = score.parts.filter((part) => part.applicable);
@@ -121,76 +126,6 @@ function valueKnot(tell: Telling, subject: NodeSubject, score: NodeScore, own: (
   return { id: 'nilai', heading: sentence(tell.say, 'why.value'), lead: sentence(tell.say, 'why.value.lead'), blocks };
 }
 
-function classAt(subject: NodeSubject, value: number | null): number | null {
-  if (value === null) return null;
-  const bands: readonly number[] = subject.tree === 'plan' ? subject.plan.scoring.bands : [90, 75, 65, 50];
-  const at = bands.findIndex((bound) => value > bound);
-  return at === -1 ? 1 : 5 - at;
-}
-
-function partsKnot(tell: Telling, subject: NodeSubject, score: NodeScore, own: (value: number, anchor: string) => Fig, direct: boolean): Knot {
-  const known = score.parts.filter((part) => part.applicable && part.value !== null).reduce((sum, part) => sum + part.weight, 0);
-  const rows = score.parts.filter((part) => part.applicable).map((part, n): TableRow => {
-    const row = part.kind === 'node' ? nodeRow(tell, subject, part, score.period) : measureRow(tell, part.code, score.period);
-    const mark: MarkView = { state: 'scored', level: classAt(subject, part.value), simulated: tell.model.region.fictional, word: markWord(tell.lang, 'scored', classAt(subject, part.value)) };
-    const value = part.value === null ? null : [figure({ href: row.href, value: String(part.value), shown: oneDecimal(tell, part.value), marks: [] }), text(` ${mark.word}`)];
-    const share = part.value === null || known === 0 ? null : (part.weight * part.value) / known;
-    return {
-      head: [text(`${letters[n] ?? part.code}. `), ...row.head], sub: row.sub, ...(direct ? { measure: part.value === null ? 'unknown' as const : 'known' as const } : {}),
-      cells: [
-        { parts: [figure({ ...own(part.weight, 'bagian'), shown: shownWeight(tell, part.weight) })] }, { parts: value, mark: part.value === null ? null : mark },
-        { parts: share === null ? [text(tell.say('why.parts.out'))] : [figure(own(share, 'nilai'))] },
-      ],
-    };
-  });
-  const labels = ['why.col.part', 'why.col.weight', 'why.col.achievement', 'why.col.share'] as const;
-  const columns = labels.map((key) => ({ label: tell.say(key), right: key === 'why.col.weight' || key === 'why.col.share' }));
-  const foot: TableRow = { head: capital(sentence(tell.say, 'why.term.score')), sub: [], cells: [{ parts: [] }, { parts: [] }, { parts: [figure(own(score.value ?? 0, 'nilai'))] }] };
-  return { id: 'bagian', heading: sentence(tell.say, 'why.parts'), lead: sentence(tell.say, score.parts.every((part) => part.weight === 1) ? 'why.parts.equal' : 'why.parts.weighed'), blocks: [{ kind: 'table', caption: tell.say('why.parts'), columns, rows, foot }] };
-}
-
-interface RowHead {
-  head: Part[];
-  sub: Part[];
-  href: string;
-}
-
-function nodeRow(tell: Telling, subject: NodeSubject, part: ScorePart, period: string): RowHead {
-  const pillar = tell.model.masterplan?.pillars.find((one) => one.code === part.code);
-  const below = tell.model.masterplan?.pillars.flatMap((one) => one.subDimensions).find((one) => one.code === part.code);
-  const named = subject.tree === 'plan' ? subject.plan.nodes.find((node) => node.code === part.code)?.text : (pillar?.name ?? below?.name);
-  const words = named ? inLang(tell, named) : part.code;
-  if (subject.tree === 'pillar' && !pillar) return { head: [verbatim(words)], sub: [], href: `${addressOf(tell, subject, period)}#ukuran` };
-  const href = subject.tree === 'plan' ? whyNode(tell.base, subject.treeCode, part.code, period) : whyPillar(tell.base, pillar?.slug ?? part.code, period);
-  return { head: [link(href, words, true)], sub: [], href };
-}
-
-function measureRow(tell: Telling, code: string, period: string): RowHead {
-  const indicator = tell.model.indicators.get(code);
-  const cell = cellOf(tell.model, code, period);
-  const target = targetAt(tell.model, code, period);
-  const href = `${whyCell(tell.base, code, tell.model.region.code, period)}#capaian`;
-  const head = [link(indicatorPage(tell.base, code), indicator ? inLang(tell, indicator.short) : code, true)];
-  if (!indicator || !cell || cell.value === null) return { head, sub: sentence(tell.say, 'why.row.empty', { period: when(tell, period) }), href };
-  const value = figure(cellFigure(tell, indicator, cell));
-  const sub = target ? sentence(tell.say, 'why.row.target', { value, target: targetWords(tell, indicator, target) }) : sentence(tell.say, 'why.row.aimless', { value });
-  return { head, sub, href };
-}
-
-/** Every measure below a node of nodes, so that coverage can be counted. */
-function measuresKnot(tell: Telling, subject: NodeSubject, score: NodeScore): Knot {
-  const rows = subject.measures.filter((code) => isApplicable(tell.model, code, score.period)).map((code): TableRow => {
-    const row = measureRow(tell, code, score.period);
-    const known = achievementAt(tell.model, code, score.period, { plan: subject.plan });
-    const shown = known?.capped == null ? null : [figure({ href: row.href, value: String(known.capped), shown: oneDecimal(tell, known.capped), marks: [] })];
-    return { head: row.head, sub: row.sub, measure: shown ? 'known' : 'unknown', cells: [{ parts: shown }] };
-  });
-  const columns = [{ label: tell.say('why.col.part'), right: false }, { label: tell.say('why.col.achievement'), right: true }];
-  return { id: 'ukuran', heading: sentence(tell.say, 'why.measures'), lead: sentence(tell.say, 'why.measures.lead', { period: when(tell, score.period) }), blocks: [{ kind: 'table', caption: tell.say('why.measures'), columns, rows, foot: null, folded: rows.length > 8 }] };
-}
-
-const isApplicable = (model: RegionModel, code: string, period: string): boolean => cellAt(model, code, period)?.applicable ?? true;
-
 /** A node without a score: which measures it has, what they did, and what is missing for a score. */
 function unscoredPage(tell: Telling, subject: NodeSubject, period: string | null, crumbs: WhyPage['crumbs']): WhyPage {
   const state = stateOf(tell.model, subject.tree, subject.treeCode, subject.code);
@@ -201,7 +136,7 @@ function unscoredPage(tell: Telling, subject: NodeSubject, period: string | null
   const blocks: Block[] = rows.length > 0 ? [{ kind: 'table', caption: tell.say('why.measures'), columns, rows, foot: null }] : [];
   const title = tell.say('why.unscored', { name: subject.name });
   return {
-    title, crumbs: [...crumbs, { text: subject.name }], heading: [verbatim(title)], lead: leadOf(tell, subject, state, period),
+    title, crumbs, heading: [verbatim(title)], lead: leadOf(tell, subject, state, period),
     hero: { figure: null, words: word.charAt(0).toUpperCase() + word.slice(1), mark: { state: told, level: null, simulated: false, word }, caption: [], tags: [], side: [], facts: [] },
     knots: blocks.length > 0 ? [{ id: 'ukuran', heading: sentence(tell.say, 'why.measures.all'), lead: sentence(tell.say, 'why.measures.since', { year: when(tell, subject.plan.baseline) }), blocks }] : [],
     aside: asideOf(tell, subject),

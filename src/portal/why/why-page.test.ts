@@ -79,7 +79,7 @@ test('a target without a figure yet has its page', async () => {
 test('a change is one figure less another, of one series', async () => {
   const page = await open('perubahan/rpjmd-2018/MISKIN');
   expect(plain(page.heading)).toBe('Mengapa turun 3,74\u00a0poin?');
-  expect(sum(page.knots[0])).toEqual(['9,45%', '− 13,19%', '= 3,74\u00a0poin']);
+  expect(sum(page.knots[0])).toEqual(['9,45%', '− 13,19%', '= −3,74\u00a0poin']);
   expect(plain(page.hero.side)).toBe('Membaik: untuk ukuran ini yang baik adalah turun.');
 });
 

@@ -5,9 +5,11 @@ import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getFrozen } from '../frozen/get-frozen.ts';
 import { whyFrozenPage } from '../frozen/why-frozen.ts';
+import { readMeasured } from '../area/read-area.ts';
+import { whyPlacePage } from '../area/why-place.ts';
 import { joinTexts } from '../join-texts.ts';
 import { cellAt, latestCell, targetAt } from '../lookups.ts';
-import type { Cell, DataValue, Indicator } from '../region-model.ts';
+import { type Cell, type DataValue, type Indicator, type RegionModel, slotOf } from '../region-model.ts';
 import type { Telling } from '../telling.ts';
 import { whyCellPage } from './why-cell.ts';
 import { whyChangePage } from './why-change.ts';
@@ -26,13 +28,20 @@ export async function whyPage(tell: Telling, address: string, read: Read): Promi
   if (kind === 'rencana') return nodePage(tell, rest[0] && rest[1] ? planSubject(tell, rest[0], rest[1]) : null, rest.slice(2), 'rencana', read);
   if (kind === 'pilar') return nodePage(tell, rest[0] ? pillarSubject(tell, rest[0]) : null, rest.slice(1), 'pilar', read);
   if (kind === 'perubahan') return changePage(tell, rest);
-  if (kind === 'wilayah') return areaPage(tell, rest);
+  if (kind === 'wilayah') return rest[1] === 'ukuran' ? placePage(tell, rest, read) : areaPage(tell, rest);
   if (kind === 'potret') return whyFrozenPage(tell, await read((tx) => getFrozen(tx, rest[0] ?? '')), rest.slice(1));
   throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah, potret');
 }
 
 const refused = (what: string, given: string, expected: string): Fault => new Fault(`why.${what}.unknown`, 404, { given: given.slice(0, 80), expected });
-const some = (codes: Iterable<string>): string => [...codes].slice(0, 12).join(', ');
+
+/** Some of the codes that are known; `…` says that there are more. Short enough that no page cuts it. */
+function some(codes: Iterable<string>): string {
+  const all = [...codes];
+  let told = all.slice(0, 12);
+  while (told.length > 1 && told.join(', ').length > 180) told = told.slice(0, -1);
+  return told.join(', ') + (told.length < all.length ? ', …' : '');
+}
 
 /** A period as it stands in an address; anything else names no page. */
 function periodIn(given: string): string {
@@ -59,9 +68,17 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   const wanted = period === undefined ? null : periodIn(period);
   const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
   const promised = wanted !== null && targetAt(model, code, wanted, { area }) !== null;
+  const held = wanted === null || cell ? null : heldFor(model, cells, code, area, wanted);
+  if (held) return whyCellPage(tell, indicator, held, await evidenceOf(read, elementsIn(held), area), wanted ?? undefined);
   if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), area));
   if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
   return whyCellPage(tell, indicator, cell, await evidenceOf(read, elementsIn(cell), area));
+}
+
+/** The last quarter's cell that a year's target is held against; null where the year has none yet. */
+function heldFor(model: RegionModel, cells: Cell[], code: string, area: string, period: string): Cell | null {
+  const found = (model.achievements.get(slotOf(code, area)) ?? []).find((one) => one.period === period && one.valuePeriod !== null);
+  return found ? (cells.find((one) => one.period === found.valuePeriod) ?? null) : null;
 }
 
 /** A target may stand for a period that has no value yet: the page then says so, and shows the target. */
@@ -101,6 +118,19 @@ function changePage(tell: Telling, [planCode = '', code = '', ...more]: string[]
   if (!indicator || more.length > 0) throw refused('indicator', code, some(tell.model.indicators.keys()));
   const page = whyChangePage(tell, plan, indicator);
   if (!page) throw refused('change', code, some([...(tell.model.standings.get(planCode)?.values() ?? [])].filter((one) => one.change !== null).map((one) => one.indicatorCode)) || tell.say('why.no_data'));
+  return page;
+}
+
+/** `{area}/ukuran/{indicator}/{period}`: a district's value among the others. */
+async function placePage(tell: Telling, [code = '', , measure = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {
+  const { model } = tell;
+  const area = model.areas.get(code);
+  if (area?.level !== 'district') throw refused('area', code, some([...model.areas.values()].filter((one) => one.level === 'district').map((one) => one.code)));
+  const indicator = model.indicators.get(measure);
+  if (!indicator || more.length > 0) throw refused('indicator', measure, some(model.indicators.keys()));
+  const wanted = periodIn(period);
+  const page = whyPlacePage(tell, area, await read((tx) => readMeasured(tx, model, indicator, code, wanted)));
+  if (!page) throw refused('period', wanted, tell.say('why.no_data'));
   return page;
 }
 

@@ -1,5 +1,6 @@
 import { formatMoment, formatValue } from '#ui/index.ts';
-import { homeAddress, whyArea, whyCell, whyValue } from '../addresses.ts';
+import { areaList, whyArea, whyCell, whyValue } from '../addresses.ts';
+import { addressOfArea } from '../area/area-address.ts';
 import type { Area, DataValue, Element } from '../region-model.ts';
 import { figure, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { dataFigure, inLang, tagsOf, type Telling, unitOf, when } from '../telling.ts';
@@ -69,7 +70,7 @@ export function whyAreaPage(tell: Telling, area: Area, field: AreaField): WhyPag
   const facts = [{ label: tell.say('fact.source'), value: null, source }, ...(source?.note ? [{ label: tell.say('fact.note'), value: [verbatim(inLang(tell, source.note))] }] : []),
     { label: tell.say('fact.recorded'), value: sentence(tell.say, 'why.recorded.pack', { by: verbatim(inLang(tell, tell.model.region.compiledBy)), day: when(tell, tell.model.region.compiledOn) }) }];
   return {
-    title, crumbs: [{ text: areaName(tell, area.code), href: homeAddress(tell.base) }, { text: title }], heading: sentence(tell.say, 'why.title', { what: figure(own) }),
+    title, crumbs: [{ text: areaName(tell, area.code), href: addressOfArea(tell.model, tell.base, area.code) ?? areaList(tell.base) }, { text: title }], heading: sentence(tell.say, 'why.title', { what: figure(own) }),
     lead: sentence(tell.say, `why.area.${field}`, { area: verbatim(areaName(tell, area.code)) }),
     hero: { figure: own, words: '', mark: null, caption: [], tags: tell.model.region.fictional ? ['simulated'] : [], side: [], facts: [] },
     knots: [{ id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks: [{ kind: 'facts', heading: [], facts }] }], aside: [],

@@ -65,7 +65,7 @@ export type Block =
   | { kind: 'sum'; terms: Term[] }
   | { kind: 'formula'; text: string }
   | { kind: 'facts'; heading: Part[]; facts: Fact[] }
-  | { kind: 'table'; caption: string; columns: { label: string; right: boolean }[]; rows: TableRow[]; foot: TableRow | null; folded?: boolean }
+  | { kind: 'table'; caption: string; heading?: Part[]; columns: { label: string; right: boolean }[]; rows: TableRow[]; foot: TableRow | null; folded?: boolean }
   | { kind: 'columns'; description: string; parts: WeightPart[] }
   | { kind: 'note'; parts: Part[] };
 

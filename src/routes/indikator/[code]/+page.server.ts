@@ -1,9 +1,16 @@
-import { pages, readAreaCells, telling } from '#portal/index.ts';
+import { z } from 'zod';
+import { pageNumber, readQuery } from '#kernel/query.ts';
+import { linkedData, pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+const query = z.object({ halaman: pageNumber });
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const model = await locals.model();
-  const cells = model.indicators.has(params.code) ? await locals.read((tx) => readAreaCells(tx, params.code)) : [];
-  return { view: drawnHere(pages.indicator(telling(model, locals.lang, locals.base), params.code, cells)) };
+  const { halaman } = readQuery(query, url.searchParams);
+  const cells = model.indicators.has(params.code) ? await locals.read((tx) => reads.areaCells(tx, params.code)) : [];
+  const tell = telling(model, locals.lang, locals.base);
+  const linked = linkedData.indicator(tell, params.code);
+  return { view: drawnHere(pages.indicator(tell, params.code, cells, halaman)), linked: linked && drawnHere(linked) };
 };

@@ -1,5 +1,11 @@
+import { z } from 'zod';
+import { pageNumber, readQuery } from '#kernel/query.ts';
 import { pages, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({ view: drawnHere(pages.pillar(telling(await locals.model(), locals.lang, locals.base), params.slug)) });
+const query = z.object({ halaman: pageNumber });
+
+export const load: PageServerLoad = async ({ locals, params, url }) => ({
+  view: drawnHere(pages.pillar(telling(await locals.model(), locals.lang, locals.base), params.slug, readQuery(query, url.searchParams).halaman)),
+});

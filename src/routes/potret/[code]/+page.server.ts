@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageNumber, readQuery } from '#kernel/query.ts';
-import { getFrozen, pages, telling } from '#portal/index.ts';
+import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,5 +9,5 @@ const query = z.object({ halaman: pageNumber });
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { halaman } = readQuery(query, url.searchParams);
   const tell = telling(await locals.model(), locals.lang, locals.base);
-  return { view: drawnHere(pages.frozen(tell, await locals.read((tx) => getFrozen(tx, params.code)), halaman)) };
+  return { view: drawnHere(pages.frozen(tell, await locals.read((tx) => reads.frozen(tx, params.code)), halaman)) };
 };

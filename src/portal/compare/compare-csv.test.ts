@@ -1,0 +1,42 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { Fault } from '#kernel/faults.ts';
+import { aRegionModel } from '../samples.ts';
+import { telling } from '../telling.ts';
+import { compareCsv, csvColumns, harmless, plainNumber } from './compare-csv.ts';
+import type { Read } from './compare-read.ts';
+
+/** The store answers the sources of the data values. */
+const read = (async () => [{ elementCode: 'MISKIN', areaCode: '16.99', period: '2023', seriesCode: 'utama', sourceCode: 'bps' }]) as unknown as Read;
+const csv = (query: string, model = aRegionModel()) => compareCsv(telling(model, 'id', ''), new URLSearchParams(query), read);
+
+describe('the comparison as CSV', () => {
+  it('has one row a cell, with target, achievement, source, and why a value is missing', async () => {
+    const rows = parse(await csv('indikator=MISKIN&indikator=RB&dari=2021&sampai=2023'), { columns: true }) as Record<(typeof csvColumns)[number], string>[];
+    expect(Object.keys(rows[0] ?? {})).toEqual([...csvColumns]);
+    expect(rows.map((row) => [row.indicator_code, row.period, row.value])).toEqual([['MISKIN', '2021', ''], ['MISKIN', '2023', '9.45'], ['RB', '2021', '59.42'], ['RB', '2023', '']]);
+    expect(rows[1]).toMatchObject({ region: '16.99', area_code: '16.99', unit: 'persen', target: '8', target_comparison: 'equal', achievement: '84.66', plan: 'RPJMD 2018–2023', quality: 'final', origin: 'reported', sources: 'BPS, Statistik daerah, 2023', note: '' });
+    expect(rows[0]?.note).not.toBe('');
+  });
+  it('ends lines as RFC 4180 wants, and quotes what needs it', async () => {
+    const model = aRegionModel();
+    const found = model.indicators.get('MISKIN');
+    if (found) model.indicators.set('MISKIN', { ...found, name: { id: 'Miskin, "ekstrem"\nsaja', en: 'x' } });
+    const text = await csv('indikator=MISKIN', model);
+    expect(text.split('\r\n').length).toBeGreaterThan(2);
+    expect((parse(text, { columns: true }) as Record<string, string>[])[0]?.indicator_name).toBe('Miskin, "ekstrem"\nsaja');
+  });
+  it('runs nothing in a spreadsheet', async () => {
+    expect(['=1+1', '+62', '@SUM(A1)', '-kecil', '\tx', '\rx', '-1=2'].map(harmless).every((cell) => cell.startsWith("'"))).toBe(true);
+    expect(['-4.5', '-4', '12', 'a=b', ''].map(harmless)).toEqual(['-4.5', '-4', '12', 'a=b', '']);
+    const model = aRegionModel();
+    const found = model.indicators.get('MISKIN');
+    if (found) model.indicators.set('MISKIN', { ...found, name: { id: '=HYPERLINK("x")', en: 'x' } });
+    expect((parse(await csv('indikator=MISKIN', model), { columns: true }) as Record<string, string>[])[0]?.indicator_name).toBe(`'=HYPERLINK("x")`);
+  });
+  it('writes numbers plainly', () => expect([1e21, 1e-7, -2.5, 0, null].map(plainNumber)).toEqual(['1000000000000000000000', '0.0000001', '-2.5', '0', '']));
+  it('refuses what the page refuses', async () => {
+    await expect(csv('indikator=TIDAK')).rejects.toBeInstanceOf(Fault);
+    await expect(csv('dari=2025&sampai=2019')).rejects.toMatchObject({ status: 400 });
+  });
+});

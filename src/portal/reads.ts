@@ -1,0 +1,6 @@
+import { readArea, readPeople } from './area/read-area.ts';
+import { getFrozen, lastTwoFrozen } from './frozen/get-frozen.ts';
+import { readAreaCells } from './indicator/indicator-page.ts';
+
+/** What a page needs beyond the region's model, read when it is asked for: areas below the region, frozen days. */
+export const reads = { area: readArea, areaCells: readAreaCells, frozen: getFrozen, lastTwoFrozen, people: readPeople };
