@@ -37,3 +37,4 @@ export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
     return { key, href: linkTo(site, path), current, head: head ?? false };
   });
 }
+
