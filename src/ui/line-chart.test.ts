@@ -54,6 +54,17 @@ describe('a line chart', () => {
     expect(labels.some((label) => label.text.endsWith('10.1'))).toBe(true);
   });
 
+  it('never drops the last value, however near the targets stand', () => {
+    const poor = [['2017', 13.19], ['2018', 12.56], ['2021', 12.32], ['2022', 11.12], ['2023', 10.93], ['2024', 9.79], ['2025', 9.45]] as const;
+    const { labels } = shapeLineChart({ points: poor.map(([period, value]) => point(period, value)), others: [], targets: [{ period: '2024', value: 10, shown: '10', label: 'target 10' }, { period: '2025', value: 8, shown: '8', label: 'target 8' }] }, 328);
+    expect(labels.map((label) => label.text)).toEqual(expect.arrayContaining(['9.45', '10', 'target 8']));
+  });
+
+  it('names a target that stays the same once, where it ends', () => {
+    const { labels } = shapeLineChart({ points: [point('2022', 11), point('2023', 10)], others: [], targets: ['2024', '2025', '2026'].map((period) => ({ period, value: 8, shown: '8' })) }, 640);
+    expect(labels.filter((label) => label.text === '8')).toHaveLength(1);
+  });
+
   it('draws a range as a field, and both its bounds stand inside the chart', () => {
     const drawn = shapeLineChart({ points: [point('2022', 11), point('2023', 10)], others: [], targets: [{ period: '2024', value: 20, to: 40, shown: '20', shownTo: '40' }] }, 640);
     expect(drawn.goals[0]?.height).toBeGreaterThan(40);

@@ -120,9 +120,9 @@ function domainOf(values: number[]): [number, number] {
 export function shapeLineChart(data: ChartData, width: number): ChartShape {
   const narrow = width < 480;
   const height = narrow ? 230 : 270;
-  const named = widthOf(data.points.at(-1)?.shown ?? '');
+  const named = widthOf(data.points.at(-1)?.shown ?? '') + 6;
   // Room for the last value at the end of the line, when that is short.
-  const [top, bottom, right] = [28, height - 28, width - (named <= 66 ? named : 26)];
+  const [top, bottom, right] = [28, height - 28, width - (named <= 72 ? named : 26)];
   const all = [...data.points, ...data.others, ...data.targets];
   const y = scaleLinear().domain(domainOf([...all.map((one) => one.value), ...data.targets.flatMap((one) => one.to ?? [])])).nice(4).range([bottom, top]);
   const from = y.domain()[0] as number;
@@ -217,7 +217,7 @@ function labelsOf(data: ChartData, place: (one: { period: string; value: number 
   for (const { at: one, texts, strong, last } of wantedOf(data)) {
     const [px, py] = place(one);
     const found = texts.flatMap((text): Label[] => [
-      ...(last ? [{ x: px + 9, y: py + 4.5, text, anchor: 'start' as const, strong }] : []),
+      ...(last ? [9, frame.goal / 2 + 3].map((away) => ({ x: px + away, y: py + 4.5, text, anchor: 'start' as const, strong })) : []),
       { x: px, y: py - 10, text, anchor: 'mid', strong }, { x: px, y: py + 20, text, anchor: 'mid', strong },
       { x: px + 9, y: py + 4.5, text, anchor: 'start', strong }, { x: px - 9, y: py + 4.5, text, anchor: 'end', strong },
       { x: px + 10, y: py - 10, text, anchor: 'end', strong }, { x: px + 10, y: py + 20, text, anchor: 'end', strong }, { x: px - 10, y: py + 20, text, anchor: 'start', strong },
@@ -248,7 +248,8 @@ function wantedOf({ points, others, targets }: ChartData): Wanted[] {
   const worded = targets.slice(-1 - Number(targets.length === 2));
   return [
     ...(last ? [plain(last, true)] : []), ...(first && first !== last ? [plain(first, true)] : []),
-    ...targets.flatMap((one): Wanted[] => [
+    // A target that stays the same is named where it ends.
+    ...targets.filter((one, n) => one.shown !== targets[n + 1]?.shown || one.shownTo !== targets[n + 1]?.shownTo).flatMap((one): Wanted[] => [
       { at: one, texts: [...(worded.includes(one) && one.label ? [one.label] : []), one.shown], strong: false, last: false },
       ...(one.to === undefined ? [] : [{ at: { period: one.period, value: one.to }, texts: [one.shownTo ?? ''], strong: false, last: false }]),
     ]).reverse(),

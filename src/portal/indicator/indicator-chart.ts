@@ -49,8 +49,8 @@ function goalOf(tell: Telling, say: SayIndicator, indicator: Indicator, target: 
   const period = yearly ? target.period + tail : target.period;
   if (!yearly && all.some((other) => other.period + tail === period && other !== target)) return [];
   const shown = withoutUnit(tell, indicator.unitCode, targetFigure(tell, indicator, target).shown);
-  const from = { period, value: Number(target.value), shown, label: say('chart.target.label', { target: shown }) };
-  return [target.valueTo === null ? from : { ...from, to: Number(target.valueTo), shownTo: withoutUnit(tell, indicator.unitCode, boundFigure(tell, indicator, target).shown) }];
+  const from = { period, value: Number(target.value), shown };
+  return [target.valueTo === null ? { ...from, label: say('chart.target.label', { target: shown }) } : { ...from, to: Number(target.valueTo), shownTo: withoutUnit(tell, indicator.unitCode, boundFigure(tell, indicator, target).shown) }];
 }
 
 function findingOf(tell: Telling, say: SayIndicator, indicator: Indicator): Part[] {

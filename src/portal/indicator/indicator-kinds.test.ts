@@ -38,6 +38,8 @@ describe('pace', () => {
     for (const value of values(pace?.text ?? [])) expect(reckoned).toContain(value);
   });
   it.each<[string, Cell[], Target[], RegExp]>([
+    ['between two and three times', [aCell(code, '2023', 50), aCell(code, '2024', 51)], [aTarget(code, '2025', '53.6')], /lebih dari dua kali lebih cepat/],
+    ['almost three times', [aCell(code, '2023', 50), aCell(code, '2024', 51)], [aTarget(code, '2025', '53.9')], /hampir tiga kali lebih cepat/],
     ['enough', [aCell(code, '2023', 50), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: cukup untuk target 2026/],
     ['away', [aCell(code, '2023', 60), aCell(code, '2024', 50)], [aTarget(code, '2026', '70')], /^Laju: menjauh.*tidak tercapai dengan laju ini/],
     ['still', [aCell(code, '2023', 60), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: tidak bergerak.*tetap/],

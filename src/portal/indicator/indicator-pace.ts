@@ -55,10 +55,12 @@ function headingOf(tell: Telling, say: SayIndicator, { course, ratio, target }: 
   const period = when(tell, target.period);
   if (course !== 'faster') return sentence(say, `pace.${course}`, { period });
   if (ratio === null) return sentence(say, 'pace.missed', { period });
-  const times = Math.round(ratio);
   if (ratio < 1.25) return sentence(say, 'pace.faster.little');
-  if (ratio < 1.75) return sentence(say, 'pace.faster.half');
-  return times > 12 ? sentence(say, 'pace.faster.far') : sentence(say, 'pace.faster', { times: numberWord(times, tell.lang) });
+  if (ratio < 1.8) return sentence(say, 'pace.faster.half');
+  if (ratio >= 12.3) return sentence(say, 'pace.faster.far');
+  const [whole, rest] = [Math.floor(ratio), ratio % 1];
+  if (rest < 0.3) return sentence(say, 'pace.faster', { times: numberWord(whole, tell.lang) });
+  return rest >= 0.8 ? sentence(say, 'pace.faster.almost', { times: numberWord(whole + 1, tell.lang) }) : sentence(say, 'pace.faster.over', { times: numberWord(whole, tell.lang) });
 }
 
 function reachOf(tell: Telling, say: SayIndicator, { mean, goal, latest, reachedIn }: Found, slots: Record<string, Part | Part[]>): Part[] {

@@ -67,7 +67,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
   const cell = latestCell(tell.model, code);
   return {
     movement: movementView(tell, indicator),
-    code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${indicator.direction}`)].filter(Boolean).join(' '),
+    code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),
     chart: indicatorChart(tell, say, indicator, sources?.rows ?? []), stages: stagesView(tell, say, indicator), pace: paceView(tell, say, indicator),
@@ -75,6 +75,12 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
     holes: holesOf(tell, say, indicator), breaks: breaksOf(tell, say, indicator), sources, plans: planTargets(tell, say, indicator), stated: statedRows(tell, say, indicator),
     areas: areasView(tell, indicator, areaCells, areaPage), about: aboutOf(tell, say, indicator, elements),
   };
+}
+
+/** The good direction in the words of the kind of target. */
+function goodOf({ targetKind, direction }: Indicator): 'higher' | 'lower' | 'none' | 'range' | 'milestone' | 'yes' | 'no' {
+  if (targetKind === 'range' || targetKind === 'milestone') return targetKind;
+  return targetKind === 'yes_no' && direction !== 'none' ? (direction === 'lower' ? 'no' : 'yes') : direction;
 }
 
 function latestOf(tell: Telling, say: SayIndicator, indicator: Indicator, cell: Cell): IndicatorPage['latest'] {

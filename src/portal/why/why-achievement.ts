@@ -82,7 +82,8 @@ function achievementKnot(tell: Telling, subject: Subject): Knot {
   const heading = sentence(tell.say, plan ? 'why.achievement.of_plan' : named ? 'why.achievement.named' : 'why.achievement', {
     achievement: own(told), name: verbatim(inLang(tell, indicator.short)), plan: verbatim(plan ? inLang(tell, plan.shortName) : ''),
   });
-  const lead = [...sentence(tell.say, ruled), text(' '), ...met];
+  // The rule is told word for word, its numbers too.
+  const lead = [verbatim(tell.say(ruled)), text(' '), ...met];
   return {
     id, heading, lead: named ? [...sentence(tell.say, 'why.achievement.thread'), text(' '), ...lead] : lead,
     blocks: [{ kind: 'sum', terms: [...terms, result] }, ...notesOf(tell, achievement, counted, own)],

@@ -49,7 +49,10 @@ describe('the achievement of each kind of target, told as it is reckoned', () =>
     ['a target below zero, lower', { direction: 'lower' }, -10, { value: '-5' }, '(1 + ( −5% − ( −10% )) ÷ 5 ) × 100 = 200,0'],
   ])('%s', (_, indicator, value, target, expected) => {
     const cell = aCell(code, '2023', value);
-    expect(line(knotsOf(scored(indicator, [cell], [aTarget(code, '2023', target.value ?? '', target)]), cell)[0])).toBe(expected);
+    const [knot] = knotsOf(scored(indicator, [cell], [aTarget(code, '2023', target.value ?? '', target)]), cell);
+    expect(line(knot)).toBe(expected);
+    // A number in the words of the rule is quoted, or opens; none stands bare.
+    for (const part of knot?.lead ?? []) expect(part.kind === 'text' && !part.verbatim && /\d/.test(part.text)).toBe(false);
   });
 
   const amount = fc.integer({ min: -400, max: 400 });
