@@ -66,7 +66,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a simulated value of a real region', { 'region.yaml': file('region.yaml').replace('99.77', '16.77').replace('true', 'false') }, /^values\.csv:5 origin: simulated; no simulated figure outside a region 99/],
     ['a theme that nobody can read', { 'region.yaml': `${file('region.yaml')}theme:\n  cloth: "#d9a520"\n  thread: "#f0b93a"\n` }, /^region\.yaml:\d+ theme: cloth #d9a520, thread #f0b93a: white words on cloth 2\.\d\d : 1; white words on cloth at least 7 : 1/],
     ['arms that carry a script', { 'region.yaml': `${file('region.yaml')}arms: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script/></svg>'\n` }, /^region\.yaml:\d+ arms: .*; one <svg> with xmlns and viewBox/],
-    ['a host that is an address', { 'region.yaml': `${file('region.yaml')}hosts:\n  - https://evil.example/x\n` }, /^region\.yaml:\d+ hosts: https:\/\/evil\.example\/x; a host name/],
+    ['a host that is an address', edit('region.yaml', '- uji.example', '- https://evil.example/x'), /^region\.yaml:1 hosts: https:\/\/evil\.example\/x; a host name/],
     ['a real region called fictional', edit('region.yaml', 'fictional: true', 'fictional: false'), /^region\.yaml:1 fictional: false; `true` for a code/],
     ['a negative weight', edit('plan-links.csv', 'primary,1,', 'primary,-1,'), /^plan-links\.csv:2 weight: -1; a weight of 0 or more/],
     ['a fraction of a person', edit('values.csv', ',1000,', ',1000.5,'), /^values\.csv:2 value: 1000\.5; a whole number/],

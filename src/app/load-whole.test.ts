@@ -152,7 +152,7 @@ describe('what vanished from a pack', () => {
     await load();
     await load({
       'series.csv': text('series.csv').replace(/served,sensus.*\n/, ''), 'sources.csv': text('sources.csv').replace(/s2,.*\n/, ''), 'statements.csv': null,
-      'values.csv': text('values.csv').replace(/served,99.77,2022,sensus.*\n/, '').replace(/.*99.77.02.*\n/g, ''), 'areas.csv': text('areas.csv').replace(/99.77.02.*\n/, ''), 'neighbours.csv': null,
+      'values.csv': text('values.csv').replace(/served,99.77,2022,sensus.*\n/, '').replace(/.*99.77.02.*\n/g, ''), 'areas.csv': text('areas.csv').replace(/99.77.02.*\n/, ''), 'neighbours.csv': null, 'boundaries.geojson': null,
     });
     const tables = await regionAsPack(db, code);
     const folder = writeSample({ ...Object.fromEntries(Object.keys(samplePack).map((file) => [file, null])), ...Object.fromEntries(packFiles(tables)) });
