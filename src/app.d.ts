@@ -20,12 +20,12 @@ declare global {
       model(): Promise<RegionModel>;
       /** Work in the region's read-only transaction. Throws a Fault (404) without a region. */
       read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
-      /** What was refused, for programs that ask for no page. */
-      fault?: Fault;
       /** The regions that this host shows, each with the place where its pages stand for the world. */
       homes: PublicHome[];
       /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
       status?: number;
+      /** What was refused, for programs that ask for no page. */
+      fault?: Fault;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

@@ -8,7 +8,7 @@ import { Fault, toProblem } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
-import { listSnapshots, type Snapshot } from '#scores/index.ts';
+import { listSnapshots } from '#scores/index.ts';
 import { baseOf, linkTo, readAddress } from '#ui/index.ts';
 
 let config: Config;
@@ -69,7 +69,7 @@ function problem(event: RequestEvent, status: number): Response {
 interface Known {
   /** What the database had counted when they were read. */
   writes: number | null;
-  snapshots: Snapshot[];
+  snapshots: Awaited<ReturnType<typeof listSnapshots>>;
   regions: ListedRegion[];
 }
 let known: Known = { writes: null, snapshots: [], regions: [] };
@@ -79,7 +79,7 @@ async function readKnown(): Promise<Known> {
   const writes = db.writes();
   if (writes !== null && known.writes === writes) return known;
   const snapshots = await listSnapshots(db);
-  const ids = (all: Snapshot[]): string => all.map((snapshot) => snapshot.id).sort().join();
+  const ids = (all: { id: string }[]): string => all.map((snapshot) => snapshot.id).sort().join();
   const same = snapshots.length > 0 && ids(snapshots) === ids(known.snapshots);
   known = { writes, snapshots, regions: same ? known.regions : await listRegions(db) };
   return known;

@@ -1,6 +1,6 @@
 import { tables as packTables } from '#app/pack-files.ts';
 import { type DataValue, valueKey } from '#data/index.ts';
-import { computeCells, type Indicator, type Target } from '#indicators/index.ts';
+import type { Indicator, Target } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -9,6 +9,7 @@ import { flatten } from '#kernel/sync-rows.ts';
 import type { IndicatorLink, Initiative, Masterplan, Pillar, SubDimension } from '#masterplan/index.ts';
 import type { Plan, PlanLink, PlanNode } from '#plan/index.ts';
 import type { Known } from '#scores/index.ts';
+import { computeCells } from '../../src/indicators/compute-cells.ts';
 
 /** The running year's figures run to September, and were reported on this day. */
 const runningReported = '2026-10-05';

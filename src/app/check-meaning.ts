@@ -7,7 +7,7 @@ import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
 import { historiesOf } from './check-history.ts';
-import { areaProblems, codeProblems } from './check-places.ts';
+import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
 import { regionProblems } from './check-region.ts';
 import { targetProblems } from './check-targets.ts';
 
@@ -39,6 +39,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   }
   areaProblems(found, say);
   codeProblems(found, say);
+  if (region) hostProblems(region, say);
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
   if (region) regionProblems(region, say);

@@ -96,7 +96,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a place off the earth', edit('areas.csv', '-3.5,103.75', '500,103.75'), /^areas\.csv:2 lat: "500"; degrees from -90 to 90/],
     ['a village right below the region', edit('areas.csv', 'district,kecamatan,Utara', 'village,desa,Utara'), /^areas\.csv:3 parent_code: 99\.77; a district/],
     ['a kecamatan that is a village', edit('areas.csv', 'district,kecamatan,Utara', 'village,kecamatan,Utara'), /^areas\.csv:3 kind: kecamatan; desa or kelurahan/],
-    ['a host that no request can name', edit('region.yaml', '- uji.example', '- Uji.Example'), /^region\.yaml:1 hosts: Uji\.Example; a host name in small letters/],
+    ['a host that no request can name', edit('region.yaml', '- uji.example', '- Uji.Example'), /^region\.yaml:1 hosts: Uji\.Example; a host name in lower case/],
     ['a quote that is never closed, where it opens', lines('units.csv', '"x,y', 'a,b,c,#,#,d'), /^units\.csv:4 : Quote/],
     ['an empty file', { 'units.csv': '' }, /^units\.csv:1 : nothing; code,name_id/],
     ['a number in another spelling', edit('region.yaml', 'seed: 7', 'seed: 1e3'), /^region\.yaml:\d+ seed: "1e3"; a whole number/],

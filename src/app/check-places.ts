@@ -30,3 +30,13 @@ export function codeProblems(found: Tables, say: Say): void {
     }
   }
 }
+
+const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+export function hostProblems(region: PackRow, say: Say): void {
+  const hosts = (region.data.hosts ?? []) as string[];
+  for (const [n, host] of hosts.entries()) {
+    if (!hostName.test(host)) say(region, 'hosts', host, 'a host name in lower case, without port, such as data.example.go.id');
+    else if (hosts.indexOf(host) < n) say(region, 'hosts', host, 'each host once');
+  }
+}

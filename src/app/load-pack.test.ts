@@ -183,7 +183,7 @@ describe('a pack in the database', () => {
       await load(big);
       expect(lines).toEqual([
         `${code}: found an unfinished load: 2 of 3 batches kept (4,000 of 5,000 values), going on`, `${code}: batch 3 of 3 kept (5,000 of 5,000 values)`,
-        `${code}: 37 definitions and 5000 values changed`,
+        `${code}: 39 definitions and 5000 values changed`,
       ]);
       expect(Object.keys(await seen('published'))).toHaveLength(5_000);
       expect(await count('data.entry')).toBe(1);

@@ -1,5 +1,5 @@
 import { sweepAbandoned } from '#data/index.ts';
-import { cellStage } from '#indicators/index.ts';
+import { cellBatches } from '#indicators/index.ts';
 import type { Ctx, Steps, Touched } from '#kernel/context.ts';
 import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { scoreStage } from '#scores/index.ts';
@@ -13,7 +13,7 @@ import { scoreStage } from '#scores/index.ts';
 export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
   const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
   const steps: Steps = { alone: true, staged: [], read: here, foresee: here, write: here };
-  await cellStage.replace(tx, await cellStage.prepare(steps, touched));
+  await cellBatches.replace(tx, await cellBatches.prepare(steps, touched));
   await scoreStage.show(tx, await scoreStage.prepare(steps), at);
 }
 
@@ -36,19 +36,19 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
   const foresee = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => asIf(ctx.db, region, (tx) => change.define(tx), work);
   const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
   const steps: Steps = { alone: false, staged: change.staged, read, foresee, write };
-  let cells = await cellStage.prepare(steps, change.touched);
+  let cells = await cellBatches.prepare(steps, change.touched);
   for (;;) {
-    const scores = await scoreStage.prepare({ ...steps, read: (work) => asIf(ctx.db, region, (tx) => cellStage.show(tx, cells), work) });
+    const scores = await scoreStage.prepare({ ...steps, read: (work) => asIf(ctx.db, region, (tx) => cellBatches.show(tx, cells), work) });
     const since = await write(async (tx) => {
       const elements = await change.show(tx);
       if (elements) return elements;
-      await cellStage.show(tx, cells);
+      await cellBatches.show(tx, cells);
       await scoreStage.show(tx, scores, ctx.clock());
       return null;
     });
     if (!since) return;
     await change.renew();
-    const again = await cellStage.prepare(steps, { all: false, elements: since, indicators: [] });
+    const again = await cellBatches.prepare(steps, { all: false, elements: since, indicators: [] });
     cells = [...cells.filter((cell) => !again.some((other) => other.indicatorCode === cell.indicatorCode)), ...again];
   }
 }
@@ -56,7 +56,7 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
 /** Deletes, a little at a time, what no view shows any more and what was never shown. Only for who loads the region: another's load would lose what it prepares. */
 export async function sweep(ctx: Ctx, region: string): Promise<void> {
   const some = 5_000;
-  while (await forRegion(ctx.db, region, (tx) => cellStage.sweep(tx, some)));
+  while (await forRegion(ctx.db, region, (tx) => cellBatches.sweep(tx, some)));
   await forRegion(ctx.db, region, scoreStage.sweep);
   while (await forRegion(ctx.db, region, (tx) => sweepAbandoned(tx, some)));
 }

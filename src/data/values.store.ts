@@ -12,9 +12,9 @@ const own = (tx: RegionTx) => tx.withTables<DataTables>();
 export interface ValueFilter {
   elements?: string[];
   areas?: string[];
+  periods?: string[];
   /** Only what has a higher revision. */
   after?: number;
-  periods?: string[];
 }
 
 /** Every effective row, oldest revision first: the history of each key. */

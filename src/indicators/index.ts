@@ -1,5 +1,4 @@
-export { cellStage } from './cell-stage.ts';
-export { computeCells } from './compute-cells.ts';
+export { cellBatches } from './cell-batches.ts';
 export { FormulaError } from './formula-error.ts';
 export type { Missing } from './formula-evaluate.ts';
 export { elementsOf, parseFormula } from './formula-parser.ts';

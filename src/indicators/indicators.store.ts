@@ -24,16 +24,20 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
 
-/** Cells that a view shows. */
-const shown = (tx: RegionTx, view: View) =>
-  own(tx).selectFrom('indicators.cellShown as s').innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch')).where('s.regionCode', '=', tx.region).where('s.view', '=', view);
-
 export interface CellFilter {
   areas?: string[];
   indicators?: string[];
   /** Or a choice among the periods that have values, made before any cell is read. */
   periods?: string[] | ((stored: string[]) => string[]);
 }
+
+/** Cells of a view: those of the batch that it shows of each indicator. */
+const shown = (tx: RegionTx, view: View) =>
+  own(tx)
+    .selectFrom('indicators.cellShown as s')
+    .innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch'))
+    .where('s.regionCode', '=', tx.region)
+    .where('s.view', '=', view);
 
 /** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
 export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
@@ -56,27 +60,37 @@ export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<La
 
 async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = [] }: CellFilter): Promise<string[]> {
   if (areas.length === 0 || indicators.length === 0) return [];
-  const rows = await shown(tx, view).select('c.period').distinct().where('s.indicatorCode', 'in', indicators).where('c.areaCode', 'in', areas).where('c.value', 'is not', null).execute();
+  const rows = await shown(tx, view).select('c.period').distinct()
+    .where(sql<boolean>`s.indicator_code = any(${indicators})`).where(sql<boolean>`c.area_code = any(${areas})`).where('c.value', 'is not', null).execute();
   return rows.map((row) => row.period);
 }
 
 /** What a list of areas shows of a cell, without its inputs. */
-export type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
+type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
 
-/** Cells with a value in some areas: of some indicators the whole row of periods, earliest first, or of each indicator one period (`at`). */
-export async function listAreaCells(tx: RegionTx, view: View, of: { areas: string[]; indicators: string[] } | { areas: string[]; at: Map<string, string> }): Promise<AreaCell[]> {
-  if (of.areas.length === 0 || ('at' in of ? of.at.size : of.indicators.length) === 0) return [];
-  const query = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
-    .where('c.value', 'is not', null).$narrowType<{ value: number }>().where('c.areaCode', 'in', of.areas).orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period');
-  if ('indicators' in of) return query.where('s.indicatorCode', 'in', of.indicators).execute();
-  const wanted = sql<{ code: string; period: string }>`unnest(${[...of.at.keys()]}::text[], ${[...of.at.values()]}::text[])`.as<'w'>(sql`w(code, period)`);
-  return query.innerJoin(wanted, (join) => join.onRef('w.code', '=', 's.indicatorCode').onRef('w.period', '=', 'c.period')).execute();
+/** Which cells of areas: the whole row of periods of some indicators, earliest first; of some indicators the latest alone; or each indicator in one period. */
+type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest: string[] } | { at: Map<string, string> });
+
+/** Cells with a value in some areas. */
+export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter): Promise<AreaCell[]> {
+  const [codes, periods] = 'at' in of ? [[...of.at.keys()], [...of.at.values()]] : ['latest' in of ? of.latest : of.indicators, null];
+  if (of.areas.length === 0 || codes.length === 0) return [];
+  const cells = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
+    .where('c.value', 'is not', null).$narrowType<{ value: number }>();
+  if ('indicators' in of) return cells.where(sql<boolean>`c.area_code = any(${of.areas})`).where(sql<boolean>`s.indicator_code = any(${codes})`).orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
+  // One step in the index for each indicator and area, however many periods there are.
+  const wanted = sql<{ code: string; period: string | null; area: string }>`(select w.code, w.period, a.area from unnest(${codes}::text[], ${periods}::text[]) w(code, period), unnest(${of.areas}::text[]) a(area))`.as<'w'>(sql`w`);
+  const one = cells.whereRef('s.indicatorCode', '=', sql.ref('w.code')).whereRef('c.areaCode', '=', sql.ref('w.area'));
+  const newest = ('at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : one).orderBy('c.period', 'desc').limit(1);
+  return own(tx).selectFrom(wanted).innerJoinLateral(newest.as('n'), (join) => join.onTrue())
+    .select(['n.indicatorCode', 'n.areaCode', 'n.period', 'n.value', 'n.seriesCode', 'n.quality', 'n.origin', 'n.otherSeries']).execute();
 }
 
 /** Codes of the indicators that have a value in any of the areas. */
 export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]): Promise<string[]> {
   if (areas.length === 0) return [];
-  const some = sql<boolean>`exists (select 1 from indicators.cell_shown s join indicators.cell c using (region_code, batch) where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
+  const some = sql<boolean>`exists (select 1 from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch
+    where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
   const rows = await own(tx).selectFrom('indicators.indicator as i').select('i.code').where('i.regionCode', '=', tx.region).where('i.withdrawn', '=', false).where(some).execute();
   return rows.map((row) => row.code);
 }

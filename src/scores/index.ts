@@ -5,4 +5,4 @@ export { packParts } from './pack.ts';
 export { type FrozenScores, readFrozen, readScores } from './read-scores.ts';
 export { aimOf, type Known, scoreRegion } from './score-region.ts';
 export { scoreStage } from './score-stage.ts';
-export { countFrozen, listFrozen, listSnapshots, type Snapshot } from './scores.store.ts';
+export { countFrozen, listFrozen, listSnapshots } from './scores.store.ts';

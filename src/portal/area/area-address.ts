@@ -1,5 +1,7 @@
 import { areaList, areaPage } from '../addresses.ts';
 import type { RegionModel } from '../region-model.ts';
+import { link, type Part, verbatim } from '../sentence.ts';
+import type { Telling } from '../telling.ts';
 import { villagesOf } from './area-rules.ts';
 
 export const villageAnchor = (code: string): string => `desa-${code}`;
@@ -14,4 +16,10 @@ export function addressOfArea(model: RegionModel, base: string, code: string): s
   if (district?.level !== 'district') return areaList(base);
   const page = 1 + Math.floor(villagesOf(model, district.code).findIndex((one) => one.code === code) / 100);
   return `${areaPage(base, district.code)}${page > 1 ? `?desa=${page}` : ''}#${villageAnchor(code)}`;
+}
+
+/** An area's name, leading to where it is shown; the region itself and what is not known stand as words. */
+export function areaLink(tell: Telling, code: string, name: string): Part {
+  const address = code === tell.model.region.code ? null : addressOfArea(tell.model, tell.base, code);
+  return address === null ? verbatim(name) : link(address, name, true);
 }

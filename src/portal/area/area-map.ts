@@ -38,8 +38,16 @@ export interface People {
 
 const widths = [328, 640] as const;
 type Shapes = [narrow: MapShape, wide: MapShape];
-/** Outlines of a model never change, and drawing them is the dearest part of the page. */
-const outlines = new WeakMap<RegionModel['boundaries'], Shapes>();
+/** The places of a snapshot never change, and laying them out is the dearest part of the page. */
+const laidOut = new WeakMap<RegionModel, Map<string, Shapes>>();
+
+function shapesOnce(model: RegionModel, how: string, lay: () => Shapes): Shapes {
+  const known = laidOut.get(model) ?? new Map<string, Shapes>();
+  laidOut.set(model, known);
+  const shapes = known.get(how) ?? lay();
+  known.set(how, shapes);
+  return shapes;
+}
 
 /** The districts as a map: by the region's own boundaries where it brought them, else schematic, and saying so. Null where no place is known. */
 export function mapOf(tell: Telling, say: SayArea, people: People | null, chosen: string | null): MapView | null {
@@ -49,7 +57,8 @@ export function mapOf(tell: Telling, say: SayArea, people: People | null, chosen
   const drawn = districts.filter((area) => (bounded ? model.boundaries.has(area.code) : area.lat !== null && area.lon !== null));
   if (drawn.length === 0) return null;
   const sized = people !== null && drawn.every((area) => people.values.has(area.code));
-  const [narrow, wide] = bounded ? boundaryShapes(model, drawn) : schematicShapes(model, drawn, sized ? people : null);
+  const how = bounded ? 'boundary' : sized ? `by population ${people.period}` : 'equal';
+  const [narrow, wide] = shapesOnce(model, how, () => (bounded ? boundaryShapes(model, drawn) : schematicShapes(model, drawn, sized ? people : null)));
   const missing = districts.filter((area) => !drawn.includes(area));
   const codes = [...narrow.places, ...wide.places].some((place) => place.lines.length === 0);
   const named = model.areas.get(chosen ?? '');
@@ -73,16 +82,12 @@ function linkOf(tell: Telling, area: Area, people: People | null, chosen: boolea
 }
 
 function boundaryShapes(model: RegionModel, drawn: Area[]): Shapes {
-  const known = outlines.get(model.boundaries);
-  if (known) return known;
   const areas = drawn.flatMap((area) => {
     const outline = model.boundaries.get(area.code)?.geometry;
     const [lat, lon] = [area.labelLat ?? area.lat, area.labelLon ?? area.lon];
     return outline ? [{ code: area.code, name: area.name, outline, label: lat !== null && lon !== null ? ([lon, lat] as [number, number]) : null }] : [];
   });
-  const shapes = widths.map((width) => shapeBoundaries(areas, width)) as Shapes;
-  outlines.set(model.boundaries, shapes);
-  return shapes;
+  return widths.map((width) => shapeBoundaries(areas, width)) as Shapes;
 }
 
 function schematicShapes(model: RegionModel, drawn: Area[], people: People | null): Shapes {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readQuery } from '#kernel/query.ts';
-import { addressOfArea } from './area-address.ts';
+import { telling } from '../telling.ts';
+import { addressOfArea, areaLink } from './area-address.ts';
 import { areaQuery, leafOf } from './area-query.ts';
 import { commonPeriod, firstComparable, growthOf, medianOf, neighboursOf, peopleIndicators, plainName, rankOf } from './area-rules.ts';
 import { aModelWithDistricts, anAreaCell, people, peopleCells } from './area-samples.ts';
@@ -50,6 +51,15 @@ describe('where an area is shown', () => {
     for (let n = 0; village && n < 120; n += 1) many.set(`16.99.02.${3000 + n}`, { ...village, code: `16.99.02.${3000 + n}`, parentCode: '16.99.02' });
     expect(addressOfArea({ ...model, areas: many }, '', '16.99.02.3005')).toBe('/wilayah/16.99.02#desa-16.99.02.3005');
     expect(addressOfArea({ ...model, areas: many }, '', '16.99.02.3110')).toBe('/wilayah/16.99.02?desa=2#desa-16.99.02.3110');
+  });
+});
+
+describe('a name', () => {
+  const tell = telling(aModelWithDistricts(), 'id', '');
+  it('leads to where the area is shown; the region and the unknown stand as words', () => {
+    expect(areaLink(tell, '16.99.01.2001', 'Ujung Karang')).toMatchObject({ kind: 'link', href: '/wilayah/16.99.01#desa-16.99.01.2001' });
+    expect(areaLink(tell, '16.99', 'Uji')).toMatchObject({ kind: 'text', verbatim: true });
+    expect(areaLink(tell, '11.11.11', 'Entah')).toMatchObject({ kind: 'text', verbatim: true });
   });
 });
 

@@ -19,7 +19,7 @@ export interface PeopleCells {
 /** One indicator as a district's page needs it. */
 export interface Measured {
   indicator: Indicator;
-  /** The district's own values, earliest first. */
+  /** The district's own values, earliest first; on its page the latest alone. */
   own: AreaCell[];
   /** The period that is compared: the district's latest, else the latest of any district. */
   period: string;
@@ -39,7 +39,7 @@ export interface AreaFigures {
 /** The population of districts; where several indicators count people, the one that counts most of them. Null where none does. */
 export async function readPeople(tx: RegionTx, model: RegionModel): Promise<PeopleCells | null> {
   const known = peopleIndicators(model);
-  const cells = await listAreaCells(tx, 'published', { areas: districtsOf(model).map((area) => area.code), indicators: known.map((one) => one.code) });
+  const cells = await listAreaCells(tx, 'published', { areas: districtCodes(model), indicators: known.map((one) => one.code) });
   const counted = known.map((indicator) => {
     const own = cells.filter((cell) => cell.indicatorCode === indicator.code);
     return { indicator, cells: own, most: own.reduce((most, cell) => Math.max(most, cell.value), 0) };
@@ -50,29 +50,62 @@ export async function readPeople(tx: RegionTx, model: RegionModel): Promise<Peop
 /** What a district's page shows, in few statements however many indicators there are. */
 export async function readArea(tx: RegionTx, tell: Telling, code: string, page: number): Promise<AreaFigures> {
   const { model } = tell;
-  const districts = districtsOf(model).map((area) => area.code);
-  const people = await readPeople(tx, model);
-  const measured = new Set(await listMeasuredIn(tx, 'published', districts));
-  const name = (one: Indicator): string => inLang(tell, one.short);
+  const kept = keptOf(model);
+  const people = kept.people === undefined ? await readPeople(tx, model) : kept.people;
+  const measured = kept.measured ?? new Set(await listMeasuredIn(tx, 'published', districtCodes(model)));
+  Object.assign(kept, { people, measured });
+  const collator = new Intl.Collator(tell.lang, { numeric: true });
   const first = (one: Indicator): number => (one.code === people?.indicator.code ? 0 : 1);
-  const known = [...model.indicators.values()].filter((one) => measured.has(one.code)).sort((a, b) => first(a) - first(b) || name(a).localeCompare(name(b), tell.lang, { numeric: true }));
+  const known = [...model.indicators.values()].filter((one) => measured.has(one.code)).sort((a, b) => first(a) - first(b) || collator.compare(inLang(tell, a.short), inLang(tell, b.short)));
   const here = pageOf(known, page);
-  return { people, measured, rows: { ...here, rows: await readRows(tx, here.rows, code, districts) }, loose: await readLoose(tx, model, code) };
+  return { people, measured, rows: { ...here, rows: await readRows(tx, model, here.rows, code) }, loose: await readLoose(tx, model, code) };
 }
 
-async function readRows(tx: RegionTx, indicators: Indicator[], code: string, districts: string[]): Promise<Measured[]> {
-  const own = Map.groupBy(await listAreaCells(tx, 'published', { areas: [code], indicators: indicators.map((one) => one.code) }), (cell) => cell.indicatorCode);
+/** What all pages of one snapshot ask for again. */
+interface Kept {
+  people?: PeopleCells | null;
+  measured?: Set<string>;
+  /** The districts' values, by indicator and period. */
+  cells: Map<string, AreaCell[]>;
+}
+const snapshots = new WeakMap<RegionModel, Kept>();
+
+function keptOf(model: RegionModel): Kept {
+  const found = snapshots.get(model);
+  if (found) return found;
+  const made: Kept = { cells: new Map() };
+  snapshots.set(model, made);
+  return made;
+}
+
+const districtCodes = (model: RegionModel): string[] => districtsOf(model).map((area) => area.code);
+
+async function readRows(tx: RegionTx, model: RegionModel, indicators: Indicator[], code: string): Promise<Measured[]> {
+  const own = new Map((await listAreaCells(tx, 'published', { areas: [code], latest: indicators.map((one) => one.code) })).map((cell) => [cell.indicatorCode, cell]));
   const without = indicators.filter((one) => !own.has(one.code)).map((one) => one.code);
-  const elsewhere = await listAreaCells(tx, 'published', { areas: districts, indicators: without });
+  const elsewhere = await listAreaCells(tx, 'published', { areas: districtCodes(model), latest: without });
   const periods = new Map<string, string>();
-  for (const cell of [...elsewhere, ...[...own.values()].flat()]) if ((periods.get(cell.indicatorCode) ?? '') < cell.period) periods.set(cell.indicatorCode, cell.period);
-  const all = Map.groupBy(await listAreaCells(tx, 'published', { areas: districts, at: periods }), (cell) => cell.indicatorCode);
-  return indicators.map((indicator) => ({ indicator, own: own.get(indicator.code) ?? [], period: periods.get(indicator.code) ?? '', all: all.get(indicator.code) ?? [] }));
+  for (const cell of [...elsewhere, ...own.values()]) if ((periods.get(cell.indicatorCode) ?? '') < cell.period) periods.set(cell.indicatorCode, cell.period);
+  const all = await readDistricts(tx, model, periods);
+  return indicators.map((indicator) => {
+    const last = own.get(indicator.code);
+    return { indicator, own: last ? [last] : [], period: periods.get(indicator.code) ?? '', all: all.get(indicator.code) ?? [] };
+  });
+}
+
+/** Every district's value of each indicator in its period; what one district's page has read, the next one has. */
+async function readDistricts(tx: RegionTx, model: RegionModel, periods: Map<string, string>): Promise<Map<string, AreaCell[]>> {
+  const { cells } = keptOf(model);
+  const slot = (code: string, period: string): string => `${code}|${period}`;
+  const missing = new Map([...periods].filter(([code, period]) => !cells.has(slot(code, period))));
+  const read = Map.groupBy(await listAreaCells(tx, 'published', { areas: districtCodes(model), at: missing }), (cell) => cell.indicatorCode);
+  for (const [code, period] of missing) cells.set(slot(code, period), read.get(code) ?? []);
+  return new Map([...periods].map(([code, period]) => [code, cells.get(slot(code, period)) ?? []]));
 }
 
 /** One indicator among districts, in a period that an address names. */
 export async function readMeasured(tx: RegionTx, model: RegionModel, indicator: Indicator, code: string, period: string): Promise<Measured> {
-  const cells = await listAreaCells(tx, 'published', { areas: districtsOf(model).map((area) => area.code), indicators: [indicator.code] });
+  const cells = await listAreaCells(tx, 'published', { areas: districtCodes(model), indicators: [indicator.code] });
   return { indicator, period, own: cells.filter((cell) => cell.areaCode === code && cell.period <= period), all: cells.filter((cell) => cell.period === period) };
 }
 

@@ -1,9 +1,10 @@
 import type { listLatestAreaCells } from '#indicators/index.ts';
-import { hasPage, marksOf, type TagKind } from '#ui/index.ts';
-import { areaPage, indicatorPage, whyCell } from '../addresses.ts';
+import { marksOf, type TagKind } from '#ui/index.ts';
+import { indicatorPage, whyCell } from '../addresses.ts';
+import { areaLink } from '../area/area-address.ts';
 import { neighbours, pageOf } from '../paging.ts';
 import type { Indicator } from '../region-model.ts';
-import { figure, link, type Part, verbatim } from '../sentence.ts';
+import { figure, type Part } from '../sentence.ts';
 import { shownAs, tagsOf, type Telling, when } from '../telling.ts';
 import { unitsApart } from '../units-apart.ts';
 
@@ -41,7 +42,7 @@ function rowOf(tell: Telling, indicator: Indicator, cell: LatestCell, name: stri
   const marks = marksOf(cell);
   const fig = { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks };
   return {
-    name: hasPage('/wilayah') ? link(areaPage(tell.base, cell.areaCode), name, true) : verbatim(name), period: when(tell, cell.period),
+    name: areaLink(tell, cell.areaCode, name), period: when(tell, cell.period),
     figure: unitsApart(tell, indicator.unitCode, [figure(fig)]), tags: tagsOf(cell, marks),
   };
 }

@@ -1,4 +1,5 @@
 import { indicatorPage, whyCell as address, pillarPage, whyChange, whyNode } from '../addresses.ts';
+import { areaLink } from '../area/area-address.ts';
 import { frontPlan, standingOf } from '../lookups.ts';
 import type { Cell, Indicator } from '../region-model.ts';
 import { figure, link, sentence, text, verbatim } from '../sentence.ts';
@@ -16,7 +17,7 @@ export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evi
   const here = address(tell.base, indicator.code, cell.areaCode, period);
   const name = inLang(tell, indicator.name);
   const unit = known ? longUnit(tell, indicator.unitCode) : null;
-  const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: verbatim(areaName(tell, cell.areaCode)), period: when(tell, period) };
+  const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: areaLink(tell, cell.areaCode, areaName(tell, cell.areaCode)), period: when(tell, period) };
   const knots: Knot[] = [...achievementKnots(tell, indicator, { ...cell, period }, { heldPeriod: cell.period }), statedKnot(tell, indicator, cell, evidence), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
   const own = { ...(known ? cellFigure(tell, indicator, cell) : { value: '', shown: '', marks: [] }), href: `${here}#rumus` };
   return {

@@ -1,6 +1,6 @@
 import { formatMoment, formatValue } from '#ui/index.ts';
 import { areaList, whyArea, whyCell, whyValue } from '../addresses.ts';
-import { addressOfArea } from '../area/area-address.ts';
+import { addressOfArea, areaLink } from '../area/area-address.ts';
 import type { Area, DataValue, Element } from '../region-model.ts';
 import { figure, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { dataFigure, inLang, tagsOf, type Telling, unitOf, when } from '../telling.ts';
@@ -21,7 +21,7 @@ export function whyValuePage(tell: Telling, element: Element, value: DataValue, 
   ];
   return {
     title, crumbs: [{ text: inLang(tell, element.name) }, { text: title }], heading: known ? sentence(tell.say, 'why.title', { what: figure(own) }) : sentence(tell.say, 'why.cell.missing'),
-    lead: sentence(tell.say, 'why.cell.lead', { name: verbatim(inLang(tell, element.name)), area: verbatim(areaName(tell, value.areaCode)), period: when(tell, value.period) }),
+    lead: sentence(tell.say, 'why.cell.lead', { name: verbatim(inLang(tell, element.name)), area: areaLink(tell, value.areaCode, areaName(tell, value.areaCode)), period: when(tell, value.period) }),
     hero: { figure: known ? own : null, words: tell.say(value.applicable ? 'why.reason.missing' : 'why.reason.not_applicable'), mark: null, caption: [], tags: tagsOf(value, own.marks), side: element.definition ? [verbatim(inLang(tell, element.definition))] : sentence(tell.say, 'why.value.side'), facts: [] },
     knots: knots.filter((knot) => knot !== null), aside: [],
   };
@@ -71,7 +71,7 @@ export function whyAreaPage(tell: Telling, area: Area, field: AreaField): WhyPag
     { label: tell.say('fact.recorded'), value: sentence(tell.say, 'why.recorded.pack', { by: verbatim(inLang(tell, tell.model.region.compiledBy)), day: when(tell, tell.model.region.compiledOn) }) }];
   return {
     title, crumbs: [{ text: areaName(tell, area.code), href: addressOfArea(tell.model, tell.base, area.code) ?? areaList(tell.base) }, { text: title }], heading: sentence(tell.say, 'why.title', { what: figure(own) }),
-    lead: sentence(tell.say, `why.area.${field}`, { area: verbatim(areaName(tell, area.code)) }),
+    lead: sentence(tell.say, `why.area.${field}`, { area: areaLink(tell, area.code, areaName(tell, area.code)) }),
     hero: { figure: own, words: '', mark: null, caption: [], tags: tell.model.region.fictional ? ['simulated'] : [], side: [], facts: [] },
     knots: [{ id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks: [{ kind: 'facts', heading: [], facts }] }], aside: [],
   };
