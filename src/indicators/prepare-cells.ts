@@ -6,7 +6,7 @@ import { elementsOf, parseFormula } from './formula-parser.ts';
 import { type Indicator, listIndicators } from './indicators.store.ts';
 
 /** Values read, and cells written, in one transaction: so many that every page waits less than 250 ms. */
-const most = 2_000;
+const most = 1_200;
 
 /** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
 export async function prepareCells(steps: Steps, touched: Touched): Promise<PreparedCells> {
