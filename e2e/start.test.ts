@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startSite } from './site.ts';
+
+function damaged(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'serasan-damaged-'));
+  mkdirSync(join(folder, 'database'));
+  writeFileSync(join(folder, 'database', 'PG_VERSION'), '9');
+  return folder;
+}
 
 describe('one server on a folder', () => {
   it('is refused a second time, comes back after kill -9, and then loads nothing again', async () => {
@@ -15,6 +26,28 @@ describe('one server on a folder', () => {
     const run = spawnSync(process.execPath, ['--no-warnings', 'src/app/cli.ts', 'load', 'regions/99.01-contoh'], { encoding: 'utf8', env: { ...process.env, SERASAN_DATA: site.folder } });
     expect(run.stdout + run.stderr).toContain('nothing changed');
     await again.stop();
+  });
+  it.each([
+    ['a folder where none can be', { SERASAN_DATA: '/proc/x' }, /data folder \/proc\/x cannot be used .*\(database\.folder\)/],
+    ['a server that does not answer', { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/none' }, /PostgreSQL server 127\.0\.0\.1:1 does not answer .*\(database\.unreachable\)/],
+    ['a database that is none', { SERASAN_DATA: damaged() }, /database in .* does not open .*\(database\.damaged\)/],
+  ])('says in one sentence: %s', (_, env, expected) => {
+    const run = spawnSync(process.execPath, ['--no-warnings', 'server.ts'], { encoding: 'utf8', timeout: 60_000, env: { ...process.env, PORT: '0', ...env } });
+    expect(run.status).toBe(3);
+    expect(run.stdout).toMatch(expected);
+    expect(run.stdout + run.stderr).not.toMatch(/\n\s+at |secret/);
+  });
+  it('notices a taken port before it opens the database, and a region that is not there', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => { taken.once('listening', resolve); });
+    const folder = mkdtempSync(join(tmpdir(), 'serasan-port-'));
+    const run = spawnSync(process.execPath, ['--no-warnings', 'server.ts'], { encoding: 'utf8', env: { ...process.env, HOST: '127.0.0.1', PORT: String((taken.address() as { port: number }).port), SERASAN_DATA: join(folder, 'var') } });
+    expect(run.stdout).toMatch(/^port \d+ is in use; set PORT to another/);
+    expect(existsSync(join(folder, 'var'))).toBe(false);
+    taken.close();
+    const site = await startSite({ env: { SERASAN_REGION: '77.77' } });
+    expect(site.output()).toContain('SERASAN_REGION is 77.77, and no such region is loaded');
+    await site.stop();
   });
   it('names a wrong setting', () => {
     const run = spawnSync(process.execPath, ['--no-warnings', 'server.ts'], { encoding: 'utf8', env: { ...process.env, PORT: 'many' } });

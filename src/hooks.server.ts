@@ -66,20 +66,29 @@ function problem(event: RequestEvent, status: number): Response {
   return new Response(JSON.stringify(toProblem(fault, lang)), { status, headers: { ...guards, ...problemHeaders } });
 }
 
-let kept: { ids: string; regions: ListedRegion[] } = { ids: '', regions: [] };
+interface Known {
+  /** What the database had counted when they were read. */
+  writes: number | null;
+  snapshots: Awaited<ReturnType<typeof listSnapshots>>;
+  regions: ListedRegion[];
+}
+let known: Known = { writes: null, snapshots: [], regions: [] };
 
-/** The regions as they are of these snapshots: whatever changes a region gives it a new one. */
-async function regionsOf(snapshots: { id: string }[]): Promise<ListedRegion[]> {
-  const ids = snapshots.map((snapshot) => snapshot.id).sort().join();
-  if (kept.ids !== ids || ids === '') kept = { ids, regions: await listRegions(db) };
-  return kept.regions;
+/** The published snapshots, read again when anything was committed since; and the regions as they are of these: whatever changes a region gives it a new one. */
+async function readKnown(): Promise<Known> {
+  const writes = db.writes();
+  if (writes !== null && known.writes === writes) return known;
+  const snapshots = await listSnapshots(db);
+  const ids = (all: { id: string }[]): string => all.map((snapshot) => snapshot.id).sort().join();
+  const same = snapshots.length > 0 && ids(snapshots) === ids(known.snapshots);
+  known = { writes, snapshots, regions: same ? known.regions : await listRegions(db) };
+  return known;
 }
 
 /** Says where the page stands; answers the id of the region's published snapshot, null without one. */
 async function openPage(event: RequestEvent): Promise<string | null> {
   const address = readAddress(event.url.pathname);
-  const snapshots = await listSnapshots(db);
-  const regions = await regionsOf(snapshots);
+  const { snapshots, regions } = await readKnown();
   const installed = { fallback: config.region, origin: config.origin };
   const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
   site.pageNumber = pageNumber(event.url.searchParams.get('halaman'));

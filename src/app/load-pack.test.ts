@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type NewValue, recordValues, valuesInView } from '#data/index.ts';
+import { recordValues, valuesInView } from '#data/index.ts';
 import { listCells } from '#indicators/index.ts';
 import type { Db } from '#kernel/connection.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
@@ -11,6 +11,7 @@ import { exportPack } from './export-pack.ts';
 import { loadPack } from './load-pack.ts';
 import { samplePack, writeSample } from './testing/sample-pack.ts';
 
+type NewValue = Parameters<typeof recordValues>[2]['values'][number];
 const code = '99.77';
 const values = samplePack['values.csv'] ?? '';
 const without = (line: RegExp): string => values.split('\n').filter((row) => !line.test(row)).join('\n');

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type NewValue, recordValues } from '#data/index.ts';
+import { recordValues } from '#data/index.ts';
 import { listCells } from '#indicators/index.ts';
 import type { Db } from '#kernel/connection.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
@@ -14,6 +14,7 @@ import { loadPack } from './load-pack.ts';
 import { samplePack, writeSample } from './testing/sample-pack.ts';
 import { packFiles } from './write-pack.ts';
 
+type NewValue = Parameters<typeof recordValues>[2]['values'][number];
 const code = '99.77';
 const text = (name: string): string => samplePack[name] ?? '';
 /** Another name, another value, and a load of as many batches as it takes. */

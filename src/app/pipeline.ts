@@ -2,7 +2,7 @@ import { sweepAbandoned } from '#data/index.ts';
 import { cellBatches } from '#indicators/index.ts';
 import type { Ctx, Steps, Touched } from '#kernel/context.ts';
 import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
-import { dropScores, prepareScores, showScores } from '#scores/index.ts';
+import { scoreStage } from '#scores/index.ts';
 
 /*
  * The whole way of a datum: values (data) → cells (indicators) → scores → the snapshot that the pages are drawn from.
@@ -14,7 +14,7 @@ export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<
   const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
   const steps: Steps = { alone: true, staged: [], read: here, foresee: here, write: here };
   await cellBatches.replace(tx, await cellBatches.prepare(steps, touched));
-  await showScores(tx, await prepareScores(steps), at);
+  await scoreStage.show(tx, await scoreStage.prepare(steps), at);
 }
 
 /** A large change that waits in the database, in no view yet. */
@@ -38,12 +38,12 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
   const steps: Steps = { alone: false, staged: change.staged, read, foresee, write };
   let cells = await cellBatches.prepare(steps, change.touched);
   for (;;) {
-    const scores = await prepareScores({ ...steps, read: (work) => asIf(ctx.db, region, (tx) => cellBatches.show(tx, cells), work) });
+    const scores = await scoreStage.prepare({ ...steps, read: (work) => asIf(ctx.db, region, (tx) => cellBatches.show(tx, cells), work) });
     const since = await write(async (tx) => {
       const elements = await change.show(tx);
       if (elements) return elements;
       await cellBatches.show(tx, cells);
-      await showScores(tx, scores, ctx.clock());
+      await scoreStage.show(tx, scores, ctx.clock());
       return null;
     });
     if (!since) return;
@@ -57,6 +57,6 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
 export async function sweep(ctx: Ctx, region: string): Promise<void> {
   const some = 5_000;
   while (await forRegion(ctx.db, region, (tx) => cellBatches.sweep(tx, some)));
-  await forRegion(ctx.db, region, dropScores);
+  await forRegion(ctx.db, region, scoreStage.sweep);
   while (await forRegion(ctx.db, region, (tx) => sweepAbandoned(tx, some)));
 }

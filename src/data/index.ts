@@ -2,4 +2,4 @@ export { type CountedValue, type DataValue, type Element, type Series, type Unit
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
-export { countedValues, listElements, listSeries, listUnits, newestEntry, type NewValue, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { countedValues, listElements, listSeries, listUnits, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -11,6 +11,8 @@ export interface Db {
   socket: string | null;
   /** How often the embedded database has called fsync; null where another process owns it. */
   syncs(): Promise<number | null>;
+  /** A number that has changed when anything was committed since, told without asking the database; null where another process owns it. */
+  writes(): number | null;
   /** May be called twice; a query that still runs gets five seconds. */
   close(): Promise<void>;
 }
@@ -49,7 +51,23 @@ function fromPool(kind: Db['kind'], pool: pg.Pool, socket: string | null): Db {
     closing ??= endWithin(pool, 5000);
     return closing;
   };
-  return { kind, pool, socket, syncs: async () => null, close };
+  const writes = (): number | null => (socket === null || !counters().has(socket) ? null : Atomics.load(writesOf(socket), 0));
+  return { kind, pool, socket, syncs: async () => null, writes, close };
+}
+
+/** One for the whole process: the built pages bring their own copy of this module. */
+function counters(): Map<string, Int32Array> {
+  const shared = globalThis as unknown as Record<symbol, Map<string, Int32Array> | undefined>;
+  const key = Symbol.for('serasan.writes');
+  shared[key] ??= new Map();
+  return shared[key];
+}
+
+/** The counter of the embedded database that listens on a socket of this process. */
+export function writesOf(socket: string): Int32Array {
+  const found = counters().get(socket) ?? new Int32Array(new SharedArrayBuffer(4));
+  counters().set(socket, found);
+  return found;
 }
 
 async function endWithin(pool: pg.Pool, milliseconds: number): Promise<void> {

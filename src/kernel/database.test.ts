@@ -72,9 +72,15 @@ describe('the embedded database', () => {
     const before = (await db.syncs()) ?? 0;
     for (let n = 0; n < 10; n += 1) await db.pool.query('insert into t values ($1)', [n]);
     expect(((await db.syncs()) ?? 0) - before).toBe(10);
+    const written = db.writes();
+    await db.pool.query('select * from t');
+    expect(db.writes()).toBe(written);
     await expect(openDatabase(config, () => undefined, 'server')).rejects.toThrow(/database.in_use/);
     const beside = await openDatabase(config, () => undefined, 'command');
     expect((await beside.pool.query('select count(*) as n from t')).rows).toEqual([{ n: 10 }]);
+    await beside.pool.query('insert into t values (11)');
+    expect(db.writes()).toBeGreaterThan(written ?? Infinity);
+    await beside.pool.query('delete from t where n = 11');
     await beside.close();
     await db.close();
     const again = await openDatabase(config, () => undefined, 'server');

@@ -8,8 +8,11 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 interface Settings {
   folder: string;
   socket: string;
+  /** Counts every fsync, and so every commit that wrote something: before anybody can see what it wrote. */
+  writes: Int32Array;
 }
 
+const { writes } = workerData as Settings;
 let syncs = 0;
 
 /** PGlite never calls fsync by itself (0.5.14); this gives its file system one, so that what was acknowledged survives. */
@@ -21,6 +24,7 @@ class SyncedNodeFS extends NodeFS {
       const nodefs = module.FS.filesystems.NODEFS;
       nodefs.stream_ops.fsync = (stream: { nfd: number }) => {
         syncs += 1;
+        Atomics.add(writes, 0, 1);
         fsyncSync(stream.nfd);
         return 0;
       };

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { writesOf } from './connection.ts';
 
 interface Reply {
   ready?: true;
@@ -17,7 +18,7 @@ export interface Embedded {
 
 /** Opens PGlite on a folder in a worker thread; rejects with the reason when it does not open. */
 export async function startEmbedded(folder: string, socket: string): Promise<Embedded> {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder, socket } });
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder, socket, writes: writesOf(socket) } });
   try {
     await answer(worker, (reply) => reply.ready === true);
   } catch (error) {

@@ -27,7 +27,7 @@ async function inMemory(): Promise<Db> {
     await pool.end();
     await lite.close();
   };
-  return { kind: 'pglite', pool, socket: null, syncs: async () => null, close };
+  return { kind: 'pglite', pool, socket: null, syncs: async () => null, writes: () => null, close };
 }
 
 function imageFile(): string {
@@ -61,5 +61,5 @@ async function onServer(url: string): Promise<Db> {
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
-  return { kind: 'postgresql', pool, socket: null, syncs: async () => null, close };
+  return { kind: 'postgresql', pool, socket: null, syncs: async () => null, writes: () => null, close };
 }
