@@ -1,9 +1,12 @@
 // The one process: opens the database, loads what is missing, then hands every request to the built pages.
 import { createServer } from 'node:http';
+import { createServer as createProbe } from 'node:net';
 import { existsSync } from 'node:fs';
 import compression from 'compression';
 import { newContext } from '#app/context.ts';
+import { protocolOf, refusal, sendProblem } from '#app/refuse-request.ts';
 import { loadWhatIsMissing } from '#app/resume-loads.ts';
+import { tellFault } from '#app/tell-fault.ts';
 import { readConfig } from '#kernel/config.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -15,6 +18,7 @@ async function main(): Promise<void> {
   const began = Date.now();
   const config = readConfig(process.env);
   if (!existsSync('build/handler.js')) throw new Fault('build.missing', 500, { expected: '`npm start`, which builds first' });
+  await portIsFree(config.port, config.host);
   const db = await openDatabase(config, say, 'server');
   await loadWhatIsMissing(newContext(db, 'pack', say), 'regions');
   if (db.socket) process.env.SERASAN_SOCKET = db.socket;
@@ -22,16 +26,20 @@ async function main(): Promise<void> {
   const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as { handler: Parameters<typeof createServer>[1] & ((...args: unknown[]) => void) };
   const compress = compression();
   const server = createServer((request, response) => {
-    request.headers['x-forwarded-proto'] ??= 'http';
+    request.headers['x-forwarded-proto'] = protocolOf(request.headers['x-forwarded-proto']);
+    const refused = refusal(request.method ?? '', request.headers);
+    if (refused) return sendProblem(response, refused);
     compress(request as never, response as never, () => handler(request, response));
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    say(error.code === 'EADDRINUSE' ? `port ${config.port} is in use; set PORT to another` : error.message);
+    say(tellFault(portFault(error, config.port)));
     void db.close().then(() => process.exit(3));
   });
   server.listen(config.port, config.host, async () => {
     const address = server.address();
-    for (const region of await listRegions(db)) say(`${region.code} ${region.nameId}${region.code === config.region ? ', shown at /' : `, shown at /daerah/${region.code}`}`);
+    const regions = await listRegions(db);
+    if (!regions.some((region) => region.code === config.region)) say(`SERASAN_REGION is ${config.region}, and no such region is loaded: / has nothing to show`);
+    for (const region of regions) say(`${region.code} ${region.nameId}${region.code === config.region ? ', shown at /' : `, shown at /daerah/${region.code}`}`);
     say(`http://${config.host}:${typeof address === 'object' ? address?.port : config.port} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
   });
   let closing = false;
@@ -46,8 +54,18 @@ async function main(): Promise<void> {
   if (process.send) process.on('disconnect', close); // a signal to npm may be lost in its shell; its end is not
 }
 
+/** Before the database is opened and packs are loaded, which may take long, and which another server may be doing. */
+async function portIsFree(port: number, host: string): Promise<void> {
+  const probe = createProbe();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portFault(error, port))).listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+const portFault = (error: NodeJS.ErrnoException, port: number): Error => (error.code === 'EADDRINUSE' ? new Fault('port.in_use', 500, { given: port, expected: 'a free port (PORT)' }) : error);
+
 main().catch((error: unknown) => {
-  if (error instanceof Fault) say(`${error.message}`);
+  if (error instanceof Fault) say(tellFault(error));
   else console.error(error);
   process.exit(3);
 });

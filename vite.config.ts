@@ -3,6 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  // An old phone's browser reads no `width >=` in a media query, and then nothing of what follows it.
+  build: { cssTarget: ['chrome61', 'safari12', 'firefox60'] },
   plugins: [
     sveltekit({
       adapter: adapter({ precompress: false }),

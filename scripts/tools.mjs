@@ -38,8 +38,9 @@ function stale(stamp, digest) {
 function step(label, command, args) {
   const began = Date.now();
   say(`${label} …`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status, stdout } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'pipe', 2], encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
   if (status !== 0) {
+    say(stdout);
     say(`${label} failed`);
     process.exit(status ?? 1);
   }
@@ -82,5 +83,8 @@ export function nodeBinary() {
 export function run(args, options = {}) {
   const child = spawn(nodeBinary(), args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', ...(options.ipc ? ['ipc'] : [])], env: { ...process.env, ...options.env } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm hands no signal on when it is killed itself; its script then has another parent, and must end what it started.
+  const parent = process.ppid;
+  if (options.ipc && process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 128 : 1)));
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -23,6 +24,8 @@ declare global {
       homes: PublicHome[];
       /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
       status?: number;
+      /** What was refused, for programs that ask for no page. */
+      fault?: Fault;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

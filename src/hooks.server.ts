@@ -1,14 +1,15 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite, homeOf } from '#app/find-site.ts';
+import { knows, problemHeaders } from '#app/refuse-request.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
-import { Fault } from '#kernel/faults.ts';
+import { Fault, toProblem } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
-import { listRegions } from '#places/index.ts';
+import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
 import { listSnapshots } from '#scores/index.ts';
-import { linkTo, readAddress } from '#ui/index.ts';
+import { baseOf, linkTo, readAddress } from '#ui/index.ts';
 
 let config: Config;
 let db: Db;
@@ -38,8 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (kept) return answer(event, kept);
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', site.lang) });
   const html = response.headers.get('content-type')?.startsWith('text/html');
+  if (response.status >= 400 && !html) return problem(event, response.status);
   if (key === null || response.status !== 200 || !html) {
     for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
+    if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
     if (html) response.headers.set('cache-control', 'no-store');
     return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
   }
@@ -51,21 +54,35 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A drawn page, or 304 when the browser has it already. The browser asks each time: a snapshot may be a second old. */
 function answer(event: RequestEvent, page: DrawnPage): Response {
   const headers: Record<string, string> = { ...guards, 'cache-control': 'no-cache', etag: page.etag, vary: 'accept-encoding' };
-  const known = event.request.headers.get('if-none-match')?.split(/,\s*/).includes(page.etag);
-  if (known) return new Response(null, { status: 304, headers });
+  if (knows(event.request.headers.get('if-none-match'), page.etag)) return new Response(null, { status: 304, headers });
   const { body, encoding } = formFor(page, event.request.headers.get('accept-encoding') ?? '');
   if (encoding) headers['content-encoding'] = encoding;
   return new Response(new Uint8Array(body), { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
 }
 
+/** What a program is told that asked for no page; a page it may show tells people. */
+function problem(event: RequestEvent, status: number): Response {
+  const { fault = new Fault(status === 404 ? 'page.unknown' : 'internal', status, { given: event.url.pathname.slice(0, 200) }), lang = 'id' } = event.locals;
+  return new Response(JSON.stringify(toProblem(fault, lang)), { status, headers: { ...guards, ...problemHeaders } });
+}
+
+let kept: { ids: string; regions: ListedRegion[] } = { ids: '', regions: [] };
+
+/** The regions as they are of these snapshots: whatever changes a region gives it a new one. */
+async function regionsOf(snapshots: { id: string }[]): Promise<ListedRegion[]> {
+  const ids = snapshots.map((snapshot) => snapshot.id).sort().join();
+  if (kept.ids !== ids || ids === '') kept = { ids, regions: await listRegions(db) };
+  return kept.regions;
+}
+
 /** Says where the page stands; answers the id of the region's published snapshot, null without one. */
 async function openPage(event: RequestEvent): Promise<string | null> {
   const address = readAddress(event.url.pathname);
-  const [regions, snapshots] = await Promise.all([listRegions(db), listSnapshots(db)]);
+  const snapshots = await listSnapshots(db);
+  const regions = await regionsOf(snapshots);
   const installed = { fallback: config.region, origin: config.origin };
-  const { site, missing } = findSite(address, event.url.hostname, regions, installed);
+  const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
   site.pageNumber = pageNumber(event.url.searchParams.get('halaman'));
-  const owner = regions.find((region) => region.hosts.includes(event.url.hostname));
   const code = site.region?.code ?? null;
   const found = snapshots.find((snapshot) => snapshot.regionCode === code);
   const here = (): string => {
@@ -74,8 +91,8 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   };
   const locals: App.Locals = {
     lang: site.lang, base: site.base, region: code, site,
-    regions: code !== null ? [] : regions.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: `${site.lang === 'en' ? '/en' : ''}/daerah/${one.code}` }, '/') })),
-    homes: (owner ? [owner] : regions).map((region) => homeOf(region, regions, installed)),
+    regions: code !== null ? [] : open.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: baseOf({ lang: site.lang, region: one.code }) }, '/') })),
+    homes: open.map((region) => homeOf(region, regions, installed)),
     model: async () => {
       const region = here();
       if (!found) throw new Fault('region.empty', 404, { given: region });
@@ -105,6 +122,7 @@ async function openHealth(event: RequestEvent): Promise<null> {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Fault) {
     const { given, expected } = error.params;
+    event.locals.fault = error;
     return { status: error.status, message: error.code, code: error.code, ...text({ given, expected }) };
   }
   if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname}`, error);

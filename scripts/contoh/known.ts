@@ -1,6 +1,6 @@
 import { tables as packTables } from '#app/pack-files.ts';
 import { type DataValue, valueKey } from '#data/index.ts';
-import { computeCells, type Indicator, type Target } from '#indicators/index.ts';
+import type { Indicator, Target } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -9,6 +9,7 @@ import { flatten } from '#kernel/sync-rows.ts';
 import type { IndicatorLink, Initiative, Masterplan, Pillar, SubDimension } from '#masterplan/index.ts';
 import type { Plan, PlanLink, PlanNode } from '#plan/index.ts';
 import type { Known } from '#scores/index.ts';
+import { computeCells } from '../../src/indicators/compute-cells.ts';
 
 /** The running year's figures run to September, and were reported on this day. */
 const runningReported = '2026-10-05';
@@ -70,9 +71,9 @@ export function knownOn(tables: Tables, day: string): Known & { values: DataValu
   const targets = stored<Target>(tables, 'indicators.target', region).filter((target) => target.status === 'published');
   const values = publishedOn(tables, region, day);
   const scored = new Set(['', ...targets.filter((target) => target.areaCode !== region).map((target) => `${target.indicatorCode} ${target.areaCode}`)]);
-  const cells = indicators.flatMap((indicator) => computeCells(indicator, values, 'published')).filter((cell) => cell.areaCode === region || scored.has(`${cell.indicatorCode} ${cell.areaCode}`));
+  const cells = indicators.flatMap((indicator) => computeCells(indicator, values).map((cell) => ({ ...cell, regionCode: region, view: 'published', indicatorCode: indicator.code }))).filter((cell) => cell.areaCode === region || scored.has(`${cell.indicatorCode} ${cell.areaCode}`));
   return {
-    region, view: 'published', frontPlan: own.front_plan as string | null, plans, planLinks: stored<PlanLink>(tables, 'plan.link', region), masterplan: masterplan ? { ...masterplan, pillars } : null,
+    region, frontPlan: own.front_plan as string | null, plans, planLinks: stored<PlanLink>(tables, 'plan.link', region), masterplan: masterplan ? { ...masterplan, pillars } : null,
     pillarLinks: stored<IndicatorLink>(tables, 'masterplan.indicator_link', region), initiatives: stored<Initiative>(tables, 'masterplan.initiative', region, ['position']), indicators, targets, cells,
     values: values.filter((value) => value.areaCode === region),
   };

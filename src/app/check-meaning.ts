@@ -2,10 +2,12 @@ import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula, typ
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
-import { isPeriod } from '#kernel/periods.ts';
+import { comparePeriods, isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
+import { historiesOf } from './check-history.ts';
+import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
 import { regionProblems } from './check-region.ts';
 import { targetProblems } from './check-targets.ts';
 
@@ -33,8 +35,11 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
     if (String(row.data.a_code) >= String(row.data.b_code)) say(row, 'a_code, b_code', `${row.data.a_code}, ${row.data.b_code}`, 'the lesser code first, so that a pair stands once');
   }
   for (const row of rowsOf(found, 'places.statement')) {
-    if (row.data.about_kind === 'region' && row.data.about_code !== code) say(row, 'about_code', row.data.about_code, `the region's own code ${code}`);
+    if (region && row.data.about_kind === 'region' && row.data.about_code !== code) say(row, 'about_code', row.data.about_code, `the region's own code ${code}`);
   }
+  areaProblems(found, say);
+  codeProblems(found, say);
+  if (region) hostProblems(region, say);
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
   if (region) regionProblems(region, say);
@@ -50,10 +55,10 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   }
 }
 
-type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
+export type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
 
 function cycles(rows: PackRow[], field: string, say: Say): void {
-  const parent = new Map(rows.map((row) => [row.data.code, row.data[field] ?? null]));
+  const parent = new Map(rows.filter((row) => row.data[field] !== null).map((row) => [row.data.code, row.data[field]])); // of a plan's versions any may name one
   for (const row of rows) {
     const way = [row.data.code];
     for (let at = parent.get(row.data.code); at !== null && at !== undefined; at = parent.get(at)) {
@@ -85,12 +90,13 @@ function formulas(found: Tables, doubts: Doubts, say: Say): void {
   }
 }
 
-/** Bounds and bands that a score can be put into: floor below cap, bands falling. */
+/** A plan's span, and bounds and bands that a score can be put into: floor below cap, bands falling. */
 function scorings(found: Tables, say: Say): void {
   for (const row of rowsOf(found, 'plan.plan')) {
     const { floor, cap, bands } = row.data.scoring as PlanScoring;
     if (floor >= cap) say(row, 'scoring', `floor ${floor}, cap ${cap}`, 'a floor below the cap');
     if (bands.some((band, n) => n > 0 && band >= (bands[n - 1] ?? 0))) say(row, 'scoring', bands.join(', '), 'bands that fall');
+    if (comparePeriods(String(row.data.period_from), String(row.data.period_to)) > 0) say(row, 'period_from', row.data.period_from, `a period that is not after ${row.data.period_to}`);
     const levels = (row.data.levels as PlanLevel[]).map((level) => level.code);
     if (new Set(levels).size < levels.length) say(row, 'levels', levels.join(', '), 'each level once');
   }
@@ -129,20 +135,17 @@ function sourcesOfStatements(found: Tables, doubts: Doubts, say: Say): void {
 
 function values(found: Tables, say: Say): void {
   const types = new Map(rowsOf(found, 'data.element').map((row) => [row.data.code, row.data.value_type]));
-  const history = new Map<string, PackRow[]>();
   for (const row of rowsOf(found, 'data.value')) {
-    const { element_code, area_code, period, series_code, revision, value, status, applicable } = row.data;
+    const { element_code, revision, value, status, applicable } = row.data;
     const empty = status === 'withdrawn' || applicable === false;
     if (empty !== (value === null)) say(row, 'value', value ?? 'nothing', empty ? 'nothing: the row is withdrawn or not applicable' : 'a number');
     if (types.get(element_code ?? '') === 'integer' && String(value).includes('.')) say(row, 'value', value, 'a whole number');
     if (types.get(element_code ?? '') === 'boolean' && value !== null && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
-    const key = [element_code, area_code, period, series_code].join(' / ');
-    history.set(key, [...(history.get(key) ?? []), row]);
     if (revision !== null && Number(revision) < 1) say(row, 'revision', revision, 'revisions 1, 2, 3 …');
   }
-  for (const rows of history.values()) {
-    if (rows.length === 1 && rows[0]?.data.revision === null) continue;
-    const given = rows.map((row) => Number(row.data.revision)).sort((a, b) => a - b);
-    if (given.some((revision, n) => revision !== n + 1)) say(rows[0] as PackRow, 'revision', given.join(', '), `revisions 1 to ${rows.length}, each once`);
+  for (const rows of historiesOf(found)) {
+    if (rows.every((row) => row.data.revision === null)) continue; // one row; that there are two is said already
+    const given = rows.map((row) => row.data.revision);
+    if (given.some((revision, n) => revision !== n + 1)) say(rows[0] as PackRow, 'revision', given.map((revision) => revision ?? 'none').join(', '), `revisions 1 to ${rows.length}, each once`);
   }
 }

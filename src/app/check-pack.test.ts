@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPack } from './check-pack.ts';
@@ -65,7 +66,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a simulated value of a real region', { 'region.yaml': file('region.yaml').replace('99.77', '16.77').replace('true', 'false') }, /^values\.csv:5 origin: simulated; no simulated figure outside a region 99/],
     ['a theme that nobody can read', { 'region.yaml': `${file('region.yaml')}theme:\n  cloth: "#d9a520"\n  thread: "#f0b93a"\n` }, /^region\.yaml:\d+ theme: cloth #d9a520, thread #f0b93a: white words on cloth 2\.\d\d : 1; white words on cloth at least 7 : 1/],
     ['arms that carry a script', { 'region.yaml': `${file('region.yaml')}arms: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script/></svg>'\n` }, /^region\.yaml:\d+ arms: .*; one <svg> with xmlns and viewBox/],
-    ['a host that is an address', { 'region.yaml': `${file('region.yaml')}hosts:\n  - https://evil.example/x\n` }, /^region\.yaml:\d+ hosts: https:\/\/evil\.example\/x; a host name/],
+    ['a host that is an address', edit('region.yaml', '- uji.example', '- https://evil.example/x'), /^region\.yaml:1 hosts: https:\/\/evil\.example\/x; a host name/],
     ['a real region called fictional', edit('region.yaml', 'fictional: true', 'fictional: false'), /^region\.yaml:1 fictional: false; `true` for a code/],
     ['a negative weight', edit('plan-links.csv', 'primary,1,', 'primary,-1,'), /^plan-links\.csv:2 weight: -1; a weight of 0 or more/],
     ['a fraction of a person', edit('values.csv', ',1000,', ',1000.5,'), /^values\.csv:2 value: 1000\.5; a whole number/],
@@ -86,7 +87,21 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a node that is no map', edit('plans/rpjmd.yaml', '      - code: m2\n', '      - word\n      - code: m2\n'), /^plans\/rpjmd\.yaml:\d+ : "word"; a map with the keys/],
     ['a pillar that is nothing', edit('masterplan.yaml', 'pillars:\n', 'pillars:\n  -\n'), /^masterplan\.yaml:\d+ : null; a map/],
   ];
-  it.each(cases)('%s', (_, changes, expected) => {
+  const odd: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
+    ['a day that is none', edit('region.yaml', file('region.yaml').match(/compiled_on: (\S+)/)?.[1] ?? '', '2026-02-30'), /^region\.yaml:\d+ compiled_on: "2026-02-30"; a day/],
+    ['a sub-dimension with the code of a pillar', edit('masterplan.yaml', 'code: GOV-SVC', 'code: liv'), /^masterplan\.yaml:\d+ code: liv; a code that no other pillar/],
+    ['a sub-dimension that is called the whole', edit('masterplan.yaml', 'code: GOV-SVC', 'code: all'), /^masterplan\.yaml:\d+ code: all; .*not `all`/],
+    ['a source that is a script', edit('sources.csv', 'https://uji.example/a', 'javascript:alert(1)'), /^sources\.csv:3 url: "javascript:alert\(1\)"; an address that begins with https/],
+    ['a plan that ends before it begins', edit('plans/rpjmd.yaml', file('plans/rpjmd.yaml').match(/period_to: .*/)?.[0] ?? '', 'period_to: "1999"'), /^plans\/rpjmd\.yaml:1 period_from: /],
+    ['a place off the earth', edit('areas.csv', '-3.5,103.75', '500,103.75'), /^areas\.csv:2 lat: "500"; degrees from -90 to 90/],
+    ['a village right below the region', edit('areas.csv', 'district,kecamatan,Utara', 'village,desa,Utara'), /^areas\.csv:3 parent_code: 99\.77; a district/],
+    ['a kecamatan that is a village', edit('areas.csv', 'district,kecamatan,Utara', 'village,kecamatan,Utara'), /^areas\.csv:3 kind: kecamatan; desa or kelurahan/],
+    ['a host that no request can name', edit('region.yaml', '- uji.example', '- Uji.Example'), /^region\.yaml:1 hosts: Uji\.Example; a host name in lower case/],
+    ['a quote that is never closed, where it opens', lines('units.csv', '"x,y', 'a,b,c,#,#,d'), /^units\.csv:4 : Quote/],
+    ['an empty file', { 'units.csv': '' }, /^units\.csv:1 : nothing; code,name_id/],
+    ['a number in another spelling', edit('region.yaml', 'seed: 7', 'seed: 1e3'), /^region\.yaml:\d+ seed: "1e3"; a whole number/],
+  ];
+  it.each([...cases, ...odd])('%s', (_, changes, expected) => {
     const found = said(changes);
     expect(found.some((line) => expected.test(line)), found.join('\n')).toBe(true);
   });
@@ -105,7 +120,33 @@ describe('each fault is named with file, line and what was expected', () => {
     truncateSync(join(folder, 'values-2.csv'), 50 * 1024 * 1024);
     expect(checkPack(folder).problems.map((p) => p.given)).toEqual([`${50 * 1024 * 1024} bytes`]);
   });
+  it('makes no second fault of a region that cannot be read, or of a row that stands twice', () => {
+    expect(said(edit('region.yaml', 'time_zone: Asia/', 'time_zone: Mars/'))).toHaveLength(1);
+    expect(said(lines('values.csv', 'served,99.77,2021,utama,,0,,,,reported,,s1,,,,'))).toHaveLength(1);
+  });
+  it('reads over what belongs to no pack, and names a link and a folder that look like files', () => {
+    const folder = writeSample({ '.DS_Store': 'x', '.git/config': 'x', '~$units.csv': 'x' });
+    expect(checkPack(folder).problems).toEqual([]);
+    mkdirSync(join(folder, 'values-2.csv'));
+    symlinkSync('/nowhere', join(folder, 'values-3.csv'));
+    expect(checkPack(folder).problems).toMatchObject([{ file: 'values-2.csv', given: 'a folder' }, { file: 'values-3.csv', given: 'a symbolic link' }]);
+    expect(checkPack('/nope').problems).toMatchObject([{ file: '/nope', given: 'no such folder' }]);
+  });
+  it('takes a quarter as people write it, and decimals in all their digits', () => {
+    const folder = writeSample({
+      ...edit('values.csv', 'people,99.77,2021,', 'people,99.77,TW III 2021,'), ...edit('masterplan.yaml', 'weight: 2', 'weight: 0.0000001'),
+      ...edit('plan-links.csv', 'primary,1,', 'primary,1,'), ...edit('region.yaml', 'short_name: Uji', 'short_name: 1e3'),
+    });
+    const pack = checkPack(folder);
+    expect(pack.problems).toEqual([]);
+    const files = Object.fromEntries(packFiles(pack.tables));
+    expect(files['values.csv']).toContain('people,99.77,2021Q3,');
+    expect(files['masterplan.yaml']).toContain('weight: 0.0000001\n');
+    expect(files['region.yaml']).toMatch(/short_name: "?1e3"?\n/);
+    const long = writeSample(edit('masterplan.yaml', 'weight: 2', 'weight: 1234567890123456.0123'));
+    expect(Object.fromEntries(packFiles(checkPack(long).tables))['masterplan.yaml']).toContain('weight: 1234567890123456.0123\n');
+  });
   it('says that a folder holds no pack', () => {
-    expect(checkPack(join(writeSample(), 'nowhere')).problems).toMatchObject([{ file: 'region.yaml', line: null }]);
+    expect(checkPack(mkdtempSync(join(tmpdir(), 'serasan-none-'))).problems).toMatchObject([{ file: 'region.yaml', line: null }]);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
@@ -12,6 +12,7 @@ import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
 import { loadPack } from './load-pack.ts';
 import { writeSchemas } from './pack-schemas.ts';
+import { tellFault } from './tell-fault.ts';
 import { packFiles, writePack } from './write-pack.ts';
 
 const out = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -67,7 +68,7 @@ const commands: Record<string, Command> = {
   export: {
     given: 'DIR [--region CODE] [--force]',
     short: 'writes a region as a pack, in canonical form',
-    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack; --force replaces whatever stands there.',
+    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack of this region; --force also replaces a\npack of another region. A folder that holds anything else is never touched.',
     run: (folder, options) => withDatabase(async (db) => {
       out(`${await exportPack(db, options.region ?? readConfig(process.env).region, folder, options.force)} files written`);
       return 0;
@@ -141,7 +142,7 @@ export async function main(args: string[]): Promise<number> {
     say(wrong ? `${wrong}\n\n${usage}` : usage);
     return 2;
   }
-  return command.run(folder, values);
+  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', folder) : folder, values);
 }
 
 function tellError(error: unknown): number {
@@ -150,7 +151,7 @@ function tellError(error: unknown): number {
     return tell(error.params.problems as PackProblem[]);
   }
   if (error instanceof Fault) {
-    say(`${error.code}: ${Object.entries(error.params).map(([key, value]) => `${key} ${String(value)}`).join('; ')}`);
+    say(tellFault(error));
     return 3;
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

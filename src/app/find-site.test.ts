@@ -20,6 +20,11 @@ describe('the region of a request', () => {
   it('is never another one on a host that belongs to a region', () => {
     expect(find('/daerah/16.03', 'contoh.example')).toMatchObject({ missing: { reason: 'unknown', given: '16.03' }, site: { region: null } });
   });
+  it('lists what a host can open, and no more', () => {
+    expect(find('/daerah/16.03', 'contoh.example').open.map((one) => one.code)).toEqual(['99.01']);
+    expect(find('/daerah/77.77', 'CONTOH.example').open.map((one) => one.code)).toEqual(['99.01']);
+    expect(find('/daerah/77.77').open).toHaveLength(2);
+  });
   it('is missing when nothing of that code is loaded', () => {
     expect(find('/daerah/77.77').missing).toEqual({ reason: 'unknown', given: '77.77' });
     expect(findSite(readAddress('/'), 'localhost', [], { fallback: '16.03' }).missing).toEqual({ reason: 'empty', given: '16.03' });

@@ -4,6 +4,8 @@ import { type Address, baseOf, linkTo, type PublicHome, type Site } from '#ui/in
 
 export interface FoundSite {
   site: Site;
+  /** Regions that this host can show. */
+  open: ListedRegion[];
   /** Why there is no region: the address names one that is not here, or the default one is not loaded. */
   missing: { reason: 'unknown' | 'empty'; given: string } | null;
 }
@@ -31,7 +33,7 @@ export function homeOf(region: ListedRegion, regions: ListedRegion[], { fallback
  * another region's address is unknown.
  */
 export function findSite(address: Address, host: string, regions: ListedRegion[], { fallback, origin = null }: Installed): FoundSite {
-  const ofHost = regions.find((region) => region.hosts.includes(host));
+  const ofHost = regions.find((region) => region.hosts.includes(host.toLowerCase()));
   const code = address.region ?? ofHost?.code ?? fallback;
   const found = ofHost && ofHost.code !== code ? undefined : regions.find((region) => region.code === code);
   const other: Lang = address.lang === 'id' ? 'en' : 'id';
@@ -44,7 +46,7 @@ export function findSite(address: Address, host: string, regions: ListedRegion[]
     home: found ? homeOf(found, regions, { fallback, origin }) : { origin: null, prefix: '' },
     pageNumber: null,
   };
-  return { site, missing: found ? null : { reason: address.region === null ? 'empty' : 'unknown', given: code.slice(0, 40) } };
+  return { site, open: ofHost ? [ofHost] : regions, missing: found ? null : { reason: address.region === null ? 'empty' : 'unknown', given: code.slice(0, 40) } };
 }
 
 function shownRegion(region: ListedRegion): Site['region'] {

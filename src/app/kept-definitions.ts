@@ -1,8 +1,10 @@
-import { type DataValue, valueTable } from '#data/index.ts';
+import type { DataValue } from '#data/index.ts';
 import type { PackRow, PackValue } from '#kernel/pack-file.ts';
 import type { PackTable, Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { tables as allTables } from './pack-files.ts';
 
+const valueTable = allTables.find((table) => table.name === 'data.value') as PackTable;
 const nameOf = (data: Record<string, PackValue>, by: string[]): string => by.map((column) => String(data[column] ?? '')).join(' / ');
 
 /** What a row names elsewhere: kind and code. */
@@ -36,4 +38,11 @@ export function keptDefinitions(kept: DataValue[], tables: PackTable[], there: T
     queue.push(...namedBy(found.row.data, found.table));
   }
   return result;
+}
+
+/** Rows of a table that a pack may leave out without losing them, such as days frozen since it was written. */
+export function staying({ name, stays }: PackTable, there: Tables, wanted: Tables): PackRow[] {
+  if (stays === undefined) return [];
+  const named = new Set(rowsOf(wanted, name).map((row) => row.data[stays]));
+  return rowsOf(there, name).filter((row) => !named.has(row.data[stays]));
 }

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
-import { addValues, type DataValue, makeEffective, type NewValue, openEntries, valueHistory, valueKey } from '#data/index.ts';
+import { type DataValue, newestEntry, showValues, stageValues, valueKey } from '#data/index.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
-import { readTable, syncRows } from '#kernel/sync-rows.ts';
+import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
+import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
-import { keptDefinitions } from './kept-definitions.ts';
-import { finishLoad, startLoad } from './loads.store.ts';
+import { keptDefinitions, staying } from './kept-definitions.ts';
+import { type Begun, finishLoad, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
 import { tables } from './pack-files.ts';
-import { settleAll } from './pipeline.ts';
-import { planValues } from './plan-values.ts';
+import { settleChange, sweep } from './pipeline.ts';
 
 export interface Loaded {
   code: string;
@@ -22,68 +22,82 @@ export interface Loaded {
   kept: string[];
 }
 
-/** Rows of one transaction: so many take well below the 250 ms that a page may wait for the embedded database. */
-export const batchSize = 2_000;
-
-/** Loads a pack; a pack with problems throws `pack.refused` (422) and changes nothing. The same pack twice changes nothing. */
+/**
+ * Loads a pack; one with problems throws `pack.refused` (422) and changes nothing, and so does one of a region that another process
+ * loads, `load.in_progress` (409). The same pack twice changes nothing. Every view shows the region as it was until all is ready.
+ */
 export async function loadPack(ctx: Ctx, folder: string): Promise<Loaded> {
   const pack = checkPack(folder);
   if (pack.problems.length > 0) throw new Fault('pack.refused', 422, { folder, problems: pack.problems });
+  const { code, digest } = pack;
+  await refuseTakenHosts(ctx, pack);
+  const at = ctx.clock();
+  const begun = await forRegion(ctx.db, code, async (tx) => startLoad(tx, { folder: resolve(folder), digest, at, revision: (await newestEntry(tx)).revision }));
+  const beat = setInterval(() => void forRegion(ctx.db, code, (tx) => seenLoading(tx, begun.load, ctx.clock())).catch(() => undefined), 60_000);
+  try {
+    return await goOn(ctx, pack, begun);
+  } finally {
+    clearInterval(beat);
+    await forRegion(ctx.db, code, (tx) => leaveLoad(tx, begun.load)).catch(() => undefined); // the database may be what failed
+  }
+}
+
+/** A host shows one region; the one that has it already keeps it. */
+async function refuseTakenHosts(ctx: Ctx, { code, folder, tables: found }: Pack): Promise<void> {
+  const hosts = new Set((rowsOf(found, 'places.region')[0]?.data.hosts ?? []) as string[]);
+  const taken = (await listRegions(ctx.db)).flatMap((region) => (region.code === code ? [] : region.hosts.filter((host) => hosts.has(host)).map((host) => ({ host, by: region.code }))));
+  const problems = taken.map(({ host, by }) => ({ file: 'region.yaml', line: null, field: 'hosts', given: host, expected: `a host that no other region has; ${by} has this one` }));
+  if (problems.length > 0) throw new Fault('pack.refused', 422, { folder, problems });
+}
+
+async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promise<Loaded> {
   const { code } = pack;
   const say = (line: string): void => ctx.progress(`${code}: ${line}`);
-  const { load, resumed } = await forRegion(ctx.db, code, (tx) => startLoad(tx, { folder: resolve(folder), digest: pack.digest, at: ctx.clock() }));
-  const plan = planValues(rowsOf(pack.tables, 'data.value'), await forRegionRead(ctx.db, code, (tx) => valueHistory(tx)));
-  const definitions = await loadDefinitions(ctx, pack, plan.kept);
-  const entries = await stageValues(ctx, pack, plan.levels, resumed, say);
-  if (entries.length > 0) await forRegion(ctx.db, code, (tx) => makeEffective(tx, entries, ctx.clock()));
-  const { changed } = definitions;
-  const values = plan.levels.reduce((sum, level) => sum + level.length, 0);
-  if (changed > 0 || values > 0 || resumed) await settleAll(ctx, code);
-  await forRegion(ctx.db, code, (tx) => finishLoad(tx, load, { changed, values }, ctx.clock()));
-  const withdrawn = plan.withdrawn > 0 ? `, ${plan.withdrawn} of them withdrawn` : '';
-  say(changed + values === 0 ? 'nothing changed' : `${changed} definitions and ${values} values changed${withdrawn}`);
-  const kept = [...plan.kept.map(valueKey), ...definitions.kept];
-  for (const key of kept) say(`kept, because a person recorded it since: ${key}`);
-  return { code, changed, values, withdrawn: plan.withdrawn, kept };
-}
-
-/** All definitions in one transaction: nobody sees a plan whose indicators are not there yet. */
-async function loadDefinitions(ctx: Ctx, pack: Pack, people: DataValue[]): Promise<{ changed: number; kept: string[] }> {
-  const own = tables.filter((known) => known.name !== 'data.value');
-  return forRegion(ctx.db, pack.code, async (tx) => {
-    const there: Tables = new Map();
-    if (people.length > 0) for (const table of own) there.set(table.name, await readTable(tx, table));
-    const stay = keptDefinitions(people, own, there, pack.tables);
-    let changed = 0;
-    for (const table of own) {
-      const wanted = [...rowsOf(pack.tables, table.name), ...rowsOf(stay, table.name)];
-      const synced = await syncRows(tx, table, wanted, { actor: ctx.actor, at: ctx.clock() });
-      changed += synced.added + synced.changed + synced.removed;
-    }
-    const kept = own.flatMap((table) => rowsOf(stay, table.name).map((row) => `${table.name} ${table.key.map((name) => row.data[name] ?? '').join(' / ')}`));
-    return { changed, kept };
-  });
-}
-
-/** Batches go to staged entries, each in its own transaction; a line is said only when its batch is kept for good. */
-async function stageValues(ctx: Ctx, pack: Pack, levels: NewValue[][], resumed: boolean, say: (line: string) => void): Promise<string[]> {
-  const { code } = pack;
-  const staged = await forRegion(ctx.db, code, (tx) => openEntries(tx, levels, { digest: pack.digest, actor: ctx.actor, at: ctx.clock() }));
-  const batchesOf = (count: number): number => Math.ceil(count / batchSize);
-  const batches = staged.reduce((sum, level) => sum + batchesOf(level.values.length), 0);
-  const total = staged.reduce((sum, level) => sum + level.values.length, 0);
-  let kept = staged.reduce((sum, level) => sum + level.values.length - level.missing.length, 0);
-  let batch = batches - staged.reduce((sum, level) => sum + batchesOf(level.missing.length), 0);
-  const number = (n: number): string => n.toLocaleString('en');
-  if (resumed) say(`found an unfinished load: ${batch} of ${batches} batches kept (${number(kept)} of ${number(total)} values), going on`);
-  for (const { id, missing } of staged) {
-    for (let from = 0; from < missing.length; from += batchSize) {
-      const rows = missing.slice(from, from + batchSize);
-      await forRegion(ctx.db, code, (tx) => addValues(tx, id, rows));
-      batch += 1;
-      kept += rows.length;
-      say(`batch ${batch} of ${batches} kept (${number(kept)} of ${number(total)} values)`);
-    }
+  const values = rowsOf(pack.tables, 'data.value');
+  pack.tables.delete('data.value'); // a large pack's values shall not stand in memory twice
+  const staged = await stageValues(ctx.db, code, values, { digest: pack.digest, read, resumed, actor: ctx.actor, at: ctx.clock(), say });
+  let definitions = await compareDefinitions(ctx, pack, staged);
+  if (definitions.changed + staged.changed > 0) {
+    await settleChange(ctx, code, {
+      touched: definitions.changed > 0 ? { all: true } : { all: false, elements: staged.elements, indicators: [] },
+      staged: staged.entries,
+      define: (tx) => changeRows(tx, definitions.changes, { actor: ctx.actor, at: ctx.clock() }),
+      async show(tx) {
+        const since = await showValues(tx, staged, ctx.clock());
+        if (!since) await changeRows(tx, definitions.changes, { actor: ctx.actor, at: ctx.clock() });
+        return since;
+      },
+      async renew() {
+        definitions = await compareDefinitions(ctx, pack, staged);
+      },
+    });
   }
-  return staged.map((level) => level.id);
+  await sweep(ctx, code);
+  const { changed } = definitions;
+  await forRegion(ctx.db, code, (tx) => finishLoad(tx, load, { changed, values: staged.changed }, ctx.clock()));
+  const withdrawn = staged.withdrawn > 0 ? `, ${staged.withdrawn} of them withdrawn` : '';
+  say(changed + staged.changed === 0 ? 'nothing changed' : `${changed} definitions and ${staged.changed} values changed${withdrawn}`);
+  const kept = [...staged.kept.map(valueKey), ...definitions.kept];
+  for (const key of staged.unheeded) say(`left as it was, because an older revision is never rewritten: ${key}`);
+  for (const key of kept) say(`kept, because a person recorded it since: ${key}`);
+  return { code, changed, values: staged.changed, withdrawn: staged.withdrawn, kept };
+}
+
+interface Definitions {
+  changes: RowChange[];
+  changed: number;
+  kept: string[];
+}
+
+/** What the pack changes of the definitions; those that a person's value stands on stay. */
+async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValue[] }): Promise<Definitions> {
+  const own = tables.filter((known) => known.name !== 'data.value');
+  return forRegionRead(ctx.db, pack.code, async (tx) => {
+    const there: Tables = new Map();
+    for (const table of own) there.set(table.name, await readTable(tx, table));
+    const stay = keptDefinitions(staged.kept, own, there, pack.tables);
+    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), [...rowsOf(pack.tables, table.name), ...rowsOf(stay, table.name), ...staying(table, there, pack.tables)]));
+    const kept = own.flatMap((table) => rowsOf(stay, table.name).map((row) => `${table.name} ${table.key.map((name) => row.data[name] ?? '').join(' / ')}`));
+    return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept };
+  });
 }

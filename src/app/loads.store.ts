@@ -1,24 +1,72 @@
+import { hostname } from 'node:os';
+import { sql } from 'kysely';
+import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
+import { birthOf, isRunning } from '#kernel/process-birth.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { KernelTables } from '#kernel/tables.ts';
 
 const own = (tx: RegionTx) => tx.withTables<KernelTables>();
+const me = `${hostname()} ${process.pid} ${birthOf(process.pid)}`;
+/** A process of another machine cannot be asked; it counts as ended when it has not been seen for so long. */
+const patience = 10 * 60_000;
 
-/** Notes that a load begins; finds the unfinished one of the same pack, and abandons those of another. */
-export async function startLoad(tx: RegionTx, given: { folder: string; digest: string; at: Date }): Promise<{ load: string; resumed: boolean }> {
-  const open = await own(tx).selectFrom('kernel.packLoad').select(['id', 'digest']).where('regionCode', '=', tx.region).where('state', '=', 'loading').execute();
+export interface Begun {
+  load: string;
+  resumed: boolean;
+  /** The region's newest revision when the load began first. */
+  read: number;
+}
+
+/**
+ * Notes that a load begins; finds the unfinished one of the same pack, and abandons those of another. While another process loads the
+ * region, throws `load.in_progress` (409).
+ */
+export async function startLoad(tx: RegionTx, given: { folder: string; digest: string; at: Date; revision: number }): Promise<Begun> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`load ${tx.region}`}))`.execute(tx);
+  const open = await own(tx).selectFrom('kernel.packLoad').selectAll().where('regionCode', '=', tx.region).where('state', '=', 'loading').execute();
+  const busy = open.find((load) => lives(load, given.at));
+  if (busy) throw new Fault('load.in_progress', 409, { region: tx.region, process: busy.owner?.split(' ')[1], expected: 'to wait until that load has ended' });
   const same = open.find((load) => load.digest === given.digest);
   for (const load of open) {
     if (load !== same) await own(tx).updateTable('kernel.packLoad').set({ state: 'abandoned', finishedAt: given.at }).where('regionCode', '=', tx.region).where('id', '=', load.id).execute();
   }
-  if (same) return { load: same.id, resumed: true };
-  const id = newId();
-  await own(tx).insertInto('kernel.packLoad').values({ regionCode: tx.region, id, folder: given.folder, digest: given.digest, state: 'loading', startedAt: given.at, finishedAt: null, counts: '{}' }).execute();
-  return { load: id, resumed: false };
+  if (same) {
+    await own(tx).updateTable('kernel.packLoad').set({ owner: me, seenAt: given.at }).where('regionCode', '=', tx.region).where('id', '=', same.id).execute();
+    return { load: same.id, resumed: true, read: same.counts.read ?? given.revision };
+  }
+  const load = newId();
+  await own(tx).insertInto('kernel.packLoad').values({
+    regionCode: tx.region, id: load, folder: given.folder, digest: given.digest, state: 'loading', startedAt: given.at, finishedAt: null,
+    counts: JSON.stringify({ read: given.revision }), owner: me, seenAt: given.at,
+  }).execute();
+  return { load, resumed: false, read: given.revision };
+}
+
+function lives({ owner, seenAt }: { owner: string | null; seenAt: Date | null }, now: Date): boolean {
+  if (owner === null) return false;
+  const [host = '', pid = '', birth = ''] = owner.split(' ');
+  if (host === hostname()) return isRunning(Number(pid)) && birthOf(Number(pid)) === birth;
+  return now.getTime() - (seenAt?.getTime() ?? 0) < patience;
+}
+
+/** The load goes on: what another machine asks. */
+export async function seenLoading(tx: RegionTx, id: string, at: Date): Promise<void> {
+  await own(tx).updateTable('kernel.packLoad').set({ seenAt: at }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
+}
+
+/** This process loads it no more; another may go on, or begin anew. */
+export async function leaveLoad(tx: RegionTx, id: string): Promise<void> {
+  await own(tx).updateTable('kernel.packLoad').set({ owner: null }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
 }
 
 export async function finishLoad(tx: RegionTx, id: string, counts: Record<string, number>, at: Date): Promise<void> {
   await own(tx).updateTable('kernel.packLoad').set({ state: 'done', finishedAt: at, counts: JSON.stringify(counts) }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
+}
+
+/** What could not be loaded is not tried at every start again. */
+export async function failLoads(tx: RegionTx, at: Date): Promise<void> {
+  await own(tx).updateTable('kernel.packLoad').set({ state: 'failed', finishedAt: at }).where('regionCode', '=', tx.region).where('state', '=', 'loading').where('owner', 'is', null).execute();
 }
 
 /** Folders whose load was begun and not finished, with the region they are of. */

@@ -1,25 +1,62 @@
-import { type View, views } from '#data/index.ts';
-import { recomputeCells } from '#indicators/index.ts';
-import type { Ctx, Touched } from '#kernel/context.ts';
-import { forRegion, type RegionTx } from '#kernel/regions.ts';
-import { scoreTouched, writeSnapshot } from '#scores/index.ts';
+import { sweepAbandoned } from '#data/index.ts';
+import { cellBatches } from '#indicators/index.ts';
+import type { Ctx, Steps, Touched } from '#kernel/context.ts';
+import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
+import { dropScores, prepareScores, showScores } from '#scores/index.ts';
 
-type Stage = (tx: RegionTx, view: View, touched: Touched) => Promise<Touched>;
+/*
+ * The whole way of a datum: values (data) → cells (indicators) → scores → the snapshot that the pages are drawn from.
+ * Cells and scores are prepared where no view shows them, and then shown together with what they were computed from.
+ */
 
-/** The whole way of a datum, in order: cells, then scores, then the snapshot that the pages are drawn from. */
-const stages: Stage[] = [recomputeCells, scoreTouched, writeSnapshot];
-
-/** Computes what a change touched, in both views, inside the change's own transaction. */
-export async function settle(tx: RegionTx, touched: Touched): Promise<void> {
-  for (const view of views) await settleView(tx, view, touched);
+/** A small change: computed in both views and shown inside the change's own transaction. */
+export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
+  const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
+  const steps: Steps = { alone: true, staged: [], read: here, foresee: here, write: here };
+  await cellBatches.replace(tx, await cellBatches.prepare(steps, touched));
+  await showScores(tx, await prepareScores(steps), at);
 }
 
-/** After a load: everything of a region, a transaction a view, so that none holds the database long. */
-export async function settleAll(ctx: Ctx, region: string): Promise<void> {
-  for (const view of views) await forRegion(ctx.db, region, (tx) => settleView(tx, view, { all: true }));
+/** A large change that waits in the database, in no view yet. */
+export interface Change {
+  touched: Touched;
+  /** Entries that hold its values. */
+  staged: string[];
+  /** Puts its definitions in force. */
+  define(tx: RegionTx): Promise<void>;
+  /** Puts all of it in force; or answers the elements for which somebody recorded a value meanwhile, and does nothing. */
+  show(tx: RegionTx): Promise<string[] | null>;
+  /** Called after that, before all is computed again. */
+  renew(): Promise<void>;
 }
 
-async function settleView(tx: RegionTx, view: View, touched: Touched): Promise<void> {
-  let next = touched;
-  for (const stage of stages) next = await stage(tx, view, next);
+/** Computes a large change outside any transaction and shows all of it in one short one: before that every view is the old one, after it the new one. */
+export async function settleChange(ctx: Ctx, region: string, change: Change): Promise<void> {
+  const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(ctx.db, region, work);
+  const foresee = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => asIf(ctx.db, region, (tx) => change.define(tx), work);
+  const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
+  const steps: Steps = { alone: false, staged: change.staged, read, foresee, write };
+  let cells = await cellBatches.prepare(steps, change.touched);
+  for (;;) {
+    const scores = await prepareScores({ ...steps, read: (work) => asIf(ctx.db, region, (tx) => cellBatches.show(tx, cells), work) });
+    const since = await write(async (tx) => {
+      const elements = await change.show(tx);
+      if (elements) return elements;
+      await cellBatches.show(tx, cells);
+      await showScores(tx, scores, ctx.clock());
+      return null;
+    });
+    if (!since) return;
+    await change.renew();
+    const again = await cellBatches.prepare(steps, { all: false, elements: since, indicators: [] });
+    cells = [...cells.filter((cell) => !again.some((other) => other.indicatorCode === cell.indicatorCode)), ...again];
+  }
+}
+
+/** Deletes, a little at a time, what no view shows any more and what was never shown. Only for who loads the region: another's load would lose what it prepares. */
+export async function sweep(ctx: Ctx, region: string): Promise<void> {
+  const some = 5_000;
+  while (await forRegion(ctx.db, region, (tx) => cellBatches.sweep(tx, some)));
+  await forRegion(ctx.db, region, dropScores);
+  while (await forRegion(ctx.db, region, (tx) => sweepAbandoned(tx, some)));
 }

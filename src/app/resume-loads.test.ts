@@ -61,3 +61,16 @@ it('says so when the folder of a killed load is gone', async () => {
   rmSync(folder, { recursive: true });
   expect(await start(folderOf())).toEqual([`99.77: an earlier load of ${folder} did not finish`, expect.stringContaining('is no longer there')]);
 });
+it('tells a pack that the database refuses, serves the rest, and does not die at the next start', async () => {
+  const folder = writeSample({ 'region.yaml': (samplePack['region.yaml'] ?? '').replaceAll('99.77', '99.79').replace('uji.example', 'lain.example'), 'values.csv': null, 'areas.csv': 'code,parent_code,level,kind,name,capital,lat,lon,label_lat,label_lon,area_km2,valid_from,valid_to,source_code\n99.79,,region,kabupaten,Uji,,,,,,,,,\n', 'neighbours.csv': null, 'boundaries.geojson': null, 'statements.csv': null, 'targets.csv': null });
+  await db.pool.query('alter table people.agency add constraint no_clinics check (region_code <> \'99.79\')');
+  expect((await start(folderOf(folder))).at(-1)).toMatch(/could not be loaded, and the region is as it was: .*no_clinics/);
+  expect((await start(folderOf(folder))).at(-1)).toMatch(/could not be loaded/);
+  expect((await listRegions(db)).map((region) => region.code)).toEqual(['99.77']);
+  await db.pool.query('alter table people.agency drop constraint no_clinics');
+  expect((await start(folderOf(folder))).at(-1)).toMatch(/^99\.79: .*values changed/);
+});
+it('refuses a host that another region has', async () => {
+  const folder = writeSample({ 'region.yaml': (samplePack['region.yaml'] ?? '').replaceAll('99.77', '99.78'), 'values.csv': null, 'areas.csv': 'code,parent_code,level,kind,name,capital,lat,lon,label_lat,label_lon,area_km2,valid_from,valid_to,source_code\n99.78,,region,kabupaten,Uji,,,,,,,,,\n', 'neighbours.csv': null, 'boundaries.geojson': null, 'statements.csv': null, 'targets.csv': null });
+  await expect(loadPack(newContext(db, 'pack', () => undefined), folder)).rejects.toMatchObject({ code: 'pack.refused', params: { problems: [{ field: 'hosts', given: 'uji.example' }] } });
+});

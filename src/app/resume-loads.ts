@@ -1,29 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
-import { decode } from '#kernel/pack-file.ts';
-import type { Tables } from '#kernel/pack-part.ts';
-import { rowsOf } from '#kernel/pack-parts.ts';
-import { forRegionRead } from '#kernel/regions.ts';
+import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
+import { codeOf } from './check-pack.ts';
 import { loadPack } from './load-pack.ts';
-import { unfinishedLoads } from './loads.store.ts';
-import { partOf } from './pack-files.ts';
+import { failLoads, unfinishedLoads } from './loads.store.ts';
+import { tellFault } from './tell-fault.ts';
 
 const isPack = (folder: string): boolean => existsSync(join(folder, 'region.yaml'));
 
 /** Packs that stand in a folder, by the name of their own folder. */
 const packsIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort().map((name) => join(folder, name)).filter(isPack) : []);
-
-/** The region a pack is of, from its region.yaml alone; null when that cannot be read. */
-function codeOf(folder: string): string | null {
-  const found: Tables = new Map();
-  const content = decode('region.yaml', readFileSync(join(folder, 'region.yaml')), () => undefined);
-  if (content !== null) partOf('region.yaml')?.read('region.yaml', content, found, () => undefined);
-  const code = rowsOf(found, 'places.region')[0]?.data.code;
-  return code === undefined ? null : String(code);
-}
 
 /** At the start of a server: goes on with what a killed load left, then loads the packs of `folder` whose region is not there yet. */
 export async function loadWhatIsMissing(ctx: Ctx, folder: string): Promise<void> {
@@ -34,25 +23,29 @@ export async function loadWhatIsMissing(ctx: Ctx, folder: string): Promise<void>
     for (const open of await forRegionRead(ctx.db, code, unfinishedLoads)) {
       done.add(code);
       ctx.progress(`${code}: an earlier load of ${open.folder} did not finish`);
-      if (isPack(open.folder)) await tryLoad(ctx, open.folder);
+      if (isPack(open.folder)) await tryLoad(ctx, open.folder, code);
       else ctx.progress(`${code}: ${open.folder} is no longer there; what it had kept stays out of sight, load a pack of the region again`);
     }
   }
   for (const { path, code } of packs) {
     if (code !== null && (known.has(code) || done.has(code))) continue;
     ctx.progress(`${code ?? 'a new region'}: loading ${path}`);
-    await tryLoad(ctx, path);
+    await tryLoad(ctx, path, code);
     if (code !== null) done.add(code);
   }
 }
 
-/** A pack with problems is told and left out; the regions that are there are served all the same. */
-async function tryLoad(ctx: Ctx, folder: string): Promise<void> {
+/** A pack that cannot be loaded, for whatever reason, is told and left out; the regions that are there are served all the same. */
+async function tryLoad(ctx: Ctx, folder: string, code: string | null): Promise<void> {
   try {
     await loadPack(ctx, folder);
   } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'pack.refused') throw error;
-    const count = (error.params.problems as unknown[]).length;
-    ctx.progress(`${folder} is refused, ${count} ${count === 1 ? 'problem' : 'problems'}; see: npm run -s serasan -- check ${folder}`);
+    if (error instanceof Fault && error.code === 'pack.refused') {
+      const count = (error.params.problems as unknown[]).length;
+      ctx.progress(`${folder} is refused, ${count} ${count === 1 ? 'problem' : 'problems'}; see: npm run -s serasan -- check ${folder}`);
+    } else {
+      ctx.progress(`${folder} could not be loaded, and the region is as it was: ${tellFault(error)}`);
+      if (code !== null) await forRegion(ctx.db, code, (tx) => failLoads(tx, ctx.clock()));
+    }
   }
 }

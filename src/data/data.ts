@@ -16,5 +16,9 @@ export interface DataValue extends Selectable<ValueRow> {
   /** What the agency had stated itself, where a verified value took its place. */
   stated?: string | null;
 }
+
+/** What cells are computed from. */
+export type CountedValue = Pick<DataValue, 'elementCode' | 'areaCode' | 'period' | 'seriesCode' | 'value' | 'applicable' | 'status' | 'withdrawn' | 'quality' | 'origin' | 'assurance' | 'revision' | 'stated'>;
+
 export const valueKey = (v: { elementCode: string; areaCode: string; period: string; seriesCode: string }): string =>
   `${v.elementCode}|${v.areaCode}|${v.period}|${v.seriesCode}`;

@@ -1,7 +1,5 @@
-export { type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
-export { openEntries } from './open-entries.ts';
-export { packParts, valueTable } from './pack.ts';
+export { type CountedValue, type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
+export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
-export {
-  addValues, listElements, listSeries, listUnits, makeEffective, newestEntry, type NewValue, valueHistory, valuesInView,
-} from './values.store.ts';
+export { showValues, stageValues } from './stage-values.ts';
+export { countedValues, listElements, listSeries, listUnits, newestEntry, type NewValue, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import { Fault } from '#kernel/faults.ts';
+import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { type DataValue, type Element, type Series, type Unit, type View, valueKey } from './data.ts';
+import type { CountedValue, DataValue, Element, Series, Unit, View } from './data.ts';
+import { viewsOf } from './views-of.ts';
 import type { DataTables, ValueRow } from './tables.ts';
 
 const own = (tx: RegionTx) => tx.withTables<DataTables>();
@@ -10,9 +13,13 @@ export interface ValueFilter {
   elements?: string[];
   areas?: string[];
   periods?: string[];
+  /** Only what has a higher revision. */
+  after?: number;
 }
 
-function effective(tx: RegionTx, filter: ValueFilter) {
+/** Every effective row, oldest revision first: the history of each key. */
+export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Promise<DataValue[]> {
+  const { elements, areas, periods, after } = filter;
   let query = own(tx)
     .selectFrom('data.value as v')
     .innerJoin('data.entry as e', (join) => join.onRef('e.regionCode', '=', 'v.regionCode').onRef('e.id', '=', 'v.entryId'))
@@ -20,35 +27,30 @@ function effective(tx: RegionTx, filter: ValueFilter) {
     .where('e.state', '=', 'effective')
     .selectAll('v')
     .select(['e.revision', 'e.actor', 'e.at', 'e.kind as entryKind']);
-  if (filter.elements) query = query.where('v.elementCode', 'in', filter.elements.length > 0 ? filter.elements : ['']);
-  if (filter.areas) query = query.where('v.areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
-  if (filter.periods) query = query.where('v.period', 'in', filter.periods.length > 0 ? filter.periods : ['']);
-  return query;
+  if (elements) query = query.where(sql<boolean>`v.element_code = any(${elements})`);
+  if (areas) query = query.where(sql<boolean>`v.area_code = any(${areas})`);
+  if (periods) query = query.where(sql<boolean>`v.period = any(${periods})`);
+  if (after !== undefined) query = query.where('e.revision', '>', after);
+  return (await query.orderBy('e.revision').execute()) as DataValue[];
 }
 
-/** The newest value of each key in a view; a withdrawn one hides what it withdrew. `published` sees only published rows and withdrawals. */
-export async function valuesInView(tx: RegionTx, view: View, filter: ValueFilter = {}): Promise<DataValue[]> {
-  let query = effective(tx, filter);
-  if (view === 'published') query = query.where((where) => where.or([where('v.status', '=', 'published'), where('v.withdrawn', '=', true)]));
-  const rows = await query
-    .distinctOn(['v.elementCode', 'v.areaCode', 'v.period', 'v.seriesCode'])
-    .orderBy('v.elementCode').orderBy('v.areaCode').orderBy('v.period').orderBy('v.seriesCode').orderBy('e.revision', 'desc')
-    .execute();
-  const newest = (rows as DataValue[]).filter((row) => !row.withdrawn);
-  return newest.some((row) => row.assurance === 'verified') ? withStated(tx, view, filter, newest) : newest;
+export const valuesInView = async (tx: RegionTx, view: View, filter: ValueFilter = {}): Promise<DataValue[]> => viewsOf(await valueHistory(tx, filter))[view];
+
+/** What each view counts of some elements, without what only people read; where both count the same, both are one list. */
+export async function countedValues(tx: RegionTx, elements: string[], staged: string[]): Promise<Record<View, CountedValue[]>> {
+  const { rows } = await sql<CountedValue>`select v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
+    from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+    where v.region_code = ${tx.region} and v.element_code = any(${elements}) and (e.state = 'effective' or e.id = any(${staged}::uuid[])) order by e.revision`.execute(tx);
+  return viewsOf(rows);
 }
 
-/** Beside a verified value stands what the agency had stated itself: both are kept, the newest counts. */
-async function withStated(tx: RegionTx, view: View, filter: ValueFilter, newest: DataValue[]): Promise<DataValue[]> {
-  let query = effective(tx, filter).where('v.assurance', '=', 'stated').where('v.withdrawn', '=', false);
-  if (view === 'published') query = query.where('v.status', '=', 'published');
-  const stated = new Map(((await query.orderBy('e.revision').execute()) as DataValue[]).map((row) => [valueKey(row), row.value]));
-  return newest.map((row) => (row.assurance === 'verified' && stated.has(valueKey(row)) ? { ...row, stated: stated.get(valueKey(row)) ?? null } : row));
-}
-
-/** Every effective row, oldest revision first: the history of each key. */
-export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Promise<DataValue[]> {
-  return (await effective(tx, filter).orderBy('e.revision').execute()) as DataValue[];
+/** Elements that have rows of any kind; walks along the key instead of reading every row. */
+export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`with recursive found as (
+      (select min(element_code) as code from data.value where region_code = ${tx.region})
+      union all select (select min(element_code) from data.value where region_code = ${tx.region} and element_code > found.code) from found where found.code is not null
+    ) select code from found where code is not null`.execute(tx);
+  return rows.map((row) => row.code);
 }
 
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
@@ -68,8 +70,9 @@ export async function stageEntry(tx: RegionTx, entry: NewEntry): Promise<void> {
   await own(tx).insertInto('data.entry').values({ ...entry, regionCode: tx.region, revision: -randomInt(1, 2 ** 47), state: 'staged', reason: null }).execute();
 }
 
+/** What loads have begun and not made effective. */
 export const listStaged = (tx: RegionTx): Promise<{ id: string; digest: string | null }[]> =>
-  own(tx).selectFrom('data.entry').select(['id', 'digest']).where('regionCode', '=', tx.region).where('state', '=', 'staged').execute();
+  own(tx).selectFrom('data.entry').select(['id', 'digest']).where('regionCode', '=', tx.region).where('state', '=', 'staged').where('kind', '=', 'pack').execute();
 
 export async function abandonEntry(tx: RegionTx, id: string): Promise<void> {
   await own(tx).updateTable('data.entry').set({ state: 'abandoned' }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
@@ -78,48 +81,49 @@ export async function abandonEntry(tx: RegionTx, id: string): Promise<void> {
 export type NewValue = Omit<ValueRow, 'regionCode' | 'entryId'>;
 
 /** Adds rows to an entry; the caller keeps batches small, because every page waits for the transaction. */
-export async function addValues(tx: RegionTx, entryId: string, values: NewValue[]): Promise<void> {
-  for (let from = 0; from < values.length; from += 500) {
-    const rows = values.slice(from, from + 500).map((value) => ({ ...value, regionCode: tx.region, entryId }));
-    await own(tx).insertInto('data.value').values(rows).execute();
-  }
+export const addValues = (tx: RegionTx, entryId: string, values: NewValue[]): Promise<void> => insertRows(tx, 'data.value', values, { entryId });
+
+export type ValueKey = Pick<ValueRow, 'elementCode' | 'areaCode' | 'period' | 'seriesCode'>;
+
+export async function hasValue(tx: RegionTx, entryId: string, key: ValueKey): Promise<boolean> {
+  const { elementCode, areaCode, period, seriesCode } = key;
+  const found = await own(tx).selectFrom('data.value').select('entryId').where('regionCode', '=', tx.region).where('entryId', '=', entryId)
+    .where('elementCode', '=', elementCode).where('areaCode', '=', areaCode).where('period', '=', period).where('seriesCode', '=', seriesCode).executeTakeFirst();
+  return found !== undefined;
 }
 
-export interface ValueKey {
-  elementCode: string;
-  areaCode: string;
-  period: string;
-  seriesCode: string;
+/** Takes rows out of staged entries; what is effective is never deleted. */
+export async function dropValues(tx: RegionTx, entries: string[], keys: ValueKey[]): Promise<number> {
+  if (keys.length === 0 || entries.length === 0) return 0;
+  const given = JSON.stringify(keys.map((key) => ({ element_code: key.elementCode, area_code: key.areaCode, period: key.period, series_code: key.seriesCode })));
+  const { numAffectedRows } = await sql`delete from data.value v using data.entry e, json_populate_recordset(null::data.value, ${given}::json) k
+    where v.region_code = ${tx.region} and v.entry_id = any(${entries}::uuid[]) and e.region_code = v.region_code and e.id = v.entry_id and e.state = 'staged'
+      and v.element_code = k.element_code and v.area_code = k.area_code and v.period = k.period and v.series_code = k.series_code`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
-/** Takes rows out of a staged entry; what is effective is never deleted. */
-export async function dropValues(tx: RegionTx, entryId: string, keys: ValueKey[]): Promise<void> {
-  for (const key of keys) {
-    await sql`delete from data.value v using data.entry e where v.region_code = ${tx.region} and e.region_code = v.region_code and e.id = v.entry_id
-      and e.state = 'staged' and v.entry_id = ${entryId} and v.element_code = ${key.elementCode} and v.area_code = ${key.areaCode}
-      and v.period = ${key.period} and v.series_code = ${key.seriesCode}`.execute(tx);
-  }
-}
-
-export async function stagedKeys(tx: RegionTx, entryId: string): Promise<ValueKey[]> {
-  return own(tx).selectFrom('data.value').select(['elementCode', 'areaCode', 'period', 'seriesCode']).where('regionCode', '=', tx.region).where('entryId', '=', entryId).execute();
-}
-
-/** Gives the entries their revisions, in order, and makes them visible: one short statement each. */
-export async function makeEffective(tx: RegionTx, ids: string[], at: Date): Promise<number> {
-  let last = 0;
-  for (const id of ids) {
-    last = await nextRevision(tx);
-    await own(tx).updateTable('data.entry').set({ revision: last, state: 'effective', at }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
+/** Gives staged entries the region's next revisions, in order; the count of the region is theirs alone until the transaction ends. */
+export async function giveRevisions(tx: RegionTx, ids: string[]): Promise<number> {
+  const { rows } = await sql<{ last: number }>`insert into kernel.revision_counter (region_code, last) values (${tx.region}, ${ids.length})
+    on conflict (region_code) do update set last = kernel.revision_counter.last + ${ids.length} returning last`.execute(tx);
+  const last = rows[0]?.last ?? 0;
+  for (const [n, id] of ids.entries()) {
+    await own(tx).updateTable('data.entry').set({ revision: last - ids.length + n + 1 }).where('regionCode', '=', tx.region).where('id', '=', id).where('state', '=', 'staged').execute();
   }
   return last;
 }
 
-/** The region's own count of what was recorded; given inside the transaction, never by the clock. */
-export async function nextRevision(tx: RegionTx): Promise<number> {
-  const { rows } = await sql<{ last: number }>`insert into kernel.revision_counter (region_code, last) values (${tx.region}, 1)
-    on conflict (region_code) do update set last = kernel.revision_counter.last + 1 returning last`.execute(tx);
-  return rows[0]?.last ?? 0;
+/** Makes staged entries visible, in one short statement; throws `entry.not_staged` (409) when one of them is none. */
+export async function makeEffective(tx: RegionTx, ids: string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  const { numUpdatedRows } = await own(tx).updateTable('data.entry').set({ state: 'effective', at }).where('regionCode', '=', tx.region).where('id', 'in', ids).where('state', '=', 'staged').executeTakeFirst();
+  if (Number(numUpdatedRows) !== ids.length) throw new Fault('entry.not_staged', 409, { given: ids.join(', '), expected: 'entries that nobody abandoned or made effective meanwhile' });
+}
+
+/** What people recorded after a revision. Nobody records until the transaction ends. */
+export async function recordedSince(tx: RegionTx, revision: number): Promise<DataValue[]> {
+  await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
+  return (await valueHistory(tx, { after: revision })).filter((value) => value.entryKind !== 'pack');
 }
 
 /** The region's newest revision, and the last moment at which anyone but a pack recorded something (null where nobody did). */
@@ -127,4 +131,12 @@ export async function newestEntry(tx: RegionTx): Promise<{ revision: number; rec
   const { rows } = await sql<{ last: number }>`select last from kernel.revision_counter where region_code = ${tx.region}`.execute(tx);
   const found = await own(tx).selectFrom('data.entry').select((of) => of.fn.max('at').as('at')).where('regionCode', '=', tx.region).where('state', '=', 'effective').where('kind', '!=', 'pack').executeTakeFirst();
   return { revision: rows[0]?.last ?? 0, recorded: found?.at ?? null };
+}
+
+/** Deletes at most so many rows of entries that were abandoned; answers whether there may be more. */
+export async function sweepAbandoned(tx: RegionTx, most: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from data.value where ctid = any(array(
+    select v.ctid from data.entry e join data.value v on v.region_code = e.region_code and v.entry_id = e.id
+    where e.region_code = ${tx.region} and e.state = 'abandoned' limit ${most}))`.execute(tx);
+  return Number(numAffectedRows ?? 0) === most;
 }

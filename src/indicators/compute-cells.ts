@@ -1,21 +1,22 @@
-import type { DataValue, View } from '#data/index.ts';
+import type { CountedValue } from '#data/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import { evaluate, type Missing, type Value } from './formula-evaluate.ts';
 import { elementsOf, parseFormula } from './formula-parser.ts';
-import type { Cell, Indicator } from './indicators.store.ts';
+import type { NewCell } from './cells.store.ts';
+import type { Indicator } from './indicators.store.ts';
 
 /** The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value. */
-export function computeCells(indicator: Indicator, values: DataValue[], view: View): Cell[] {
+export function computeCells(indicator: Indicator, values: CountedValue[]): NewCell[] {
   const tree = parseFormula(indicator.formula);
   const elements = elementsOf(tree);
-  const places = new Map<string, Map<string, DataValue[]>>();
+  const places = new Map<string, Map<string, CountedValue[]>>();
   const declared = new Map<string, Set<string>>();
   for (const value of values) {
     if (!elements.includes(value.elementCode)) continue;
     declared.set(value.elementCode, (declared.get(value.elementCode) ?? new Set()).add(value.seriesCode));
     if (parsePeriod(value.period).kind !== indicator.periodKind) continue;
     const place = `${value.areaCode}|${value.period}`;
-    const here = places.get(place) ?? new Map<string, DataValue[]>();
+    const here = places.get(place) ?? new Map<string, CountedValue[]>();
     here.set(value.elementCode, [...(here.get(value.elementCode) ?? []), value]);
     places.set(place, here);
   }
@@ -25,7 +26,7 @@ export function computeCells(indicator: Indicator, values: DataValue[], view: Vi
     const used = chosen.filter((value) => value !== null);
     const others = [...here.values()].flat().filter((value) => !used.includes(value)).map((value) => value.seriesCode);
     const applicable = used.every((value) => value.applicable);
-    const outcome = (of: (value: DataValue) => string | null) => {
+    const outcome = (of: (value: CountedValue) => string | null) => {
       const inputs: Record<string, Value> = {};
       elements.forEach((element, n) => {
         const given = chosen[n] ? of(chosen[n]) : null;
@@ -37,7 +38,7 @@ export function computeCells(indicator: Indicator, values: DataValue[], view: Vi
     const replaced = used.some((input) => (input.stated ?? input.value) !== input.value);
     const own = replaced && applicable ? outcome((input) => input.stated ?? input.value).value : null;
     return {
-      regionCode: indicator.regionCode, view, indicatorCode: indicator.code, areaCode: area, period,
+      areaCode: area, period,
       value: applicable && typeof value === 'number' ? value : null,
       reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
       seriesCode: used[0]?.seriesCode ?? null, applicable,
@@ -51,14 +52,11 @@ export function computeCells(indicator: Indicator, values: DataValue[], view: Vi
   });
 }
 
-/** The first series of the indicator's list that has a value here; an element that knows none of them: `utama`, else its first. */
-function choose(values: DataValue[], series: string[], declared: Set<string>): DataValue | null {
+/** The first series of the indicator's list that has a value here, else one in which it is not applicable; an element that knows none of them: `utama`, else its first. */
+function choose(values: CountedValue[], series: string[], declared: Set<string>): CountedValue | null {
   const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...declared].sort()];
-  for (const code of inOrder) {
-    const found = values.find((value) => value.seriesCode === code);
-    if (found) return found;
-  }
-  return null;
+  const found = inOrder.flatMap((code) => values.find((value) => value.seriesCode === code) ?? []);
+  return found.find((value) => value.value !== null) ?? found[0] ?? null;
 }
 
 /** A cell is as far from its source as its farthest input; one that was computed from several is derived. */

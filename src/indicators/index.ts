@@ -1,3 +1,4 @@
+export { cellBatches } from './cell-batches.ts';
 export { FormulaError } from './formula-error.ts';
 export type { Missing } from './formula-evaluate.ts';
 export { elementsOf, parseFormula } from './formula-parser.ts';
@@ -5,7 +6,5 @@ export {
   type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type Target,
 } from './indicators.store.ts';
 export { packParts } from './pack.ts';
-export { recomputeCells } from './recompute-cells.ts';
-export { computeCells } from './compute-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
 export { exampleFault } from './worked-examples.ts';

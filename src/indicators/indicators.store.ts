@@ -5,7 +5,8 @@ import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, Targe
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
-export type Cell = Selectable<CellRow>;
+/** An indicator's value in an area and period, as one view shows it. */
+export type Cell = Omit<Selectable<CellRow>, 'batch'> & { view: string; indicatorCode: string };
 export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
@@ -30,14 +31,22 @@ export interface CellFilter {
   periods?: string[] | ((stored: string[]) => string[]);
 }
 
+/** Cells of a view: those of the batch that it shows of each indicator. */
+const shown = (tx: RegionTx, view: View) =>
+  own(tx)
+    .selectFrom('indicators.cellShown as s')
+    .innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch'))
+    .where('s.regionCode', '=', tx.region)
+    .where('s.view', '=', view);
+
 /** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
 export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
-  let query = own(tx).selectFrom('indicators.cell').selectAll().where('regionCode', '=', tx.region).where('view', '=', view);
-  if (filter.areas) query = query.where('areaCode', 'in', filter.areas.length > 0 ? filter.areas : ['']);
-  if (filter.indicators) query = query.where('indicatorCode', 'in', filter.indicators.length > 0 ? filter.indicators : ['']);
+  let query = shown(tx, view).selectAll('c').select(['s.view', 's.indicatorCode']);
+  if (filter.areas) query = query.where(sql<boolean>`c.area_code = any(${filter.areas})`);
+  if (filter.indicators) query = query.where(sql<boolean>`s.indicator_code = any(${filter.indicators})`);
   const periods = typeof filter.periods === 'function' ? filter.periods(await listPeriods(tx, view, filter)) : filter.periods;
-  if (periods) query = query.where('period', 'in', periods.length > 0 ? periods : ['']);
-  return query.orderBy('indicatorCode').orderBy('areaCode').orderBy('period').execute();
+  if (periods) query = query.where(sql<boolean>`c.period = any(${periods})`);
+  return query.orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
 }
 
 /** What a list of areas needs of a cell. */
@@ -45,13 +54,14 @@ export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'quality' 
 
 /** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
 export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> =>
-  own(tx).selectFrom('indicators.cell').distinctOn('areaCode').select(['areaCode', 'period', 'value', 'quality', 'origin', 'assurance'])
-    .where('regionCode', '=', tx.region).where('view', '=', 'published').where('indicatorCode', '=', indicator).where('areaCode', '!=', tx.region).where('value', 'is not', null)
-    .orderBy('areaCode').orderBy('period', 'desc').execute();
+  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.quality', 'c.origin', 'c.assurance'])
+    .where('s.indicatorCode', '=', indicator).where('c.areaCode', '!=', tx.region).where('c.value', 'is not', null)
+    .orderBy('c.areaCode').orderBy('c.period', 'desc').execute();
+
 async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = [] }: CellFilter): Promise<string[]> {
   if (areas.length === 0 || indicators.length === 0) return [];
-  const rows = await own(tx).selectFrom('indicators.cell').select('period').distinct().where('regionCode', '=', tx.region).where('view', '=', view)
-    .where('indicatorCode', 'in', indicators).where('areaCode', 'in', areas).where('value', 'is not', null).execute();
+  const rows = await shown(tx, view).select('c.period').distinct()
+    .where(sql<boolean>`s.indicator_code = any(${indicators})`).where(sql<boolean>`c.area_code = any(${areas})`).where('c.value', 'is not', null).execute();
   return rows.map((row) => row.period);
 }
 
@@ -65,12 +75,12 @@ type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest
 export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter): Promise<AreaCell[]> {
   const [codes, periods] = 'at' in of ? [[...of.at.keys()], [...of.at.values()]] : ['latest' in of ? of.latest : of.indicators, null];
   if (of.areas.length === 0 || codes.length === 0) return [];
-  const cells = own(tx).selectFrom('indicators.cell as c').select(['c.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
-    .where('c.regionCode', '=', tx.region).where('c.view', '=', view).where('c.value', 'is not', null).$narrowType<{ value: number }>();
-  if ('indicators' in of) return cells.where('c.areaCode', 'in', of.areas).where('c.indicatorCode', 'in', codes).orderBy('c.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
+  const cells = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
+    .where('c.value', 'is not', null).$narrowType<{ value: number }>();
+  if ('indicators' in of) return cells.where(sql<boolean>`c.area_code = any(${of.areas})`).where(sql<boolean>`s.indicator_code = any(${codes})`).orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
   // One step in the index for each indicator and area, however many periods there are.
   const wanted = sql<{ code: string; period: string | null; area: string }>`(select w.code, w.period, a.area from unnest(${codes}::text[], ${periods}::text[]) w(code, period), unnest(${of.areas}::text[]) a(area))`.as<'w'>(sql`w`);
-  const one = cells.whereRef('c.indicatorCode', '=', sql.ref('w.code')).whereRef('c.areaCode', '=', sql.ref('w.area'));
+  const one = cells.whereRef('s.indicatorCode', '=', sql.ref('w.code')).whereRef('c.areaCode', '=', sql.ref('w.area'));
   const newest = ('at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : one).orderBy('c.period', 'desc').limit(1);
   return own(tx).selectFrom(wanted).innerJoinLateral(newest.as('n'), (join) => join.onTrue())
     .select(['n.indicatorCode', 'n.areaCode', 'n.period', 'n.value', 'n.seriesCode', 'n.quality', 'n.origin', 'n.otherSeries']).execute();
@@ -79,16 +89,8 @@ export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter
 /** Codes of the indicators that have a value in any of the areas. */
 export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]): Promise<string[]> {
   if (areas.length === 0) return [];
-  const some = sql<boolean>`exists (select 1 from indicators.cell c where c.region_code = i.region_code and c.view = ${view} and c.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
+  const some = sql<boolean>`exists (select 1 from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch
+    where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
   const rows = await own(tx).selectFrom('indicators.indicator as i').select('i.code').where('i.regionCode', '=', tx.region).where('i.withdrawn', '=', false).where(some).execute();
   return rows.map((row) => row.code);
-}
-
-export async function replaceCells(tx: RegionTx, view: View, indicators: string[], cells: Cell[]): Promise<void> {
-  if (indicators.length > 0) {
-    await own(tx).deleteFrom('indicators.cell').where('regionCode', '=', tx.region).where('view', '=', view).where('indicatorCode', 'in', indicators).execute();
-  }
-  for (let from = 0; from < cells.length; from += 300) {
-    await own(tx).insertInto('indicators.cell').values(cells.slice(from, from + 300).map((cell) => ({ ...cell, inputs: JSON.stringify(cell.inputs) }))).execute();
-  }
 }

@@ -73,10 +73,10 @@ export interface TargetRow {
   noteEn: string | null;
 }
 
+/** A batch is one indicator's; `CellShownRow` says in which view it is shown, if in any. */
 export interface CellRow {
   regionCode: string;
-  view: string;
-  indicatorCode: string;
+  batch: number;
   areaCode: string;
   period: string;
   value: number | null;
@@ -93,6 +93,19 @@ export interface CellRow {
   assurance: string | null;
   /** What the formula gives from the self-stated values, where a verified one took the place of another. */
   statedValue: number | null;
+}
+
+export interface CellBatchRow {
+  regionCode: string;
+  batch: number;
+  indicatorCode: string;
+}
+
+export interface CellShownRow {
+  regionCode: string;
+  view: string;
+  indicatorCode: string;
+  batch: number;
 }
 
 /** An agency's part in a shared indicator: its weight, and what it answers for. */
@@ -113,5 +126,7 @@ export type IndicatorsTables = {
   'indicators.indicator': IndicatorRow;
   'indicators.target': TargetRow;
   'indicators.cell': CellRow;
+  'indicators.cellBatch': CellBatchRow;
+  'indicators.cellShown': CellShownRow;
   'indicators.indicatorAgency': IndicatorAgencyRow;
 };

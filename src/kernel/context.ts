@@ -5,6 +5,19 @@ import type { RegionTx } from './regions.ts';
 /** What a change touched, so that the pipeline computes just what depends on it. */
 export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[] };
 
+/** How the pipeline reaches the database: inside the one transaction of a small change, or in many short ones beside a load that no view shows yet. */
+export interface Steps {
+  /** All in one transaction, so one thing after another. */
+  alone: boolean;
+  /** Entries that count as if they were effective. */
+  staged: string[];
+  read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+  /** Reads as if the change's definitions were in force. */
+  foresee<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+  /** Writes what no view shows yet. */
+  write<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+}
+
 /** What a use case needs from outside: made in `app/`, handed down. */
 export interface Ctx {
   db: Db;

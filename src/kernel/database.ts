@@ -53,8 +53,7 @@ async function lockOf(dataDir: string, role: Lock['role']): ReturnType<typeof ta
 async function openServer(url: string, progress: Progress): Promise<Db> {
   const db = connectServer(url);
   try {
-    const { rows } = await db.pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
-    const version = rows[0]?.version ?? 0;
+    const version = await versionOf(db, url);
     if (version < 150000) throw new Fault('database.too_old', 500, { given: version, expected: 'PostgreSQL 15 or newer' });
     await migrate(db.pool, progress);
     return db;
@@ -64,10 +63,23 @@ async function openServer(url: string, progress: Progress): Promise<Db> {
   }
 }
 
+async function versionOf(db: Db, url: string): Promise<number> {
+  try {
+    const { rows } = await db.pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    return rows[0]?.version ?? 0;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const server = URL.canParse(url) ? new URL(url).host : 'of DATABASE_URL';
+    throw new Fault('database.unreachable', 500, { server, given: message || code, expected: 'a PostgreSQL server that answers, and lets this user in' });
+  }
+}
+
 async function openFolder(dataDir: string, lock: Lock, progress: Progress): Promise<Db> {
   try {
     progress(`opening the database in ${dataDir}`);
-    const embedded = await startEmbedded(join(dataDir, 'database'), lock.socket);
+    const embedded = await startEmbedded(join(dataDir, 'database'), lock.socket).catch((error: unknown) => {
+      throw new Fault('database.damaged', 500, { folder: dataDir, given: (error as Error).message.split('\n')[0], expected: 'a folder that was backed up whole' });
+    });
     const db = connectSocket(lock.socket);
     const closeAll = async (): Promise<void> => {
       await db.close();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ const fileIn = (dataDir: string): string => join(dataDir, 'serasan.lock');
  * rows in silence. The lock of a dead process is taken over, and its socket removed.
  */
 export async function takeLock(dataDir: string, role: Lock['role']): Promise<{ lock: Lock; mine: boolean }> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   for (;;) {
     const found = readText(fileIn(dataDir));
     if (found === null) {
@@ -39,6 +39,13 @@ export async function takeLock(dataDir: string, role: Lock['role']): Promise<{ l
     if (holder || ageOf(fileIn(dataDir)) > 2000) removeStale(dataDir, found, holder);
     else await wait(100);
   }
+}
+
+/** Step by step: where a file system makes no folders (`/proc`), Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The folder's holder, alive or not; null when there is none. */

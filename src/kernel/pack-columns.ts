@@ -30,8 +30,13 @@ export const wholeFrom = (least: number, most: number): Make => column('integer'
 export const decimal = column('decimal', decimalText, 'a number with a decimal point and at most 20 digits');
 export const double = column('double', numberFrom(-1e15, 1e15), 'a number with a decimal point');
 export const flag = column('flag', z.union([z.boolean(), z.enum(['yes', 'no'])]), '`yes` or `no`');
-export const period = column('text', z.string().refine((given) => isPeriod(given) && parsePeriod(given).text === given), 'a period: 2019, 2019Q3, 2019-07 or 2019-07-14');
-export const day = column('text', z.string().regex(/^\d{4}-\d\d-\d\d$/), 'a day such as 2024-09-30');
+/** `TW III 2019` is taken and kept as `2019Q3`. */
+export const period = column('text', z.string().refine(isPeriod).transform((given) => parsePeriod(given).text), 'a period: 2019, 2019Q3 (or TW III 2019), 2019-07 or 2019-07-14');
+export const day = column('text', z.string().refine((given) => /^\d{4}-\d\d-\d\d$/.test(given) && isPeriod(given)), 'a day such as 2024-09-30');
+/** Of the web: anything else in a link, such as a script, would be run by who follows it. */
+export const webAddress = column('text', z.string().max(2000).refine((given) => URL.canParse(given) && /^https?:\/\/[^\s"<>]+$/i.test(given)), 'an address that begins with https:// or http://');
+export const latitude = column('double', numberFrom(-90, 90), 'degrees from -90 to 90');
+export const longitude = column('double', numberFrom(-180, 180), 'degrees from -180 to 180');
 export const moment = column('moment', z.iso.datetime({ offset: true }), 'a moment such as 2024-09-30T08:15:00Z');
 export const pair = column('pair', z.strictObject({ id: z.string().min(1), en: z.string().min(1) }), 'a text in both languages: { id: …, en: … }');
 /** A small drawing, at most 20,000 characters; see `plain-svg.ts`. */

@@ -4,13 +4,35 @@ import type { PackPart, PackTable, Tables } from './pack-part.ts';
 
 export const rowsOf = (tables: Tables, name: string): PackRow[] => tables.get(name) ?? [];
 export const addRows = (tables: Tables, name: string, rows: PackRow[]): void => {
-  tables.set(name, [...rowsOf(tables, name), ...rows]);
+  const there = tables.get(name);
+  if (!there) tables.set(name, rows);
+  else for (const row of rows) there.push(row);
 };
 
 /** Order by the key's columns, each by code point, numbers by size: the same on every machine. */
 export function sortedByKey(rows: PackRow[], key: string[]): PackRow[] {
   const side = (a: PackValue | undefined, b: PackValue | undefined): number => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1);
   return [...rows].sort((a, b) => key.reduce((found, name) => found || side(a.data[name], b.data[name]), 0));
+}
+
+/** Rows that have the columns in common, group by group; a pack in canonical order is only walked through. */
+export function* groupsOf(rows: PackRow[], by: string[]): Generator<PackRow[]> {
+  const same = (a: PackRow, b: PackRow): boolean => by.every((name) => (a.data[name] ?? null) === (b.data[name] ?? null));
+  const ordered = rows.every((row, n) => n === 0 || !isBefore(row, rows[n - 1] as PackRow, by)) ? rows : sortedByKey(rows, by);
+  let from = 0;
+  for (let to = 1; to <= ordered.length; to += 1) {
+    if (to < ordered.length && same(ordered[from] as PackRow, ordered[to] as PackRow)) continue;
+    yield ordered.slice(from, to);
+    from = to;
+  }
+}
+
+function isBefore(a: PackRow, b: PackRow, by: string[]): boolean {
+  for (const name of by) {
+    const [x, y] = [a.data[name] ?? '', b.data[name] ?? ''];
+    if (x !== y) return x < y;
+  }
+  return false;
 }
 
 /** A CSV file that holds one table, sorted by key. */

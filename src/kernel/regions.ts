@@ -49,7 +49,7 @@ const compiler = new Kysely<{}>({ dialect: new PostgresDialect({ pool: async () 
 const handles = new WeakMap<pg.Pool, Map<string, Kysely<{}>>>();
 
 // biome-ignore lint/complexity/noBannedTypes: as above
-function handleFor(db: Db, code: string, mode: '' | ' read only'): Kysely<{}> {
+function handleFor(db: Db, code: string, mode: '' | ' isolation level repeatable read read only'): Kysely<{}> {
   if (!regionCode.safeParse(code).success) throw new Fault('region.invalid', 404, { given: code.slice(0, 20), expected: 'a code such as 16.03' });
   const own = handles.get(db.pool) ?? new Map();
   handles.set(db.pool, own);
@@ -70,9 +70,27 @@ export function forRegion<T>(db: Db, code: string, work: (tx: RegionTx) => Promi
   return run(handleFor(db, code, ''), code, work);
 }
 
-/** Like `forRegion`, and the database refuses every write. */
+/** Like `forRegion`, but the database refuses every write, and every statement sees the state of the first: a page never mixes two. */
 export function forRegionRead<T>(db: Db, code: string, work: (tx: RegionTx) => Promise<T>): Promise<T> {
-  return run(handleFor(db, code, ' read only'), code, work);
+  return run(handleFor(db, code, ' isolation level repeatable read read only'), code, work);
+}
+
+/** What the work finds as if the change were made: the change and all that follows is undone. */
+export async function asIf<T>(db: Db, code: string, change: (tx: RegionTx) => Promise<unknown>, work: (tx: RegionTx) => Promise<T>): Promise<T> {
+  const undone = new Undone<T>();
+  const found = await forRegion(db, code, async (tx) => {
+    await change(tx);
+    undone.found = await work(tx);
+    throw undone;
+  }).catch((error: unknown) => {
+    if (error === undone) return undone.found;
+    throw error;
+  });
+  return found as T;
+}
+
+class Undone<T> extends Error {
+  found: T | undefined;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: as above

@@ -1,15 +1,10 @@
 import { sql } from 'kysely';
 import { audit } from './audit.ts';
+import { insertRows } from './insert-rows.ts';
 import { plainDecimal } from './pack-columns.ts';
 import type { PackRow, PackValue } from './pack-file.ts';
 import type { PackTable } from './pack-part.ts';
 import type { RegionTx } from './regions.ts';
-
-export interface Synced {
-  added: number;
-  changed: number;
-  removed: number;
-}
 
 type Flat = Record<string, PackValue>;
 
@@ -50,37 +45,49 @@ const snake = (row: Flat): Flat =>
 const stable = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 
-/** Makes the region's rows of one table equal to the pack's; what changed is told and audited, what stands is not touched. */
-export async function syncRows(tx: RegionTx, table: PackTable, wanted: PackRow[], who: { actor: string; at: Date }): Promise<Synced> {
+/** What must be done so that the region's rows of one table equal the pack's; what stands is not touched. */
+export interface RowChange {
+  table: PackTable;
+  remove: Flat[];
+  insert: Flat[];
+  log: { action: string; subject: string; before?: Flat | undefined; after?: Flat | undefined }[];
+  /** Rows added, changed and removed. */
+  count: number;
+}
+
+export function compareRows(table: PackTable, there: PackRow[], wanted: PackRow[]): RowChange {
   const keyOf = (data: Flat): string => table.key.map((name) => String(data[name] ?? '')).join(' / ');
-  const before = new Map((await readTable(tx, table)).map((row) => [keyOf(row.data), row.data]));
+  const before = new Map(there.map((row) => [keyOf(row.data), row.data]));
   const after = new Map(wanted.map((row) => [keyOf(row.data), row.data]));
   const own = (data: Flat): string => stable(flatten(data, table));
   const gone = [...before.keys()].filter((key) => !after.has(key));
   const changed = [...after.keys()].filter((key) => before.has(key) && own(before.get(key) as Flat) !== own(after.get(key) as Flat));
   const added = [...after.keys()].filter((key) => !before.has(key));
-  await removeRows(tx, table, [...gone, ...changed].map((key) => before.get(key) as Flat));
-  await insertRows(tx, table, [...added, ...changed].map((key) => flatten(after.get(key) as Flat, table)));
   const log = [...gone, ...changed, ...(before.size === 0 ? [] : added)];
-  await audit(tx, log.map((key) => ({ ...who, action: after.has(key) ? (before.has(key) ? 'change' : 'add') : 'remove', subject: `${table.name} ${key}`, before: before.get(key), after: after.get(key) })));
-  return { added: added.length, changed: changed.length, removed: gone.length };
+  return {
+    table,
+    remove: [...gone, ...changed].map((key) => Object.fromEntries(table.key.map((name) => [name, before.get(key)?.[name] ?? '']))),
+    insert: [...added, ...changed].map((key) => rowOf(after.get(key) as Flat, table)),
+    log: log.map((key) => ({ action: after.has(key) ? (before.has(key) ? 'change' : 'add') : 'remove', subject: `${table.name} ${key}`, before: before.get(key), after: after.get(key) })),
+    count: gone.length + changed.length + added.length,
+  };
 }
 
-async function removeRows(tx: RegionTx, table: PackTable, rows: Flat[]): Promise<void> {
-  for (const row of rows) {
-    const where = table.key.map((name) => sql`${sql.ref(name)} = ${row[name] ?? ''}`);
-    await sql`delete from ${sql.table(table.name)} where region_code = ${tx.region} and ${sql.join(where, sql` and `)}`.execute(tx);
-  }
+/** An absent part of a key is an empty text. */
+function rowOf(data: Flat, table: PackTable): Flat {
+  const row = flatten(data, table);
+  for (const name of table.key) row[name] ??= '';
+  return row;
 }
 
-async function insertRows(tx: RegionTx, table: PackTable, rows: Flat[]): Promise<void> {
-  const first = rows[0];
-  if (!first) return;
-  const names = Object.keys(first);
-  const json = new Set(table.columns.filter((column) => column.shape === 'json').map((column) => column.name));
-  const cell = (name: string, value: PackValue): PackValue => (json.has(name) ? JSON.stringify(value ?? []) : value === null && table.key.includes(name) ? '' : value);
-  for (let from = 0; from < rows.length; from += 200) {
-    const values = rows.slice(from, from + 200).map((row) => sql`(${sql.join([tx.region, ...names.map((name) => cell(name, row[name] ?? null))])})`);
-    await sql`insert into ${sql.table(table.name)} (region_code, ${sql.join(names.map((name) => sql.ref(name)))}) values ${sql.join(values)}`.execute(tx);
+/** Does what was found to be needed, and tells it in the audit log. */
+export async function changeRows(tx: RegionTx, changes: RowChange[], who: { actor: string; at: Date }): Promise<void> {
+  for (const { table, remove, insert } of changes) {
+    if (remove.length > 0) {
+      const same = sql.join(table.key.map((name) => sql`t.${sql.ref(name)} = k.${sql.ref(name)}`), sql` and `);
+      await sql`delete from ${sql.table(table.name)} t using json_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(remove)}::json) k where t.region_code = ${tx.region} and ${same}`.execute(tx);
+    }
+    await insertRows(tx, table.name, insert);
   }
+  await audit(tx, changes.flatMap((change) => change.log.map((row) => ({ ...who, ...row }))));
 }

@@ -21,6 +21,10 @@ export interface PackLoadRow {
   startedAt: Date;
   finishedAt: Date | null;
   counts: ColumnType<Record<string, number>, string, string>;
+  /** The process that loads, as `host pid birth`; null once it has ended. */
+  owner: string | null;
+  /** When it was last known to live. */
+  seenAt: Date | null;
 }
 
 export interface RevisionCounterRow {

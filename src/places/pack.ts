@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, day, decimal, double, flag, integer, json, list, oneOf, pair, ref, svg, text } from '#kernel/pack-columns.ts';
+import { code, columns, day, decimal, flag, integer, json, latitude, list, longitude, oneOf, pair, ref, svg, text, webAddress } from '#kernel/pack-columns.ts';
 import type { PackPart } from '#kernel/pack-part.ts';
 import { csvPart, mapPart } from '#kernel/pack-parts.ts';
 import { boundariesPart } from './boundaries-part.ts';
@@ -20,7 +20,7 @@ export const sourceTable = {
   name: 'places.source',
   key: ['code'],
   gives: [{ kind: 'source', by: ['code'] }],
-  columns: columns({ code, publisher: text, title: [text], published: [text], url: [text], note_id: [text], note_en: [text] }),
+  columns: columns({ code, publisher: text, title: [text], published: [text], url: [webAddress], note_id: [text], note_en: [text] }),
 };
 export const areaTable = {
   name: 'places.area',
@@ -28,7 +28,7 @@ export const areaTable = {
   gives: [{ kind: 'area', by: ['code'] }],
   columns: columns({
     code, parent_code: [ref('area')], level: oneOf('region', 'district', 'village'), kind: oneOf('kabupaten', 'kota', 'kecamatan', 'desa', 'kelurahan'),
-    name: text, capital: [text], lat: [double], lon: [double], label_lat: [double], label_lon: [double], area_km2: [decimal],
+    name: text, capital: [text], lat: [latitude], lon: [longitude], label_lat: [latitude], label_lon: [longitude], area_km2: [decimal],
     valid_from: [text], valid_to: [text], source_code: [source],
   }),
 };

@@ -7,7 +7,7 @@ import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Known } from './score-region.ts';
-import { knownOf, writeSnapshot } from './score-touched.ts';
+import { knownOf, renewSnapshot } from './prepare-scores.ts';
 import { type AchievementOf, findFrozen, findSnapshot, type FrozenIndicator, type FrozenNode, listAchievements, listNodeScores, type NodeScore, putFrozen } from './scores.store.ts';
 
 export interface NewFrozen {
@@ -30,7 +30,7 @@ export async function freezeScores(ctx: Ctx, tx: RegionTx, given: NewFrozen): Pr
   const rows = frozenRows({ ...known, values, targets: await listTargets(tx, 'published'), nodeScores: await listNodeScores(tx, 'published'), achievements: await listAchievements(tx, 'published') }, given.code);
   await putFrozen(tx, { code: given.code, frozenOn: given.frozenOn, nameId: given.name.id, nameEn: given.name.en, noteId: null, noteEn: null, revision: snapshot.revision }, rows);
   await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'freeze', subject: `scores.frozen ${given.code}`, after: { ...given, revision: snapshot.revision } }]);
-  await writeSnapshot(tx, 'published', { all: true });
+  await renewSnapshot(tx, ctx.clock());
   return { nodes: rows.nodes.length, indicators: rows.indicators.length };
 }
 

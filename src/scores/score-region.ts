@@ -1,4 +1,3 @@
-import type { View } from '#data/index.ts';
 import type { Cell, Indicator, Target } from '#indicators/index.ts';
 import type { IndicatorLink, Initiative, Masterplan } from '#masterplan/index.ts';
 import type { Plan, PlanLink, PlanScoring } from '#plan/index.ts';
@@ -11,7 +10,6 @@ import { nodeState, standing } from './standing.ts';
 
 export interface Known {
   region: string;
-  view: View;
   frontPlan: string | null;
   plans: Plan[];
   planLinks: PlanLink[];
@@ -50,7 +48,7 @@ export const aimOf = (indicator: Pick<Indicator, 'targetKind' | 'direction' | 'l
   target: Number(target.value), targetTo: target.valueTo === null ? null : Number(target.valueTo), shares: indicator.milestones.map((one) => one.share),
 });
 
-function achievementsOf({ region, view, targets, indicators, plans, cellsOf }: Rows): AchievementOf[] {
+function achievementsOf({ region, targets, indicators, plans, cellsOf }: Rows): AchievementOf[] {
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const scorings = new Map(plans.map((plan) => [plan.code, plan.scoring]));
   return targets.flatMap((target) => {
@@ -64,7 +62,7 @@ function achievementsOf({ region, view, targets, indicators, plans, cellsOf }: R
     const counted = countedAs(found, scoring);
     const stated = cell?.statedValue == null ? null : achievement(cell.statedValue, aim);
     return [{
-      regionCode: region, view, indicatorCode: target.indicatorCode, areaCode: target.areaCode, period: target.period, planCode: target.planCode,
+      regionCode: region, indicatorCode: target.indicatorCode, areaCode: target.areaCode, period: target.period, planCode: target.planCode,
       raw: found.raw, capped: counted, class: counted === null ? null : classOf(counted, scoring.bands), met: found.met,
       reason: found.reason === 'missing' ? (reason ?? 'missing') : found.reason, valuePeriod: cell && cell.period !== target.period ? cell.period : null,
       stated: stated === null ? null : (stated.raw ?? countedAs(stated, scoring)),
@@ -72,12 +70,12 @@ function achievementsOf({ region, view, targets, indicators, plans, cellsOf }: R
   });
 }
 
-function standingsOf({ region, view, indicators, cellsOf }: Rows, plan: Plan): StandingOf[] {
+function standingsOf({ region, indicators, cellsOf }: Rows, plan: Plan): StandingOf[] {
   return indicators.map((indicator) => {
     const own = comparable(cellsOf.get(`${indicator.code}|${region}`)?.filter((cell) => cell.value !== null) ?? [], (indicator.periodMode ?? 'periodic') as PeriodMode);
     const found = standing(own, plan.baseline, indicator.direction);
     return {
-      regionCode: region, view, planCode: plan.code, indicatorCode: indicator.code, areaCode: region, verdict: found.verdict,
+      regionCode: region, planCode: plan.code, indicatorCode: indicator.code, areaCode: region, verdict: found.verdict,
       latestPeriod: found.latest?.period ?? null, latestValue: found.latest?.value ?? null, firstPeriod: found.first?.period ?? null,
       firstValue: found.first?.value ?? null, seriesCode: found.latest?.seriesCode ?? null, change: found.change,
     };
@@ -135,7 +133,7 @@ const nodesOf = (roots: RollNode[]): RollNode[] => roots.flatMap((root) => [root
 const indicatorsBelow = (node: RollNode): string[] => [...new Set([...node.indicators.map((one) => one.code), ...node.children.flatMap(indicatorsBelow)])];
 
 /** The plan's own target for an indicator comes first, then one that no plan set. Only whole years are rolled up: a quarter has its own target. */
-function scoreTree({ region, view, cellsOf }: Rows, tree: Tree, achievements: AchievementOf[]): NodeScore[] {
+function scoreTree({ region, cellsOf }: Rows, tree: Tree, achievements: AchievementOf[]): NodeScore[] {
   const linked = new Set(tree.roots.flatMap(indicatorsBelow));
   const own = achievements.filter((found) => linked.has(found.indicatorCode) && found.areaCode === region && /^\d{4}$/.test(found.period) && ['', tree.plan ?? ''].includes(found.planCode));
   const best = new Map<string, AchievementOf>();
@@ -156,7 +154,7 @@ function scoreTree({ region, view, cellsOf }: Rows, tree: Tree, achievements: Ac
     return [...counted.values()].filter((one) => one.declared > 0).map(({ code, declaredCodes: _declared, knownCodes: _known, ...one }) => {
       const other = stated?.get(code)?.value ?? null;
       return {
-        regionCode: region, view, tree: tree.tree, treeCode: tree.code, nodeCode: code, period, ...one,
+        regionCode: region, tree: tree.tree, treeCode: tree.code, nodeCode: code, period, ...one,
         class: one.value === null ? null : classOf(one.value, tree.scoring.bands), stated: other !== null && other !== one.value ? other : null,
       };
     });
@@ -169,7 +167,7 @@ function rolled(tree: Tree, look: (indicator: string) => { value: number | null;
   return into;
 }
 
-function statesOf({ region, view }: Known, tree: Tree, scores: NodeScore[], standings: StandingOf[], targeted: Set<string>): NodeState[] {
+function statesOf({ region }: Known, tree: Tree, scores: NodeScore[], standings: StandingOf[], targeted: Set<string>): NodeState[] {
   const standingOf = new Map(standings.filter((found) => found.planCode === tree.plan).map((found) => [found.indicatorCode, found]));
   const headlines = new Map(scores.filter((score) => score.value !== null).map((score) => [score.nodeCode, score.period]));
   return nodesOf(tree.roots).map((node) => {
@@ -179,7 +177,7 @@ function statesOf({ region, view }: Known, tree: Tree, scores: NodeScore[], stan
     const headline = headlines.get(node.code) ?? null;
     const counts = { indicators: below.length, withValue: below.length - count('no_data') - (own.length === 0 ? below.length : 0), improved: count('improved'), worsened: count('worsened'), same: count('same'), changed: count('changed') };
     return {
-      regionCode: region, view, tree: tree.tree, treeCode: tree.code, nodeCode: node.code, state: nodeState(headline !== null, counts), headlinePeriod: headline,
+      regionCode: region, tree: tree.tree, treeCode: tree.code, nodeCode: node.code, state: nodeState(headline !== null, counts), headlinePeriod: headline,
       indicators: below.length, withValue: counts.withValue, improved: counts.improved, worsened: counts.worsened, initiatives: tree.initiativesBelow(node.code),
       withTarget: below.filter((code) => targeted.has(`|${code}`) || targeted.has(`${tree.plan ?? ''}|${code}`)).length,
     };

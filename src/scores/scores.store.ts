@@ -1,13 +1,14 @@
 import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
 import type { Db } from '#kernel/connection.ts';
+import { insertRows, rowsPerStatement } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { AchievementRow, FrozenIndicatorRow, FrozenNodeRow, FrozenRow, NodeScoreRow, NodeStateRow, ScoresTables, SnapshotRow, StandingRow } from './tables.ts';
 
-export type AchievementOf = Selectable<AchievementRow>;
-export type StandingOf = Selectable<StandingRow>;
-export type NodeScore = Selectable<NodeScoreRow>;
-export type NodeState = Selectable<NodeStateRow>;
+export type AchievementOf = Omit<Selectable<AchievementRow>, 'batch'>;
+export type StandingOf = Omit<Selectable<StandingRow>, 'batch'>;
+export type NodeScore = Omit<Selectable<NodeScoreRow>, 'batch'>;
+export type NodeState = Omit<Selectable<NodeStateRow>, 'batch'>;
 export type Snapshot = Selectable<SnapshotRow>;
 export type Frozen = Selectable<FrozenRow>;
 export type FrozenNode = Selectable<FrozenNodeRow>;
@@ -15,21 +16,24 @@ export type FrozenIndicator = Selectable<FrozenIndicatorRow>;
 
 const own = (tx: RegionTx) => tx.withTables<ScoresTables>();
 
+/** Rows of the batch that a view shows. */
+const shown = (tx: RegionTx, view: View) => sql<boolean>`batch = (select batch from scores.snapshot where region_code = ${tx.region} and view = ${view})`;
+
 export const listAchievements = (tx: RegionTx, view: View): Promise<AchievementOf[]> =>
-  own(tx).selectFrom('scores.achievement').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).orderBy('period').execute();
+  own(tx).selectFrom('scores.achievement').selectAll().where('regionCode', '=', tx.region).where(shown(tx, view)).orderBy('period').execute();
 export const listStandings = (tx: RegionTx, view: View): Promise<StandingOf[]> =>
-  own(tx).selectFrom('scores.standing').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).execute();
+  own(tx).selectFrom('scores.standing').selectAll().where('regionCode', '=', tx.region).where(shown(tx, view)).execute();
 export const listNodeScores = (tx: RegionTx, view: View): Promise<NodeScore[]> =>
-  own(tx).selectFrom('scores.nodeScore').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).orderBy('period').execute();
+  own(tx).selectFrom('scores.nodeScore').selectAll().where('regionCode', '=', tx.region).where(shown(tx, view)).orderBy('period').execute();
 export const listNodeStates = (tx: RegionTx, view: View): Promise<NodeState[]> =>
-  own(tx).selectFrom('scores.nodeState').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).execute();
+  own(tx).selectFrom('scores.nodeState').selectAll().where('regionCode', '=', tx.region).where(shown(tx, view)).execute();
 export const findSnapshot = (tx: RegionTx, view: View): Promise<Snapshot | undefined> =>
   own(tx).selectFrom('scores.snapshot').selectAll().where('regionCode', '=', tx.region).where('view', '=', view).executeTakeFirst();
 
 /** The published snapshot of every region: ids and ages, which are public; asked for each page, so it is one plain query. */
 export async function listSnapshots(db: Db): Promise<Snapshot[]> {
-  const { rows } = await db.pool.query<{ region_code: string; id: string; revision: number; made_at: Date; as_of: string }>("select region_code, id, revision, made_at, as_of from scores.snapshot where view = 'published'");
-  return rows.map((row) => ({ regionCode: row.region_code, view: 'published', id: row.id, revision: row.revision, madeAt: row.made_at, asOf: row.as_of, counts: {} }));
+  const { rows } = await db.pool.query<{ region_code: string; id: string; revision: number; made_at: Date; as_of: string; batch: number }>("select region_code, id, revision, made_at, as_of, batch from scores.snapshot where view = 'published'");
+  return rows.map((row) => ({ regionCode: row.region_code, view: 'published', id: row.id, revision: row.revision, madeAt: row.made_at, asOf: row.as_of, batch: row.batch, counts: {} }));
 }
 
 export interface ScoreRows {
@@ -39,22 +43,27 @@ export interface ScoreRows {
   nodeStates: NodeState[];
 }
 
-/** Replaces all scores of a view; they are few, and always computed together. */
-export async function replaceScores(tx: RegionTx, view: View, rows: ScoreRows): Promise<void> {
-  for (const table of ['achievement', 'standing', 'node_score', 'node_state']) {
-    await sql`delete from ${sql.table(`scores.${table}`)} where region_code = ${tx.region} and view = ${view}`.execute(tx);
+const tableOf = { achievements: 'scores.achievement', standings: 'scores.standing', nodeScores: 'scores.node_score', nodeStates: 'scores.node_state' } as const;
+
+/** Rows of scores with the table they belong to, none so many that its transaction would be long. */
+export function* scoreBatches(rows: ScoreRows): Generator<[table: string, rows: object[]]> {
+  for (const [kind, table] of Object.entries(tableOf)) {
+    const all = rows[kind as keyof ScoreRows];
+    for (let from = 0; from < all.length; from += rowsPerStatement) yield [table, all.slice(from, from + rowsPerStatement)];
   }
-  const size = 300;
-  for (let at = 0; at < rows.achievements.length; at += size) await own(tx).insertInto('scores.achievement').values(rows.achievements.slice(at, at + size)).execute();
-  for (let at = 0; at < rows.standings.length; at += size) await own(tx).insertInto('scores.standing').values(rows.standings.slice(at, at + size)).execute();
-  for (let at = 0; at < rows.nodeStates.length; at += size) await own(tx).insertInto('scores.nodeState').values(rows.nodeStates.slice(at, at + size)).execute();
-  const scores = rows.nodeScores.map((row) => ({ ...row, parts: JSON.stringify(row.parts) }));
-  for (let at = 0; at < scores.length; at += size) await own(tx).insertInto('scores.nodeScore').values(scores.slice(at, at + size)).execute();
+}
+export const addScores = (tx: RegionTx, batch: number, table: string, rows: object[]): Promise<void> => insertRows(tx, table, rows, { batch });
+
+/** Deletes scores that no view shows; only while none are being prepared. */
+export async function dropScores(tx: RegionTx): Promise<void> {
+  for (const table of Object.values(tableOf)) {
+    await sql`delete from ${sql.table(table)} where region_code = ${tx.region} and batch <> all(array(select batch from scores.snapshot where region_code = ${tx.region}))`.execute(tx);
+  }
 }
 
 export async function putSnapshot(tx: RegionTx, row: Omit<Snapshot, 'regionCode'>): Promise<void> {
-  await own(tx).deleteFrom('scores.snapshot').where('regionCode', '=', tx.region).where('view', '=', row.view).execute();
-  await own(tx).insertInto('scores.snapshot').values({ ...row, regionCode: tx.region, counts: JSON.stringify(row.counts) }).execute();
+  const values = { ...row, regionCode: tx.region, counts: JSON.stringify(row.counts) };
+  await own(tx).insertInto('scores.snapshot').values(values).onConflict((conflict) => conflict.columns(['regionCode', 'view']).doUpdateSet(values)).execute();
 }
 
 /** The region's frozen snapshots, the earliest day first. */
@@ -78,10 +87,7 @@ export async function countFrozen(tx: RegionTx): Promise<Map<string, { nodes: nu
 
 /** Writes a frozen snapshot once; nothing here ever changes one. */
 export async function putFrozen(tx: RegionTx, frozen: Omit<Frozen, 'regionCode'>, rows: { nodes: Omit<FrozenNode, 'regionCode'>[]; indicators: Omit<FrozenIndicator, 'regionCode'>[] }): Promise<void> {
-  const regionCode = tx.region;
-  await own(tx).insertInto('scores.frozen').values({ ...frozen, regionCode }).execute();
-  const nodes = rows.nodes.map((row) => ({ ...row, regionCode, parts: JSON.stringify(row.parts) }));
-  const indicators = rows.indicators.map((row) => ({ ...row, regionCode, inputs: JSON.stringify(row.inputs) }));
-  for (let at = 0; at < nodes.length; at += 300) await own(tx).insertInto('scores.frozenNode').values(nodes.slice(at, at + 300)).execute();
-  for (let at = 0; at < indicators.length; at += 300) await own(tx).insertInto('scores.frozenIndicator').values(indicators.slice(at, at + 300)).execute();
+  await own(tx).insertInto('scores.frozen').values({ ...frozen, regionCode: tx.region }).execute();
+  await insertRows(tx, 'scores.frozen_node', rows.nodes);
+  await insertRows(tx, 'scores.frozen_indicator', rows.indicators);
 }

@@ -70,3 +70,9 @@ describe('roll-up', () => {
     return a === null ? b === null : Math.abs(a - (b ?? Number.NaN)) < 1e-9;
   })));
 });
+
+it('a break in the series of any input is no change', () => {
+  const point = (period: string, value: number, second: string) => ({ period, value, seriesCode: 'utama', inputs: [{ series: 'utama' }, { series: second }] });
+  expect(standing([point('2018', 1, 'lama'), point('2020', 2, 'utama')], '2018', 'higher')).toMatchObject({ verdict: 'one_value', change: null });
+  expect(standing([point('2018', 1, 'utama'), point('2020', 2, 'utama')], '2018', 'higher')).toMatchObject({ verdict: 'improved', change: 1 });
+});

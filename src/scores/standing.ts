@@ -6,7 +6,10 @@ export interface Point {
   period: string;
   value: number | null;
   seriesCode: string | null;
+  /** The series of every input: a break in any of them is a break. */
+  inputs?: { series: string | null }[];
 }
+const countedAs = (point: Point): string => (point.inputs ? point.inputs.map((input) => input.series ?? '').join('|') : (point.seriesCode ?? ''));
 export interface Standing {
   verdict: Verdict;
   latest: Point | null;
@@ -22,7 +25,7 @@ export function standing(points: Point[], baseline: string, direction: string): 
   const known = points.filter((point) => point.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
   const latest = known.at(-1) ?? null;
   if (!latest) return { verdict: 'no_data', latest: null, first: null, change: null };
-  const row = known.filter((point) => point.seriesCode === latest.seriesCode && parsePeriod(point.period).start >= parsePeriod(baseline).start);
+  const row = known.filter((point) => countedAs(point) === countedAs(latest) && parsePeriod(point.period).start >= parsePeriod(baseline).start);
   const first = row[0] ?? null;
   if (!first) return { verdict: 'before_baseline', latest, first: null, change: null };
   if (first.period === latest.period) return { verdict: 'one_value', latest, first: null, change: null };

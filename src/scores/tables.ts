@@ -11,7 +11,7 @@ export interface ScorePart {
 
 export interface AchievementRow {
   regionCode: string;
-  view: string;
+  batch: number;
   indicatorCode: string;
   areaCode: string;
   period: string;
@@ -29,7 +29,7 @@ export interface AchievementRow {
 
 export interface StandingRow {
   regionCode: string;
-  view: string;
+  batch: number;
   planCode: string;
   indicatorCode: string;
   areaCode: string;
@@ -44,7 +44,7 @@ export interface StandingRow {
 
 export interface NodeScoreRow {
   regionCode: string;
-  view: string;
+  batch: number;
   tree: string;
   treeCode: string;
   nodeCode: string;
@@ -64,7 +64,7 @@ export interface NodeScoreRow {
 
 export interface NodeStateRow {
   regionCode: string;
-  view: string;
+  batch: number;
   tree: string;
   treeCode: string;
   nodeCode: string;
@@ -85,6 +85,8 @@ export interface SnapshotRow {
   revision: number;
   madeAt: Date;
   counts: ColumnType<Record<string, number>, string, string>;
+  /** Its scores: rows of other batches are nobody's. */
+  batch: number;
   /** The day up to which things are known: rules that ask for age count from it, never from the clock. */
   asOf: string;
 }

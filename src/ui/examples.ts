@@ -1,6 +1,7 @@
 import { createRawSnippet } from 'svelte';
 import type { ChartData, ChartPoint } from './line-chart.ts';
 import type { MarkState } from './marks.ts';
+import { type MapPlace, shapeSchematic } from './schematic-map.ts';
 import type { Site } from './site.ts';
 import type { TagKind } from './tags.ts';
 import type { WeightPart } from './weight-columns.ts';
@@ -13,7 +14,7 @@ export interface Example {
 
 const written = (html: string) => createRawSnippet(() => ({ render: () => `<span>${html}</span>` }));
 const states: MarkState[] = ['improved', 'worsened', 'mixed', 'same', 'changed', 'one_value', 'no_data', 'no_measure'];
-const tags: TagKind[] = ['reading', 'simulated', 'provisional', 'disputed', 'derived', 'break', 'none', 'old'];
+const tags: TagKind[] = ['reading', 'simulated', 'provisional', 'disputed', 'derived', 'break', 'none', 'old', 'stated', 'verified'];
 
 /** A site for components that ask where they stand; `over` changes what matters to a state. */
 export const aSite = (over: Partial<Site> = {}): Site => ({
@@ -35,6 +36,13 @@ const steady = [point('2019', 12.4), point('2020', 12.9), point('2021', 12.3), p
 
 const part = (label: string, weight: number, value: number | null, level: number | null, over: Partial<WeightPart> = {}): WeightPart =>
   ({ label, weight, value, shown: value === null ? null : String(value).replace('.', ','), weightShown: String(weight), level, simulated: false, ...over });
+
+const places: MapPlace[] = [['01', 'Hulu Sungai', -3.4, 103.6, 120], ['02', 'Tengah', -3.5, 103.8, 40], ['03', 'Hilir', -3.7, 103.9, 75]].map(([code, name, lat, lon, size]) => ({ code, name, lat, lon, size }) as MapPlace);
+const map = (id: string, chosen: string | null) => ({
+  id, heading: 'Penduduk per kecamatan', reading: written('Makin besar lingkaran, makin banyak penduduk.'), description: 'Contoh peta tiga tempat.',
+  narrow: shapeSchematic(places, [['01', '02'], ['02', '03']], 320), wide: shapeSchematic(places, [['01', '02'], ['02', '03']], 640),
+  areas: Object.fromEntries(places.map(({ code, name }) => [code, { name, short: name, href: '#contoh', title: name, chosen: code === chosen }])),
+});
 
 const source = { publisher: 'BPS', title: 'Statistik daerah', published: '2023-02-28', url: 'https://example.org/bps', note: null };
 const figure = { href: '#contoh', value: '12.4', shown: '12,4%' };
@@ -95,6 +103,7 @@ export const examples: Record<string, Example[]> = {
     { title: 'satu angka', props: { points: [point('2020', 3)], span: { from: 2018, to: 2024 } } },
     { title: 'tanpa angka', props: { points: [], span: { from: 2018, to: 2024 } } },
   ],
+  AreaMap: [{ title: 'satu dipilih', props: map('contoh-peta-1', '02') }, { title: 'tidak ada yang dipilih', props: map('contoh-peta-2', null) }],
   FilterForm: [
     { title: 'semua', props: { action: '#contoh', filters: [{ name: 'contoh-pilar', label: 'Pilar', value: '', all: 'Semua pilar', options: [{ value: 'gov', label: 'Smart Governance' }, { value: 'env', label: 'Smart Environment' }] }] } },
     { title: 'dua pilihan, satu dipakai', props: { action: '#contoh', filters: [

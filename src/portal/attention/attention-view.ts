@@ -1,5 +1,5 @@
 import { messagesOf } from '#kernel/i18n.ts';
-import { hasPage, type TagKind } from '#ui/index.ts';
+import type { TagKind } from '#ui/index.ts';
 import { helpPage, homeAddress, whyCell } from '../addresses.ts';
 import { achievementAt, targetAt } from '../lookups.ts';
 import { type Plan, type Source, valueSlot } from '../region-model.ts';
@@ -17,7 +17,7 @@ export interface AttentionRowView {
   figure: Fig;
   sentences: Part[][];
   /** The rules that hold, in words; each leads to where it is written. */
-  rules: { rule: AttentionRule; words: string; href: string | null }[];
+  rules: { rule: AttentionRule; words: string; href: string }[];
   sources: Source[];
   tags: TagKind[];
 }
@@ -33,7 +33,7 @@ export const attentionCount = (tell: Telling, n: number): Part =>
 export const attentionViews = (tell: Telling, plan: Plan | null): AttentionRowView[] =>
   attentionRows(tell.model, plan).map((row) => ({
     code: row.indicator.code, figure: cellFigure(tell, row.indicator, row.cell), sentences: sentencesOf(tell, row),
-    rules: row.rules.map((rule) => ({ rule, words: attentionWords(tell.lang)(`rule.${rule}`), href: hasPage('/bantuan') ? `${helpPage(tell.base)}#aturan-${rule}` : null })),
+    rules: row.rules.map((rule) => ({ rule, words: attentionWords(tell.lang)(`rule.${rule}`), href: `${helpPage(tell.base)}#aturan-${rule}` })),
     sources: sourcesOf(tell, row), tags: tagsOf(row.cell, cellMarks(tell, row.cell)).filter((tag) => tag !== 'disputed'),
   }));
 

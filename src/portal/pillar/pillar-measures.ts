@@ -95,6 +95,9 @@ function changeTold(tell: Telling, say: SayPillar, plan: Plan | null, indicator:
   if (!standing || standing.change === null || standing.firstPeriod === null) return sentence(say, standing?.verdict === 'before_baseline' ? 'change.before' : cells.length > 1 ? 'change.series' : 'change.one');
   const { verb, amount } = changeOf(tell, indicator, standing);
   const since = when(tell, standing.firstPeriod);
+  const first = indicator.targetKind === 'yes_no' ? cells.find((cell) => cell.period === standing.firstPeriod) : undefined;
+  // An answer does not rise by one.
+  if (amount && first) return sentence(say, 'change.answer', { since, value: figure(cellFigure(tell, indicator, first)) });
   return amount ? sentence(say, 'change', { verb, amount: figure(amount), since }) : sentence(say, 'change.same', { since });
 }
 

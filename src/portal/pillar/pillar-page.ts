@@ -24,6 +24,8 @@ export interface PillarPage {
   headline: Part[];
   purpose: string | null;
   mark: MarkView;
+  /** The mark's word as it opens a line. */
+  told: string;
   score: NodePage['score'];
   /** Said in place of a score. */
   unscored: string;
@@ -70,7 +72,7 @@ export function pillarPage(tell: Telling, slug: string, number = 1): PillarPage 
   const initiatives = model.initiatives.filter((one) => one.pillarCode === pillar.code);
   return {
     code: pillar.code, name: inLang(tell, pillar.name), title: plain(headline), description: pillar.purpose ? inLang(tell, pillar.purpose) : plain(headline), listHref: pillarList(tell.base),
-    headline, purpose: pillar.purpose && inLang(tell, pillar.purpose), mark, score: score && scoreOf(tell, planWords(tell.lang), score, slug), unscored: unscoredOf(tell, say, tree, pillar),
+    headline, purpose: pillar.purpose && inLang(tell, pillar.purpose), mark, told: mark.word.charAt(0).toUpperCase() + mark.word.slice(1), score: score && scoreOf(tell, planWords(tell.lang), score, slug), unscored: unscoredOf(tell, say, tree, pillar),
     whyHref: plan ? whyPillar(tell.base, slug) : null, simulated: model.region.fictional, counts: countsOf(tell, say, pillar, all, of === 1), groups, span,
     spanWords: span ? [when(tell, String(span.from)), ...(span.to > span.from ? [text('–'), when(tell, String(span.to))] : [])] : [],
     page, of, ...neighbours(address(tell.base, slug), {}, { page, of }), initiatives: initiatives.map((one) => initiativeRow(tell, pillar, one)),

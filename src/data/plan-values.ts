@@ -1,13 +1,20 @@
-import { type DataValue, type NewValue, valueKey } from '#data/index.ts';
 import { plainDecimal } from '#kernel/pack-columns.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
+import { type DataValue, valueKey } from './data.ts';
+import type { NewValue } from './values.store.ts';
+
+/** A row to record, as the pack has it or made from what is there. */
+export type Planned = PackRow | NewValue;
+export const plannedValue = (planned: Planned): NewValue => ('data' in planned ? asValue(planned) : planned);
 
 export interface ValuePlan {
-  /** Rows to record, a list per revision: older history first. */
-  levels: NewValue[][];
+  /** Rows to record, a list per revision: older history first. A large pack's rows stay what they are until they are written: twice they would not fit. */
+  levels: Planned[][];
   /** Values that a person recorded since; the pack says otherwise, or nothing. */
   kept: DataValue[];
   withdrawn: number;
+  /** Keys of which the pack says something else of an older revision: history is not rewritten, so it is not heeded. */
+  unheeded: string[];
 }
 
 /** What a row says, in exact digits; a person's row and the same row in an export of it say the same. */
@@ -29,15 +36,16 @@ function publishedOf<V extends NewValue>(rows: V[]): V | undefined {
 export function planValues(rows: PackRow[], history: DataValue[]): ValuePlan {
   const there = Map.groupBy(history, valueKey);
   const inOrder = [...rows].sort((a, b) => Number(a.data.revision ?? 1) - Number(b.data.revision ?? 1));
-  const given = Map.groupBy(inOrder.map(asValue), valueKey);
-  const plan: ValuePlan = { levels: [], kept: [], withdrawn: 0 };
-  const add = (values: NewValue[]): void => {
+  const given = Map.groupBy(inOrder, rowKey);
+  const plan: ValuePlan = { levels: [], kept: [], withdrawn: 0, unheeded: [] };
+  const add = (values: Planned[]): void => {
     for (const [level, value] of values.entries()) (plan.levels[level] ??= []).push(value);
   };
   for (const [key, values] of given) {
-    const old = there.get(key) ?? [];
-    const missing = missingRows(values, old);
-    if (missing === 'kept') plan.kept.push(old.at(-1) as DataValue);
+    const old = there.get(key);
+    const missing = old ? missingRows(values.map(asValue), old) : values;
+    if (old && values.length > 1 && rewritesHistory(values.map(asValue), old)) plan.unheeded.push(key);
+    if (missing === 'kept') plan.kept.push(old?.at(-1) as DataValue);
     else add(missing);
   }
   for (const [key, old] of there) {
@@ -67,9 +75,17 @@ function missingRows(values: NewValue[], old: DataValue[]): NewValue[] | 'kept' 
   return same(published, newest) ? [newest] : [published, newest];
 }
 
+/** The pack has an older row that never stood here. */
+function rewritesHistory(values: NewValue[], old: DataValue[]): boolean {
+  const known = new Set(old.map(meaning));
+  return values.slice(0, Math.min(old.length, values.length - 1)).some((value) => !known.has(meaning(value)));
+}
+
 const withdrawalOf = ({ regionCode: _r, entryId: _e, revision: _v, actor: _a, at: _t, entryKind: _k, ...value }: DataValue): NewValue => ({
   ...value, value: null, applicable: true, status: 'withdrawn', withdrawn: true, quality: 'final', assurance: null, sourceCode: null, noteId: null, noteEn: null, recordedBy: null, recordedAt: null,
 });
+
+const rowKey = ({ data }: PackRow): string => `${data.element_code}|${data.area_code}|${data.period}|${data.series_code}`;
 
 function asValue({ data }: PackRow): NewValue {
   const status = (data.status as string | null) ?? 'published';

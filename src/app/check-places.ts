@@ -1,0 +1,42 @@
+import type { PackRow } from '#kernel/pack-file.ts';
+import type { Tables } from '#kernel/pack-part.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
+
+type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
+
+const kinds: Record<string, string[]> = { region: ['kabupaten', 'kota'], district: ['kecamatan'], village: ['desa', 'kelurahan'] };
+const above: Record<string, string> = { district: 'region', village: 'district' };
+
+/** A region has districts, a district villages; each level has its kinds. */
+export function areaProblems(found: Tables, say: Say): void {
+  const byCode = new Map(rowsOf(found, 'places.area').map((row) => [row.data.code, row]));
+  for (const row of byCode.values()) {
+    const { level, kind, parent_code } = row.data;
+    const fitting = kinds[String(level)] ?? [];
+    if (!fitting.includes(String(kind))) say(row, 'kind', kind, `${fitting.join(' or ')}, because its level is ${level}`);
+    const parent = byCode.get(parent_code ?? '');
+    const wanted = above[String(level)];
+    if (parent && parent !== row && parent.data.level !== wanted) say(row, 'parent_code', parent_code, wanted ? `a ${wanted}, because its level is ${level}` : 'nothing: the region stands above all');
+  }
+}
+
+/** Pillars, sub-dimensions and the whole are nodes of one tree: a code names one of them. */
+export function codeProblems(found: Tables, say: Say): void {
+  const taken = new Set<unknown>(['all']);
+  for (const table of ['masterplan.pillar', 'masterplan.sub_dimension']) {
+    for (const row of rowsOf(found, table)) {
+      if (taken.has(row.data.code)) say(row, 'code', row.data.code, 'a code that no other pillar or sub-dimension has, and not `all`');
+      taken.add(row.data.code);
+    }
+  }
+}
+
+const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+export function hostProblems(region: PackRow, say: Say): void {
+  const hosts = (region.data.hosts ?? []) as string[];
+  for (const [n, host] of hosts.entries()) {
+    if (!hostName.test(host)) say(region, 'hosts', host, 'a host name in lower case, without port, such as data.example.go.id');
+    else if (hosts.indexOf(host) < n) say(region, 'hosts', host, 'each host once');
+  }
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { knows, protocolOf, refusal } from './refuse-request.ts';
+
+it('takes the first of several protocols, and http for what is none', () => {
+  expect(['https, http', 'http,https', 'HTTPS', undefined, 'gopher', ''].map(protocolOf)).toEqual(['https', 'http', 'https', 'http', 'http', 'http']);
+});
+it('refuses a host that would shift the path', () => {
+  const hosts = ['localhost:3000', '127.0.0.1', '[::1]:3000', 'data.muaraenimkab.go.id', 'x/y?z#', 'a b', 'x@y', '', 'http://x'];
+  expect(hosts.map((host) => refusal('GET', { host })?.status ?? 200)).toEqual([200, 200, 200, 200, 400, 400, 400, 400, 400]);
+});
+it('serves reading alone', () => {
+  expect(['GET', 'HEAD', 'POST', 'DELETE'].map((method) => refusal(method, { host: 'x' })?.status ?? 200)).toEqual([200, 200, 405, 405]);
+});
+it('knows a page that the browser has, however the tag is written', () => {
+  const tag = 'W/"abc"';
+  expect(['W/"abc"', '"abc"', '*', '"x", "abc"', '"x"', null].map((given) => knows(given, tag))).toEqual([true, true, true, true, false, false]);
+});
