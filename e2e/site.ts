@@ -45,10 +45,10 @@ export async function startSite(given: { folder?: string; env?: Record<string, s
 }
 
 /** Chromium as an npm package brings it; its own libraries go onto the path where the system lacks NSS. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await chromium.executablePath();
   const libraries = ['al2023/lib', 'al2/lib', 'lib'].map((name) => join(tmpdir(), name)).filter((path) => existsSync(path));
   const env = { ...process.env, LD_LIBRARY_PATH: [...libraries, process.env.LD_LIBRARY_PATH ?? ''].filter((path) => path !== '').join(delimiter) } as Record<string, string>;
-  const args = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  const args = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...more];
   return playwright.launch({ executablePath, args, headless: true, env });
 }
