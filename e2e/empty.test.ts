@@ -50,6 +50,7 @@ it('every page of the least region answers, explains its numbers and says what i
     const response = await fetch(site.url + path, { headers: { accept: 'text/html' } });
     const html = await response.text();
     if (response.status !== 200) problems.push(`${path}: ${response.status}`);
+    if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
     problems.push(...findUnexplained(html).problems.map((problem) => `${path}: ${problem}`));
     if ((parse(html).querySelector('main')?.text.trim().length ?? 0) < 20) problems.push(`${path}: says nothing`);
     for (const link of parse(html).querySelectorAll('a[href]')) {

@@ -8,7 +8,7 @@ import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
 import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
-import { keptDefinitions } from './kept-definitions.ts';
+import { keptDefinitions, staying } from './kept-definitions.ts';
 import { type Begun, finishLoad, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
 import { tables } from './pack-files.ts';
 import { settleChange, sweep } from './pipeline.ts';
@@ -96,7 +96,7 @@ async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValu
     const there: Tables = new Map();
     for (const table of own) there.set(table.name, await readTable(tx, table));
     const stay = keptDefinitions(staged.kept, own, there, pack.tables);
-    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), [...rowsOf(pack.tables, table.name), ...rowsOf(stay, table.name)]));
+    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), [...rowsOf(pack.tables, table.name), ...rowsOf(stay, table.name), ...staying(table, there, pack.tables)]));
     const kept = own.flatMap((table) => rowsOf(stay, table.name).map((row) => `${table.name} ${table.key.map((name) => row.data[name] ?? '').join(' / ')}`));
     return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept };
   });

@@ -19,7 +19,7 @@ const pages: Record<string, (model: RegionModel) => string[]> = {
   '/inisiatif': () => [to.initiativeList('')],
   '/inisiatif/[]': ({ initiatives }) => initiatives.map((one) => to.initiativePage('', one.code)),
   '/wilayah': () => [to.areaList('')],
-  '/wilayah/[]': ({ areas }) => [...areas.values()].filter((area) => area.level !== 'region').map((area) => to.areaPage('', area.code)),
+  '/wilayah/[]': ({ areas }) => [...areas.values()].filter((area) => area.level === 'district').map((area) => to.areaPage('', area.code)),
   '/perangkat-daerah': () => [to.agencyList('')],
   '/perangkat-daerah/[]': ({ agencies }) => [...agencies.keys()].map((code) => to.agencyPage('', code)),
   '/banding': () => [to.comparePage('')],
