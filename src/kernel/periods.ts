@@ -16,15 +16,19 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const expected = '2019, 2019Q3, 2019-07, 2019-07-14 or TW III 2019';
 
+/** The same few hundred are asked for thousands of times a page. */
+const known = new Map<string, Period>();
+
 /** Reads a period; also accepts `TW III 2019` (triwulan). Anything else throws `period.invalid` (400). */
 export function parsePeriod(given: string): Period {
-  const period = readPeriod(given.trim());
+  const period = known.get(given) ?? readPeriod(given.trim());
+  if (period && known.size < 10_000) known.set(given, period);
   if (!period) throw new Fault('period.invalid', 400, { given: given.slice(0, 40), expected });
   return period;
 }
 
 export function isPeriod(given: string): boolean {
-  return readPeriod(given.trim()) !== null;
+  return known.has(given) || readPeriod(given.trim()) !== null;
 }
 
 function readPeriod(given: string): Period | null {

@@ -28,6 +28,7 @@ export const cellAt = (model: RegionModel, indicator: string, period: string): C
 export const standingOf = (model: RegionModel, plan: Plan, indicator: string): Standing | null => model.standings.get(plan.code)?.get(indicator) ?? null;
 /** Of rows that several plans may have for one period the one that counts: of the plan in hand, else of none, else of the first other plan. */
 function onePerPeriod<T extends { period: string; planCode: string }>(rows: T[], plan: Plan | null): T[] {
+  if (rows.every((row) => row.planCode === rows[0]?.planCode)) return [...rows];
   const rank = (row: T): number => (row.planCode === plan?.code ? 0 : row.planCode === '' ? 1 : 2);
   return rows.filter((row) => rows.every((other) => other === row || other.period !== row.period || rank(other) > rank(row) || (rank(other) === rank(row) && other.planCode > row.planCode)));
 }

@@ -2,6 +2,7 @@ import { messagesOf } from '#kernel/i18n.ts';
 import type { TagKind } from '#ui/index.ts';
 import { helpPage, homeAddress, whyCell } from '../addresses.ts';
 import { achievementAt, targetAt } from '../lookups.ts';
+import { perModel, toldIn } from '../per-model.ts';
 import { type Plan, type Source, valueSlot } from '../region-model.ts';
 import { type Fig, figure, joined, type Part, sentence, text } from '../sentence.ts';
 import { counted, nameOf, targetWords } from '../standing-sentence.ts';
@@ -30,7 +31,10 @@ export const attentionCount = (tell: Telling, n: number): Part =>
   n > attentionMost ? text(attentionWords(tell.lang)('many')) : counted(tell, n, '[data-attention]', homeAddress(tell.base));
 
 /** The rows of all that needs attention, gravest first; each names the rules it meets and the source of its figure. */
-export const attentionViews = (tell: Telling, plan: Plan | null): AttentionRowView[] =>
+export const attentionViews = (tell: Telling, plan: Plan | null): readonly AttentionRowView[] => views(tell.model, `${toldIn(tell)} ${plan?.code ?? ''}`, () => viewsOf(tell, plan));
+
+const views = perModel<readonly AttentionRowView[]>();
+const viewsOf = (tell: Telling, plan: Plan | null): AttentionRowView[] =>
   attentionRows(tell.model, plan).map((row) => ({
     code: row.indicator.code, figure: cellFigure(tell, row.indicator, row.cell), sentences: sentencesOf(tell, row),
     rules: row.rules.map((rule) => ({ rule, words: attentionWords(tell.lang)(`rule.${rule}`), href: `${helpPage(tell.base)}#aturan-${rule}` })),

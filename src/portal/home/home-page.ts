@@ -1,11 +1,10 @@
-import { alignmentMatrix } from '#alignment/index.ts';
 import type { FrozenScores } from '#scores/index.ts';
 import { alignmentPage, briefPage, indicatorList } from '../addresses.ts';
 import { attentionMost, type AttentionRowView, attentionViews } from '../attention/attention-view.ts';
 import { frontPlan } from '../lookups.ts';
 import { type MarkView, stateOrder } from '../marks.ts';
 import type { Plan, Source } from '../region-model.ts';
-import { alignmentInput } from '../selaras/alignment-input.ts';
+import { alignmentOf } from '../selaras/alignment-input.ts';
 import { capital, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { stateCounts } from '../state-counts.ts';
@@ -53,7 +52,7 @@ export function homePage(tell: Telling, pair: [FrozenScores, FrozenScores] | nul
   const plan = frontPlan(tell.model);
   const around = { attention: attentionOf(tell, plan), alignmentHref: alignmentPage(tell.base), briefHref: briefPage(tell.base) };
   if (!plan) return { ...withoutPlan(tell), ...around, changes: homeChanges(tell, pair, { plan: '', codes: [] }) };
-  const matrix = alignmentMatrix(alignmentInput(tell.model, plan));
+  const matrix = alignmentOf(tell.model, plan);
   const nodes = matrix.missions.map((mission) => plan.nodes.find((node) => node.code === mission.code)).filter((node) => node !== undefined);
   const promises = nodes.map((node, n) => promiseView(tell, plan, node, matrix.missions[n]?.crossings.flatMap((one) => (one ? [one.pillar] : [])) ?? []));
   const headline = headlineOf(tell, promises);

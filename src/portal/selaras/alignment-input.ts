@@ -1,8 +1,9 @@
-import type { AlignmentInput } from '#alignment/index.ts';
+import { type AlignmentInput, type AlignmentMatrix, alignmentMatrix } from '#alignment/index.ts';
+import { perModel } from '../per-model.ts';
 import type { Plan, RegionModel } from '../region-model.ts';
 
 /** What the matrix of one plan needs, taken from the model. */
-export const alignmentInput = (model: RegionModel, plan: Plan): AlignmentInput => ({
+const alignmentInput = (model: RegionModel, plan: Plan): AlignmentInput => ({
   levels: plan.levels.map((level) => level.code),
   nodes: plan.nodes,
   planLinks: model.planLinks.filter((link) => link.planCode === plan.code),
@@ -11,3 +12,7 @@ export const alignmentInput = (model: RegionModel, plan: Plan): AlignmentInput =
   indicators: [...model.indicators.values()],
   initiatives: model.initiatives,
 });
+
+const matrices = perModel<AlignmentMatrix>();
+/** Missions × pillars of a plan, reckoned once a snapshot. */
+export const alignmentOf = (model: RegionModel, plan: Plan): AlignmentMatrix => matrices(model, `${plan.code} ${plan.version}`, () => alignmentMatrix(alignmentInput(model, plan)));

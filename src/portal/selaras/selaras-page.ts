@@ -1,7 +1,7 @@
-import { type AlignmentMatrix, alignmentMatrix, type Crossing } from '#alignment/index.ts';
+import type { AlignmentMatrix, Crossing } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
-import { alignmentInput } from './alignment-input.ts';
+import { alignmentOf } from './alignment-input.ts';
 import { numberWord } from '#ui/index.ts';
 import { capital, count, type Fig, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { indicatorMark, type MarkView, stateOrder } from '../marks.ts';
@@ -56,7 +56,7 @@ export function selarasPage(tell: Telling): SelarasPage {
   const plan = frontPlan(tell.model);
   if (!plan) return emptyPage(tell);
   const pillars = tell.model.masterplan?.pillars ?? [];
-  const matrix = alignmentMatrix(alignmentInput(tell.model, plan));
+  const matrix = alignmentOf(tell.model, plan);
   const node = (code: string): PlanNode | undefined => plan.nodes.find((one) => one.code === code);
   const missions = matrix.missions.map((row): MissionView => ({
     code: row.code, letter: node(row.code)?.letter ?? null, text: inLang(tell, node(row.code)?.text ?? { id: row.code, en: row.code }),
