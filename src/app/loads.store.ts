@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { sql } from 'kysely';
+import type { Db } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
 import { birthOf, isRunning } from '#kernel/process-birth.ts';
@@ -48,6 +49,12 @@ function lives({ owner, seenAt }: { owner: string | null; seenAt: Date | null },
   const [host = '', pid = '', birth = ''] = owner.split(' ');
   if (host === hostname()) return isRunning(Number(pid)) && birthOf(Number(pid)) === birth;
   return now.getTime() - (seenAt?.getTime() ?? 0) < patience;
+}
+
+/** Codes of regions of which a load has not ended; one that was never shown is in no other list. Reads across regions, and only codes. */
+export async function regionsLoading(db: Db): Promise<string[]> {
+  const { rows } = await db.pool.query<{ code: string }>("select distinct region_code as code from kernel.pack_load where state = 'loading' order by 1");
+  return rows.map((row) => row.code);
 }
 
 /** The load goes on: what another machine asks. */

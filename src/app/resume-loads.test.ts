@@ -52,6 +52,18 @@ it('goes on with a load that was killed, wherever its folder stands', async () =
   expect(values.map((value) => value.value)).toContain('791');
   expect(await start(folderOf())).toEqual([]);
 });
+it('goes on with the first load of a region that was never shown', async () => {
+  const other = (text: string | undefined): string => (text ?? '').replaceAll('99.77', '99.76').replace('uji.example', 'baru.example');
+  const folder = writeSample(Object.fromEntries(Object.entries(samplePack).map(([file, text]) => [file, other(text)])));
+  const killed = newContext(db, 'pack', (line) => {
+    if (line.includes('batch 1 of')) throw new Error('killed');
+  });
+  await expect(loadPack(killed, folder)).rejects.toThrow('killed');
+  expect((await listRegions(db)).map((region) => region.code)).toEqual(['99.77']);
+  expect((await start(folderOf()))[0]).toBe(`99.76: an earlier load of ${folder} did not finish`);
+  expect((await listRegions(db)).map((region) => region.code)).toEqual(['99.76', '99.77']);
+  await db.pool.query("delete from places.region where region_code = '99.76'");
+});
 it('says so when the folder of a killed load is gone', async () => {
   const folder = writeSample({ 'values.csv': (samplePack['values.csv'] ?? '').replace(',790.125,', ',792,') });
   const killed = newContext(db, 'pack', (line) => {

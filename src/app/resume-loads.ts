@@ -6,7 +6,7 @@ import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
 import { codeOf } from './check-pack.ts';
 import { loadPack } from './load-pack.ts';
-import { failLoads, unfinishedLoads } from './loads.store.ts';
+import { failLoads, regionsLoading, unfinishedLoads } from './loads.store.ts';
 import { tellFault } from './tell-fault.ts';
 
 const isPack = (folder: string): boolean => existsSync(join(folder, 'region.yaml'));
@@ -19,7 +19,7 @@ export async function loadWhatIsMissing(ctx: Ctx, folder: string): Promise<void>
   const known = new Set((await listRegions(ctx.db)).map((region) => region.code));
   const packs = packsIn(folder).map((path) => ({ path: resolve(path), code: codeOf(path) }));
   const done = new Set<string>();
-  for (const code of new Set([...known, ...packs.flatMap((pack) => pack.code ?? [])])) {
+  for (const code of await regionsLoading(ctx.db)) {
     for (const open of await forRegionRead(ctx.db, code, unfinishedLoads)) {
       done.add(code);
       ctx.progress(`${code}: an earlier load of ${open.folder} did not finish`);
