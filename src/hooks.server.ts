@@ -39,8 +39,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (kept) return answer(event, kept);
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', site.lang) });
   const html = response.headers.get('content-type')?.startsWith('text/html');
+  if (event.locals.health && response.status === 503) return response; // it says itself what is down
   if (response.status >= 400 && !html) return problem(event, response.status);
-  if (key === null || response.status !== 200 || !html) {
+  if (key === null || response.status !== 200 || !html || (event.locals.status ?? 200) !== 200) {
     for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
     if (html) response.headers.set('cache-control', 'no-store');

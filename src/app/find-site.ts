@@ -33,7 +33,7 @@ export function homeOf(region: ListedRegion, regions: ListedRegion[], { fallback
  * another region's address is unknown.
  */
 export function findSite(address: Address, host: string, regions: ListedRegion[], { fallback, origin = null }: Installed): FoundSite {
-  const ofHost = regions.find((region) => region.hosts.includes(host.toLowerCase()));
+  const ofHost = regions.find((region) => region.hosts.includes(host.toLowerCase().replace(/\.$/, '')));
   const code = address.region ?? ofHost?.code ?? fallback;
   const found = ofHost && ofHost.code !== code ? undefined : regions.find((region) => region.code === code);
   const other: Lang = address.lang === 'id' ? 'en' : 'id';

@@ -43,6 +43,6 @@ export function keptDefinitions(kept: DataValue[], tables: PackTable[], there: T
 /** Rows of a table that a pack may leave out without losing them, such as days frozen since it was written. */
 export function staying({ name, stays }: PackTable, there: Tables, wanted: Tables): PackRow[] {
   if (stays === undefined) return [];
-  const named = new Set(rowsOf(wanted, name).map((row) => row.data[stays]));
-  return rowsOf(there, name).filter((row) => !named.has(row.data[stays]));
+  const named = new Set(rowsOf(wanted, stays.of).map((row) => row.data.code));
+  return rowsOf(there, name).filter((row) => !named.has(row.data[stays.by]));
 }

@@ -23,8 +23,8 @@ export interface PackTable {
   /** Columns as in the database; a `pair` column `name` stands for `name_id` and `name_en`. */
   columns: Column[];
   key: string[];
-  /** A column: rows of which the pack has none with the same value here stay, whatever the pack lacks. */
-  stays?: string;
+  /** Rows stay, whatever the pack lacks, unless its table `of` has the `code` that they carry in the column `by`. */
+  stays?: { of: string; by: string };
   /** Codes that other tables may name: the columns joined with ` / `. */
   gives?: { kind: string; by: string[] }[];
   /** Names made of several columns that must be found elsewhere; `only` limits it to rows with that value, `when` to rows where that column is filled. */

@@ -46,14 +46,19 @@ export function ruleOf({ kind, direction, lowerFormula, target, shares }: Aim): 
  * civil servants, the article unverified, and used here for agencies because nothing else is written.
  * Milestone: share of the work at the stage reached / share at the stage wanted. Yes/no: 100 or 0. A target of zero: 100 when met, else 0.
  */
-export function achievement(actual: number | null, aim: Aim): Achievement {
-  if (actual === null) return { raw: null, met: null, reason: 'missing' };
+export function achievement(found: number | null, aim: Aim): Achievement {
+  if (found === null) return { raw: null, met: null, reason: 'missing' };
   if (aim.kind === 'amount' && aim.direction === 'none') return { raw: null, met: null, reason: 'no_direction' };
+  const actual = settled(found, aim);
   const met = isMet(actual, aim);
   const rule = ruleOf(aim);
   if (rule === 'lower_ratio' && actual <= 0) return { raw: null, met, reason: 'nothing_left' };
   return { raw: ratio(actual, aim, rule, met), met, reason: null };
 }
+
+/** 0.1 + 0.2 has reached 0.3, whatever doubles make of it: a value that differs from a bound by rounding alone is that bound. */
+const settled = (actual: number, { target, targetTo }: Aim): number =>
+  [target, targetTo].find((bound) => bound !== null && Math.abs(actual - bound) <= 1e-12 * Math.max(Math.abs(actual), Math.abs(bound))) ?? actual;
 
 function ratio(actual: number, { target, targetTo, shares }: Aim, rule: AchievementRule, met: boolean): number {
   switch (rule) {
