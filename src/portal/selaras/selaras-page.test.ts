@@ -9,7 +9,7 @@ const english = selarasPage(telling(aRegionModel(), 'en', '/en'));
 
 test('the headline says how many promises meet a pillar', () => {
   expect(plain(page.headline)).toBe('Selaras? Tiga dari lima janji dilayani pilar kota cerdas; dua belum dilayani apa pun');
-  expect(plain(english.headline)).toBe('In sync? Three of five promises meet a pillar; two meet none yet');
+  expect(plain(english.headline)).toBe('In sync? Three of five promises are served by a pillar of the smart regency; two are not served yet');
 });
 
 test('a crossing shows its measures with mark, figure and year, and its programmes', () => {
