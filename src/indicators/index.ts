@@ -1,3 +1,4 @@
+export { type CellsAfter, cellsAfter } from './cells-after.ts';
 export { cellBatches } from './cell-batches.ts';
 export { FormulaError } from './formula-error.ts';
 export type { Missing } from './formula-evaluate.ts';
