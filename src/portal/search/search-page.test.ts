@@ -6,7 +6,7 @@ import type { RegionModel } from '../region-model.ts';
 import { makeSearchIndex, searchIndexOf } from './search-index.ts';
 import { piecesOf, searchPage } from './search-page.ts';
 import { mostFound, pageSize, readSearchQuery } from './search-query.ts';
-import { cleaned, mostCharacters, mostTerms, stem, wordsAsked } from './search-terms.ts';
+import { mostCharacters, mostTerms, stem, wordsAsked } from './search-terms.ts';
 
 const area = (code: string, parentCode: string, level: string, kind: string, name: string) =>
   ({ code, parentCode, level, kind, name, capital: null, lat: null, lon: null, labelLat: null, labelLon: null, areaKm2: null, validFrom: null, validTo: null, sourceCode: null });
@@ -127,7 +127,6 @@ describe('words', () => {
     for (const given of ['perekonomian', 'ekonomi', 'ekonom']) expect(stem(given, 'id')).toBe('ekonom');
     expect(stem('2025', 'id')).toBe('2025');
   });
-  it('lose what no reader sees', () => expect(cleaned(' a\u0000b\u200b\ud800  c ')).toBe('a b c'));
   it('that stand in every sentence are not looked for, unless they are all there is', () => {
     expect(wordsAsked('angka dan data')).toEqual(['angka', 'data']);
     expect(wordsAsked('dan')).toEqual(['dan']);

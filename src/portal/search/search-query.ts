@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleaned, mostCharacters } from './search-terms.ts';
+import { cleaned } from '#kernel/query.ts';
+import { mostCharacters } from './search-terms.ts';
 
 /** At most so many things found are shown, so many on a page. */
 export const mostFound = 100;

@@ -14,10 +14,6 @@ const stop = new Set(
     'the of and in to for on by with a an or per at from as is are its').split(' '),
 );
 
-/** What was typed, made readable: one form of each letter, no control characters, half characters or doubled spaces. */
-export const cleaned = (given: string): string =>
-  given.toWellFormed().normalize('NFKC').replace(/[\p{C}\uFFFD]/gu, ' ').replace(/\s+/g, ' ').trim();
-
 /** A word as the index knows it: small letters, no accents. */
 export const folded = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
