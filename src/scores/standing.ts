@@ -9,7 +9,8 @@ export interface Point {
   /** The series of every input: a break in any of them is a break. */
   inputs?: { series: string | null }[];
 }
-const countedAs = (point: Point): string => (point.inputs ? point.inputs.map((input) => input.series ?? '').join('|') : (point.seriesCode ?? ''));
+/** How a value was counted: between two ways nothing is compared. */
+export const countedAs = (point: Pick<Point, 'seriesCode' | 'inputs'>): string => (point.inputs ? point.inputs.map((input) => input.series ?? '').join('|') : (point.seriesCode ?? ''));
 export interface Standing {
   verdict: Verdict;
   latest: Point | null;
