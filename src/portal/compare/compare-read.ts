@@ -27,7 +27,8 @@ export const nothingKnown: Known = { periods: [], cut: false, leftOut: 0, cells:
 export async function readKnown(model: RegionModel, choice: Choice, read: Read): Promise<Known | Problem> {
   const below = choice.areas.filter((area) => area !== model.region.code);
   const indicators = choice.indicators.map((one) => one.code);
-  let [found, every]: string[][] = [[], []];
+  let found: string[] = [];
+  let every: string[] = [];
   const chosen = (stored: string[]): string[] => {
     const all = choice.content === 'angka' ? [...stored, ...periodsInModel(model, choice)] : periodsInModel(model, choice);
     every = [...new Set(all)].filter((period) => within({ from: null, until: choice.until }, period)).sort(comparePeriods);
