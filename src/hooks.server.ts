@@ -8,7 +8,7 @@ import { Fault, toProblem } from '#kernel/faults.ts';
 import { isReadable } from '#kernel/query.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
-import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
+import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache, queries } from '#portal/index.ts';
 import { listSnapshots } from '#scores/index.ts';
 import { baseOf, linkTo, readAddress } from '#ui/index.ts';
 
@@ -93,7 +93,8 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   const { snapshots, regions } = await readKnown();
   const installed = { fallback: config.region, origin: config.origin };
   const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
-  site.pageNumber = pageNumber(event.url.searchParams.get('halaman'));
+  // The number of a narrowed list's page is none of the whole list's, which the page's one address names.
+  site.pageNumber = queries.narrowed(event.url.searchParams) ? null : pageNumber(event.url.searchParams.get('halaman'));
   const code = site.region?.code ?? null;
   const found = snapshots.find((snapshot) => snapshot.regionCode === code);
   const here = (): string => {

@@ -60,5 +60,7 @@ describe('the comparison as CSV', () => {
   it('refuses what the page refuses', async () => {
     await expect(csv('indikator=TIDAK')).rejects.toBeInstanceOf(Fault);
     await expect(csv('dari=2025&sampai=2019')).rejects.toMatchObject({ status: 400 });
+    await expect(csv('dari=9999')).rejects.toMatchObject({ params: { given: 'dari: 9999', expected: '1900–2200' } });
+    await expect(csv(Array.from({ length: 13 }, (_, n) => `indikator=${n}`).join('&'))).rejects.toMatchObject({ params: { expected: 'at most 12' } });
   });
 });

@@ -4,7 +4,7 @@ import { sourcesLine } from './compare-sources.ts';
 import { inLang, type Telling, unitOf } from '../telling.ts';
 import { achievementIn, gapOf, type Spot, targetIn } from './compare-cell.ts';
 import { choose, type Choice, noPlan } from './compare-choice.ts';
-import { readCompareForm } from './compare-form.ts';
+import { most, type Problem, readCompareForm } from './compare-form.ts';
 import { planName } from './compare-grid.ts';
 import { gapWords } from './compare-page.ts';
 import { cellSlot, type Known, type Read, readKnown, readSources } from './compare-read.ts';
@@ -34,10 +34,16 @@ export async function compareCsv(tell: Telling, params: URLSearchParams, read: R
   const known = problems.length > 0 ? problems[0] : await readKnown(tell.model, { ...choice }, read);
   if (!known || 'field' in known) {
     const first = known ?? { field: 'isi' as const, key: 'option' as const, given: '', expected: [] };
-    throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: first.expected.join(', ') });
+    throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: expectedOf(first) });
   }
   const sources = await readSources(known.cells.values(), read);
   return stringify([[...csvColumns], ...rowsOf(tell, say, choice, known, sources)], { record_delimiter: '\r\n', quoted_match: torn });
+}
+
+/** What was expected, for a program. */
+function expectedOf({ key, expected }: Problem): string {
+  if (key === 'cells') return `at most ${most.cells} cells, not ${expected.join(' × ')}`;
+  return ['many', 'districts', 'periods'].includes(key) ? `at most ${expected.join()}` : expected.join(key === 'year' ? '–' : ', ');
 }
 
 function rowsOf(tell: Telling, say: SayCompare, choice: Choice, known: Known, sources: Map<string, string | null>): string[][] {

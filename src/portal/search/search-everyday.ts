@@ -22,6 +22,8 @@ const everyday: Record<Lang, Record<string, string[]>> = {
 /** What a question in everyday words may be called here, the likeliest first; none where it holds no such word. */
 export function readingsOf(words: string[], lang: Lang): string[] {
   const asked = ` ${words.join(' ')} `;
-  const [said] = Object.keys(everyday[lang]).filter((one) => asked.includes(` ${one} `)).sort((a, b) => b.length - a.length);
-  return said === undefined ? [] : (everyday[lang][said] ?? []).map((instead) => asked.replace(` ${said} `, ` ${instead} `).trim());
+  // Official names stay Indonesian on an English page: so do their short ones.
+  const known = lang === 'en' ? { ...everyday.id, ...everyday.en } : everyday.id;
+  const [said] = Object.keys(known).filter((one) => asked.includes(` ${one} `)).sort((a, b) => b.length - a.length);
+  return said === undefined ? [] : (known[said] ?? []).map((instead) => asked.replace(` ${said} `, ` ${instead} `).trim());
 }

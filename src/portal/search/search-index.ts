@@ -144,6 +144,7 @@ function writtenWords(all: Found[]): Written {
 function nearest(written: Written, word: string, lang: Lang): string[] {
   if (word.length < 3 || /\d/.test(word)) return [];
   const close = [...written.fuzzyGet(word, word.length < 5 ? 1 : word.length < 8 ? 2 : 3)];
-  const rank = ([, [count, distance]]: (typeof close)[number]): number => distance * 1000 - Math.min(999, count[lang]);
+  // Few mistake the first letter.
+  const rank = ([found, [count, distance]]: (typeof close)[number]): number => distance * 1000 + (found[0] === word[0] ? 0 : 999) - Math.min(999, count[lang]);
   return close.filter(([, [count]]) => count[lang] > 0).sort((a, b) => rank(a) - rank(b)).slice(0, 5).map(([found]) => found);
 }
