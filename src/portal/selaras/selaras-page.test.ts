@@ -18,7 +18,7 @@ test('a crossing shows its measures with mark, figure and year, and its programm
   expect(row?.cells[0]).toMatchObject({
     works: [{ href: '/inisiatif/LAYANAN', text: 'Layanan' }], measures: [{ code: 'RB', mark: { state: 'improved' }, period: '2024', href: '/mengapa/indikator/RB/16.99/2024', figure: { shown: '80,71', marks: ['provisional'] } }],
   });
-  expect(page.missions[0]?.cells[1]?.measures.map((one) => [one.code, one.mark.word])).toEqual([['MISKIN', 'tinggi'], ['STUNTING', 'memburuk, tanpa target']]);
+  expect(page.missions[0]?.cells[1]?.measures.map((one) => [one.code, one.mark.word])).toEqual([['MISKIN', 'capaian tinggi'], ['STUNTING', 'memburuk, tanpa target']]);
 });
 
 test('what nothing serves, what serves nothing, what is hardly touched', () => {

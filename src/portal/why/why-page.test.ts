@@ -24,7 +24,7 @@ describe('a score', () => {
     expect(page.hero.facts.map((fact) => `${fact.label}: ${plain(fact.value ?? [])}`)).toEqual(['Cakupan: 1 dari 2 ukuran; bobot 1 dari 2', 'Bila sisanya nol: 42,3', 'Bila sisanya capai target: 92,3']);
     const table = page.knots[1]?.blocks[0];
     expect(table?.kind === 'table' && table.rows.map((row) => [plain(row.head), plain(row.sub), row.measure, row.cells.map((cell) => cell.parts && plain(cell.parts))])).toEqual([
-      ['A. Penduduk miskin', '9,45%, target 8%', 'known', ['1', '84,7 tinggi', '84,7']],
+      ['A. Penduduk miskin', '9,45%, target 8%', 'known', ['1', '84,7 capaian tinggi', '84,7']],
       ['B. Balita stunting', '25,9%, tanpa target bersumber', 'unknown', ['1', null, 'tidak dihitung']],
     ]);
     expect(sum(page.knots[2])).toEqual(['8%', '÷ 9,45%', '× 100 = 84,7']);
