@@ -18,6 +18,8 @@ export interface AgencyRow {
   about: Part[];
   /** Carries no indicator. */
   bare: boolean;
+  /** Carries neither indicator nor initiative: its name says all that is known. */
+  empty: boolean;
 }
 export interface AgencyList {
   title: string;
@@ -45,7 +47,7 @@ export function agencyList(tell: Telling): AgencyList {
   const rows = all.map((agency): AgencyRow => {
     const own = carriedBy(tell.model, agency.code);
     const href = address(tell.base, agency.code);
-    return { code: agency.code, name: agency.name, href, about: amounts(tell, say, own, href), bare: own.indicators.length === 0 };
+    return { code: agency.code, name: agency.name, href, about: amounts(tell, say, own, href), bare: own.indicators.length === 0, empty: own.indicators.length + own.initiatives.length === 0 };
   });
   const bare = rows.filter((row) => row.bare).length;
   const headline = all.length === 0 ? sentence(say, 'list.none') : sentence(say, bare === 0 ? 'list.headline' : 'list.headline.bare', { n: counted(tell, all.length, 'li[data-agency]'), bare: counted(tell, bare, 'li[data-agency="bare"]'), c: bare });

@@ -43,7 +43,7 @@ describe('a cell', () => {
   });
   it('names who recorded it, and where nobody is named, the pack', async () => {
     const page = await open('indikator/MISKIN/16.99/2023');
-    expect(facts(page.knots.at(-1)).map((fact) => `${fact.label}: ${fact.value ? plain(fact.value) : (fact.source?.publisher ?? '?')}`)).toEqual(['Sumber: BPS', 'Deret: Deret utama', 'Dicatat: Paket data wilayah, disusun penyusun, 24 November 2026']);
+    expect(facts(page.knots.at(-1)).map((fact) => `${fact.label}: ${fact.value ? plain(fact.value) : (fact.source?.publisher ?? '?')}`)).toEqual(['Sumber: BPS', 'Cara ukur: Deret utama', 'Dicatat: Paket data wilayah, disusun penyusun, 24 November 2026']);
   });
   it('shows sources that differ side by side', async () => {
     const page = await open('indikator/STUNTING/16.99/2023');
