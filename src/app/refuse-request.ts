@@ -23,6 +23,9 @@ export function knows(ifNoneMatch: string | null, etag: string): boolean {
   return ifNoneMatch !== null && (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => plain(tag) === plain(etag)));
 }
 
+/** What came with the address as a page may repeat it: signs that nobody sees become one that is seen. */
+export const harmless = (given: string): string => given.replace(/\p{C}/gu, '\uFFFD');
+
 /** Problem details (RFC 9457): what programs are told. */
 export const problemHeaders = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
