@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } } });
   const server = createServer((request, response) => {
     request.headers['x-forwarded-proto'] = protocolOf(request.headers['x-forwarded-proto']);
-    const refused = refusal(request.method ?? '', request.headers);
+    const refused = refusal(request.method ?? '', request.headers, request.url);
     if (refused) return sendProblem(response, refused);
     if (assetIsGone(request.url ?? '')) return sendProblem(response, new Fault('page.unknown', 404, { given: request.url?.slice(0, 200), expected: 'an asset of the pages as they are now built' }));
     compress(request as never, response as never, () => handler(request, response));

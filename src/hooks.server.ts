@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite, homeOf } from '#app/find-site.ts';
-import { harmless, knows, problemHeaders } from '#app/refuse-request.ts';
+import { visible, problemHeaders } from '#app/refuse-request.ts';
+import { knows } from '#kernel/etag.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
@@ -146,4 +147,4 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 };
 
 const text = (params: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, harmless(String(value)).slice(0, 600)]] : [])));
+  Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, visible(String(value)).slice(0, 600)]] : [])));

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 /** Rows of the API, one schema each; the OpenAPI document and every answer's check are made of them. Names are those of the region pack, in camelCase. */
 
 const code = z.string();
-const text = z.object({ id: z.string(), en: z.string() }).openapi('Text', { description: 'The same words in Bahasa Indonesia and in English' });
+export const text = z.object({ id: z.string(), en: z.string() }).openapi('Text', { description: 'The same words in Bahasa Indonesia and in English' });
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable();
 const words = z.string();
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/).openapi({ description: 'A decimal number as text: every digit as the source gave it, where a double would lose some' });

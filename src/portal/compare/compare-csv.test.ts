@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Fault } from '#kernel/faults.ts';
 import { aCell, aRegionModel } from '../samples.ts';
 import { telling } from '../telling.ts';
-import { compareCsv, csvColumns, harmless, plainNumber } from './compare-csv.ts';
+import { compareCsv, csvColumns } from './compare-csv.ts';
+import { harmless, plainNumber } from '#kernel/csv.ts';
 import type { Read } from './compare-read.ts';
 
 /** The store answers the sources of the data values. */

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText, plainNumber } from '#kernel/csv.ts';
 import { Fault } from '#kernel/faults.ts';
 import { sourcesLine } from './compare-sources.ts';
 import { inLang, type Telling, unitOf } from '../telling.ts';
@@ -15,15 +15,6 @@ export const csvColumns = [
   'quality', 'origin', 'sources', 'note', 'earlier_periods_left_out',
 ] as const;
 
-/** What a spreadsheet passes over before it looks for a formula, and the signs that begin one, also in their wide form. */
-const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-export const harmless = (cell: string): string => (formula.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell);
-
-/** Quoted beyond what the standard wants: where a semicolon parts cells, as in Indonesia, such a text would fall apart, and its rest be run. */
-const torn = /[;\t\r\n]/;
-
 /**
  * The comparison as RFC 4180, one row a cell, decimal point, in the language of its address. Its last column says how many earlier periods
  * were left out, in every row: whoever sorts the file keeps knowing. Throws `compare.refused` (400).
@@ -37,7 +28,7 @@ export async function compareCsv(tell: Telling, params: URLSearchParams, read: R
     throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: expectedOf(first) });
   }
   const sources = await readSources(known.cells.values(), read);
-  return stringify([[...csvColumns], ...rowsOf(tell, say, choice, known, sources)], { record_delimiter: '\r\n', quoted_match: torn });
+  return csvText([[...csvColumns], ...rowsOf(tell, say, choice, known, sources)]);
 }
 
 /** What was expected, for a program. */
@@ -49,7 +40,7 @@ function expectedOf({ key, expected }: Problem): string {
 function rowsOf(tell: Telling, say: SayCompare, choice: Choice, known: Known, sources: Map<string, string | null>): string[][] {
   const plans = choice.plans.length > 0 ? choice.plans : [noPlan];
   return choice.indicators.flatMap((indicator) => choice.areas.flatMap((area) => known.periods.flatMap((period) =>
-    plans.map((plan) => rowOf(tell, say, known, { indicator, area, period, plan }, sources).map(harmless)))));
+    plans.map((plan) => rowOf(tell, say, known, { indicator, area, period, plan }, sources)))));
 }
 
 const comparisons = { '=': 'equal', '<': 'below', '<=': 'at_most', '>': 'above', '>=': 'at_least' } as const;
@@ -66,13 +57,4 @@ function rowOf(tell: Telling, say: SayCompare, known: Known, spot: Spot, sources
     target ? planName(tell, say, plan) : '', value === null ? '' : (cell?.quality ?? ''), value === null ? '' : (cell?.origin ?? ''), cell && value !== null ? sourcesLine(tell, cell, sources) : '',
     value === null ? gapWords(say, gapOf(tell.model, spot, cell), spot) : '', String(known.leftOut),
   ];
-}
-
-/** A number without exponent or separators, whatever its size: the shortest digits that are this number. */
-export function plainNumber(value: number | null): string {
-  if (value === null) return '';
-  const [, sign = '', whole = '', part = '', exponent] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value)) ?? [];
-  if (exponent === undefined) return String(value);
-  const [digits, point] = [whole + part, 1 + Number(exponent)];
-  return sign + (point > 0 ? digits.padEnd(point, '0') : `0.${'0'.repeat(-point)}${digits}`);
 }
