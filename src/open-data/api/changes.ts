@@ -19,7 +19,7 @@ export const definitionLists = resources.filter((one) => !derived.has(one.name))
 
 const change = z.union([
   z.object({ kind: z.literal('definitions'), list: z.enum(definitionLists.map((one) => one.name) as [string, ...string[]]), rows: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'The whole list, as it now is: it replaces the one before' }) }).openapi('DefinitionsChange'),
-  z.object({ kind: z.literal('value'), action: z.enum(['put', 'withdraw']), revision: z.number().int(), key: valueRow.pick({ elementCode: true, areaCode: true, period: true, seriesCode: true }), value: valueRow.nullable() }).openapi('ValueChange'),
+  z.object({ kind: z.literal('value'), action: z.enum(['put', 'withdraw']), revision: z.number().int(), key: valueRow.pick({ elementCode: true, areaCode: true, period: true, seriesCode: true }), value: z.union([valueRow, z.null()]) }).openapi('ValueChange'),
 ]);
 export const changesSchema = z.object({
   data: z.array(change), next: z.string().nullable(),

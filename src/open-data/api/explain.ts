@@ -7,7 +7,7 @@ import { aimOf, ruleOf } from '#scores/index.ts';
 import { type C, refusals, regionParam, respond } from './answers.ts';
 import type { ApiContext, ApiEnv } from './context.ts';
 import { toValueRow } from './resources.ts';
-import { achievementRow, cellRow, indicatorRow, inputRow, meta, pick, scoreRow, sourceRow, targetRow, text, valueRow } from './rows.ts';
+import { achievementRow, cellRow, indicatorRow, inputRow, maybeText, meta, pick, scoreRow, sourceRow, targetRow, valueRow } from './rows.ts';
 
 const part = (what: string) => z.string().min(1).max(200).openapi({ description: what });
 const linked = z.string().nullable().openapi({ description: 'The address that explains it further; null where nothing is known' });
@@ -15,12 +15,12 @@ const linked = z.string().nullable().openapi({ description: 'The address that ex
 const cellExplanation = z.object({
   indicator: indicatorRow.pick({ code: true, name: true, unitCode: true, direction: true, formula: true, missing: true, workedExamples: true }),
   cell: cellRow,
-  inputs: z.array(inputRow.extend({ name: text.nullable(), dataValue: valueRow.nullable(), from: sourceRow.nullable() })),
-  achievements: z.array(achievementRow.extend({ target: targetRow.nullable(), rule: z.string().nullable().openapi({ description: 'How achievement is reckoned from value and target' }) })),
+  inputs: z.array(inputRow.extend({ name: maybeText, dataValue: z.union([valueRow, z.null()]), from: z.union([sourceRow, z.null()]) })),
+  achievements: z.array(achievementRow.extend({ target: z.union([targetRow, z.null()]), rule: z.string().nullable().openapi({ description: 'How achievement is reckoned from value and target' }) })),
 }).openapi('CellExplanation');
 const scoreExplanation = z.object({
-  name: text.nullable(), score: scoreRow, formula: z.string(),
-  parts: z.array(z.object({ kind: z.enum(['indicator', 'node']), code: z.string(), name: text.nullable(), weight: z.number(), value: z.number().nullable(), applicable: z.boolean(), explanation: linked })),
+  name: maybeText, score: scoreRow, formula: z.string(),
+  parts: z.array(z.object({ kind: z.enum(['indicator', 'node']), code: z.string(), name: maybeText, weight: z.number(), value: z.number().nullable(), applicable: z.boolean(), explanation: linked })),
 }).openapi('ScoreExplanation');
 
 /** "Why this number?" as data: from a cell to its formula, inputs, values and sources; from a score to its parts. */

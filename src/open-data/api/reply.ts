@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 import { csvText, plainNumber } from '#kernel/csv.ts';
 import { knows } from '#kernel/etag.ts';
 import type { RegionModel } from '#portal/index.ts';
 import type { ShownSnapshot } from './context.ts';
-import { text } from './rows.ts';
+import { maybeText, text } from './rows.ts';
 
 export const licence = 'Each figure belongs to its source and is shown with it; the pack of the region may be passed on with that naming';
 
@@ -24,7 +24,7 @@ export const fresh = { 'cache-control': 'no-cache', vary: 'accept, accept-encodi
 
 /** Columns that hold the same words in both languages. */
 const pairsOf = (schema: z.ZodObject): Set<string> =>
-  new Set(Object.entries(schema.shape).filter(([, one]) => one === text || (one instanceof z.ZodNullable && one.unwrap() === text)).map(([name]) => name));
+  new Set(Object.entries(schema.shape).filter(([, one]) => one === text || one === maybeText).map(([name]) => name));
 
 const cell = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'number' ? plainNumber(value) : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
