@@ -27,8 +27,8 @@ declare global {
       status?: number;
       /** What was refused, for programs that ask for no page. */
       fault?: Fault;
-      /** On `/api/` alone: what an answer may reach. */
-      api?: ApiContext;
+      /** Below `/api/` and `/data/` alone: what an answer may reach. */
+      open?: ApiContext;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

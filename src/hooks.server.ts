@@ -118,10 +118,10 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     },
     read: async (work) => forRegionRead(db, here(), work),
   };
-  if (address.path.startsWith('/api/')) {
+  if (/^\/(api|data)\//.test(address.path)) {
     const of = (region: string) => snapshots.find((snapshot) => snapshot.regionCode === region) ?? null;
     const modelOf = (region: string) => models.get(region, of(region)?.id ?? '', () => forRegionRead(db, region, loadRegionModel));
-    locals.api = { open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read, client: event.getClientAddress(), limit: config.apiLimit };
+    locals.open = { open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read, client: event.getClientAddress(), limit: config.apiLimit };
   }
   Object.assign(event.locals, locals);
   return found?.id ?? null;

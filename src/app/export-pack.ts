@@ -28,7 +28,7 @@ export async function exportPack(db: Db, code: string, folder: string, force = f
 }
 
 /** Rows of one key are numbered 1, 2, 3 … when there is more than one; what the defaults say is left out. */
-function valueRows(history: DataValue[]): PackRow[] {
+export function valueRows(history: DataValue[]): PackRow[] {
   const counts = new Map<string, number>();
   for (const value of history) counts.set(valueKey(value), (counts.get(valueKey(value)) ?? 0) + 1);
   const seen = new Map<string, number>();

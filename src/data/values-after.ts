@@ -37,3 +37,12 @@ export async function valuesSince(tx: RegionTx, after: string[] | null, since: n
     order by e.revision, v.element_code, v.area_code, v.period, v.series_code limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** The published history of one element after a place, in order of area, period, series and revision, at most `limit`: what a pack may carry out. */
+export async function publicHistoryAfter(tx: RegionTx, element: string, after: [area: string, period: string, series: string, revision: number] | null, limit: number): Promise<DataValue[]> {
+  const place = after === null ? sql`` : sql`and (v.area_code, v.period, v.series_code, e.revision) > (${after[0]}, ${after[1]}, ${after[2]}, ${after[3]})`;
+  const { rows } = await sql<DataValue>`select ${columns} from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+    where v.region_code = ${tx.region} and v.element_code = ${element} and e.state = 'effective' and (v.withdrawn or v.status = 'published') ${place}
+    order by v.area_code, v.period, v.series_code, e.revision limit ${limit}`.execute(tx);
+  return rows;
+}

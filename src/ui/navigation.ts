@@ -23,6 +23,7 @@ const pages: { key: UiKey; path: string; head?: true }[] = [
   { key: 'nav.initiative', path: '/inisiatif' },
   { key: 'nav.agency', path: '/perangkat-daerah' },
   { key: 'nav.compare', path: '/banding' },
+  { key: 'nav.data', path: '/data' },
   { key: 'nav.help', path: '/bantuan' },
   { key: 'nav.about', path: '/tentang' },
 ];

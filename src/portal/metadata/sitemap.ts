@@ -26,6 +26,8 @@ const pages: Record<string, (model: RegionModel) => string[]> = {
   '/ringkas': () => [to.briefPage('')],
   '/potret': () => [to.frozenList('')],
   '/potret/[]': ({ frozen }) => frozen.map((one) => to.frozenPage('', one.code)),
+  '/data': () => ['/data'],
+  '/data/api': () => ['/data/api'],
   '/tentang': () => [to.aboutPage('')],
   '/bantuan': () => [to.helpPage('')],
 };

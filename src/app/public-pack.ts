@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import yazl from 'yazl';
+import { type DataValue, listElements, packParts as dataParts, publicHistoryAfter } from '#data/index.ts';
+import { writeCsv, type PackRow } from '#kernel/pack-file.ts';
+import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
+import { sortedByKey } from '#kernel/pack-parts.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { readTable } from '#kernel/sync-rows.ts';
+import { valueRows } from './export-pack.ts';
+import { parts, tables } from './pack-files.ts';
+
+/** Rows read in one transaction, so that no page waits long. */
+const mostRead = 2_000;
+/** Rows in one file of values, as an export writes them. */
+const mostInFile = 100_000;
+
+type Read = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
+
+/**
+ * The region's pack as one archive, with what is published alone: `serasan load` takes what comes out of it, and `serasan export` writes the
+ * same files again. It is made while it is sent, so that a large region never stands in memory.
+ */
+export async function publicPack(read: Read, madeAt: Date): Promise<ReadableStream<Uint8Array>> {
+  const zip = new yazl.ZipFile();
+  const valueTable = tables.find((table) => table.name === 'data.value') as PackTable;
+  const known = await read(publicTables);
+  const own = parts.filter((part) => !isValues(part));
+  for (const [file, content] of own.flatMap((part) => part.write(known))) zip.addBuffer(Buffer.from(content), file, { mtime: madeAt });
+  const rows = publicValues(read);
+  const next = (n: number, first: PackRow): void => {
+    zip.addReadStream(Readable.from(fileOf(rows, first, valueTable, (row) => (row ? next(n + 1, row) : zip.end()))), n === 1 ? 'values.csv' : `values-${n}.csv`, { mtime: madeAt });
+  };
+  const first = await rows.next();
+  if (first.done) zip.end();
+  else next(1, first.value);
+  return Readable.toWeb(zip.outputStream as Readable) as ReadableStream<Uint8Array>;
+}
+
+const isValues = (part: PackPart): boolean => dataParts.includes(part) && part.tables.some((table) => table.name === 'data.value');
+
+/** Everything but the values; a target that is not published stays here. */
+async function publicTables(tx: RegionTx): Promise<Tables> {
+  const found: Tables = new Map();
+  for (const table of tables.filter((one) => one.name !== 'data.value')) found.set(table.name, await readTable(tx, table));
+  const targets = found.get('indicators.target') ?? [];
+  found.set('indicators.target', targets.filter((row) => row.data.status === null || row.data.status === 'published'));
+  return found;
+}
+
+/** The published history of every element, in the order in which a pack is written. */
+async function* publicValues(read: Read): AsyncGenerator<PackRow> {
+  const codes = (await read(listElements)).map((one) => one.code).sort();
+  for (const code of codes) {
+    const history: DataValue[] = [];
+    for (let last: DataValue | undefined; ; ) {
+      const some = await read((tx) => publicHistoryAfter(tx, code, last ? [last.areaCode, last.period, last.seriesCode, last.revision] : null, mostRead));
+      history.push(...some);
+      last = some.at(-1);
+      if (some.length < mostRead) break;
+    }
+    // Who recorded a value since is known here by account, and told by post alone: the archive names what the pack itself named.
+    yield* sortedByKey(valueRows(history.map((one) => ({ ...one, actor: '', entryKind: 'pack' }))), ['area_code', 'period', 'series_code', 'revision']);
+  }
+}
+
+/** One file of values; at its end it says what comes first in the next one. */
+async function* fileOf(rows: AsyncGenerator<PackRow>, first: PackRow, table: PackTable, ended: (next: PackRow | null) => void): AsyncGenerator<string> {
+  let some = [first];
+  let count = 1;
+  yield writeCsv([], table.columns);
+  const written = (): string => writeCsv(some.map((row) => row.data), table.columns).replace(/^[^\n]*\n/, '');
+  for (;;) {
+    if (count >= mostInFile) break;
+    const { value, done } = await rows.next();
+    if (done) break;
+    some.push(value);
+    count += 1;
+    if (some.length < 1_000) continue;
+    yield written();
+    some = [];
+  }
+  if (some.length > 0) yield written();
+  const after = count >= mostInFile ? await rows.next() : null;
+  ended(after && !after.done ? after.value : null);
+}

@@ -1,0 +1,59 @@
+import type { z } from '@hono/zod-openapi';
+import type { ApiContext } from '../api/context.ts';
+import { csvOf, metaOf } from '../api/reply.ts';
+import { type Resource, resources } from '../api/resources.ts';
+import { pick } from '../api/rows.ts';
+
+/** Every dataset is a list of the API, whole. */
+export const datasets: Resource[] = resources;
+export const findDataset = (name: string): Resource | undefined => datasets.find((one) => one.name === name);
+
+/** Rows at a time: what one transaction reads, and what stands in memory. */
+const some = 1_000;
+
+async function* pagesOf(context: ApiContext, { list, key, row }: Resource): AsyncGenerator<Record<string, unknown>[]> {
+  for (let after: string[] | null = null; ; ) {
+    const found = await list(context, {}, { after, limit: some });
+    if (found.length > 0) yield found.map((one) => pick(row, one));
+    const last = found.at(-1);
+    if (!last || found.length < some) return;
+    after = key.map((part) => String(last[part]));
+  }
+}
+
+/** The dataset as CSV (RFC 4180) or JSON, made while it is sent. */
+export async function* writeDataset(context: ApiContext, dataset: Resource, format: 'csv' | 'json'): AsyncGenerator<string> {
+  if (format === 'csv') {
+    yield csvOf(dataset.row, []);
+    for await (const rows of pagesOf(context, dataset)) yield withoutHead(csvOf(dataset.row, rows));
+    return;
+  }
+  const { snapshot } = context;
+  if (!snapshot) return;
+  yield `{"meta":${JSON.stringify(metaOf(await context.model(), snapshot))},"data":[`;
+  let first = true;
+  for await (const rows of pagesOf(context, dataset)) {
+    yield `${first ? '' : ','}\n${rows.map((row) => JSON.stringify(row)).join(',\n')}`;
+    first = false;
+  }
+  yield '\n]}\n';
+}
+
+const withoutHead = (csv: string): string => csv.slice(csv.indexOf('\r\n') + 2);
+
+
+/** Columns of the CSV with their type in the words of Table Schema. */
+export function fieldsOf(schema: z.ZodObject): { name: string; type: string }[] {
+  return csvOf(schema, []).trim().split(',').map((name) => ({ name, type: typeOf(schema, name) }));
+}
+
+function typeOf(schema: z.ZodObject, name: string): string {
+  let one = schema.shape[name] as { def?: { type: string; innerType?: never; checks?: unknown[] }; format?: string | null } | undefined;
+  while (one?.def?.type === 'nullable' || one?.def?.type === 'optional') one = one.def.innerType;
+  const type = one?.def?.type;
+  if (type === 'number') return one?.format === 'safeint' ? 'integer' : 'number';
+  if (type === 'boolean') return 'boolean';
+  if (type === 'array') return 'array';
+  if (type === 'object' || type === 'record') return 'object';
+  return 'string';
+}

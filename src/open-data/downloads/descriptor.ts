@@ -1,0 +1,27 @@
+import type { RegionModel } from '#portal/index.ts';
+import type { ShownSnapshot } from '../api/context.ts';
+import { datasets, fieldsOf } from './datasets.ts';
+
+/** What a dataset is called and what it holds; the words of the page too. */
+export type Describe = (name: string) => { title: string; description: string };
+
+/**
+ * The Data Package of a region (Frictionless, datapackage.org): every dataset with its columns, licence, sources and date. Paths are beside
+ * the descriptor. What DCAT asks of a dataset (title, description, publisher, modified, licence, distribution) stands here by the same names.
+ */
+export function dataPackage(model: RegionModel, snapshot: ShownSnapshot, describe: Describe, home: string): Record<string, unknown> {
+  const sources = [...model.sources.values()].map((source) => ({ title: [source.publisher, source.title].filter(Boolean).join(': '), ...(source.url ? { path: source.url } : {}) }));
+  return {
+    profile: 'data-package', name: `serasan-${model.region.code.replace('.', '-')}`, id: `urn:serasan:${model.region.code}:${snapshot.id}`, title: model.region.name.id,
+    description: [model.region.notice.id, model.region.about.id].join(' '), homepage: home, version: String(snapshot.revision), created: snapshot.madeAt.toISOString(),
+    keywords: model.region.fictional ? ['Contoh', 'fictional'] : [], licenses: [licence], sources,
+    resources: datasets.map((dataset) => ({
+      profile: 'tabular-data-resource', name: dataset.name, path: `${dataset.name}.csv`, ...describe(dataset.name), format: 'csv', mediatype: 'text/csv', encoding: 'utf-8',
+      dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+      schema: { fields: fieldsOf(dataset.row), missingValues: [''], primaryKey: dataset.key },
+    })),
+  };
+}
+
+/** Figures belong to their sources; the way in which this program keeps them is free. */
+const licence = { name: 'other-at', title: 'Each figure belongs to its source; name it when you pass it on' };
