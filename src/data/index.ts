@@ -2,5 +2,5 @@ export { type CountedValue, type DataValue, type Element, type Series, type Unit
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
-export { publicHistoryAfter, valuesAfter, valuesSince } from './values-after.ts';
+export { latestPublished, publicHistoryAfter, valuesAfter, valuesSince } from './values-after.ts';
 export { countedValues, listElements, listSeries, listUnits, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

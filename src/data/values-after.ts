@@ -46,3 +46,11 @@ export async function publicHistoryAfter(tx: RegionTx, element: string, after: [
     order by v.area_code, v.period, v.series_code, e.revision limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** What was published or withdrawn last in one area, newest first, at most `limit` rows. */
+export async function latestPublished(tx: RegionTx, area: string, limit: number): Promise<DataValue[]> {
+  const { rows } = await sql<DataValue>`select ${columns} from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+    where v.region_code = ${tx.region} and v.area_code = ${area} and e.state = 'effective' and (v.withdrawn or v.status = 'published')
+    order by e.revision desc, v.element_code, v.period desc, v.series_code limit ${limit}`.execute(tx);
+  return rows;
+}

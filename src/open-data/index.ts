@@ -4,3 +4,4 @@ export { tagOf } from './api/reply.ts';
 export { dataPage, describeIn } from './downloads/data-page.ts';
 export { findDataset, writeDataset } from './downloads/datasets.ts';
 export { dataPackage } from './downloads/descriptor.ts';
+export { feeds } from './feeds/feeds.ts';

@@ -1,0 +1,99 @@
+import type { DataValue } from '#data/index.ts';
+import type { Lang } from '#kernel/i18n.ts';
+import { messagesOf } from '#kernel/i18n.ts';
+import { elementsOf, parseFormula } from '#indicators/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import type { RegionModel } from '#portal/index.ts';
+import { formatPeriod, formatValue, linkTo, type Site } from '#ui/index.ts';
+import english from './feeds.messages.en.json' with { type: 'json' };
+import indonesian from './feeds.messages.id.json' with { type: 'json' };
+
+const words = messagesOf(indonesian, english);
+
+export interface FeedEntry {
+  id: string;
+  title: string;
+  text: string;
+  href: string;
+  at: Date;
+}
+export interface Feed {
+  id: string;
+  title: string;
+  /** The page that the feed is about. */
+  href: string;
+  self: string;
+  updated: Date;
+  entries: FeedEntry[];
+}
+
+/** Entries at most, and figures told in one. */
+const most = { entries: 50, figures: 6 };
+
+interface About {
+  kind: string;
+  code: string;
+}
+type Indicators = Set<string> | null;
+
+/** What a feed is about: everything, or one plan, pillar, indicator or agency; answers its name, page and indicators. Throws `feed.unknown` (404). */
+function subjectOf(model: RegionModel, { kind, code }: About, lang: Lang): { name: string; path: string; indicators: Indicators } {
+  const refuse = (expected: string): Fault => new Fault('feed.unknown', 404, { given: `${kind}/${code}`.slice(0, 80), expected });
+  const where = `/${kind}/${encodeURIComponent(code)}`;
+  if (kind === 'semua' && code === '') return { name: model.region.name[lang], path: '/data', indicators: null };
+  if (kind === 'indikator') {
+    const found = model.indicators.get(code);
+    if (!found) throw refuse('umpan/indikator/{code}.atom');
+    return { name: found.name[lang], path: where, indicators: new Set([code]) };
+  }
+  if (kind === 'pilar') {
+    const found = model.masterplan?.pillars.find((one) => one.slug === code);
+    if (!found) throw refuse((model.masterplan?.pillars ?? []).map((one) => one.slug).join(', '));
+    return { name: found.name[lang], path: where, indicators: new Set(model.pillarLinks.filter((one) => one.pillarCode === found.code).map((one) => one.indicatorCode)) };
+  }
+  if (kind === 'rencana') {
+    const found = model.plans.get(code);
+    if (!found) throw refuse([...model.plans.keys()].join(', '));
+    return { name: found.name[lang], path: '/rencana', indicators: new Set(model.planLinks.filter((one) => one.planCode === code && one.kind === 'indicator').map((one) => one.code)) };
+  }
+  if (kind === 'perangkat-daerah') {
+    const found = model.agencies.get(code);
+    if (!found) throw refuse('umpan/perangkat-daerah/{code}.atom');
+    const shared = [...model.shares].flatMap(([indicator, all]) => (all.some((one) => one.agencyCode === code) ? [indicator] : []));
+    return { name: found.name, path: where, indicators: new Set([...shared, ...[...model.indicators.values()].filter((one) => one.agencyCode === code).map((one) => one.code)]) };
+  }
+  throw refuse('umpan/semua.atom, umpan/indikator/…, umpan/pilar/…, umpan/rencana/…, umpan/perangkat-daerah/…');
+}
+
+/** The news of a subject: each entry is one indicator in one act of recording, in a sentence; `changed` newest first. */
+export function feedOf(model: RegionModel, site: Site, about: About, changed: DataValue[]): Feed {
+  const say = words(site.lang);
+  const subject = subjectOf(model, about, site.lang);
+  const users = new Map<string, string[]>();
+  for (const one of model.indicators.values()) for (const element of elementsOf(parseFormula(one.formula))) users.set(element, [...(users.get(element) ?? []), one.code]);
+  const told = changed.flatMap((value) => (users.get(value.elementCode) ?? []).filter((code) => subject.indicators === null || subject.indicators.has(code)).map((code) => ({ code, value })));
+  const groups = [...Map.groupBy(told, ({ code, value }) => `${value.revision}/${code}`).entries()].slice(0, most.entries);
+  const entries = groups.map(([key, rows]): FeedEntry => {
+    const { code = '', value } = rows[0] ?? {};
+    const indicator = model.indicators.get(code);
+    const [gone, put] = [rows.filter((row) => row.value.withdrawn), rows.filter((row) => !row.value.withdrawn)];
+    const figures = put.slice(0, most.figures).map((row) => figureOf(model, row.value, site.lang)).join('; ');
+    const name = indicator?.short[site.lang] ?? code;
+    return {
+      id: `tag:serasan,2026:${model.region.code}/${key}`, href: linkTo(site, `/indikator/${encodeURIComponent(code)}`), at: value?.at ?? model.snapshot.madeAt,
+      title: put.length === 0 ? say('withdrawn', { name }) : say('title', { name, figure: put[0] ? figureOf(model, put[0].value, site.lang) : '' }),
+      text: [put.length > 0 ? say('figures', { figures, more: put.length > most.figures ? say('more') : '' }) : '', gone.length > 0 ? say('gone', { periods: gone.map((row) => formatPeriod(row.value.period, site.lang)).slice(0, most.figures).join(', ') }) : '', model.region.fictional ? say('fictional') : ''].filter(Boolean).join(' '),
+    };
+  });
+  const way = about.code === '' ? about.kind : `${about.kind}/${encodeURIComponent(about.code)}`;
+  return {
+    id: `tag:serasan,2026:${model.region.code}/${way}/${site.lang}`, title: say('feed', { name: subject.name, place: model.region.name[site.lang] }), href: linkTo(site, subject.path), self: linkTo(site, `/umpan/${way}.atom`),
+    updated: entries[0]?.at ?? model.snapshot.madeAt, entries,
+  };
+}
+
+function figureOf(model: RegionModel, value: DataValue, lang: Lang): string {
+  const unit = model.units.get(model.elements.get(value.elementCode)?.unitCode ?? '') ?? null;
+  const shown = value.value === null ? words(lang)('missing') : formatValue(value.value, unit, lang);
+  return `${shown} (${formatPeriod(value.period, lang)})`;
+}
