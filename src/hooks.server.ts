@@ -36,7 +36,7 @@ const guards: Record<string, string> = {
 export const handle: Handle = async ({ event, resolve }) => {
   const snapshot = event.url.pathname === '/healthz' ? await openHealth(event) : await openPage(event);
   const { site } = event.locals;
-  const key = snapshot && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
+  const key = snapshot && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' && !/\/tempel\//.test(event.url.pathname) ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
   const kept = key === null ? undefined : pages.get(key);
   if (kept) return answer(event, kept);
   const response = await resolve(event, { transformPageChunk: ({ html }) => lean(html.replace('%lang%', site.lang)) });
@@ -47,7 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (key === null || response.status !== 200 || !html || (event.locals.status ?? 200) !== 200) {
     for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
-    if (html) response.headers.set('cache-control', 'no-store');
+    if (html && !response.headers.has('etag')) response.headers.set('cache-control', 'no-store');
     return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
   }
   const drawn = drawnPage(await response.text());

@@ -1,1 +1,3 @@
 export { default as DataPage } from './downloads/DataPage.svelte';
+export { default as EmbedBlock } from './embed/EmbedBlock.svelte';
+export { default as FeedLinks } from './feeds/FeedLinks.svelte';

@@ -8,7 +8,8 @@ import { formatPeriod, formatValue, linkTo, type Site } from '#ui/index.ts';
 import english from './feeds.messages.en.json' with { type: 'json' };
 import indonesian from './feeds.messages.id.json' with { type: 'json' };
 
-const words = messagesOf(indonesian, english);
+export const feedWords = messagesOf(indonesian, english);
+const words = feedWords;
 
 export interface FeedEntry {
   id: string;
