@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { formulaLines } from '#indicators/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -30,7 +33,9 @@ interface Command {
   given: string;
   short: string;
   long: string;
-  run(folder: string, options: Options): number | Promise<number>;
+  /** How few and how many words stand after the name. */
+  words?: [number, number];
+  run(first: string, options: Options, words: string[]): number | Promise<number>;
 }
 
 const commands: Record<string, Command> = {
@@ -85,6 +90,17 @@ const commands: Record<string, Command> = {
       return 0;
     }),
   },
+  formula: {
+    given: '[< LINES]',
+    short: 'computes formulas, a JSON object on each line of the input',
+    long: 'A line is { "id", "expression", "values": { code: number | text | true | false | null }, "missing": "skip_if_any" | "skip_if_all" | "never_skip" };\nits answer is { "id", "value" } with "reason" and "assumedZero" where there are any, or { "id", "error": { "code", "position", "message" } }.\nA value of #{a.b} goes by "a.b", of N{x}, C{x} and T{x} by "N{x}" or "x". docs/arithmetic.md says how it computes.',
+    words: [0, 0],
+    async run() {
+      process.stdin.setEncoding('utf8');
+      await pipeline(Readable.from(formulaLines(process.stdin)), process.stdout, { end: false });
+      return 0;
+    },
+  },
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',
@@ -134,15 +150,17 @@ export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' } },
   });
-  const [name, folder] = positionals;
+  const [name, ...words] = positionals;
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (values.help) return out(name && command ? helpOf(name, command) : usage) ? 0 : 3;
-  const wrong = !command ? (name ? `unknown command ${name}` : '') : !folder ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : positionals.length > 2 ? `${positionals[2]} is too many` : null;
-  if (wrong !== null || !command || !name || !folder) {
+  const [least, most] = command?.words ?? [1, 1];
+  const wrong = !command ? (name ? `unknown command ${name}` : '') : words.length < least ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : words.length > most ? `${words[most]} is too many` : null;
+  if (wrong !== null || !command) {
     say(wrong ? `${wrong}\n\n${usage}` : usage);
     return 2;
   }
-  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', folder) : folder, values);
+  const first = words[0] ?? '';
+  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', first) : first, values, words);
 }
 
 function tellError(error: unknown): number {

@@ -1,7 +1,9 @@
 import type { CountedValue } from '#data/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
-import { evaluate, type Missing, type Value } from './formula-evaluate.ts';
-import { elementsOf, parseFormula } from './formula-parser.ts';
+import { compileFormula } from './formula/compile.ts';
+import { parseFormula } from './formula/parser.ts';
+import type { Missing } from './formula/plan.ts';
+import { elementsOf } from './formula/tree.ts';
 import type { NewCell } from './cells.store.ts';
 import type { Indicator } from './indicators.store.ts';
 
@@ -9,6 +11,7 @@ import type { Indicator } from './indicators.store.ts';
 export function computeCells(indicator: Indicator, values: CountedValue[]): NewCell[] {
   const tree = parseFormula(indicator.formula);
   const elements = elementsOf(tree);
+  const formula = compileFormula(tree, indicator.missing as Missing);
   const places = new Map<string, Map<string, CountedValue[]>>();
   const declared = new Map<string, Set<string>>();
   for (const value of values) {
@@ -27,12 +30,12 @@ export function computeCells(indicator: Indicator, values: CountedValue[]): NewC
     const others = [...here.values()].flat().filter((value) => !used.includes(value)).map((value) => value.seriesCode);
     const applicable = used.every((value) => value.applicable);
     const outcome = (of: (value: CountedValue) => string | null) => {
-      const inputs: Record<string, Value> = {};
-      elements.forEach((element, n) => {
-        const given = chosen[n] ? of(chosen[n]) : null;
-        inputs[element] = given === null ? null : Number(given);
+      const given = formula.plan.slots.map((slot) => {
+        const value = chosen[elements.indexOf(slot.code)];
+        const text = value ? of(value) : null;
+        return text === null ? null : Number(text);
       });
-      return evaluate(tree, inputs, indicator.missing as Missing);
+      return formula.compute({ values: given, groups: [] });
     };
     const { value, reason } = outcome((input) => input.value);
     const replaced = used.some((input) => (input.stated ?? input.value) !== input.value);

@@ -2,7 +2,8 @@ import { type CountedValue, countedValues, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
-import { elementsOf, parseFormula } from './formula-parser.ts';
+import { parseFormula } from './formula/parser.ts';
+import { elementsOf } from './formula/tree.ts';
 import { type Indicator, listIndicators } from './indicators.store.ts';
 
 /** Values read, and cells written, in one transaction: so many that every page waits less than 250 ms. */

@@ -1,10 +1,10 @@
-import { evaluate, type Missing } from './formula-evaluate.ts';
-import { parseFormula } from './formula-parser.ts';
+import { computeWith } from './formula/compute-line.ts';
+import type { Missing } from './formula/plan.ts';
 import type { WorkedExample } from './tables.ts';
 
 /** What a worked example gives when computed; null when it agrees. Equal within 1e-9, because people write rounded results. */
 export function exampleFault(formula: string, missing: Missing, example: WorkedExample): string | null {
-  const { value, reason } = evaluate(parseFormula(formula), example.values, missing);
+  const { value, reason } = computeWith(formula, example.values, missing);
   if (value === null || typeof value !== 'number') return example.result === null && (example.reason ?? reason) === reason ? null : `${value} (${reason})`;
   return example.result !== null && Math.abs(value - example.result) <= 1e-9 * Math.max(1, Math.abs(value)) ? null : String(value);
 }
