@@ -25,14 +25,17 @@ const all = (of: (found: Result[]) => Result) => (args: Closure[]): Closure => (
   return found.some(isNone) ? firstNone(found) : of(found);
 };
 
-const extreme = (better: (a: number, b: number) => boolean) => (args: Closure[]): Closure => (run) => {
-  let best: Result = null;
-  for (const arg of args) {
-    const x = arg(run);
-    if (typeof x === 'number') best = typeof best !== 'number' || better(x, best) ? x : best;
-    else if (best === null) best = x;
-  }
-  return best;
+/** The better of those that are there; where there is none, what the first says. */
+const extreme = (better: (a: number, b: number) => boolean) => (args: Closure[]): Closure => {
+  const [head, ...rest] = args as [Closure, ...Closure[]];
+  return (run) => {
+    let best = head(run);
+    for (const arg of rest) {
+      const x = arg(run);
+      if (typeof x === 'number' && (typeof best !== 'number' || better(x, best))) best = x;
+    }
+    return best;
+  };
 };
 
 const firstNone = (found: Result[]): Result => found.find(isNone) ?? null;
@@ -46,14 +49,17 @@ export const calls: Record<string, (args: Closure[]) => Closure> = {
   },
   isNull: ([a]) => (run) => isNone((a as Closure)(run)),
   isNotNull: ([a]) => (run) => !isNone((a as Closure)(run)),
-  firstNonNull: (args) => (run) => {
-    let first: Result = null;
-    for (const arg of args) {
-      const x = arg(run);
-      if (!isNone(x)) return x;
-      first ??= x;
-    }
-    return first;
+  firstNonNull: (args) => {
+    const [head, ...rest] = args as [Closure, ...Closure[]];
+    return (run) => {
+      const first = head(run);
+      if (!isNone(first)) return first;
+      for (const arg of rest) {
+        const x = arg(run);
+        if (!isNone(x)) return x;
+      }
+      return first;
+    };
   },
   greatest: extreme((a, b) => a > b),
   least: extreme((a, b) => a < b),
