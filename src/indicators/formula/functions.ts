@@ -106,13 +106,13 @@ const rows: Record<string, FormulaFunction> = {
     examples: [{ expression: 'exp(0)', result: 1 }, { expression: 'exp(1000)', result: null, reason: 'overflow' }],
   },
   log: {
-    written: 'log(x), log(x, base)', params: ['number'], least: 1, most: 2, gives: 'number', unit: 'bare',
+    written: 'log(x), log(x, base)', params: ['number'], least: 1, most: 2, gives: 'number', unit: 'none',
     says: { id: 'Logaritma alami dari x, atau dengan basis yang disebut. x dan basis harus di atas nol, basis bukan 1.', en: 'The natural logarithm of x, or that to a base. x and the base must be above zero, the base not 1.' },
     told: { id: 'logaritma {1}', en: 'the logarithm of {1}' },
     examples: [{ expression: 'log(1)', result: 0 }, { expression: 'log(8, 2)', result: 3 }, { expression: 'log(0)', result: null, reason: 'domain' }],
   },
   log10: {
-    written: 'log10(x)', params: ['number'], least: 1, most: 1, gives: 'number', unit: 'bare',
+    written: 'log10(x)', params: ['number'], least: 1, most: 1, gives: 'number', unit: 'none',
     says: { id: 'Logaritma dari x dengan basis 10.', en: 'The logarithm of x to the base 10.' },
     told: { id: 'logaritma basis 10 dari {1}', en: 'the logarithm to base 10 of {1}' },
     examples: [{ expression: 'log10(1000)', result: 3 }, { expression: 'log10(-1)', result: null, reason: 'domain' }],
