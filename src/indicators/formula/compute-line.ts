@@ -45,7 +45,10 @@ export const refused = (id: unknown, code: string, position: number, text: Text)
 
 /** A formula computed from values by key; a list is what a group runs over. Used by worked examples and by the examples of functions too. */
 export function computeWith(expression: string, values: Record<string, Given>, missing: Missing = 'skip_if_any') {
-  const tree = parseFormula(expression, typesIn(values, missing));
+  return computeTree(parseFormula(expression, typesIn(values, missing)), values, missing);
+}
+
+export function computeTree(tree: Node, values: Record<string, Given>, missing: Missing) {
   checkDigits(tree, values);
   const formula = compileFormula(tree, missing, typesIn(values, missing));
   return formula.compute(frameOf(formula.plan, values, tree));

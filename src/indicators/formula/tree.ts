@@ -77,7 +77,9 @@ export function writtenAs({ sigil, code, options }: Pick<Reference, 'sigil' | 'c
   return sigil === '[' ? `[${code}]` : `${sigil}{${[code, ...options].join('.')}}`;
 }
 
+const codesOf = (node: Node, sigil: Sigil): string[] => [...new Set(referencesOf(node).filter((one) => one.sigil === sigil).map((one) => one.code))];
+
 /** The data elements a formula refers to, in order of appearance, each once. */
-export function elementsOf(node: Node): string[] {
-  return [...new Set(referencesOf(node).filter((one) => one.sigil === '#').map((one) => one.code))];
-}
+export const elementsOf = (node: Node): string[] => codesOf(node, '#');
+/** The indicators it stands on. */
+export const indicatorsOf = (node: Node): string[] => codesOf(node, 'N');
