@@ -72,6 +72,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a fraction of a person', edit('values.csv', ',1000,', ',1000.5,'), /^values\.csv:2 value: 1000\.5; a whole number/],
     ['no such period', edit('values.csv', 'people,99.77,2021', 'people,99.77,2021Q7'), /^values\.csv:2 period: "2021Q7"; a period/],
     ['a period of another kind', edit('targets.csv', '99.77,2022,', '99.77,2022Q1,'), /^targets\.csv:2 period: 2022Q1; a year/],
+    ['a comparison that asks for the worse', edit('targets.csv', 'health,99.77,2023,rpjmd,=', 'health,99.77,2023,rpjmd,<='), /^targets\.csv:3 comparison: <=; `=` or one that asks for the good direction, higher/],
     ['a comparison that is none', edit('targets.csv', '>=', '≥'), /^targets\.csv:2 comparison: "≥"; one of/],
     ['a gap in a history', edit('values.csv', 'utama,3,785.25', 'utama,4,785.25'), /^values\.csv:\d+ revision: 1, 2, 4; revisions 1 to 3/],
     ['a moment that is none', edit('values.csv', '2024-02-01T03:04:05.000Z', 'yesterday'), /^values\.csv:5 recorded_at: "yesterday"; a moment/],

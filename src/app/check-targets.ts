@@ -33,6 +33,7 @@ function indicatorProblems(row: PackRow, say: Say): void {
 function targetProblem(row: PackRow, { data: indicator }: PackRow, say: Say): void {
   const { period, value, value_to } = row.data;
   const { target_kind, period_kind, period_mode, milestones } = indicator;
+  comparisonProblem(row, indicator, say);
   const kind = parsePeriod(String(period)).kind;
   const closing = kind === 'year' && (period_mode === 'cumulative' || period_mode === 'latest');
   if (kind !== period_kind && !closing) say(row, 'period', period, `a ${String(period_kind)}, as the indicator has${period_mode === 'cumulative' || period_mode === 'latest' ? ', or a year' : ''}`);
@@ -43,6 +44,16 @@ function targetProblem(row: PackRow, { data: indicator }: PackRow, say: Say): vo
   if (target_kind === 'yes_no' && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
   const stages = ((milestones ?? []) as Milestone[]).length;
   if (target_kind === 'milestone' && !(Number.isInteger(Number(value)) && Number(value) >= 0 && Number(value) <= stages)) say(row, 'value', value, `the number of a stage, 0 to ${stages}`);
+}
+
+/** A comparison that asks for the worse is a slip of the pen; where the kind itself says what is asked, none is written. */
+function comparisonProblem(row: PackRow, { target_kind, direction }: PackRow['data'], say: Say): void {
+  const comparison = String(row.data.comparison);
+  if (target_kind !== null && target_kind !== 'amount') {
+    if (comparison !== '=') say(row, 'comparison', comparison, `\`=\`: the kind of target, ${String(target_kind)}, says what is asked`);
+  } else if ((direction === 'higher' && comparison.startsWith('<')) || (direction === 'lower' && comparison.startsWith('>'))) {
+    say(row, 'comparison', comparison, `\`=\` or one that asks for the good direction, ${String(direction)}`);
+  }
 }
 
 /** A running total never falls within a year, and where a year has its own target that is the last phase's. */

@@ -16,6 +16,7 @@ describe('the region of a request', () => {
     expect(find('/en/daerah/99.01/rencana').site.region?.code).toBe('99.01');
     expect(find('/rencana', 'contoh.example').site.region?.code).toBe('99.01');
     expect(find('/daerah/99.01', 'contoh.example').site.region?.code).toBe('99.01');
+    expect(find('/rencana', 'contoh.example.').site.region?.code).toBe('99.01');
   });
   it('is never another one on a host that belongs to a region', () => {
     expect(find('/daerah/16.03', 'contoh.example')).toMatchObject({ missing: { reason: 'unknown', given: '16.03' }, site: { region: null } });

@@ -37,6 +37,19 @@ describe('a frozen day', () => {
     expect(after).toEqual(before);
     expect(Object.keys(Object.fromEntries(packFiles(await regionAsPack(db, code))))).toContain('snapshots/rapat.yaml');
   });
+  it('is written once: a pack that says it otherwise is not heeded, and the load says so', async () => {
+    await freeze({ code: 'rapat', on: '2024-03-31' });
+    const before = await frozen('rapat');
+    const files = Object.fromEntries(packFiles(await regionAsPack(db, code)));
+    const yaml = files['snapshots/rapat.yaml'] ?? '';
+    const told: string[] = [];
+    await loadPack(newContext(db, 'test', (line) => told.push(line)), writeSample({ ...corrected, 'snapshots/rapat.yaml': yaml.replace(/^indicators:[\s\S]*/m, '').replace('Keadaan 31 Maret 2024', 'Keadaan lain') }));
+    expect(await frozen('rapat')).toEqual(before);
+    expect(told.join('\n')).toContain('left as it was, because a frozen day is written once: snapshots/rapat.yaml');
+    told.length = 0;
+    await loadPack(newContext(db, 'test', (line) => told.push(line)), writeSample({ ...corrected, 'snapshots/rapat.yaml': yaml }));
+    expect(told.join('\n')).not.toContain('frozen day');
+  });
   it('is told by its day when nobody names it', async () => {
     await freeze({ code: 'rapat', on: '2024-03-31' });
     expect(await forRegionRead(db, code, listFrozen)).toMatchObject([{ code: 'rapat', nameId: 'Keadaan 31 Maret 2024', nameEn: 'State of 31 March 2024' }]);

@@ -2,6 +2,7 @@ import type { DataValue } from '#data/index.ts';
 import type { PackRow, PackValue } from '#kernel/pack-file.ts';
 import type { PackTable, Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { compareRows } from '#kernel/sync-rows.ts';
 import { tables as allTables } from './pack-files.ts';
 
 const valueTable = allTables.find((table) => table.name === 'data.value') as PackTable;
@@ -40,9 +41,17 @@ export function keptDefinitions(kept: DataValue[], tables: PackTable[], there: T
   return result;
 }
 
-/** Rows of a table that a pack may leave out without losing them, such as days frozen since it was written. */
-export function staying({ name, stays }: PackTable, there: Tables, wanted: Tables): PackRow[] {
-  if (stays === undefined) return [];
-  const named = new Set(rowsOf(wanted, stays.of).map((row) => row.data.code));
-  return rowsOf(there, name).filter((row) => !named.has(row.data[stays.by]));
+/**
+ * The rows of a table whose days are written once: a day that the database has stays as it is there, whether the pack lacks it or says it
+ * otherwise; the pack adds days. `unheeded` are the days of which the pack says something else.
+ */
+export function writtenOnce(table: PackTable, there: Tables, wanted: Tables): { rows: PackRow[]; unheeded: string[] } {
+  const { name, stays } = table;
+  if (stays === undefined) return { rows: rowsOf(wanted, name), unheeded: [] };
+  const codes = (of: Tables): Set<PackValue | undefined> => new Set(rowsOf(of, stays.of).map((row) => row.data.code));
+  const [kept, told] = [codes(there), codes(wanted)];
+  const known = rowsOf(wanted, name).filter((row) => kept.has(row.data[stays.by]));
+  const { remove, insert } = compareRows(table, rowsOf(there, name).filter((row) => told.has(row.data[stays.by])), known);
+  const unheeded = new Set([...remove, ...insert].map((row) => String(row[stays.by])));
+  return { rows: [...rowsOf(there, name), ...rowsOf(wanted, name).filter((row) => !known.includes(row))], unheeded: [...unheeded] };
 }

@@ -8,7 +8,7 @@ import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
 import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
-import { keptDefinitions, staying } from './kept-definitions.ts';
+import { keptDefinitions, writtenOnce } from './kept-definitions.ts';
 import { type Begun, finishLoad, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
 import { tables } from './pack-files.ts';
 import { settleChange, sweep } from './pipeline.ts';
@@ -77,6 +77,7 @@ async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promi
   await forRegion(ctx.db, code, (tx) => finishLoad(tx, load, { changed, values: staged.changed }, ctx.clock()));
   const withdrawn = staged.withdrawn > 0 ? `, ${staged.withdrawn} of them withdrawn` : '';
   say(changed + staged.changed === 0 ? 'nothing changed' : `${changed} definitions and ${staged.changed} values changed${withdrawn}`);
+  for (const day of definitions.frozen) say(`left as it was, because a frozen day is written once: snapshots/${day}.yaml`);
   const kept = [...staged.kept.map(valueKey), ...definitions.kept];
   for (const key of staged.unheeded) say(`left as it was, because an older revision is never rewritten: ${key}`);
   for (const key of kept) say(`kept, because a person recorded it since: ${key}`);
@@ -87,6 +88,8 @@ interface Definitions {
   changes: RowChange[];
   changed: number;
   kept: string[];
+  /** Frozen days of which the pack says something else than was kept. */
+  frozen: string[];
 }
 
 /** What the pack changes of the definitions; those that a person's value stands on stay. */
@@ -96,8 +99,10 @@ async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValu
     const there: Tables = new Map();
     for (const table of own) there.set(table.name, await readTable(tx, table));
     const stay = keptDefinitions(staged.kept, own, there, pack.tables);
-    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), [...rowsOf(pack.tables, table.name), ...rowsOf(stay, table.name), ...staying(table, there, pack.tables)]));
+    const once = new Map(own.map((table) => [table.name, writtenOnce(table, there, pack.tables)]));
+    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), [...(once.get(table.name)?.rows ?? []), ...rowsOf(stay, table.name)]));
+    const frozen = [...new Set([...once.values()].flatMap(({ unheeded }) => unheeded))];
     const kept = own.flatMap((table) => rowsOf(stay, table.name).map((row) => `${table.name} ${table.key.map((name) => row.data[name] ?? '').join(' / ')}`));
-    return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept };
+    return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept, frozen };
   });
 }

@@ -36,12 +36,35 @@ export async function valueHistory(tx: RegionTx, filter: ValueFilter = {}): Prom
 
 export const valuesInView = async (tx: RegionTx, view: View, filter: ValueFilter = {}): Promise<DataValue[]> => viewsOf(await valueHistory(tx, filter))[view];
 
-/** What each view counts of some elements, without what only people read; where both count the same, both are one list. */
-export async function countedValues(tx: RegionTx, elements: string[], staged: string[]): Promise<Record<View, CountedValue[]>> {
-  const { rows } = await sql<CountedValue>`select v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
+/** Rows read in one transaction: so many that every page waits less than 250 ms. */
+const mostRead = 2_000;
+type Keyed = CountedValue & { entryId: string };
+
+/**
+ * What each view counts of some elements, without what only people read; where both count the same, both are one list. Read some rows at a
+ * time, each in a transaction of its own: who shows what is computed from them asks whether anything was recorded meanwhile.
+ */
+export async function countedValues(read: <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>, elements: string[], staged: string[]): Promise<Record<View, CountedValue[]>> {
+  const all: CountedValue[] = [];
+  for (const element of elements) {
+    for (let last: Keyed | undefined; ; ) {
+      const rows = await read((tx) => countedAfter(tx, element, staged, last));
+      all.push(...rows);
+      last = rows.at(-1);
+      if (rows.length < mostRead) break;
+    }
+  }
+  return viewsOf(all.sort((a, b) => a.revision - b.revision));
+}
+
+/** The next rows of one element in the order of the key: of several at once the database would sort all of them for each page. */
+async function countedAfter(tx: RegionTx, element: string, staged: string[], last: Keyed | undefined): Promise<Keyed[]> {
+  const after = last ? sql`and (v.area_code, v.period, v.series_code, v.entry_id) > (${last.areaCode}, ${last.period}, ${last.seriesCode}, ${last.entryId}::uuid)` : sql``;
+  const { rows } = await sql<Keyed>`select v.element_code, v.area_code, v.period, v.series_code, v.entry_id, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
     from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
-    where v.region_code = ${tx.region} and v.element_code = any(${elements}) and (e.state = 'effective' or e.id = any(${staged}::uuid[])) order by e.revision`.execute(tx);
-  return viewsOf(rows);
+    where v.region_code = ${tx.region} and v.element_code = ${element} and (e.state = 'effective' or e.id = any(${staged}::uuid[])) ${after}
+    order by v.area_code, v.period, v.series_code, v.entry_id limit ${mostRead}`.execute(tx);
+  return rows;
 }
 
 /** Elements that have rows of any kind; walks along the key instead of reading every row. */

@@ -6,7 +6,7 @@ import { parseFormula } from './formula/parser.ts';
 import { elementsOf } from './formula/tree.ts';
 import { type Indicator, listIndicators } from './indicators.store.ts';
 
-/** Values read, and cells written, in one transaction: so many that every page waits less than 250 ms. */
+/** Cells written in one transaction, and values computed with in one step: so many that every page waits less than 250 ms. */
 const most = 1_200;
 
 /** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
@@ -19,7 +19,7 @@ export async function prepareCells(steps: Steps, touched: Touched): Promise<Prep
     while (next < affected.length) {
       const group = affected.slice(next, next + size);
       next += group.length;
-      const seen = await steps.read((tx) => countedValues(tx, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged));
+      const seen = await countedValues(steps.read, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged);
       const found = views.map((view) => Map.groupBy(seen[view], (value) => value.elementCode));
       prepared.push(...(await writeCells(steps, group.map(({ indicator, needs }) => ({ indicator, lists: found.map((values) => needs.flatMap((element) => values.get(element) ?? [])) })))));
       size = Math.max(1, Math.min(50, Math.floor((group.length * most) / Math.max(1, seen.current.length))));

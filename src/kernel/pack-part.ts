@@ -23,7 +23,7 @@ export interface PackTable {
   /** Columns as in the database; a `pair` column `name` stands for `name_id` and `name_en`. */
   columns: Column[];
   key: string[];
-  /** Rows stay, whatever the pack lacks, unless its table `of` has the `code` that they carry in the column `by`. */
+  /** Rows are written once: those whose column `by` holds a `code` that the table `of` has already stay as they are, whatever the pack says or lacks. */
   stays?: { of: string; by: string };
   /** Codes that other tables may name: the columns joined with ` / `. */
   gives?: { kind: string; by: string[] }[];

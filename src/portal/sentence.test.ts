@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { messagesOf } from '#kernel/i18n.ts';
-import { figure, joined, plain, sentence, text, time, verbatim } from './sentence.ts';
+import { figure, joined, plain, runs, sentence, text, time, verbatim } from './sentence.ts';
 
 const say = messagesOf({ a: '{name} {figure} ({year}), <b>turun {amount}</b> sejak {n, plural, one {sekali} other {# kali}}.' }, { a: '{name} {figure}' })('id');
 
@@ -14,4 +14,9 @@ test('pieces stay pieces inside the sentence, and strong words keep theirs', () 
 
 test('a list has a joint, and another before the last', () => {
   expect(plain(joined([[text('a')], [text('b')], [text('c')]], ', ', ' dan '))).toBe('a, b dan c');
+});
+
+test('neighbouring plain words run together; what is strong, from the pack or a figure stays apart', () => {
+  const parts = runs([text('a'), text(' b'), verbatim('7'), text('c'), { ...text('d'), strong: true }, time('2025', '2025'), text('e'), text('f')]);
+  expect(parts.map((part) => ('text' in part ? part.text : part.kind))).toEqual(['a b', '7', 'c', 'd', 'time', 'ef']);
 });

@@ -59,3 +59,14 @@ export function joined(items: Part[][], joint: string, last = joint): Part[] {
 /** The first letter of a sentence large, also when a number word opens it. */
 export const capital = ([first, ...rest]: Part[]): Part[] =>
   first?.kind === 'text' && !first.verbatim ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : [...(first ? [first] : []), ...rest];
+
+/** The same sentence with neighbouring plain words as one piece: a page is drawn piece by piece. */
+export function runs(parts: Part[]): Part[] {
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (last?.kind === 'text' && part.kind === 'text' && !last.verbatim && !part.verbatim && last.strong === part.strong) merged[merged.length - 1] = { ...last, text: last.text + part.text };
+    else merged.push(part);
+  }
+  return merged;
+}

@@ -36,6 +36,8 @@ describe('achievement: every kind of target', () => {
     ['higher, better than a target below zero', -2, { target: -5 }, 160, true], ['higher, worse than it', -10, { target: -5 }, 0, false],
     ['lower, better than a target below zero', -10, { direction: 'lower', target: -5 }, 200, true], ['lower, worse than it', -2, { direction: 'lower', target: -5 }, 40, false],
     ['range that begins at zero, below it', -1, { kind: 'range', target: 0, targetTo: 10 }, 0, false],
+    ['a sum of doubles that is the target', 0.7 + 0.1, { target: 0.8 }, 100, true], ['lower, a sum of doubles that is the target', 0.1 + 0.2, { direction: 'lower', target: 0.3 }, 100, true],
+    ['a sum of doubles on the upper bound', 0.1 + 0.2, { kind: 'range', target: 0.1, targetTo: 0.3 }, 100, true], ['a sum of doubles is not below it', 0.7 + 0.1, { direction: 'lower', comparison: '<', target: 0.8 }, 100, false],
     ['stage 0 of a milestone as target', 0, { kind: 'milestone', target: 0, shares: [50, 100] }, 100, true],
   ])('a target of its own sort: %s', (_, actual, change, raw, met) => {
     const found = achievement(actual, { ...plain, ...change });

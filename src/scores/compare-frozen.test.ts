@@ -26,6 +26,12 @@ describe('two frozen days', () => {
   });
   it('says nothing of what neither day knows', () => expect(compareFrozen(day([node('m', '2025', null)]), day([node('m', '2025', null)])).nodes).toEqual([]));
   it('keeps trees apart that use one code', () => expect(compareFrozen(day([node('m', '2025', 1)]), day([node('m', '2025', 2, { treeCode: 'q' })])).nodes.map((one) => one.kind)).toEqual(['gone', 'new']));
+  it('never compares two ways to count, though only a second input changed; their order is no difference', () => {
+    const of = (...series: string[]) => ({ ...indicator('X', '2025', 10), inputs: series.map((one, n) => ({ element: `e${n}`, series: one, period: '2025', value: '1', source: null })) });
+    const kind = (a: FrozenIndicator, b: FrozenIndicator) => compareFrozen(day([], [a]), day([], [b])).indicators[0]?.kind;
+    expect(kind(of('a', 'b'), of('a', 'c'))).toBe('recounted');
+    expect(kind(of('a', 'b'), { ...of('a', 'b'), inputs: of('a', 'b').inputs.toReversed() })).toBe('same');
+  });
   it('never compares two series', () => expect(compareFrozen(day([], [indicator('X', '2024', 10, 'lama')]), day([], [indicator('X', '2025', 30, 'baru')])).indicators[0]).toMatchObject({ kind: 'recounted', change: null }));
 });
 

@@ -1,7 +1,7 @@
 import { comparePeriods } from '#kernel/periods.ts';
 import type { FrozenScores } from './read-scores.ts';
 import type { FrozenIndicator, FrozenNode } from './scores.store.ts';
-import { changeBetween } from './standing.ts';
+import { changeBetween, methodOf } from './standing.ts';
 
 export type { FrozenIndicator, FrozenNode };
 
@@ -39,7 +39,7 @@ export function headlinesOf(nodes: FrozenNode[]): FrozenNode[] {
 export function compareFrozen(from: FrozenScores, until: FrozenScores): ComparedFrozen {
   return {
     nodes: pairs(headlinesOf(from.nodes), headlinesOf(until.nodes), keyOf).map(([before, after]) => compared(before, after, () => true)),
-    indicators: pairs(from.indicators, until.indicators, (one) => `${one.indicatorCode}|${one.areaCode}`).map(([before, after]) => compared(before, after, () => before?.seriesCode === after?.seriesCode)),
+    indicators: pairs(from.indicators, until.indicators, (one) => `${one.indicatorCode}|${one.areaCode}`).map(([before, after]) => compared(before, after, () => before !== null && after !== null && methodOf(before) === methodOf(after))),
   };
 }
 

@@ -28,6 +28,12 @@ describe('the latest change, in times of what is usual', () => {
   });
 });
 
+test('a second input that is counted another way breaks the row', () => {
+  const at = (period: string, value: number, second: string) => ({ period, value, seriesCode: 'a', inputs: [{ element: 'x', series: 'a' }, { element: 'y', series: second }] });
+  expect(movement([at('2020', 1, 'b'), at('2021', 2, 'b'), at('2022', 1, 'b'), at('2023', 9, 'c')], 'periodic').reason).toBe('no_step');
+  expect(movement([at('2020', 1, 'b'), at('2021', 2, 'b'), at('2022', 1, 'b'), at('2023', 3, 'b')], 'periodic').ratio).toBe(2);
+});
+
 test('lists every earlier change, so that the sum can be done again', () => {
   expect(movement(yearly(2020, 10, 11, 10, 13), 'periodic')).toMatchObject({
     latest: { from: '2022', until: '2023', change: 3 }, earlier: [{ from: '2020', until: '2021', change: 1 }, { from: '2021', until: '2022', change: -1 }], usual: 1,

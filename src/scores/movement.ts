@@ -1,6 +1,6 @@
 import { comparePeriods, periodBefore } from '#kernel/periods.ts';
 import { comparable, type PeriodMode } from './period-mode.ts';
-import { changeBetween, type Point } from './standing.ts';
+import { changeBetween, methodOf, type Point } from './standing.ts';
 
 /** A change from one period to the next, of one series. */
 export interface Step {
@@ -26,7 +26,7 @@ const least = 2;
 export function movement(points: Point[], mode: PeriodMode): Movement {
   const known = comparable(points.filter((point) => point.value !== null), mode).sort((a, b) => comparePeriods(a.period, b.period));
   const last = known.at(-1);
-  const row = known.filter((point) => point.seriesCode === last?.seriesCode);
+  const row = known.filter((point) => last && methodOf(point) === methodOf(last));
   const before = (period: string): string => (mode === 'cumulative' && !/^\d{4}$/.test(period) ? `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` : periodBefore(period).text);
   const steps = row.slice(1).flatMap((point, n): Step[] => {
     const from = row[n] as Point;

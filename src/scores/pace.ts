@@ -1,12 +1,9 @@
 import { comparePeriods, parsePeriod } from '#kernel/periods.ts';
 import { type Aim, achievement } from './achievement.ts';
 import type { PeriodMode } from './period-mode.ts';
+import { methodOf, type Point } from './standing.ts';
 
-export interface PaceValue {
-  period: string;
-  value: number | null;
-  seriesCode: string | null;
-}
+export type PaceValue = Point;
 export interface PaceGiven<V extends PaceValue, T extends { period: string }> {
   values: V[];
   targets: T[];
@@ -118,7 +115,7 @@ function rowFor<V extends PaceValue>(target: { period: string }, { values, basel
     return own.kind === wanted.kind;
   };
   const known = values.filter((one) => one.value !== null && fits(one) && parsePeriod(one.period).start >= parsePeriod(baseline).start).sort((a, b) => comparePeriods(a.period, b.period));
-  const cut = known.findLastIndex((one) => one.seriesCode !== known.at(-1)?.seriesCode);
+  const cut = known.findLastIndex((one) => methodOf(one) !== methodOf(lastOf(known)));
   const row = known.slice(cut + 1);
   // A year and its last quarter end on one day and are one point.
   return row.filter((one, n) => n === row.length - 1 || endOf(one.period) !== endOf((row[n + 1] as V).period));

@@ -17,6 +17,9 @@ describe('the value held against a target', () => {
     ['months end a year too', '2025', row(['2025-11', 8], ['2025-12', 9]), 'latest', '2025-12', null],
     ['a year is never split into quarters', '2025Q1', row(['2025', 96]), 'cumulative', null, 'missing'],
     ['a last quarter without value leaves the year open', '2025', row(['2025Q3', 70], ['2025Q4', null]), 'latest', null, 'year_open'],
+    ['a last quarter that does not apply closes the year as not applicable', '2025', row(['2025Q3', 70], ['2025Q4', null, false]), 'latest', null, 'not_applicable'],
+    ['a year of which no quarter applies', '2025', row(['2025Q1', null, false], ['2025Q2', null, false], ['2025Q3', null, false], ['2025Q4', null, false]), 'cumulative', null, 'not_applicable'],
+    ['an early quarter that does not apply says nothing of the year', '2025', row(['2025Q1', null, false], ['2025Q4', 96]), 'cumulative', '2025Q4', null],
     ['nothing is nothing', '2025', [], 'latest', null, 'missing'],
     ['what does not apply is not missing', '2025', row(['2025', null, false]), 'periodic', null, 'not_applicable'],
   ])('%s', (_, target, values, mode, period, reason) => {

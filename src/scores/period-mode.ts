@@ -25,6 +25,8 @@ export function heldAgainst<V extends PeriodValue>(target: string, values: V[], 
   if (mode !== 'cumulative' && mode !== 'latest') return { cell: null, reason: 'missing' };
   const wanted = parsePeriod(target);
   const within = values.filter((one) => one.value !== null && wanted.kind === 'year' && parsePeriod(one.period).year === wanted.year);
+  const closing = values.find((one) => wanted.kind === 'year' && !one.applicable && parsePeriod(one.period).end === wanted.end);
+  if (closing) return { cell: null, reason: 'not_applicable' };
   const last = within.sort((a, b) => comparePeriods(a.period, b.period)).at(-1);
   if (!last) return { cell: null, reason: 'missing' };
   return parsePeriod(last.period).end === wanted.end ? { cell: last, reason: null } : { cell: null, reason: 'year_open' };

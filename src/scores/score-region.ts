@@ -2,7 +2,7 @@ import type { Cell, Indicator, Target } from '#indicators/index.ts';
 import type { IndicatorLink, Initiative, Masterplan } from '#masterplan/index.ts';
 import type { Plan, PlanLink, PlanScoring } from '#plan/index.ts';
 import { withBelow } from '#plan/index.ts';
-import { type Achievement, type Aim, achievement, classOf, countedAs, type TargetKind } from './achievement.ts';
+import { type Achievement, type Aim, achievement, clamp, classOf, countedAs, type TargetKind } from './achievement.ts';
 import { comparable, heldAgainst, type PeriodMode } from './period-mode.ts';
 import { type RollNode, type Rolled, rollUp } from './roll-up.ts';
 import type { AchievementOf, NodeScore, NodeState, ScoreRows, StandingOf } from './scores.store.ts';
@@ -146,11 +146,13 @@ function scoreTree({ region, cellsOf }: Rows, tree: Tree, achievements: Achievem
     const look = (pick: (found: AchievementOf) => number | null) => (indicator: string) => {
       const found = best.get(`${indicator}|${period}`);
       const cell = cellsOf.get(`${indicator}|${region}`)?.find((one) => one.period === period);
-      return { value: found ? pick(found) : null, applicable: cell?.applicable ?? true };
+      return { value: found ? pick(found) : null, applicable: found ? found.reason !== 'not_applicable' : (cell?.applicable ?? true) };
     };
-    const counted = rolled(tree, look((found) => found.capped));
+    // A target that no plan set counts by the cap and floor of the tree it is counted in.
+    const count = (raw: number | null, { reason, met }: AchievementOf): number | null => countedAs({ raw, met, reason: reason === 'nothing_left' ? reason : null }, tree.scoring);
+    const counted = rolled(tree, look((found) => count(found.raw, found)));
     const differs = [...best.values()].some((found) => found.period === period && found.stated !== null);
-    const stated = differs ? rolled(tree, look((found) => (found.stated === null ? found.capped : countedAs({ raw: found.stated, met: null, reason: null }, tree.scoring)))) : null;
+    const stated = differs ? rolled(tree, look((found) => (found.stated === null ? count(found.raw, found) : clamp(found.stated, tree.scoring.floor, tree.scoring.cap)))) : null;
     return [...counted.values()].filter((one) => one.declared > 0).map(({ code, declaredCodes: _declared, knownCodes: _known, ...one }) => {
       const other = stated?.get(code)?.value ?? null;
       return {

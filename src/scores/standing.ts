@@ -7,9 +7,11 @@ export interface Point {
   value: number | null;
   seriesCode: string | null;
   /** The series of every input: a break in any of them is a break. */
-  inputs?: { series: string | null }[];
+  inputs?: { element?: string; series: string | null }[];
 }
-const countedAs = (point: Point): string => (point.inputs ? point.inputs.map((input) => input.series ?? '').join('|') : (point.seriesCode ?? ''));
+/** How a value was counted: the series of each of its inputs. Two values are compared only where this is one. */
+export const methodOf = ({ inputs, seriesCode }: Pick<Point, 'inputs' | 'seriesCode'>): string =>
+  inputs && inputs.length > 0 ? inputs.map((input) => `${input.element ?? ''}/${input.series ?? ''}`).sort().join('|') : (seriesCode ?? '');
 export interface Standing {
   verdict: Verdict;
   latest: Point | null;
@@ -25,7 +27,7 @@ export function standing(points: Point[], baseline: string, direction: string): 
   const known = points.filter((point) => point.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
   const latest = known.at(-1) ?? null;
   if (!latest) return { verdict: 'no_data', latest: null, first: null, change: null };
-  const row = known.filter((point) => countedAs(point) === countedAs(latest) && parsePeriod(point.period).start >= parsePeriod(baseline).start);
+  const row = known.filter((point) => methodOf(point) === methodOf(latest) && parsePeriod(point.period).start >= parsePeriod(baseline).start);
   const first = row[0] ?? null;
   if (!first) return { verdict: 'before_baseline', latest, first: null, change: null };
   if (first.period === latest.period) return { verdict: 'one_value', latest, first: null, change: null };

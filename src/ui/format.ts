@@ -126,6 +126,5 @@ export function numberWordCapital(n: number, lang: Lang): string {
 }
 
 /** `a, b, dan c` / `a, b and c`. */
-export function formatList(items: string[], lang: Lang): string {
-  return new Intl.ListFormat(locale[lang], { type: 'conjunction' }).format(items);
-}
+export const formatList = (items: string[], lang: Lang): string => lists[lang].format(items);
+const lists = { id: new Intl.ListFormat(locale.id, { type: 'conjunction' }), en: new Intl.ListFormat(locale.en, { type: 'conjunction' }) };

@@ -3,6 +3,7 @@ import { alignmentPage, briefPage, indicatorList } from '../addresses.ts';
 import { attentionMost, type AttentionRowView, attentionViews } from '../attention/attention-view.ts';
 import { frontPlan } from '../lookups.ts';
 import { type MarkView, stateOrder } from '../marks.ts';
+import { perModel, toldIn } from '../per-model.ts';
 import type { Plan, Source } from '../region-model.ts';
 import { alignmentOf } from '../selaras/alignment-input.ts';
 import { capital, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
@@ -47,6 +48,8 @@ export interface HomePage {
   next: NextView | null;
 }
 
+const told = perModel<{ promises: PromiseView[]; pillars: PillarView[] }>();
+
 /** The front page: what was promised, how it stands by promise and by pillar, what needs attention, what is not known, what changed. */
 export function homePage(tell: Telling, pair: [FrozenScores, FrozenScores] | null = null): HomePage {
   const plan = frontPlan(tell.model);
@@ -54,10 +57,12 @@ export function homePage(tell: Telling, pair: [FrozenScores, FrozenScores] | nul
   if (!plan) return { ...withoutPlan(tell), ...around, changes: homeChanges(tell, pair, { plan: '', codes: [] }) };
   const matrix = alignmentOf(tell.model, plan);
   const nodes = matrix.missions.map((mission) => plan.nodes.find((node) => node.code === mission.code)).filter((node) => node !== undefined);
-  const promises = nodes.map((node, n) => promiseView(tell, plan, node, matrix.missions[n]?.crossings.flatMap((one) => (one ? [one.pillar] : [])) ?? []));
+  const { promises, pillars } = told(tell.model, `${toldIn(tell)} ${plan.code}`, () => ({
+    promises: nodes.map((node, n) => promiseView(tell, plan, node, matrix.missions[n]?.crossings.flatMap((one) => (one ? [one.pillar] : [])) ?? [])),
+    pillars: (tell.model.masterplan?.pillars ?? []).map((pillar) => pillarView(tell, plan, pillar)),
+  }));
   const headline = headlineOf(tell, promises);
   const sources = [...new Set(nodes.map((node) => node.sourceCode))].map((code) => tell.model.sources.get(code ?? '')).filter((source) => source !== undefined);
-  const pillars = (tell.model.masterplan?.pillars ?? []).map((pillar) => pillarView(tell, plan, pillar));
   return {
     ...around, title: plain(headline), headline, lead: resultOf(tell, plan), over: overOf(tell, plan), vision: visionOf(tell, plan),
     spelled: promises.length > 0 && promises.every((one) => one.letter !== null), promises, legend: legendOf(promises), thin: promises.some((one) => one.mark.thin === true),
