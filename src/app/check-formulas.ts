@@ -1,4 +1,4 @@
-import { checkFormula, cyclesOf, elementsOf, exampleFault, FormulaError, indicatorsOf, type Known, type Missing, refuseOtherUnit, type WorkedExample } from '#indicators/index.ts';
+import { elementsOf, FormulaError, formulas, type Known, type Missing, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
@@ -18,14 +18,14 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   }
   for (const row of rowsOf(found, 'indicators.indicator')) {
     try {
-      const { tree, unit } = checkFormula(String(row.data.formula), known);
-      needs.set(String(row.data.code), indicatorsOf(tree));
+      const { tree, unit } = formulas.check(String(row.data.formula), known);
+      needs.set(String(row.data.code), formulas.indicatorsOf(tree));
       for (const example of row.data.worked_examples as WorkedExample[]) {
-        const fault = exampleFault(tree, row.data.missing as Missing, example);
+        const fault = formulas.exampleFault(tree, row.data.missing as Missing, example);
         if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
       }
       const wanted = known({ sigil: 'N', code: String(row.data.code) });
-      if (wanted) refuseOtherUnit(unit, wanted);
+      if (wanted) formulas.refuseOtherUnit(unit, wanted);
       seriesProblems(found, doubts, row, elementsOf(tree), say);
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
@@ -34,7 +34,7 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
     }
   }
   const rows = new Map(rowsOf(found, 'indicators.indicator').map((row) => [String(row.data.code), row]));
-  for (const cycle of cyclesOf(needs)) {
+  for (const cycle of formulas.cyclesOf(needs)) {
     const row = rows.get(cycle[0] as string);
     if (row) say(row, 'formula', cycle.join(' → '), 'no indicator that stands on itself');
   }

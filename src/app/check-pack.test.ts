@@ -52,7 +52,7 @@ describe('each fault is named with file, line and what was expected', () => {
     ['the line a record begins at, where texts have several', { 'agencies.csv': `${file('agencies.csv')}a,"A\n\nB",A,s1,,\nb,B,B,s9,,\n` }, /^agencies\.csv:6 source_code: s9/],
     ['an empty plan', { 'plans/rpjmd.v2.yaml': '' }, /^plans\/rpjmd\.v2\.yaml:1 : null; a map/],
     ['an open quote', lines('units.csv', '"x,y'), /^units\.csv:\d? ?: .*Quote/i],
-    ['an unknown column', edit('units.csv', 'dimension', 'dim'), /^units\.csv:1 : .*dim; code,name_id/],
+    ['an unknown column', edit('units.csv', 'dimension', 'dim'), /^units\.csv:1 : .*dim,scale; code,name_id/],
     ['an unknown key', edit('region.yaml', 'seed: 7', 'sead: 7'), /^region\.yaml:22 sead: "sead"; one of the keys/],
     ['an unknown file', { 'extra.csv': 'a\n' }, /^extra\.csv: : extra\.csv; one of region\.yaml/],
     ['a unit without its number', edit('units.csv', '# orang', 'orang'), /^units\.csv:3 shown_id: orang; a text with one #/],

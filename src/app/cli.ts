@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { formulaLines } from '#indicators/index.ts';
+import { formulas } from '#indicators/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -14,6 +14,7 @@ import { newContext } from './context.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
 import { loadPack } from './load-pack.ts';
+import { previewFormula } from './preview-formula.ts';
 import { writeSchemas } from './pack-schemas.ts';
 import { tellFault } from './tell-fault.ts';
 import { packFiles, writePack } from './write-pack.ts';
@@ -91,13 +92,14 @@ const commands: Record<string, Command> = {
     }),
   },
   formula: {
-    given: '[< LINES]',
-    short: 'computes formulas, a JSON object on each line of the input',
-    long: 'A line is { "id", "expression", "values": { code: number | text | true | false | null }, "missing": "skip_if_any" | "skip_if_all" | "never_skip" };\nits answer is { "id", "value" } with "reason" and "assumedZero" where there are any, or { "id", "error": { "code", "position", "message" } }.\nA value of #{a.b} goes by "a.b", of N{x}, C{x} and T{x} by "N{x}" or "x". docs/arithmetic.md says how it computes.',
-    words: [0, 0],
-    async run() {
+    given: '[< LINES] | preview CODE EXPRESSION [--region CODE]',
+    short: 'computes formulas, a JSON object a line; or tries another formula',
+    long: 'A line is { "id", "expression", "values": { code: number | text | true | false | null }, "missing": "skip_if_any" | "skip_if_all" | "never_skip" };\nits answer is { "id", "value" } with "reason" and "assumedZero" where there are any, or { "id", "error": { "code", "position", "message" } }.\nA value of #{a.b} goes by "a.b", of N{x}, C{x} and T{x} by "N{x}" or "x". docs/arithmetic.md says how it computes.\n\npreview tells each published cell and score that another formula of an indicator would change, and changes nothing.',
+    words: [0, 3],
+    async run(first, options, words) {
+      if (words.length > 0) return previewed(first, options, words);
       process.stdin.setEncoding('utf8');
-      await pipeline(Readable.from(formulaLines(process.stdin)), process.stdout, { end: false });
+      await pipeline(Readable.from(formulas.lines(process.stdin)), process.stdout, { end: false });
       return 0;
     },
   },
@@ -111,6 +113,23 @@ const commands: Record<string, Command> = {
     },
   },
 };
+
+/** `preview CODE EXPRESSION`: what would change, and that is all. */
+async function previewed(verb: string, options: Options, words: string[]): Promise<number> {
+  const [, code, expression] = words;
+  if (verb !== 'preview' || code === undefined || expression === undefined) {
+    say(verb === 'preview' ? 'a code and an expression are missing' : `${verb} is not known here; \`preview CODE EXPRESSION\` is`);
+    return 2;
+  }
+  return withDatabase(async (db) => {
+    const found = await previewFormula(newContext(db, 'command', out), options.region ?? readConfig(process.env).region, code, expression);
+    out(`${found.before} → ${expression}\n${found.told.id}\n${found.told.en}`);
+    for (const one of found.broken) out(`worked example ${one}`);
+    for (const { what, before, after } of [...found.cells, ...found.scores]) out(`${what}: ${before} → ${after}`);
+    out(`${found.cells.length} of ${found.of} cells and ${found.scores.length} scores would change; nothing was changed`);
+    return 0;
+  });
+}
 
 const codes = 'Exit codes: 0 done, 1 the pack has problems, 2 the call is wrong, 3 it could not be done.';
 const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(38)}${short}`), '',

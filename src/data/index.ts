@@ -1,5 +1,6 @@
-export { type Constant, type CountedValue, type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
+export { type CountedValue, type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
+export { definitions } from './definitions.ts';
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
-export { countedValues, listConstants, listElements, listSeries, listUnits, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { countedValues, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -16,6 +16,7 @@ export function checkFormula(source: string, known: Known): { tree: Node; unit: 
     const kind = kinds[reference.sigil];
     throw new FormulaError('unknown_reference', reference.at, { id: `di sini seharusnya ada kode ${kind.id} yang dikenal, bukan ${writtenAs(reference)}`, en: `expected the code of a known ${kind.en} here, not ${writtenAs(reference)}` });
   }
+  if (referencesOf(tree).some((reference) => reference.sigil !== '[' && known(reference) === null)) return { tree, unit: null };
   return checkUnits(tree, (reference) => (reference.sigil === '[' ? null : (known(reference) ?? null)));
 }
 
