@@ -137,7 +137,7 @@ function frameOf(plan: Plan, values: Record<string, Given>, tree: Node): Frame {
   const list = given.findIndex(Array.isArray);
   if (list >= 0) {
     const slot = plan.slots[list] as Slot;
-    throw new FormulaError('value', referencesOf(tree).find((one) => one.code === slot.code)?.at ?? 0, { id: `daftar nilai ${slot.key} hanya dapat dipakai di dalam sum, avg, median, percentile, stddev atau subExpression`, en: `expected one value for ${slot.key}: a list stands inside sum, avg, median, percentile, stddev or subExpression alone` });
+    throw new FormulaError('value', referencesOf(tree).find((one) => one.code === slot.code)?.at ?? 0, { id: `di sini seharusnya ada satu nilai ${slot.key}: daftar hanya dapat dipakai di dalam sum, avg, median, percentile, stddev atau subExpression`, en: `expected one value for ${slot.key}: a list stands inside sum, avg, median, percentile, stddev or subExpression alone` });
   }
   return { values: given as Value[], groups: plan.groups.map((group) => framesOf(group.plan, values, tree)) };
 }

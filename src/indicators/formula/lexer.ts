@@ -10,7 +10,7 @@ export interface Token {
 
 export const longest = 10_000;
 const pattern = /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<reference>[#A-Z]\{)|\[(?<period>[A-Za-z]*)\]|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<op><=|>=|==|!=|<>|&&|\|\||[-+*/%^<>=!(),.])/y;
-const codes = /[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)*(?=\})/y;
+const codes = /[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_][A-Za-z0-9_-]*)*(?=\})/y;
 const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 /** The words of a formula; one pass, no recursion, refused at the first character that begins none. */
