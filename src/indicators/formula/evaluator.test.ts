@@ -1,3 +1,4 @@
+import { runs } from './testing/runs.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { computeWith } from './compute-line.ts';
@@ -27,5 +28,5 @@ const given = fc.oneof(fc.constant(null), fc.integer({ min: -9, max: 9 }), fc.co
 it('agrees with an evaluator that shares nothing with it, on printed trees with as few parentheses as the grammar asks for', () => {
   fc.assert(fc.property(number, fc.record({ a: given, b: given, c: given }), fc.constantFrom('skip_if_any' as const, 'skip_if_all' as const, 'never_skip' as const), (tree, values, missing) => {
     expect(computeWith(print(tree), values, missing)).toEqual(slowly(tree, values, missing));
-  }), { numRuns: 20_000 });
+  }), runs(20_000));
 }, 120_000);

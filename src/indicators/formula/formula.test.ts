@@ -1,3 +1,4 @@
+import { runs } from './testing/runs.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roundHalfAway } from './arithmetic.ts';
@@ -58,7 +59,7 @@ describe('what is refused, and where', () => {
       } catch (error) {
         return error instanceof FormulaError;
       }
-    }), { numRuns: 2000 });
+    }), runs(2000));
   });
   it('names each element once', () => expect(elementsOf(parseFormula('#{B} + if(isNull(#{A}), #{B}, 1)'))).toEqual(['B', 'A']));
 });

@@ -1,3 +1,4 @@
+import { runs } from './testing/runs.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareText } from './arithmetic.ts';
@@ -149,10 +150,10 @@ describe('fuzzing', () => {
     }
   };
   it('gives a finite value or an error with a place, for pieces of the language', () => {
-    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string(), fc.boolean(), fc.constant(null)), (pieces, a) => holds(pieces.join(''), { a })), { numRuns: 20_000 });
+    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string(), fc.boolean(), fc.constant(null)), (pieces, a) => holds(pieces.join(''), { a })), runs(20_000));
   }, 60_000);
   it('and for any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => holds(source, {})), { numRuns: 5_000 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => holds(source, {})), runs(5_000));
   }, 60_000);
   it('keeps references as they are written', () => {
     fc.assert(fc.property(fc.constantFrom('#', 'N', 'C', 'T'), fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_-]{0,20}$/), (sigil, code) => {
@@ -166,7 +167,7 @@ describe('fuzzing', () => {
       const n = x.findIndex((one, i) => one !== y[i]);
       const wanted = n < 0 ? x.length - y.length : y[n] === undefined ? 1 : (x[n] as number) - (y[n] as number);
       return Math.sign(compareText(a, b)) === Math.sign(wanted);
-    }), { numRuns: 5_000 });
+    }), runs(5_000));
   });
 });
 

@@ -28,6 +28,7 @@ const pages: Record<string, (model: RegionModel) => string[]> = {
   '/potret/[]': ({ frozen }) => frozen.map((one) => to.frozenPage('', one.code)),
   '/tentang': () => [to.aboutPage('')],
   '/bantuan': () => [to.helpPage('')],
+  '/bantuan/rumus': () => [to.formulaHelpPage('')],
 };
 
 /** Paths of all pages of a region, without prefix; only of routes that are there (`/indikator/[code]`). */
