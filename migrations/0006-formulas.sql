@@ -1,6 +1,9 @@
 -- The scale of a unit, so that a formula may add millions to units; and constants that formulas name.
 alter table data.unit add column scale numeric;
 
+-- What counted as zero in a cell because its indicator says so.
+alter table indicators.cell add column assumed_zero text[] not null default '{}';
+
 create table data.constant (
   region_code text not null, code text not null, name_id text not null, name_en text not null, value numeric not null,
   unit_code text not null, source_code text, note_id text, note_en text,

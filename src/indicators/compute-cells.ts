@@ -58,7 +58,7 @@ function placesOf(indicator: Indicator, standsOn: string[], stored: Map<string, 
 function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: string[], stored: Stored, reader: Reader): NewCell {
   const found: Found[] = [];
   const outcome = (of: (value: CountedValue) => string | null, into: Found[]) => formula.compute(readPlan(formula.plan, place, reader, of, into));
-  const { value, reason } = outcome((input) => input.value, found);
+  const { value, reason, assumedZero } = outcome((input) => input.value, found);
   const inputs = found.filter(({ input }) => input !== null);
   const used = inputs.flatMap((one) => one.value ?? one.cell ?? []);
   const direct = inputs.flatMap((one) => (one.value ? [one.value] : []));
@@ -75,7 +75,7 @@ function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: 
     origin: worst(used.map((input) => input.origin), inputs.length),
     otherSeries: [...new Set(here.filter((one) => !direct.includes(one)).map((one) => one.seriesCode))].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
     assurance: used.length === inputs.length && used.every((input) => input.assurance === 'verified') ? 'verified' : used.some((input) => input.assurance === 'stated') ? 'stated' : null,
-    statedValue: typeof own === 'number' ? own : null,
+    statedValue: typeof own === 'number' ? own : null, assumedZero: applicable ? assumedZero : [],
     inputs: inputs.map(({ input }) => input).filter((input) => input !== null),
   };
 }

@@ -93,6 +93,8 @@ export interface CellRow {
   assurance: string | null;
   /** What the formula gives from the self-stated values, where a verified one took the place of another. */
   statedValue: number | null;
+  /** References that counted as zero, because the indicator says so of what is missing. */
+  assumedZero: string[];
 }
 
 export interface CellBatchRow {

@@ -35,7 +35,7 @@ export interface FormulaFunction {
 const rows: Record<string, FormulaFunction> = {
   if: {
     written: 'if(condition, a, b)', params: ['boolean', 'same', 'same'], least: 3, most: 3, gives: 'same', unit: 'same',
-    says: { id: 'a bila syaratnya benar; b bila salah atau tidak diketahui.', en: 'a when the condition is true; b when it is false or not known.' },
+    says: { id: 'Hasilnya a bila syaratnya benar; b bila salah atau tidak diketahui.', en: 'Gives a when the condition is true; b when it is false or not known.' },
     told: { id: 'jika {1} maka {2}, selain itu {3}', en: '{2} if {1}, else {3}' },
     examples: [{ expression: 'if(2 > 1, 10, 20)', result: 10 }, { expression: 'if(null, 1, 2)', result: 2 }],
   },
@@ -71,7 +71,7 @@ const rows: Record<string, FormulaFunction> = {
   },
   round: {
     written: 'round(x), round(x, n)', params: ['number'], least: 1, most: 2, gives: 'number', unit: 'first',
-    says: { id: 'x dibulatkan ke n angka di belakang koma (0 bila tidak disebut); tepat setengah menjauhi nol, pada tulisan desimal terpendek dari x.', en: 'x rounded to n decimals (0 when not given); a half goes away from zero, on the shortest decimal text of x.' },
+    says: { id: 'Nilai x dibulatkan ke n angka di belakang koma (0 bila tidak disebut); tepat setengah menjauhi nol, pada tulisan desimal terpendek dari x.', en: 'The value of x rounded to n decimals (0 when not given); a half goes away from zero, on the shortest decimal text of x.' },
     told: { id: '{1} dibulatkan', en: '{1} rounded' },
     examples: [{ expression: 'round(2.5)', result: 3 }, { expression: 'round(-2.5)', result: -3 }, { expression: 'round(1.005, 2)', result: 1.01 }, { expression: 'round(1250, -2)', result: 1300 }],
   },
@@ -89,7 +89,7 @@ const rows: Record<string, FormulaFunction> = {
   },
   abs: {
     written: 'abs(x)', params: ['number'], least: 1, most: 1, gives: 'number', unit: 'first',
-    says: { id: 'x tanpa tandanya.', en: 'x without its sign.' },
+    says: { id: 'Nilai x tanpa tandanya.', en: 'The value of x without its sign.' },
     told: { id: 'besar {1}', en: 'the size of {1}' },
     examples: [{ expression: 'abs(-3)', result: 3 }],
   },
@@ -101,7 +101,7 @@ const rows: Record<string, FormulaFunction> = {
   },
   exp: {
     written: 'exp(x)', params: ['number'], least: 1, most: 1, gives: 'number', unit: 'bare',
-    says: { id: 'e pangkat x.', en: 'e to the power x.' },
+    says: { id: 'Bilangan e pangkat x.', en: 'The number e to the power x.' },
     told: { id: 'e pangkat {1}', en: 'e to the power {1}' },
     examples: [{ expression: 'exp(0)', result: 1 }, { expression: 'exp(1000)', result: null, reason: 'overflow' }],
   },
@@ -131,7 +131,7 @@ const rows: Record<string, FormulaFunction> = {
   },
   removeZeros: {
     written: 'removeZeros(x)', params: ['number'], least: 1, most: 1, gives: 'number', unit: 'first',
-    says: { id: 'x, tetapi nol dianggap tidak ada.', en: 'x, but zero is taken as missing.' },
+    says: { id: 'Nilai x, tetapi nol dianggap tidak ada.', en: 'The value of x, but zero is taken as missing.' },
     told: { id: '{1}, nol dianggap tidak ada', en: '{1}, zero taken as missing' },
     examples: [{ expression: 'removeZeros(0)', result: null, reason: 'missing' }, { expression: 'removeZeros(3)', result: 3 }],
   },
@@ -171,7 +171,7 @@ export const functions: Record<string, FormulaFunction> = {
   stddev: grouped('stddev', { id: 'Simpangan baku contoh dari x (pembagi n - 1)', en: 'The sample standard deviation of x (divided by n - 1)' }, { id: 'simpangan baku {1} {over}', en: 'the standard deviation of {1} {over}' }, 'first', [{ expression: 'stddev(#{a}, periods(-3, 0))', values: { a: [2, 4, 4, 6] }, result: 1.632993161855452 }]),
   subExpression: {
     written: 'subExpression(x)', params: ['number'], least: 1, most: 1, gives: 'number', unit: 'first',
-    says: { id: 'x dihitung pada setiap angka sebelum digabung, lalu dijumlahkan (atau digabung menurut .aggregationType).', en: 'x computed on each figure before aggregation, then summed (or aggregated as .aggregationType says).' },
+    says: { id: 'Nilai x dihitung pada setiap angka sebelum digabung, lalu dijumlahkan (atau digabung menurut .aggregationType).', en: 'The value of x computed on each figure before aggregation, then summed (or aggregated as .aggregationType says).' },
     told: { id: 'jumlah, dari setiap angka, {1}', en: 'the sum, for each figure, of {1}' },
     examples: [{ expression: 'subExpression(if(#{a} > 5, 1, 0))', values: { a: [3, 7, 9] }, result: 2 }],
   },

@@ -11,13 +11,13 @@ export interface Written {
 export const operators: Written[] = [
   { written: '(…)', says: { id: 'Dihitung lebih dahulu.', en: 'Computed first.' }, examples: [{ expression: '(2 + 3) * 4', result: 20 }] },
   { written: 'a ^ b', says: { id: 'Pangkat; lebih kuat dari tanda, dari kanan ke kiri.', en: 'Power; tighter than a sign, from right to left.' }, examples: [{ expression: '2 ^ 3 ^ 2', result: 512 }, { expression: '-3 ^ 2', result: -9 }] },
-  { written: '-a, +a, !a', says: { id: 'Tanda, dan kebalikan dari benar/salah (`not`).', en: 'Signs, and the opposite of true or false (`not`).' }, examples: [{ expression: '2 * -3', result: -6 }, { expression: 'not (1 > 2)', result: true }] },
+  { written: '-a, +a, !a', says: { id: 'Tanda, dan kebalikan dari benar/salah (not).', en: 'Signs, and the opposite of true or false (not).' }, examples: [{ expression: '2 * -3', result: -6 }, { expression: 'not (1 > 2)', result: true }] },
   { written: 'a * b, a / b, a % b', says: { id: 'Kali, bagi, sisa bagi (tandanya tanda a); dari kiri ke kanan.', en: 'Times, divided by, remainder (with the sign of a); from left to right.' }, examples: [{ expression: '80 / 100 * 50', result: 40 }, { expression: '-7 % 3', result: -1 }] },
   { written: 'a + b, a - b', says: { id: 'Tambah, kurang; dari kiri ke kanan.', en: 'Plus, minus; from left to right.' }, examples: [{ expression: '10 - 4 + 3', result: 9 }] },
   { written: 'a < b, <=, >, >=', says: { id: 'Membandingkan angka dengan angka, teks dengan teks.', en: 'Compares a number with a number, a text with a text.' }, examples: [{ expression: '2 <= 2', result: true }, { expression: '"a" < "b"', result: true }] },
-  { written: 'a == b, a != b', says: { id: 'Sama, tidak sama (juga `=` dan `<>`).', en: 'Equal, not equal (also `=` and `<>`).' }, examples: [{ expression: '1 + 1 = 2', result: true }] },
-  { written: 'a && b', says: { id: 'Dan (`and`); salah bila salah satu salah, meskipun yang lain tidak diketahui.', en: 'And (`and`); false if either is false, even if the other is not known.' }, examples: [{ expression: 'null && false', result: false }] },
-  { written: 'a || b', says: { id: 'Atau (`or`); benar bila salah satu benar, meskipun yang lain tidak diketahui.', en: 'Or (`or`); true if either is true, even if the other is not known.' }, examples: [{ expression: 'true or null', result: true }] },
+  { written: 'a == b, a != b', says: { id: 'Sama, tidak sama (juga = dan <>).', en: 'Equal, not equal (also = and <>).' }, examples: [{ expression: '1 + 1 = 2', result: true }] },
+  { written: 'a && b', says: { id: 'Dan (and); salah bila salah satu salah, meskipun yang lain tidak diketahui.', en: 'And (and); false if either is false, even if the other is not known.' }, examples: [{ expression: 'null && false', result: false }] },
+  { written: 'a || b', says: { id: 'Atau (or); benar bila salah satu benar, meskipun yang lain tidak diketahui.', en: 'Or (or); true if either is true, even if the other is not known.' }, examples: [{ expression: 'true or null', result: true }] },
   { written: '5, .5, 1e3, "teks", true, null', says: { id: 'Angka, teks (satu atau dua tanda kutip), benar atau salah, tidak ada.', en: 'A number, a text (single or double quotes), true or false, nothing.' }, examples: [{ expression: '.5 + 1e3', result: 1000.5 }] },
   { written: '/* … */', says: { id: 'Catatan; tidak dihitung.', en: 'A comment; not computed.' }, examples: [{ expression: '1 /* satu */ + 1', result: 2 }] },
 ];

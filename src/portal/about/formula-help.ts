@@ -48,5 +48,5 @@ function exampleOf({ expression, values = {}, result, reason }: Example, lang: L
   const say = formulaWords(lang);
   const text = (value: unknown): string => (typeof value === 'number' ? formatNumber(String(value), { lang }) : value === null ? '—' : typeof value === 'boolean' ? say(`${value}`) : `"${String(value)}"`);
   const given = Object.entries(values).map(([key, value]) => `${key} = ${Array.isArray(value) ? value.map(text).join('; ') : text(value)}`).join(', ');
-  return { expression, given, result: result === null ? say(`reason.${(reason ?? 'missing') as (typeof reasons)[number]}`) : text(result) };
+  return { expression, given, result: result === null ? `— (${reason ?? 'missing'})` : text(result) };
 }
