@@ -29,8 +29,9 @@ async function main(): Promise<void> {
   const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } } });
   const server = createServer((request, response) => {
     request.headers['x-forwarded-proto'] = protocolOf(request.headers['x-forwarded-proto']);
-    const refused = refusal(request.method ?? '', request.headers);
+    const refused = refusal(request.method ?? '', request.headers, request.url);
     if (refused) return sendProblem(response, refused);
+    if (assetIsGone(request.url ?? '')) return sendProblem(response, new Fault('page.unknown', 404, { given: request.url?.slice(0, 200), expected: 'an asset of the pages as they are now built' }));
     compress(request as never, response as never, () => handler(request, response));
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -55,6 +56,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   if (process.send) process.on('disconnect', close); // a signal to npm may be lost in its shell; its end is not
 }
+
+/** A style sheet of another build, after the pages were built anew below a running server: its list of files is from its start. */
+const assetIsGone = (url: string): boolean => {
+  const [path = ''] = url.split('?');
+  return /^\/_app\/immutable\/[\w./-]+$/.test(path) && !path.includes('..') && !existsSync(`build/client${path}`);
+};
 
 /** Before the database is opened and packs are loaded, which may take long, and which another server may be doing. */
 async function portIsFree(port: number, host: string): Promise<void> {

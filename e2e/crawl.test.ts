@@ -121,16 +121,24 @@ describe('what is not there', () => {
   it.each([
     ['/wilayah/16.03.99', 404], ['/wilayah/99.01.01', 404], ['/wilayah?halaman=0', 400], ['/wilayah?halaman=9', 404], [`/wilayah?q=${'a'.repeat(10_000)}`, 400], ['/mengapa/wilayah/16.03.07/ukuran/DISTRICT_POPULATION/1990', 404],
     ['/tidak-ada', 404], ['/indikator/TIDAK', 404], ['/mengapa/indikator/TIDAK/16.03/2020', 404], ['/mengapa/rencana/rpjmd-2018/ZZ', 404], ['/mengapa/pilar/smart-nothing', 404], ['/daerah/12.34', 404], ['/daerah/xx', 404], ['/fr', 404], ['/en/nothing', 404],
-    ['/mengapa/data/IPM/utama/16.03/abad-lalu', 404], ['/mengapa', 404], [`/indikator/${'a'.repeat(3000)}`, 404], ['/indikator/%00', 404], ['/banding?dari=abad-lalu', 400], ['/banding?baris=wilayah&kolom=wilayah', 400], ['/banding.csv?indikator=TIDAK', 400], [`/cari?q=${'a'.repeat(10_000)}`, 400], ['/cari?q=%00', 400], ['/indikator/%E0%A4%A', 400],
+    ['/mengapa/data/IPM/utama/16.03/abad-lalu', 404], ['/mengapa', 404], [`/indikator/${'a'.repeat(3000)}`, 404], ['/indikator/%00', 404], ['/rencana/tidak-ada', 404], ['/banding?dari=abad-lalu', 400], ['/banding?dari=9999', 400], ['/banding?x=%E0', 400], ['/banding.csv?indikator=%E0', 400], ['/wilayah?q=%E0', 400], ['/en/rencana?saring=%FF', 400], ['/cari?q=%E0', 400], ['/cari?q=desa&halaman=9', 404], ['/banding?baris=wilayah&kolom=wilayah', 400], ['/banding.csv?indikator=TIDAK', 400], [`/cari?q=${'a'.repeat(10_000)}`, 400], ['/cari?q=%00', 400], ['/indikator/%E0%A4%A', 400],
   ])('%.60s is %s, with a page that helps', async (path, status) => {
     const page = await get(path);
     expect(page.status).toBe(status);
     expect(page.html).not.toMatch(/at .*\.(js|ts):\d+/);
+    // No sign that nobody sees is repeated.
+    expect(page.html).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
     if (status === 404) expect(parse(page.html).querySelectorAll('main a').length).toBeGreaterThan(0);
   });
-  it.each([['/wilayah/16.03', '/wilayah'], ['/en/wilayah/16.03.07.2005', '/en/wilayah/16.03.07#desa-16.03.07.2005'], ['/daerah/99.01/wilayah/99.01.02.2003', '/daerah/99.01/wilayah/99.01.02#desa-99.01.02.2003']])('%s has no page of its own and leads to %s', async (path, to) => {
+  it.each([['/rencana/rpjmd-2018', '/rencana#plan-rpjmd-2018'], ['/en/indikator/p0', '/en/indikator/P0'], ['/wilayah/16.03', '/wilayah'], ['/en/wilayah/16.03.07.2005', '/en/wilayah/16.03.07#desa-16.03.07.2005'], ['/daerah/99.01/wilayah/99.01.02.2003', '/daerah/99.01/wilayah/99.01.02#desa-99.01.02.2003']])('%s has no page of its own and leads to %s', async (path, to) => {
     const response = await fetch(site.url + path, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([308, to]);
+  });
+  it('names what is known, how many more there are, and where they stand', async () => {
+    const main = parse((await get('/wilayah/16.03.99')).html).querySelector('main');
+    expect(main?.text).toContain('16.03.15, dan 10 lagi.');
+    expect(main?.querySelector('p a')?.getAttribute('href')).toBe('/wilayah');
+    expect(parse((await get('/en/rencana/tidak-ada')).html).querySelector('main')?.text).toContain('rpjmd-2018');
   });
   it('healthz tells how it is', async () => {
     const health = (await (await fetch(`${site.url}/healthz`)).json()) as { status: string; database: string; version: string; regions: { code: string; snapshotAgeSeconds: number }[] };

@@ -52,6 +52,8 @@ describe('a page', () => {
   });
   it('leaves filters out of its address and keeps the number of a long list', async () => {
     expect(linksOf(await text('/rencana?saring=x&halaman=3')).canonical).toBe(`${origin}/rencana?halaman=3`);
+    expect(linksOf(await text('/indikator?pilar=smart-living&halaman=1&utm_source=x')).canonical).toBe(`${origin}/indikator`);
+    expect(linksOf(await text('/cari?q=desa&halaman=2&utm_source=x')).canonical).toBe(`${origin}/cari`);
     for (const query of ['?saring=x', '?halaman=1', '?halaman=-2', '?halaman=%22%3E%3Cscript%3E']) expect(linksOf(await text(`/tentang${query}`)).canonical, query).toBe(`${origin}/tentang`);
   });
   it('does not repeat the host it was asked by, whoever asks first', async () => {

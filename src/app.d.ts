@@ -35,6 +35,9 @@ declare global {
       code?: string;
       given?: string;
       expected?: string;
+      /** How many more are understood than are named, and the address of the list of all. */
+      more?: string;
+      list?: string;
     }
     interface PageData {
       site: Site;

@@ -1,13 +1,15 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite, homeOf } from '#app/find-site.ts';
-import { knows, problemHeaders } from '#app/refuse-request.ts';
+import { visible, problemHeaders } from '#app/refuse-request.ts';
+import { knows } from '#kernel/etag.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
+import { isReadable } from '#kernel/query.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
-import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache } from '#portal/index.ts';
+import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache, queries } from '#portal/index.ts';
 import { listSnapshots } from '#scores/index.ts';
 import { baseOf, linkTo, readAddress } from '#ui/index.ts';
 
@@ -95,10 +97,12 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   const { snapshots, regions } = await readKnown();
   const installed = { fallback: config.region, origin: config.origin };
   const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
-  site.pageNumber = pageNumber(event.url.searchParams.get('halaman'));
+  // The number of a narrowed list's page is none of the whole list's, which the page's one address names.
+  site.pageNumber = queries.narrowed(event.url.searchParams) ? null : pageNumber(event.url.searchParams.get('halaman'));
   const code = site.region?.code ?? null;
   const found = snapshots.find((snapshot) => snapshot.regionCode === code);
   const here = (): string => {
+    if (!isReadable(event.url.search)) throw new Fault('query.unreadable', 400, { given: event.url.search.slice(0, 60), expected: '%C3%A9 (UTF-8)' });
     if (code !== null) return code;
     throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });
   };
@@ -134,13 +138,13 @@ async function openHealth(event: RequestEvent): Promise<null> {
 /** Refusals keep their status and say what was expected; anything else is written to the log and says nothing of its inside. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Fault) {
-    const { given, expected } = error.params;
+    const { given, expected, more, list } = error.params;
     event.locals.fault = error;
-    return { status: error.status, message: error.code, code: error.code, ...text({ given, expected }) };
+    return { status: error.status, message: error.code, code: error.code, ...text({ given, expected, more, list }) };
   }
   if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname}`, error);
   return { message: kind === 'unknown' ? 'internal' : 'unknown address' };
 };
 
 const text = (params: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, String(value).slice(0, 200)]] : [])));
+  Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, visible(String(value)).slice(0, 600)]] : [])));

@@ -1,10 +1,11 @@
-import { elementsOf, FormulaError, formulas, type Known, type Missing, type WorkedExample } from '#indicators/index.ts';
+import { elementsOf, FormulaError, formulas, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
 import type { Say } from './check-meaning.ts';
 
+type Known = Parameters<typeof formulas.check>[1];
 type Reference = Parameters<Known>[0];
 type GivenUnit = NonNullable<ReturnType<Known>>;
 const tableOf: Record<string, [table: string, kind: string]> = { '#': ['data.element', 'element'], N: ['indicators.indicator', 'indicator'], C: ['data.constant', 'constant'], T: ['indicators.indicator', 'indicator'] };
@@ -21,7 +22,7 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
       const { tree, unit } = formulas.check(String(row.data.formula), known);
       needs.set(String(row.data.code), formulas.indicatorsOf(tree));
       for (const example of row.data.worked_examples as WorkedExample[]) {
-        const fault = formulas.exampleFault(tree, row.data.missing as Missing, example);
+        const fault = formulas.exampleFault(tree, String(row.data.missing), example);
         if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
       }
       const wanted = known({ sigil: 'N', code: String(row.data.code) });

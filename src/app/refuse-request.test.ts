@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { knows, protocolOf, refusal } from './refuse-request.ts';
+import { visible, protocolOf, refusal } from './refuse-request.ts';
+import { knows } from '#kernel/etag.ts';
 
 it('takes the first of several protocols, and http for what is none', () => {
   expect(['https, http', 'http,https', 'HTTPS', undefined, 'gopher', ''].map(protocolOf)).toEqual(['https', 'http', 'https', 'http', 'http', 'http']);
@@ -15,3 +16,4 @@ it('knows a page that the browser has, however the tag is written', () => {
   const tag = 'W/"abc"';
   expect(['W/"abc"', '"abc"', '*', '"x", "abc"', '"x"', null].map((given) => knows(given, tag))).toEqual([true, true, true, true, false, false]);
 });
+it('repeats no sign that nobody sees', () => expect(visible('a\u0000b\u202ec\u200bd é')).toBe('a\uFFFDb\uFFFDc\uFFFDd é'));

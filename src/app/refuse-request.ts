@@ -10,18 +10,17 @@ export function protocolOf(header: string | string[] | undefined): 'http' | 'htt
 /** A host is a name or an address, with a port or none: anything else would shift the path of the address that is made of it. */
 const hostHeader = /^([a-z0-9]([a-z0-9._-]{0,252}[a-z0-9.])?|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i;
 
-/** What no page is asked: a host that is none (400), a method but reading (405). */
-export function refusal(method: string, headers: IncomingHttpHeaders): Fault | null {
+/** What no address is asked: a host that is none (400), a method but reading (405), where programs read a body (400); they may ask what they may ask. */
+export function refusal(method: string, headers: IncomingHttpHeaders, url = '/'): Fault | null {
   if (headers.host !== undefined && !hostHeader.test(headers.host)) return new Fault('host.invalid', 400, { given: headers.host.slice(0, 100), expected: 'a host name' });
-  if (method !== 'GET' && method !== 'HEAD') return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
+  const api = url.startsWith('/api/');
+  if (api && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
+  if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;
 }
 
-/** Whether a browser that sends `If-None-Match` has the page: compared weakly (RFC 9110, 13.1.2), and `*` is any. */
-export function knows(ifNoneMatch: string | null, etag: string): boolean {
-  const plain = (tag: string): string => tag.trim().replace(/^W\//, '');
-  return ifNoneMatch !== null && (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => plain(tag) === plain(etag)));
-}
+/** What came with the address as a page may repeat it: signs that nobody sees become one that is seen. */
+export const visible = (given: string): string => given.replace(/\p{C}/gu, '\uFFFD');
 
 /** Problem details (RFC 9457): what programs are told. */
 export const problemHeaders = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

@@ -1,8 +1,7 @@
+export { type CellsAfter, cellsAfter } from './cells-after.ts';
 export { cellBatches } from './cell-batches.ts';
-export type { Known } from './formula/check-formula.ts';
 export { FormulaError } from './formula/errors.ts';
 export { parseFormula } from './formula/parser.ts';
-export type { Missing } from './formula/plan.ts';
 export { elementsOf } from './formula/tree.ts';
 export { formulas } from './formulas.ts';
 export {

@@ -5,7 +5,6 @@ import type { Text } from '#kernel/i18n.ts';
 import { checkFormula, cyclesOf, refuseOtherUnit } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
-import type { Missing } from './formula/plan.ts';
 import { tellFormula } from './formula/sentence.ts';
 import { indicatorsOf, type Node, type Reference } from './formula/tree.ts';
 import { type Indicator, listIndicators, putFormula } from './indicators.store.ts';
@@ -40,7 +39,7 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
     return row ? { id: row.nameId, en: row.nameEn } : null;
   };
   const broken = indicator.workedExamples.flatMap((example) => {
-    const fault = exampleFault(tree, indicator.missing as Missing, example);
+    const fault = exampleFault(tree, indicator.missing, example);
     return fault === null ? [] : [`${JSON.stringify(example)} gives ${fault}`];
   });
   return { indicator, told: tellFormula(parseFormula(expression), names), broken };

@@ -4,8 +4,8 @@ import type { Node } from './formula/tree.ts';
 import type { WorkedExample } from './tables.ts';
 
 /** What a worked example gives when computed; null when it agrees. Equal within 1e-9, because people write rounded results. */
-export function exampleFault(tree: Node, missing: Missing, example: WorkedExample): string | null {
-  const { value, reason } = computeTree(tree, example.values, missing);
+export function exampleFault(tree: Node, missing: string, example: WorkedExample): string | null {
+  const { value, reason } = computeTree(tree, example.values, missing as Missing);
   if (value === null || typeof value !== 'number') return value === null && example.result === null && (example.reason ?? reason) === reason ? null : `${value} (${reason})`;
   return example.result !== null && Math.abs(value - example.result) <= 1e-9 * Math.max(1, Math.abs(value)) ? null : String(value);
 }

@@ -14,15 +14,17 @@ export interface Period {
 const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 };
 const two = (n: number): string => String(n).padStart(2, '0');
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const expected = '2019, 2019Q3, 2019-07, 2019-07-14 or TW III 2019';
+/** Years that are understood, the first and the last. */
+export const yearsKnown = [1900, 2200] as const;
+const expected = `2019, 2019Q3, 2019-07, 2019-07-14 or TW III 2019; years ${yearsKnown.join(' to ')}`;
 
-/** The same few hundred are asked for thousands of times a page. */
+/** The same few hundred are asked for thousands of times a page; kept under their one writing, so that no other writing fills the room. */
 const known = new Map<string, Period>();
 
 /** Reads a period; also accepts `TW III 2019` (triwulan). Anything else throws `period.invalid` (400). */
 export function parsePeriod(given: string): Period {
   const period = known.get(given) ?? readPeriod(given.trim());
-  if (period && known.size < 10_000) known.set(given, period);
+  if (period?.text === given && known.size < 10_000) known.set(given, period);
   if (!period) throw new Fault('period.invalid', 400, { given: given.slice(0, 40), expected });
   return period;
 }
@@ -31,13 +33,21 @@ export function isPeriod(given: string): boolean {
   return known.has(given) || readPeriod(given.trim()) !== null;
 }
 
+const isYear = (year: number): boolean => year >= yearsKnown[0] && year <= yearsKnown[1];
+
+/** The year in what would be a period, were its year not out of reach; null where that is not what is wrong. */
+export function strangeYear(given: string): string | null {
+  const year = /\d{4}/.exec(given)?.[0];
+  return year !== undefined && !isYear(Number(year)) && readPeriod(given.trim().replace(year, '2000')) !== null ? year : null;
+}
+
 function readPeriod(given: string): Period | null {
   const m =
     /^(?:(?<y>\d{4})(?:Q(?<q>[1-4])|-(?<m>\d\d)(?:-(?<d>\d\d))?)?|(?:TW|Triwulan)\s+(?<r>I{1,3}|IV)\s+(?<ry>\d{4}))$/i.exec(given);
   if (!m?.groups) return null;
   const { y, q, m: month, d, r, ry } = m.groups;
   const year = Number(y ?? ry);
-  if (year < 1900 || year > 2200) return null;
+  if (!isYear(year)) return null;
   const quarter = r ? roman[r.toUpperCase()] : q ? Number(q) : undefined;
   if (quarter) {
     const last = quarter * 3;

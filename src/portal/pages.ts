@@ -11,12 +11,12 @@ import { frozenPage } from './frozen/frozen-page.ts';
 import { comparePage } from './compare/compare-page.ts';
 import { homePage } from './home/home-page.ts';
 import { indicatorList } from './indicator/indicator-list.ts';
-import { indicatorPage } from './indicator/indicator-page.ts';
+import { indicatorElsewhere, indicatorPage } from './indicator/indicator-page.ts';
 import { initiativeList } from './initiative/initiative-list.ts';
 import { initiativePage } from './initiative/initiative-page.ts';
 import { pillarList } from './pillar/pillar-list.ts';
 import { pillarPage } from './pillar/pillar-page.ts';
-import { nodePage } from './plan/node-page.ts';
+import { nodePage, planAddress } from './plan/node-page.ts';
 import { planPage } from './plan/plan-page.ts';
 import { searchPage } from './search/search-page.ts';
 import { selarasPage } from './selaras/selaras-page.ts';
@@ -31,10 +31,10 @@ export const pages = {
   changes: changesPage, frozen: frozenPage, frozenList: frozenListPage,
   compare: comparePage,
   home: homePage,
-  indicator: indicatorPage, indicators: indicatorList,
+  indicator: indicatorPage, indicatorElsewhere, indicators: indicatorList,
   initiative: initiativePage, initiatives: initiativeList,
   pillar: pillarPage, pillars: pillarList,
-  node: nodePage, plans: planPage,
+  node: nodePage, planAt: planAddress, plans: planPage,
   search: searchPage,
   selaras: selarasPage,
   why: whyPage,

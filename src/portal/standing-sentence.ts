@@ -4,7 +4,7 @@ import { indicatorPage } from './addresses.ts';
 import { latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
 import type { Cell, Indicator, NodeScore, Plan, Target } from './region-model.ts';
 import { count, figure, link, type Part, sentence, text } from './sentence.ts';
-import { boundFigure, cellFigure, changeOf, inLang, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
+import { afterPlan, boundFigure, cellFigure, changeOf, inLang, oneDecimal, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
 
 /** A number of rows in digits, with the rows that prove it. */
 export const rowCount = (tell: Telling, n: number, rows: string): Part => count(n, formatNumber(n, { lang: tell.lang }), rows);
@@ -51,9 +51,15 @@ export function targetSentence(tell: Telling, indicator: Indicator, cell: Cell |
   return sentence(tell.say, 'say.target.none');
 }
 
-/** "Nilai 84,7, tinggi (2025), dari satu di antara enam ukurannya." */
+/** "Dari satu di antara enam ukurannya: nilai 84,7, capaian tinggi (2025, sesudah masa rencana). Bila sisanya diketahui, nilainya antara 14,1 dan 97,4." */
 export function scoreSentence(tell: Telling, score: NodeScore, slug?: string): Part[] {
-  const slots = { score: figure(scoreFigure(tell, score, slug)), klass: markWord(tell.lang, 'scored', score.class), period: when(tell, score.period), ...coverageSlots(tell, score, slug) };
+  const own = scoreFigure(tell, score, slug);
+  const bound = (value: number | null): Part => figure({ ...own, href: `${own.href}#cakupan`, value: String(value ?? 0), shown: oneDecimal(tell, value ?? 0) });
+  const plan = score.tree === 'plan' ? tell.model.plans.get(score.treeCode) : undefined;
+  const slots = {
+    score: figure(own), klass: markWord(tell.lang, 'scored', score.class), period: when(tell, score.period), after: plan && afterPlan(plan, score.period) ? tell.say('say.score.after') : '',
+    low: bound(score.low), high: bound(score.high), ...coverageSlots(tell, score, slug),
+  };
   return sentence(tell.say, score.known === score.declared ? 'say.score.all' : 'say.score', slots);
 }
 

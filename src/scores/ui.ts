@@ -1,2 +1,4 @@
 export { type Compared, type ComparedFrozen, compareFrozen, type FrozenChange, type FrozenIndicator, type FrozenNode, headlinesOf } from './compare-frozen.ts';
 export { type Movement, movement, type Step } from './movement.ts';
+export { comparable } from './period-mode.ts';
+export { changeBetween, methodOf } from './standing.ts';

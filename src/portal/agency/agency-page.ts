@@ -1,5 +1,4 @@
-import { Fault } from '#kernel/faults.ts';
-import { agencyPage as address, indicatorPage, initiativePage, nodePage, planPage } from '../addresses.ts';
+import { agencyList as listAddress, agencyPage as address, indicatorPage, initiativePage, nodePage, planPage } from '../addresses.ts';
 import { frontPlan } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import { type MeasureRow, measureRow, weightWords } from '../measure-rows.ts';
@@ -8,6 +7,7 @@ import type { Agency, Indicator, Source } from '../region-model.ts';
 import { capital, joined, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { inLang, type Telling, when } from '../telling.ts';
+import { unknownCode } from '../unknown-code.ts';
 import { agencyWords, type SayAgency } from './agency-words.ts';
 import { type Carried, carriedBy, missingOf } from './carried.ts';
 
@@ -18,6 +18,8 @@ export interface AgencyRow {
   about: Part[];
   /** Carries no indicator. */
   bare: boolean;
+  /** Carries neither indicator nor initiative: its name says all that is known. */
+  empty: boolean;
 }
 export interface AgencyList {
   title: string;
@@ -45,7 +47,7 @@ export function agencyList(tell: Telling): AgencyList {
   const rows = all.map((agency): AgencyRow => {
     const own = carriedBy(tell.model, agency.code);
     const href = address(tell.base, agency.code);
-    return { code: agency.code, name: agency.name, href, about: amounts(tell, say, own, href), bare: own.indicators.length === 0 };
+    return { code: agency.code, name: agency.name, href, about: amounts(tell, say, own, href), bare: own.indicators.length === 0, empty: own.indicators.length + own.initiatives.length === 0 };
   });
   const bare = rows.filter((row) => row.bare).length;
   const headline = all.length === 0 ? sentence(say, 'list.none') : sentence(say, bare === 0 ? 'list.headline' : 'list.headline.bare', { n: counted(tell, all.length, 'li[data-agency]'), bare: counted(tell, bare, 'li[data-agency="bare"]'), c: bare });
@@ -61,7 +63,7 @@ function amounts(tell: Telling, say: SayAgency, { indicators, initiatives }: Car
 /** What an agency carries and what is missing in its hands. Throws `agency.unknown` (404). */
 export function agencyPage(tell: Telling, code: string): AgencyPage {
   const agency = tell.model.agencies.get(code);
-  if (!agency) throw new Fault('agency.unknown', 404, { given: code.slice(0, 60), expected: `${[...tell.model.agencies.keys()].slice(0, 8).join(', ')}${tell.model.agencies.size > 8 ? ' …' : ''}` });
+  if (!agency) throw unknownCode('agency', code, [...tell.model.agencies.keys()], listAddress(tell.base));
   const say = agencyWords(tell.lang);
   const carried = carriedBy(tell.model, code);
   const headline = sentence(say, 'headline', { name: verbatim(agency.name), carries: amounts(tell, say, carried, null) });

@@ -1,8 +1,8 @@
-import { shortCode, type TagKind } from '#ui/index.ts';
+import { formatNumber, shortCode, type TagKind } from '#ui/index.ts';
 import { areaList as listAddress, areaPage } from '../addresses.ts';
 import type { Area } from '../region-model.ts';
 import { pageOf } from '../paging.ts';
-import { capital, figure, link, type Part, plain, sentence, text } from '../sentence.ts';
+import { capital, figure, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { shownAs, type Telling, when } from '../telling.ts';
 import { addressOfArea } from './area-address.ts';
@@ -11,6 +11,7 @@ import { type AreaFact, areaFigure, regionFacts } from './area-facts.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
 import { type AreaQuery, type Leaf, leafOf } from './area-query.ts';
 import { commonPeriod, districtsOf, plainName, villagesOf } from './area-rules.ts';
+import { findAreas } from './area-search.ts';
 import { type StatementRow, statementsOf } from './area-statements.ts';
 import { areaWords, type SayArea } from './area-words.ts';
 import type { PeopleCells } from './read-area.ts';
@@ -34,6 +35,8 @@ export interface AreaListPage {
   lead: string;
   map: MapView | null;
   q: string;
+  /** A name was asked for: the headline says what was found, and that stands first. */
+  searched: boolean;
   /** Whether the region has any. */
   districts: boolean;
   rows: DistrictRow[];
@@ -55,19 +58,27 @@ export function areaListPage(tell: Telling, counts: PeopleCells | null, query: A
   const period = counts ? commonPeriod(counts.cells, districts.length) : null;
   const people = peopleAt(tell, counts, period);
   const wanted = plainName(query.q);
-  const matching = districts.filter((area) => plainName(area.name).includes(wanted));
+  const { districts: matching, villages, near } = findAreas(model, wanted);
   const ordered = people ? [...matching].sort((a, b) => (people.values.get(b.code) ?? -1) - (people.values.get(a.code) ?? -1)) : matching;
   const { rows, page, of } = pageOf(ordered, query.halaman);
   const before = counts && period ? periodBefore(counts, period) : null;
-  const villages = wanted === '' ? [] : [...model.areas.values()].filter((area) => area.level === 'village' && plainName(area.name).includes(wanted));
-  const headline = headlineOf(tell, say, districts, people);
+  const searched = wanted !== '' && districts.length > 0;
+  const headline = searched ? toldOf(tell, say, query.q, { districts: matching.length, villages: villages.length, near }) : headlineOf(tell, say, districts, people);
   return {
     title: districts.length === 0 ? say('list.title') : plain(headline), headline, lead: say(districts.length === 0 ? 'list.lead.none' : 'list.lead'),
-    map: mapOf(tell, say, people, null), q: query.q, districts: districts.length > 0, rows: rows.map((area) => rowOf(tell, area, counts, period, before)), leaf: leafOf(listAddress(tell.base), { q: query.q }, { page, of }),
+    map: mapOf(tell, say, people, null), q: query.q, searched, districts: districts.length > 0, rows: rows.map((area) => rowOf(tell, area, counts, period, before)), leaf: leafOf(listAddress(tell.base), { q: query.q }, { page, of }),
     periods: period ? { last: when(tell, period), before: before === null ? null : when(tell, before) } : null, areas: districts.some((area) => area.areaKm2 !== null),
     found: villages.slice(0, 100).map((area) => ({ name: area.name, href: addressOfArea(model, tell.base, area.code) ?? listAddress(tell.base), where: whereOf(tell, say, area) })), foundMore: villages.length > 100,
     facts: regionFacts(tell, say), statements: statementsOf(tell, [model.region.code]),
   };
+}
+
+function toldOf(tell: Telling, say: SayArea, q: string, { districts, villages, near }: { districts: number; villages: number; near: boolean }): Part[] {
+  // What does not stand on one page cannot be counted there.
+  const number = (n: number, rows: string): Part => (n > 100 ? verbatim(formatNumber(n, { lang: tell.lang })) : counted(tell, n, rows));
+  const slots = { q: [verbatim(`“${q}”`)], d: districts, v: villages, districts: number(districts, '[data-district]'), villages: number(villages, '[data-found]'), how: say(near ? 'search.near' : 'search.named') };
+  if (districts + villages === 0) return sentence(say, 'search.none', slots);
+  return capital(sentence(say, `search.found.${districts > 0 && villages > 0 ? 'both' : districts > 0 ? 'districts' : 'villages'}`, slots));
 }
 
 /** The population of each district in one period. */

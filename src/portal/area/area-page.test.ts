@@ -37,7 +37,18 @@ describe('all areas', () => {
     expect(page.rows).toEqual([]);
     expect(page.found).toEqual([{ name: 'Kota Lama', href: '/wilayah/16.99.01#desa-16.99.01.1001', where: 'kelurahan di Kecamatan Hulu' }]);
     expect(areaListPage(tell, counts, { ...query, q: 'hil' }).rows.map((row) => row.name)).toEqual(['Hilir']);
-    expect(areaListPage(tell, counts, { ...query, q: '’' }).rows).toHaveLength(4);
+    expect(areaListPage(tell, counts, { ...query, q: '’' })).toMatchObject({ rows: { length: 4 }, searched: false });
+    expect(page.title).toBe('Satu desa atau kelurahan dengan nama “KOTA”');
+    expect(areaListPage(telling(aModelWithDistricts(), 'en', ''), counts, { ...query, q: 'hil' }).title).toBe('One district named “hil”');
+  });
+  it('are found in spite of a typing error, where no name holds what was typed, the nearest alone', () => {
+    const ask = (q: string) => areaListPage(tell, counts, { ...query, q });
+    expect(ask('hlir').rows.map((row) => row.name)).toEqual(['Hilir']);
+    expect(ask('hlir').title).toBe('Satu kecamatan dengan nama yang mirip “hlir”');
+    expect(ask('tngah').rows.map((row) => row.name)).toEqual(['Tengah Sekali']);
+    expect(ask('tengahsekali').rows.map((row) => row.name)).toEqual(['Tengah Sekali']);
+    expect(ask('kota lma').found.map((one) => one.name)).toEqual(['Kota Lama']);
+    for (const q of ['zzqqxx', 'xx', '77', 'x'.repeat(100)]) expect([ask(q).rows, ask(q).found, ask(q).title], q).toEqual([[], [], `Tidak ada nama yang memuat atau mirip “${q}”`]);
   });
   it('are drawn schematically, equal where one has no population, those without a place named', () => {
     const map = areaListPage(tell, counts, query).map;

@@ -1,11 +1,11 @@
 import { shortCode, type TagKind } from '#ui/index.ts';
 import { areaList, areaPage as pageAddress, indicatorPage, } from '../addresses.ts';
-import { Fault } from '#kernel/faults.ts';
 import type { Area, DataValue, Source } from '../region-model.ts';
 import { pageOf } from '../paging.ts';
 import { figure, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
+import { unknownCode } from '../unknown-code.ts';
 import { addressOfArea, villageAnchor } from './area-address.ts';
 import { bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
 import { type AreaFact, areaFigure, districtFacts, validity } from './area-facts.ts';
@@ -68,7 +68,7 @@ export interface AreaPage {
 export function districtAt(tell: Telling, code: string): Area {
   const area = tell.model.areas.get(code);
   if (area?.level === 'district') return area;
-  throw new Fault('area.unknown', 404, { given: code.slice(0, 60), expected: districtsOf(tell.model).slice(0, 12).map((one) => one.code).join(', ') });
+  throw unknownCode('area', code, districtsOf(tell.model).map((one) => one.code), areaList(tell.base));
 }
 
 /** Where an address that is no district leads: a village to its district, the region to the list. Null for a district, and for what is not known. */

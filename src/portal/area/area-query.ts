@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { pageNumber } from '#kernel/query.ts';
+import { pageNumber, words } from '#kernel/query.ts';
 import { neighbours, type Paged } from '../paging.ts';
 
 /** `q`: part of a name; `halaman`: page of the long table; `desa`: page of the list of villages. */
-export const areaQuery = z.object({ q: z.string().trim().max(100, '0–100 huruf / letters').default(''), halaman: pageNumber, desa: pageNumber });
+export const areaQuery = z.object({ q: words(100), halaman: pageNumber, desa: pageNumber });
 export type AreaQuery = z.output<typeof areaQuery>;
 
 export interface Leaf {

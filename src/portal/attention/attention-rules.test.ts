@@ -81,5 +81,5 @@ test('a missed target alone is no rule; without a plan nothing has worsened', ()
 test('each row tells every rule that holds', () => {
   const [first] = attentionViews(telling(model, 'id', ''), plan);
   expect(first?.sentences.map(plain).join(' ')).toBe('Balita stunting (2023). Naik 3,1\u00a0poin sejak 2021; arah baiknya turun. Untuk 2024 dan 2025 belum ada angka. Cara ukur lain memberi 18,1%; keduanya tidak dapat disambung.');
-  expect(first?.rules.map((one) => one.words)).toEqual(['memburuk', 'dua masa tanpa angka', 'sumber berbeda lebih dari 10%']);
+  expect(first?.rules.map((one) => one.words)).toEqual(['memburuk menurut angka lama', 'dua tahun tanpa angka', 'sumber berbeda lebih dari 10%']);
 });

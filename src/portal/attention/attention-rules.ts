@@ -50,12 +50,13 @@ export const isFarApart = ({ used, other }: Rival): boolean => {
  * What needs attention, all of it, by exactly four rules: the latest judged achievement is at most the lowest band of its plan; the latest
  * value is worse, in its good direction, than the first since the plan's baseline; the last two ended periods have no value though one
  * before had; sources lie more than 10 % apart on the latest value. Only the region's own area counts; nothing here says why.
- * Order: by the gravest rule that holds, then by how many hold, then what the plan promised first, then the newest value, then the pack's order.
+ * Order: by the gravest rule that holds, fresh figures before those that two periods have left old, then by how many hold, then what the plan
+ * promised first, then the newest value, then the pack's order.
  */
 export function attentionRows(model: RegionModel, plan: Plan | null): AttentionRow[] {
   const rows = [...model.indicators.values()].flatMap((indicator) => rowOf(model, plan, indicator) ?? []);
   const promised = new Set(model.planLinks.filter((link) => link.planCode === plan?.code).map((link) => link.code));
-  const rank = (row: AttentionRow): number => attentionRules.indexOf(row.rules[0] ?? 'disputed') * 100 - row.rules.length * 10 - (promised.has(row.indicator.code) ? 5 : 0);
+  const rank = (row: AttentionRow): number => attentionRules.indexOf(row.rules[0] ?? 'disputed') * 200 + (row.silent ? 100 : 0) - row.rules.length * 10 - (promised.has(row.indicator.code) ? 5 : 0);
   return rows.sort((a, b) => rank(a) - rank(b) || comparePeriods(b.cell.period, a.cell.period));
 }
 

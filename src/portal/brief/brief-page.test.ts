@@ -39,13 +39,13 @@ describe('what moved most', () => {
 });
 
 test('the headline is the finding, in both languages', () => {
-  expect(plain(page(moving({ A: [10, 11, 10, 13] })).headline)).toBe('Satu angka bergerak lebih dari biasanya; lima ukuran perlu perhatian');
-  expect(plain(page(moving({ A: [10, 11, 10, 13] }), 'en').headline)).toBe('One figure moved more than usual; five measures need attention');
+  expect(plain(page(moving({ A: [10, 11, 10, 13] })).headline)).toBe('Satu dari satu angka yang dapat dibandingkan bergerak lebih dari biasanya; lima ukuran perlu perhatian');
+  expect(plain(page(moving({ A: [10, 11, 10, 13] }), 'en').headline)).toBe('One of the one figure that can be compared moved more than usual; five measures need attention');
 });
 
 test('a region without plan, measure or pillar is said to be calm, not broken', () => {
   const bare = page(aRegionModel({ plans: new Map(), masterplan: null, indicators: new Map() }));
-  expect(plain(bare.headline)).toBe('Tidak ada angka yang bergerak lebih dari biasanya; tidak ada ukuran yang memenuhi aturan perhatian');
+  expect(plain(bare.headline)).toBe('Belum ada angka yang dapat dibandingkan dengan gerak biasanya; tidak ada ukuran yang memenuhi aturan perhatian');
   expect([bare.moved, bare.attention, bare.pillars, bare.unranked]).toEqual([[], [], [], null]);
 });
 

@@ -74,7 +74,7 @@ export function briefPage(tell: Telling): BriefPage {
   const { ranked, unranked } = rankedMovements(tell.model);
   const moved = ranked.filter(({ found }) => found.ratio > 0);
   const attention = attentionViews(tell, plan);
-  const headline = headlineOf(tell, moved.filter(({ found }) => found.ratio > 1).length, attention.length);
+  const headline = headlineOf(tell, { moved: moved.filter(({ found }) => found.ratio > 1).length, of: ranked.length }, attention.length);
   const pillars = (tell.model.masterplan?.pillars ?? []).map((pillar) => pillarOf(tell, pillar));
   const { states } = stateCounts(tell, pillars.map((one) => one.mark), '.pillars');
   return {
@@ -86,11 +86,20 @@ export function briefPage(tell: Telling): BriefPage {
 }
 
 /** Up to a dozen in words; how many more is not said, since this page lists only the largest. */
-function headlineOf(tell: Telling, moved: number, attention: number): Part[] {
+function headlineOf(tell: Telling, count: { moved: number; of: number }, attention: number): Part[] {
   const say = briefWords(tell.lang);
-  const first = moved === 0 ? sentence(say, 'headline.still') : sentence(say, 'headline.moved', { n: moved > 12 ? text(say('many')) : counted(tell, moved, ''), c: moved });
+  const first = movedOf(tell, count);
   const second = attention === 0 ? sentence(say, 'headline.calm') : sentence(say, 'headline.attention', { n: attentionCount(tell, attention), c: attention });
   return capital([...first, text('; '), ...second]);
+}
+
+/** Few that can be compared are told beside those that moved: "none" of two is not "none" of a hundred. */
+function movedOf(tell: Telling, { moved, of }: { moved: number; of: number }): Part[] {
+  const say = briefWords(tell.lang);
+  if (of === 0) return sentence(say, 'headline.none');
+  const n = moved > 12 ? text(say('many')) : counted(tell, moved, '');
+  if (of > 12) return moved === 0 ? sentence(say, 'headline.still') : sentence(say, 'headline.moved', { n, c: moved });
+  return sentence(say, moved === 0 ? 'headline.still.of' : 'headline.moved.of', { n, of: counted(tell, of, ''), c: of });
 }
 
 /** "Penduduk miskin (2025) turun 1,1 poin sejak 2024, 3,2 kali gerak biasanya." */

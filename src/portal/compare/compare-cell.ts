@@ -1,4 +1,5 @@
 import { parsePeriod } from '#kernel/periods.ts';
+import { methodOf } from '#scores/ui.ts';
 import { type ClassLevel, markWord, type TagKind } from '#ui/index.ts';
 import { whyCell } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
@@ -66,7 +67,7 @@ function valueAt(tell: Telling, spot: Spot, cell: Cell | null): Shown {
   const href = cell ? whyCell(tell.base, spot.indicator.code, spot.area, spot.period) : null;
   if (!cell || cell.value === null) return { ...nothing, spot, href, gap: gapOf(tell.model, spot, cell) };
   const own = cellFigure(tell, spot.indicator, cell);
-  return { ...nothing, spot, value: cell.value, parts: [figure(own)], figure: own, gap: null, tags: own.marks, series: cell.seriesCode };
+  return { ...nothing, spot, value: cell.value, parts: [figure(own)], figure: own, gap: null, tags: own.marks, series: methodOf(cell) };
 }
 
 function targetShown(tell: Telling, spot: Spot): Shown {

@@ -1,4 +1,4 @@
-import { isPeriod, parsePeriod, yearOf } from '#kernel/periods.ts';
+import { isPeriod, parsePeriod, strangeYear, yearOf, yearsKnown } from '#kernel/periods.ts';
 import { frontPlan, withValue } from '../lookups.ts';
 import type { Indicator, RegionModel } from '../region-model.ts';
 import { type CompareForm, type Content, contents, type Dimension, dimensions, most, type Problem, type Shape, shapes } from './compare-form.ts';
@@ -16,6 +16,8 @@ export interface Choice {
   plans: string[];
   from: string | null;
   until: string | null;
+  /** Where the reader named no start, the newest periods stand and the earlier ones are left out; a start that was named is kept to, or refused. */
+  startNamed: boolean;
   content: Content;
   rows: Dimension;
   columns: Dimension;
@@ -43,7 +45,7 @@ export function choose(model: RegionModel, given: CompareForm): Chosen {
   const plans = plansOf(model, given, problems);
   const areas = areasOf(model, given, problems);
   const indicators = indicatorsOf(model, given, { content, plans, areas }, problems);
-  const { from, until } = spanOf(model, given, indicators, problems);
+  const span = spanOf(model, given, indicators, problems);
   const asked = { rows: option('baris', dimensions), columns: option('kolom', dimensions) };
   if (asked.rows !== null && asked.rows === asked.columns) problems.push({ field: 'kolom', key: 'same', given: asked.rows, expected: dimensions.filter((one) => one !== asked.rows && (content !== 'angka' || one !== 'rencana')) });
   for (const [field, value] of [['baris', asked.rows], ['kolom', asked.columns]] as const) {
@@ -52,7 +54,7 @@ export function choose(model: RegionModel, given: CompareForm): Chosen {
   const { rows, columns } = layoutOf(asked, indicators.length, areas.length);
   const shape = option('bentuk', shapes) ?? 'tabel';
   const page = pageOf(given, problems);
-  const choice: Choice = { indicators, areas, plans, from, until, content, rows, columns, shape, page };
+  const choice: Choice = { indicators, areas, plans, ...span, content, rows, columns, shape, page };
   return { choice, problems, form: problems.length > 0 ? given : filled(model, given, choice) };
 }
 
@@ -90,8 +92,10 @@ export const districtsOf = (model: RegionModel): string[] => [...model.areas.val
 
 function areasOf(model: RegionModel, given: CompareForm, problems: Problem[]): string[] {
   if (given.wilayah.length === 0) return [model.region.code];
-  const asked = [...new Set(given.wilayah.flatMap((code) => (code === allDistricts ? districtsOf(model) : [code])))];
-  return listed('wilayah', asked, (code) => model.areas.has(code), model.areas.keys(), problems);
+  const named = listed('wilayah', given.wilayah.filter((code) => code !== allDistricts), (code) => model.areas.has(code), model.areas.keys(), problems);
+  const districts = given.wilayah.includes(allDistricts) ? districtsOf(model) : [];
+  if (districts.length > most.kecamatan) problems.push({ field: 'wilayah', key: 'districts', given: String(districts.length), expected: [String(most.kecamatan)] });
+  return [...new Set([...districts.slice(0, most.kecamatan), ...named])];
 }
 
 function indicatorsOf(model: RegionModel, given: CompareForm, of: Pick<Choice, 'content' | 'plans' | 'areas'>, problems: Problem[]): Indicator[] {
@@ -121,18 +125,19 @@ function usualIndicators(model: RegionModel, { content, plans, areas }: Pick<Cho
   return usual.length > 0 ? usual : all.slice(0, 6);
 }
 
-function spanOf(model: RegionModel, given: CompareForm, indicators: Indicator[], problems: Problem[]): { from: string | null; until: string | null } {
+function spanOf(model: RegionModel, given: CompareForm, indicators: Indicator[], problems: Problem[]): Pick<Choice, 'from' | 'until' | 'startNamed'> {
   const read = (field: 'dari' | 'sampai'): string | null => {
     const text = given[field];
     if (text === null || text === '') return null;
     if (isPeriod(text)) return parsePeriod(text).text;
-    problems.push({ field, key: 'period', given: text.slice(0, 40), expected: ['2019', '2019Q3', '2019-07'] });
+    const year = strangeYear(text);
+    problems.push(year === null ? { field, key: 'period', given: text.slice(0, 40), expected: ['2019', '2019Q3', '2019-07'] } : { field, key: 'year', given: year, expected: yearsKnown.map(String) });
     return null;
   };
   const [from, until] = [read('dari'), read('sampai')];
   if (from !== null && until !== null && parsePeriod(from).start > parsePeriod(until).end) problems.push({ field: 'dari', key: 'order', given: from, expected: [until] });
   const bare = Object.values(given).every((value) => value === null || value.length === 0);
-  return { from: bare ? recent(model, indicators) : from, until };
+  return { from: bare ? recent(model, indicators) : from, until, startNamed: from !== null };
 }
 
 /** What a reader sees who has asked for nothing: so many years. */

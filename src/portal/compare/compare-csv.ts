@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText, plainNumber } from '#kernel/csv.ts';
 import { Fault } from '#kernel/faults.ts';
 import { sourcesLine } from './compare-sources.ts';
 import { inLang, type Telling, unitOf } from '../telling.ts';
 import { achievementIn, gapOf, type Spot, targetIn } from './compare-cell.ts';
 import { choose, type Choice, noPlan } from './compare-choice.ts';
-import { readCompareForm } from './compare-form.ts';
+import { most, type Problem, readCompareForm } from './compare-form.ts';
 import { planName } from './compare-grid.ts';
 import { gapWords } from './compare-page.ts';
 import { cellSlot, type Known, type Read, readKnown, readSources } from './compare-read.ts';
@@ -12,29 +12,35 @@ import { compareWords, type SayCompare } from './compare-words.ts';
 
 export const csvColumns = [
   'region', 'indicator_code', 'indicator_name', 'area_code', 'area_name', 'period', 'value', 'unit', 'target', 'target_to', 'target_comparison', 'achievement', 'plan',
-  'quality', 'origin', 'sources', 'note',
+  'quality', 'origin', 'sources', 'note', 'earlier_periods_left_out',
 ] as const;
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell);
-
-/** The comparison as RFC 4180, one row a cell, decimal point, in the language of its address. Throws `compare.refused` (400). */
+/**
+ * The comparison as RFC 4180, one row a cell, decimal point, in the language of its address. Its last column says how many earlier periods
+ * were left out, in every row: whoever sorts the file keeps knowing. Throws `compare.refused` (400).
+ */
 export async function compareCsv(tell: Telling, params: URLSearchParams, read: Read): Promise<string> {
   const say = compareWords(tell.lang);
   const { choice, problems } = choose(tell.model, readCompareForm(params));
   const known = problems.length > 0 ? problems[0] : await readKnown(tell.model, { ...choice }, read);
   if (!known || 'field' in known) {
     const first = known ?? { field: 'isi' as const, key: 'option' as const, given: '', expected: [] };
-    throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: first.expected.join(', ') });
+    throw new Fault('compare.refused', 400, { given: `${first.field}: ${first.given}`, expected: expectedOf(first) });
   }
   const sources = await readSources(known.cells.values(), read);
-  return stringify([[...csvColumns], ...rowsOf(tell, say, choice, known, sources)], { record_delimiter: '\r\n' });
+  return csvText([[...csvColumns], ...rowsOf(tell, say, choice, known, sources)]);
+}
+
+/** What was expected, for a program. */
+function expectedOf({ key, expected }: Problem): string {
+  if (key === 'cells') return `at most ${most.cells} cells, not ${expected.join(' × ')}`;
+  return ['many', 'districts', 'periods'].includes(key) ? `at most ${expected.join()}` : expected.join(key === 'year' ? '–' : ', ');
 }
 
 function rowsOf(tell: Telling, say: SayCompare, choice: Choice, known: Known, sources: Map<string, string | null>): string[][] {
   const plans = choice.plans.length > 0 ? choice.plans : [noPlan];
   return choice.indicators.flatMap((indicator) => choice.areas.flatMap((area) => known.periods.flatMap((period) =>
-    plans.map((plan) => rowOf(tell, say, known, { indicator, area, period, plan }, sources).map(harmless)))));
+    plans.map((plan) => rowOf(tell, say, known, { indicator, area, period, plan }, sources)))));
 }
 
 const comparisons = { '=': 'equal', '<': 'below', '<=': 'at_most', '>': 'above', '>=': 'at_least' } as const;
@@ -49,13 +55,6 @@ function rowOf(tell: Telling, say: SayCompare, known: Known, spot: Spot, sources
     tell.model.region.code, indicator.code, inLang(tell, indicator.name), area, tell.model.areas.get(area)?.name ?? area, period, plainNumber(value), unit ? inLang(tell, unit.name) : indicator.unitCode,
     target?.value ?? '', target?.valueTo ?? '', target ? (target.valueTo === null ? comparisons[target.comparison] : 'range') : '', plainNumber(achievement?.raw ?? achievement?.capped ?? null),
     target ? planName(tell, say, plan) : '', value === null ? '' : (cell?.quality ?? ''), value === null ? '' : (cell?.origin ?? ''), cell && value !== null ? sourcesLine(tell, cell, sources) : '',
-    value === null ? gapWords(say, gapOf(tell.model, spot, cell), spot) : '',
+    value === null ? gapWords(say, gapOf(tell.model, spot, cell), spot) : '', String(known.leftOut),
   ];
-}
-
-/** A number without exponent or separators, whatever its size. */
-export function plainNumber(value: number | null): string {
-  if (value === null) return '';
-  const text = String(value);
-  return text.includes('e') ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
 }

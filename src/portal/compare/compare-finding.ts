@@ -1,4 +1,5 @@
 import { comparePeriods } from '#kernel/periods.ts';
+import { changeBetween, comparable } from '#scores/ui.ts';
 import type { MarkView } from '../marks.ts';
 import { capital, figure, type Part, sentence, verbatim } from '../sentence.ts';
 import { counted, nameOf } from '../standing-sentence.ts';
@@ -24,19 +25,22 @@ const slots = (tell: Telling, one: Found) => ({ figure: figure(one.figure), area
 
 /** Across areas: of one measure the highest and lowest; of several the one that differs most, against its own middle. */
 function spread(tell: Telling, say: SayCompare, choice: Choice, found: Found[]): Part[] {
-  const groups = [...Map.groupBy(found, (one) => `${one.spot.indicator.code}|${one.spot.plan}`).values()].flatMap((group) => fullest(group) ?? []);
+  const groups = rowsIn(found).flatMap((group) => fullest(group) ?? []);
   const rated = groups.map((group) => ({ ...ends(group), rate: rateOf(group.map((one) => one.value)) })).sort((a, b) => b.rate - a.rate);
   const best = rated[0];
   if (!best) return overall(tell, say, choice, found);
   const { low, high } = best;
   const name = nameOf(tell, high.spot.indicator);
-  if (low.value === high.value) return sentence(say, 'finding.equal', { name, figure: figure(high.figure), period: when(tell, high.spot.period) });
+  if (changeBetween(low.value, high.value) === 0) return sentence(say, 'finding.equal', { name, figure: figure(high.figure), period: when(tell, high.spot.period) });
   return sentence(say, groups.length > 1 ? 'finding.spread' : 'finding.ends', { name, high: figure(high.figure), highest: verbatim(placeName(tell, high.spot.area)), low: figure(low.figure), lowest: verbatim(placeName(tell, low.spot.area)), period: when(tell, high.spot.period) });
 }
 
-/** The latest of the periods that most areas have; null where no period has two. */
+/** The figures of each measure and plan. */
+const rowsIn = (found: Found[]): Found[][] => [...Map.groupBy(found, (one) => `${one.spot.indicator.code}|${one.spot.plan}`).values()];
+
+/** The latest of the periods that most areas have, counted in one way; null where no period has two. */
 function fullest(group: Found[]): Found[][] | null {
-  const periods = [...Map.groupBy(group, (one) => one.spot.period).values()].filter((of) => of.length > 1);
+  const periods = [...Map.groupBy(group, (one) => `${one.spot.period}|${one.series ?? ''}`).values()].filter((of) => of.length > 1);
   periods.sort((a, b) => b.length - a.length || comparePeriods(b[0]?.spot.period ?? '', a[0]?.spot.period ?? ''));
   return periods[0] ? [periods[0]] : null;
 }
@@ -56,21 +60,26 @@ interface Row {
   last: Found;
 }
 
-/** Rows of one way of counting, from the first to the last period shown. */
+/** Rows of one way of counting, from the first to the last period shown; of running totals only the same part of each year. */
 function rowsOf(found: Found[]): Row[] {
-  return [...Map.groupBy(found, (one) => `${one.spot.indicator.code}|${one.spot.plan}`).values()].map((of) => {
-    const sorted = [...of].sort((a, b) => comparePeriods(a.spot.period, b.spot.period));
+  return rowsIn(found).map((of) => {
+    const mode = of[0]?.spot.indicator.periodMode ?? 'periodic';
+    const alike = comparable(of.map((one) => ({ period: one.spot.period, one })), mode).map(({ one }) => one);
+    const sorted = alike.sort((a, b) => comparePeriods(a.spot.period, b.spot.period));
     const last = sorted.at(-1) as Found;
     return { first: sorted.find((one) => one.series === last.series) as Found, last };
   });
 }
 
+const changeIn = ({ first, last }: Row): number => changeBetween(first.value, last.value);
+
 /** What a row did from its first to its last period shown, in its good direction. */
-function verdictOf({ first, last }: Row): 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' {
-  const { direction } = last.spot.indicator;
-  if (first === last) return 'one_value';
-  if (first.value === last.value) return 'same';
-  return direction === 'none' ? 'changed' : (last.value > first.value) === (direction === 'higher') ? 'improved' : 'worsened';
+function verdictOf(row: Row): 'improved' | 'worsened' | 'same' | 'changed' | 'one_value' {
+  const { direction } = row.last.spot.indicator;
+  if (row.first === row.last) return 'one_value';
+  const change = changeIn(row);
+  if (change === 0) return 'same';
+  return direction === 'none' ? 'changed' : change > 0 === (direction === 'higher') ? 'improved' : 'worsened';
 }
 
 /** The mark of a row of one measure in one area; null where it holds nothing, or several things. */
@@ -78,9 +87,10 @@ export function movedMark(say: SayCompare, cells: Shown[]): MarkView | null {
   const found = cells.filter(isFound);
   const rows = rowsOf(found);
   if (rows.length !== 1) return null;
-  const state = verdictOf(rows[0] as Row);
-  // That a figure without a good direction changed, or stands alone, is seen without a word.
-  if (state === 'changed' || (state === 'one_value' && found.length === 1)) return null;
+  const [row] = rows as [Row];
+  const state = verdictOf(row);
+  // That a figure without a good direction changed, or stands alone, is seen without a word; so are running totals of one year.
+  if (state === 'changed' || (state === 'one_value' && found.filter((one) => one.series === row.last.series).length === found.length)) return null;
   return { state, level: null, simulated: false, word: say(state === 'one_value' ? 'moved.one_series' : `moved.${state}`) };
 }
 
@@ -118,9 +128,10 @@ function alone(tell: Telling, say: SayCompare, found: Found[]): Part[] {
   if (together) {
     const { low, high } = ends(together);
     const named = (one: Found): Part => verbatim(planName(tell, say, one.spot.plan));
-    return sentence(say, low.value === high.value ? 'finding.plans.equal' : 'finding.plans', { name, high: figure(high.figure), highest: named(high), low: figure(low.figure), lowest: named(low), period: when(tell, high.spot.period) });
+    return sentence(say, changeBetween(low.value, high.value) === 0 ? 'finding.plans.equal' : 'finding.plans', { name, high: figure(high.figure), highest: named(high), low: figure(low.figure), lowest: named(low), period: when(tell, high.spot.period) });
   }
   if (row.first === row.last) return sentence(say, 'finding.single', { name, ...slots(tell, row.last) });
-  const verb = row.last.value === row.first.value ? 'same' : row.last.value > row.first.value ? 'up' : 'down';
+  const change = changeIn(row);
+  const verb = change === 0 ? 'same' : change > 0 ? 'up' : 'down';
   return sentence(say, `finding.${verb}`, { name, first: figure(row.first.figure), since: when(tell, row.first.spot.period), last: figure(row.last.figure), period: when(tell, row.last.spot.period) });
 }

@@ -37,7 +37,7 @@ export function formView(tell: Telling, say: SayCompare, form: CompareForm, choi
   const districts = districtsOf(tell.model);
   const places = [tell.model.region.code, ...districts].map((code) => ({ value: code, words: placeName(tell, code) }));
   const rest = [...tell.model.areas.values()].filter((area) => area.level === 'village').map((area) => ({ value: area.code, words: `${area.name} (${placeName(tell, area.parentCode ?? '')})` }));
-  const every = districts.length > 0 && districts.length <= most.wilayah ? [{ value: allDistricts, words: say('areas.all') }] : [];
+  const every = districts.length > 0 && districts.length <= most.kecamatan ? [{ value: allDistricts, words: say('areas.all') }] : [];
   return {
     open: problems.length > 0 || form.saringIndikator !== '' || form.saringWilayah !== '',
     lists: { indicators: form.saringIndikator !== '' || wrong(problems, 'indikator'), areas: form.saringWilayah !== '' || wrong(problems, 'wilayah') },

@@ -8,8 +8,8 @@ export type Content = (typeof contents)[number];
 export const shapes = ['tabel', 'gambar'] as const;
 export type Shape = (typeof shapes)[number];
 
-/** At most so many of each; what is beyond is refused before anything is read. */
-export const most = { indikator: 12, wilayah: 40, periode: 30, rencana: 6 } as const;
+/** At most so many of each, `kecamatan` when all districts are asked for at once; and so many cells in all. What is beyond is refused before a cell is read. */
+export const most = { indikator: 12, wilayah: 40, kecamatan: 80, periode: 30, rencana: 6, cells: 20_000 } as const;
 
 /** The question as it was filled in, every field as text; null where the address does not have it. */
 export interface CompareForm {
@@ -30,7 +30,7 @@ export interface CompareForm {
 
 export interface Problem {
   field: keyof typeof fieldIds;
-  key: 'many' | 'unknown' | 'period' | 'order' | 'option' | 'same' | 'planless' | 'periods' | 'page';
+  key: 'many' | 'districts' | 'cells' | 'unknown' | 'period' | 'year' | 'order' | 'option' | 'same' | 'planless' | 'periods' | 'page';
   given: string;
   /** Codes of the address, or what was expected as text. */
   expected: string[];

@@ -6,6 +6,7 @@ import { telling } from '../telling.ts';
 import { choose } from './compare-choice.ts';
 import { scaleOf, smallOf } from './compare-drawing.ts';
 import { compareQuery, most, readCompareForm } from './compare-form.ts';
+import { compareCsv } from './compare-csv.ts';
 import { comparePage, compareView } from './compare-page.ts';
 import { cellSlot, type Known, type Read } from './compare-read.ts';
 
@@ -29,7 +30,7 @@ const heads = (view: View): string[] => view.blocks[0]?.tables[0]?.columns.map((
 function below(query: string, found: Cell[], model = aModel()): View {
   const chosen = choose(model, readCompareForm(new URLSearchParams(query)));
   const periods = [...new Set(found.map((cell) => cell.period))].sort();
-  const known: Known = { periods, cut: false, cells: new Map(found.map((cell) => [cellSlot(cell.indicatorCode, cell.areaCode, cell.period), cell])) };
+  const known: Known = { periods, cut: false, leftOut: 0, cells: new Map(found.map((cell) => [cellSlot(cell.indicatorCode, cell.areaCode, cell.period), cell])) };
   return compareView(telling(model, 'id', ''), chosen, known);
 }
 
@@ -161,6 +162,95 @@ describe('a bad question', () => {
     const view = await page('indikator=RB', model);
     expect(view.blocks[0]?.tables.reduce((sum, table) => sum + table.columns.length, 0)).toBe(most.periode);
     expect(view.notes).toHaveLength(1);
+    // The newest up to an end, where no start was named.
+    expect((await page('indikator=RB&sampai=2022', model)).notes).toHaveLength(1);
+  });
+  it('of nothing is cut, never refused, where the usual measures are counted by month; and its links lead to the same', async () => {
+    const month = (n: number): string => `${2010 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+    const model = aModel((one) => {
+      one.cells = new Map([...one.indicators.keys()].map((code) => [code, Array.from({ length: 180 }, (_, n) => aCell(code, month(n), n))]));
+    });
+    for (const query of ['', 'halaman=1']) {
+      const view = await page(query, model);
+      expect([view.status, view.notes.length, heads(view).at(-1) !== undefined], query).toEqual([200, 1, true]);
+    }
+    const view = await page('', model);
+    expect(view.form.from).toBe('');
+    const again = await page((view.links.other?.href ?? '').split('?')[1] ?? '', model);
+    expect([again.status, again.notes.length]).toEqual([200, 2]);
+    const rows = (await compareCsv(telling(model, 'id', ''), new URLSearchParams(''), (async () => []) as unknown as Read)).trim().split('\r\n');
+    expect(rows.at(-1)).toMatch(/,150$/);
+    const linked = (await compareCsv(telling(model, 'id', ''), new URLSearchParams(view.links.csv.split('?')[1]), (async () => []) as unknown as Read)).trim().split('\r\n');
+    expect(linked.slice(1).every((row) => row.endsWith(',150'))).toBe(true);
+  });
+  it('about a year out of reach says which years there are', async () => {
+    for (const query of ['dari=9999', 'sampai=9999Q1', 'dari=TW I 1800']) {
+      const view = await page(query);
+      expect([view.status, view.problems[0]?.text.includes('1900–2200')], query).toEqual([400, true]);
+    }
+    expect((await page('dari=abad-lalu')).problems[0]?.text).not.toContain('1900');
+  });
+});
+
+describe('what may be asked at once', () => {
+  const wide = (n: number): RegionModel => aModel((one) => {
+    for (let at = 10; at < n + 7; at += 1) one.areas.set(`${region}.${at}`, district(`${region}.${at}`, `Kecamatan ${at}`));
+  });
+  const none = (async () => []) as unknown as Read;
+  const asked = (query: string, model: RegionModel, read: Read = none) => comparePage(telling(model, 'id', ''), new URLSearchParams(query), read);
+  it('all districts, though they are more than may be chosen one by one', async () => {
+    const seventy = await asked('indikator=RB&wilayah=kecamatan&dari=2021', wide(70));
+    expect([seventy.status, seventy.problems]).toEqual([200, []]);
+    expect(seventy.form.areas.find((one) => one.value === 'kecamatan')?.on).toBe(true);
+    const many = await asked('indikator=RB&wilayah=kecamatan', wide(90));
+    expect([many.status, many.problems[0]?.text]).toEqual([400, 'Wilayah: daerah ini punya 90 kecamatan, paling banyak 80 sekaligus. Pilih sendiri paling banyak 40 di antaranya.']);
+    expect(many.form.areas.some((one) => one.value === 'kecamatan')).toBe(false);
+    const named = Array.from({ length: 41 }, (_, n) => `wilayah=${region}.${n + 10}`).join('&');
+    expect((await asked(`indikator=RB&${named}`, wide(70))).problems[0]?.text).toBe('Wilayah: paling banyak 40 sekaligus.');
+  });
+  it('so many cells in all, and the refusal says of what they are made', async () => {
+    const model = wide(80);
+    for (let n = 0; n < 12; n += 1) model.indicators.set(`I${n}`, anIndicator(`I${n}`, { id: `U ${n}`, en: `M ${n}` }));
+    for (let n = 0; n < 12; n += 1) model.cells.set(`I${n}`, Array.from({ length: 30 }, (_, at) => aCell(`I${n}`, String(1990 + at), at)));
+    const codes = Array.from({ length: 12 }, (_, n) => `indikator=I${n}`).join('&');
+    const view = await asked(`${codes}&wilayah=kecamatan&wilayah=${region}`, model);
+    expect([view.status, view.problems[0]?.text]).toEqual([400, 'Pilihan ini memuat 29160 sel (12 × 81 × 30 × 1: ukuran × wilayah × masa × rencana), paling banyak 20.000. Kurangi salah satunya.']);
+    expect((await asked(`${codes}&wilayah=kecamatan&wilayah=${region}&dari=2000`, model)).status).toBe(200);
+    await expect(compareCsv(telling(model, 'id', ''), new URLSearchParams(`${codes}&wilayah=kecamatan&wilayah=${region}`), none)).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe('what is said of change', () => {
+  const told = (over: Partial<ReturnType<typeof anIndicator>>, values: [string, number, string?][], query = '') => {
+    const model = aModel((one) => {
+      one.indicators.set('TW', anIndicator('TW', { id: 'Uji', en: 'Test' }, { direction: 'higher', ...over }));
+      one.cells.set('TW', values.map(([period, value, series]) => aCell('TW', period, value, { seriesCode: series ?? 'utama', inputs: [] })));
+    });
+    return page(`indikator=TW${query}`, model);
+  };
+  it('of running totals compares the same quarter of the years, not the end of one with the start of the next', async () => {
+    const values: [string, number][] = [['2024Q3', 60], ['2024Q4', 90], ['2025Q1', 20], ['2025Q2', 40], ['2025Q3', 70]];
+    const view = await told({ periodMode: 'cumulative', periodKind: 'quarter' }, values);
+    expect(plain(view.headline)).toMatch(/naik dari 60.*menjadi 70/);
+    expect(view.blocks[0]?.tables[0]?.rows[0]?.mark?.state).toBe('improved');
+    const alone = await told({ periodMode: 'cumulative', periodKind: 'quarter' }, values.slice(0, 3));
+    expect(plain(alone.headline)).toMatch(/^Uji: 20/);
+    expect(alone.blocks[0]?.tables[0]?.rows[0]?.mark).toBeNull();
+    expect(plain((await told({ periodMode: 'latest', periodKind: 'quarter' }, values)).headline)).toMatch(/naik dari 60.*menjadi 70/);
+  });
+  it('takes the noise of sums for no change', async () => {
+    const view = await told({}, [['2023', 0.3], ['2024', 0.1 + 0.2]]);
+    expect(plain(view.headline)).toMatch(/^Uji tetap/);
+    expect(view.blocks[0]?.tables[0]?.rows[0]?.mark?.state).toBe('same');
+    const found = [aCell('TW', '2023', 0.3, { areaCode: `${region}.01` }), aCell('TW', '2023', 0.1 + 0.2, { areaCode: `${region}.02` })];
+    const model = aModel((one) => one.indicators.set('TW', anIndicator('TW', { id: 'Uji', en: 'Test' })));
+    expect(plain(below('indikator=TW&wilayah=kecamatan', found, model).headline)).toMatch(/^Uji: sama di semua wilayah/);
+  });
+  it('compares areas only where they were counted in one way', () => {
+    const model = aModel((one) => one.indicators.set('TW', anIndicator('TW', { id: 'Uji', en: 'Test' })));
+    const at = (area: string, value: number, series: string): Cell => aCell('TW', '2023', value, { areaCode: `${region}.${area}`, seriesCode: series, inputs: [] });
+    const view = below('indikator=TW&wilayah=kecamatan', [at('01', 5, 'a'), at('02', 7, 'a'), at('03', 90, 'b')], model);
+    expect(plain(view.headline)).toMatch(/tertinggi Kecamatan B 7.*terendah Kecamatan A 5/);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { TagKind } from '#ui/index.ts';
+import { formatNumber, type TagKind } from '#ui/index.ts';
 import { agencyPage, comparePage as address } from '../addresses.ts';
 import type { MarkView } from '../marks.ts';
 import type { RegionModel } from '../region-model.ts';
@@ -6,10 +6,10 @@ import { joined, type Part, plain, sentence } from '../sentence.ts';
 import { nameOf } from '../standing-sentence.ts';
 import { inLang, type Telling } from '../telling.ts';
 import { type Gap, type Shown, shownAt } from './compare-cell.ts';
-import { choose, type Choice, type Chosen, noPlan } from './compare-choice.ts';
+import { choose, type Choice, type Chosen, districtsOf, noPlan } from './compare-choice.ts';
 import { scaleOf, type Small, smallOf } from './compare-drawing.ts';
 import { findingOf, movedMark } from './compare-finding.ts';
-import { type CompareForm, compareQuery, type Content, contents, type Dimension, dimensions, fieldIds, type Problem, readCompareForm, type Shape, shapes } from './compare-form.ts';
+import { type CompareForm, compareQuery, type Content, contents, type Dimension, dimensions, fieldIds, most, type Problem, readCompareForm, type Shape, shapes } from './compare-form.ts';
 import { type FormView, formView } from './compare-form-view.ts';
 import { type Grid, gridOf, splitColumns } from './compare-grid.ts';
 import { type Known, nothingKnown, type Read, readKnown } from './compare-read.ts';
@@ -59,7 +59,9 @@ export async function comparePage(tell: Telling, params: URLSearchParams, read: 
   const chosen = choose(tell.model, readCompareForm(params));
   if (chosen.problems.length > 0) return compareView(tell, chosen, nothingKnown);
   const known = await readKnown(tell.model, chosen.choice, read);
-  return 'field' in known ? compareView(tell, { ...chosen, problems: [known] }, nothingKnown) : compareView(tell, chosen, known);
+  if ('field' in known) return compareView(tell, { ...chosen, problems: [known], form: readCompareForm(params) }, nothingKnown);
+  // Where there are too many periods for a page, no start is filled in: the same question, asked again, is answered the same way.
+  return compareView(tell, known.cut ? { ...chosen, form: { ...chosen.form, dari: '' } } : chosen, known);
 }
 
 export function compareView(tell: Telling, chosen: Chosen, known: Known): ComparePage {
@@ -84,11 +86,14 @@ export function compareView(tell: Telling, chosen: Chosen, known: Known): Compar
   };
 }
 
+/** How what was expected is put together, where it is no list. */
+const joins: Partial<Record<Problem['key'], string>> = { year: '–', cells: ' × ' };
+
 type Word = Dimension | Content | Shape;
 
 function refused(tell: Telling, say: SayCompare, { form, choice, problems }: Chosen): ComparePage {
   const named = (code: string): string => [...dimensions, ...contents, ...shapes].some((one) => one === code) ? say(`word.${code as Word}`) : code;
-  const said = (problem: Problem): string => say(`problem.${problem.key}`, { field: say(`field.${problem.field}`), given: named(problem.given), expected: problem.expected.map(named).join(', ') });
+  const said = (problem: Problem): string => say(`problem.${problem.key}`, { field: say(`field.${problem.field}`), given: named(problem.given), expected: problem.expected.map(named).join(joins[problem.key] ?? ', '), some: most.wilayah, most: formatNumber(most.cells, { lang: tell.lang }) });
   const headline = sentence(say, 'headline.refused');
   return {
     title: plain(headline), status: 400, headline, lead: sentence(say, 'lead.refused'), problems: problems.map((one) => ({ text: said(one), href: `#${fieldIds[one.field]}` })), rowsWord: '',
@@ -154,7 +159,7 @@ const barsIn = (choice: Choice): boolean => choice.columns !== 'periode' || choi
 function notesOf(say: SayCompare, choice: Choice, known: Known): Part[][] {
   const broken = choice.shape === 'gambar';
   return [
-    ...(known.cut ? [sentence(say, 'note.cut')] : []),
+    ...(known.leftOut > 0 ? [sentence(say, 'note.cut')] : []),
     ...(broken ? [sentence(say, barsIn(choice) ? 'note.bars' : 'note.lines')] : []),
   ];
 }
@@ -182,5 +187,6 @@ function moreOf(tell: Telling, say: SayCompare, choice: Choice): ComparePage['mo
   ];
 }
 
-const districtsIn = (model: RegionModel): boolean => [...model.areas.values()].some((area) => area.level === 'district');
+/** Whether all districts can be compared at once. */
+const districtsIn = (model: RegionModel): boolean => districtsOf(model).length > 0 && districtsOf(model).length <= most.kecamatan;
 const blank: CompareForm = { indikator: [], wilayah: [], rencana: [], dari: null, sampai: null, isi: null, baris: null, kolom: null, bentuk: null, halaman: null, saringIndikator: '', saringWilayah: '' };

@@ -70,7 +70,7 @@ describe('two frozen days', () => {
     ]);
   });
   it('tells a class that was left, and better or worse by the good direction', () => {
-    expect(rows[0]).toMatchObject({ klass: 'kelas sedang menjadi tinggi', mark: { state: 'improved' } });
+    expect(rows[0]).toMatchObject({ klass: 'capaian sedang menjadi capaian tinggi', mark: { state: 'improved' } });
     expect(rows[4]).toMatchObject({ mark: { state: 'improved' } });
     expect(plain(rows[4]?.change ?? [])).toBe('turun 0,55\u00a0poin');
   });
@@ -104,7 +104,7 @@ describe('what changed, on the front page', () => {
   const promises = { plan: 'rpjmd-2018', codes: ['m1', 'm2'] };
   it('tells promises, pillars and measures with a new figure', () => {
     const { scores, values } = homeChanges(tell(), [from, until], promises);
-    expect(scores.map((one) => plain(one.words))).toEqual(['Miskin berkurang: naik 14,7, dari 70,0 menjadi 84,7, kelas sedang menjadi tinggi.', 'Smart Governance: nilai pertama 90,0, tinggi (2023).']);
+    expect(scores.map((one) => plain(one.words))).toEqual(['Miskin berkurang: naik 14,7, dari 70,0 menjadi 84,7, capaian sedang menjadi capaian tinggi.', 'Smart Governance: nilai pertama 90,0, capaian tinggi (2023).']);
     expect(values.map((one) => plain(one.words))).toEqual(['Penduduk miskin 9,45% (2023), turun 0,55\u00a0poin.', 'Kualitas lingkungan hidup 61,74 (2022), angka pertama.', 'PUNAH: angka 5 tidak ada lagi.']);
   });
   it.each([[[], 'Belum ada potret'], [[frozenOf(from)], 'Baru ada satu potret, 31 Maret 2026.']])('with too few days it says so', (frozen, words) => expect(plain(homeChanges(tell({ frozen }), null, promises).lead)).toContain(words));

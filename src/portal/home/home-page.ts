@@ -1,12 +1,13 @@
 import type { FrozenScores } from '#scores/index.ts';
 import { alignmentPage, briefPage, indicatorList } from '../addresses.ts';
+import { ui } from '#ui/index.ts';
 import { attentionMost, type AttentionRowView, attentionViews } from '../attention/attention-view.ts';
 import { frontPlan } from '../lookups.ts';
 import { type MarkView, stateOrder } from '../marks.ts';
 import { perModel, toldIn } from '../per-model.ts';
 import type { Plan, Source } from '../region-model.ts';
 import { alignmentOf } from '../selaras/alignment-input.ts';
-import { capital, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
+import { capital, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { stateCounts } from '../state-counts.ts';
 import { inLang, type Telling } from '../telling.ts';
@@ -64,7 +65,7 @@ export function homePage(tell: Telling, pair: [FrozenScores, FrozenScores] | nul
   const headline = headlineOf(tell, promises);
   const sources = [...new Set(nodes.map((node) => node.sourceCode))].map((code) => tell.model.sources.get(code ?? '')).filter((source) => source !== undefined);
   return {
-    ...around, title: plain(headline), headline, lead: resultOf(tell, plan), over: overOf(tell, plan), vision: visionOf(tell, plan),
+    ...around, title: ui(tell.lang)('nav.home'), headline, lead: resultOf(tell, plan), over: overOf(tell, plan), vision: visionOf(tell, plan),
     spelled: promises.length > 0 && promises.every((one) => one.letter !== null), promises, legend: legendOf(promises), thin: promises.some((one) => one.mark.thin === true),
     sources, note: plan.note && inLang(tell, plan.note), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading'),
     unknown: unknownOf(tell, plan, promises), changes: homeChanges(tell, pair, { plan: plan.code, codes: nodes.map((node) => node.code) }), pillars, next: nextOf(tell, plan, matrix.level),
@@ -75,7 +76,7 @@ export function homePage(tell: Telling, pair: [FrozenScores, FrozenScores] | nul
 function withoutPlan(tell: Telling): Omit<HomePage, 'attention' | 'alignmentHref' | 'briefHref' | 'changes'> {
   const headline = sentence(tell.say, 'home.headline.none');
   return {
-    title: plain(headline), headline, lead: [text(homeWords(tell.lang)('none.lead'))], over: null, vision: [], spelled: false, promises: [], legend: [], thin: false, sources: [], note: null, read: false,
+    title: ui(tell.lang)('nav.home'), headline, lead: [text(homeWords(tell.lang)('none.lead'))], over: null, vision: [], spelled: false, promises: [], legend: [], thin: false, sources: [], note: null, read: false,
     unknown: { rows: [], measures: [], cut: false }, pillars: [], next: null,
   };
 }

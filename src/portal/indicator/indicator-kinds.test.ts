@@ -65,7 +65,7 @@ describe('sources of one period', () => {
   it('stand side by side: the used one first and why, the others with their distance, more than a tenth marked', () => {
     const { sources } = page(model());
     expect(sources?.rows.map((row) => [plain(row.figure), row.used, plain(row.why), row.tags])).toEqual([
-      ['100', true, 'Ya. Deret yang lebih dahulu tidak berangka pada masa ini.', []], ['111', false, 'Tidak. Laporan lain, 11,0% lebih tinggi.', ['disputed']], ['91', false, 'Tidak. Cara hitung lain, 9,0% lebih rendah.', []],
+      ['100', true, 'Ya. Cara ukur yang lebih dahulu tidak berangka pada masa ini.', []], ['111', false, 'Tidak. Laporan lain, 11,0% lebih tinggi.', ['disputed']], ['91', false, 'Tidak. Cara hitung lain, 9,0% lebih rendah.', []],
     ]);
     expect(plain(sources?.text ?? [])).toContain('a, b, c');
   });

@@ -112,7 +112,7 @@ function selectsOf(tell: Telling, say: SayIndicator, all: Known[]): IndicatorLis
   const agencies = [...model.agencies.values()].filter((one) => used.has(one.code)).map((one) => ({ value: one.code, label: one.shortName })).sort((a, b) => a.label.localeCompare(b.label, 'id'));
   const classes = ([5, 4, 3, 2, 1] as const).map((level) => markWord(tell.lang, 'scored', level));
   const states = (['improved', 'worsened', 'same', 'changed', 'one_value', 'no_data'] as const).map((state) => markWord(tell.lang, state));
-  const named = [...classes.map((word) => say('list.scored', { word })), ...states];
+  const named = [...classes, ...states];
   return [
     { name: 'pilar', label: say('list.pillar'), options: [...(model.masterplan?.pillars ?? []).map((one) => ({ value: one.slug, label: inLang(tell, one.name) })), { value: none, label: say('list.nopillar') }] },
     { name: 'keadaan', label: say('list.state'), options: standings.map((value, n) => ({ value, label: named[n] ?? value })) },

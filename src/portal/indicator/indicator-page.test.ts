@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorPage } from './indicator-page.ts';
+import { indicatorElsewhere, indicatorPage } from './indicator-page.ts';
 import type { RegionModel } from '../region-model.ts';
 import { aCell, anIndicator, aRegionModel, aTarget, aValue, bySlot } from '../samples.ts';
 import { plain } from '../sentence.ts';
@@ -75,4 +75,9 @@ describe('the page of an indicator', () => {
   it('says which code is unknown', () => {
     expect(() => indicatorPage(telling(aRegionModel(), 'id', ''), 'NOPE', [])).toThrow('indicator.unknown');
   });
+});
+
+it('a code in other capitals leads to its page; what is known as it stands, or not at all, leads nowhere', () => {
+  const tell = telling(aRegionModel(), 'en', '/en');
+  expect(['miskin', 'Miskin', 'MISKIN', 'tidak'].map((given) => indicatorElsewhere(tell, given))).toEqual(['/en/indikator/MISKIN', '/en/indikator/MISKIN', null, null]);
 });

@@ -1,9 +1,8 @@
 import { elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
-import { Fault } from '#kernel/faults.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { TagKind } from '#ui/index.ts';
-import { whyCell } from '../addresses.ts';
+import { indicatorList, indicatorPage as address, whyCell } from '../addresses.ts';
 import { frontPlan, latestAchievement, latestCell, withValue } from '../lookups.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
 import type { Cell, Indicator } from '../region-model.ts';
@@ -11,6 +10,7 @@ import { figure, joined, type Part, plain, sentence, text, verbatim } from '../s
 import { targetSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { longUnit, unitApart } from '../units-apart.ts';
+import { sameCode, unknownCode } from '../unknown-code.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
 import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
@@ -55,10 +55,16 @@ export interface IndicatorPage {
 /** The latest published cells of an indicator in areas below the region. */
 export const readAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> => listLatestAreaCells(tx, indicator);
 
+/** The address of an indicator whose code was written in other capitals. Null for one that is known, and for what is not. */
+export function indicatorElsewhere(tell: Telling, code: string): string | null {
+  const known = sameCode(tell.model.indicators.keys(), code);
+  return known === null ? null : address(tell.base, known);
+}
+
 /** One indicator with all its values and their sources; `areaPage` is the page of its areas. Throws `indicator.unknown` (404). */
 export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell[], areaPage = 1): IndicatorPage {
   const indicator = tell.model.indicators.get(code);
-  if (!indicator) throw new Fault('indicator.unknown', 404, { given: code.slice(0, 60) });
+  if (!indicator) throw unknownCode('indicator', code, [...tell.model.indicators.keys()], indicatorList(tell.base));
   const say = indicatorWords(tell.lang);
   const elements = [...new Set(elementsOf(parseFormula(indicator.formula)))];
   const sources = sourcesView(tell, say, indicator, elements);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, pageNumber } from '#kernel/query.ts';
+import { choice, pageNumber, words } from '#kernel/query.ts';
 import type { RegionModel } from '../region-model.ts';
 
 /** The words of `keadaan`, in the order of the form; the first five are classes, highest first. */
@@ -9,7 +9,7 @@ export const none = 'tanpa';
 
 /** What the list of indicators may be asked: the words of the address, with what this region has. */
 export const indicatorQuery = (model: RegionModel) => z.object({
-  q: z.string().max(200, '1 … 200').default(''),
+  q: words(200),
   pilar: choice([...(model.masterplan?.pillars ?? []).map((pillar) => pillar.slug), none]),
   keadaan: choice(standings),
   perangkat: choice([...model.agencies.keys(), none]),

@@ -41,6 +41,10 @@ export interface InitiativeList {
   of: number;
   before: string | null;
   after: string | null;
+  /** Every placement on this page is our reading: said once, above. */
+  read: boolean;
+  /** A quick win is among them, and what that is. */
+  quick: boolean;
   /** What a source says of several of them at once. */
   shared: { words: Part[]; source: Source | undefined }[];
 }
@@ -56,9 +60,12 @@ export function initiativeList(tell: Telling, query: InitiativeQuery): Initiativ
   const filtered = pilar !== '' || jenis !== '' || keadaan !== '';
   const { rows, page, of } = pageOf(found, halaman);
   const headline = headlineOf(tell, say, { all, found, filtered, whole: of === 1 });
+  const told = rows.map((one) => rowOf(tell, say, one));
+  const placed = told.filter((one) => one.pillar !== null);
+  const read = placed.length > 1 && placed.every((one) => one.pillar?.reading);
   return {
     title: plain(headline), headline, lead: say(all.length === 0 ? 'lead.none' : 'lead'), action: address(tell.base), filters: all.length > 0 ? filtersOf(tell, say, query) : [], filtered,
-    rows: rows.map((one) => rowOf(tell, say, one)), page, of, ...neighbours(address(tell.base), { pilar, jenis, keadaan }, { page, of }), shared: sharedOf(tell, say, rows),
+    rows: told, page, of, read, quick: rows.some((one) => kindOf(one) === 'quick_win'), ...neighbours(address(tell.base), { pilar, jenis, keadaan }, { page, of }), shared: sharedOf(tell, say, rows),
   };
 }
 
@@ -93,11 +100,14 @@ function headlineOf(tell: Telling, say: SayInitiative, { all, found, filtered, w
 function filtersOf(tell: Telling, say: SayInitiative, query: InitiativeQuery): Filter[] {
   const own = new Set(tell.model.initiatives.map((one) => one.pillarCode));
   const pillars = (tell.model.masterplan?.pillars ?? []).filter((pillar) => own.has(pillar.code)).map((pillar) => ({ value: pillar.slug, label: inLang(tell, pillar.name) }));
-  return [
+  const there = { kinds: new Set(tell.model.initiatives.map(kindOf)), states: new Set(tell.model.initiatives.map(stateWordOf)) };
+  const all: Filter[] = [
     { name: 'pilar', label: say('filter.pillar'), value: query.pilar, all: say('filter.pillar.all'), options: pillars },
-    { name: 'jenis', label: say('filter.kind'), value: query.jenis, all: say('filter.kind.all'), options: kinds.map((kind) => ({ value: kindSlugs[kind], label: say(`kind.${kind}`) })) },
-    { name: 'keadaan', label: say('filter.state'), value: query.keadaan, all: say('filter.state.all'), options: states.map((state) => ({ value: stateSlugs[state], label: say(`state.${state}`) })) },
+    { name: 'jenis', label: say('filter.kind'), value: query.jenis, all: say('filter.kind.all'), options: kinds.filter((kind) => there.kinds.has(kind)).map((kind) => ({ value: kindSlugs[kind], label: say(`kind.${kind}`) })) },
+    { name: 'keadaan', label: say('filter.state'), value: query.keadaan, all: say('filter.state.all'), options: states.filter((state) => there.states.has(state)).map((state) => ({ value: stateSlugs[state], label: say(`state.${state}`) })) },
   ];
+  // What can answer only all or nothing is no question.
+  return all.filter((one) => one.options.length > 1 || one.value !== '');
 }
 
 function rowOf(tell: Telling, say: SayInitiative, one: Initiative): InitiativeRow {

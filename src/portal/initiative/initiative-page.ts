@@ -1,4 +1,3 @@
-import { Fault } from '#kernel/faults.ts';
 import { agencyPage, initiativeList, nodePage, pillarPage } from '../addresses.ts';
 import { frontPlan } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
@@ -6,6 +5,7 @@ import { type MeasureRow, measureRow } from '../measure-rows.ts';
 import type { Initiative, Plan, PlanLink, PlanNode, Source } from '../region-model.ts';
 import { joined, link, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { inLang, type Telling, when } from '../telling.ts';
+import { unknownCode } from '../unknown-code.ts';
 import { initiativeWords, kindOf, type SayInitiative, stateTold, stateWordOf } from './initiative-words.ts';
 
 export interface ServedRow {
@@ -42,7 +42,7 @@ export interface InitiativePage {
 export function initiativePage(tell: Telling, code: string): InitiativePage {
   const { model } = tell;
   const one = model.initiatives.find((known) => known.code === code);
-  if (!one) throw new Fault('initiative.unknown', 404, { given: code.slice(0, 60), expected: `${model.initiatives.slice(0, 8).map((known) => known.code).join(', ')}${model.initiatives.length > 8 ? ' …' : ''}` });
+  if (!one) throw unknownCode('initiative', code, model.initiatives.map((known) => known.code), initiativeList(tell.base));
   const say = initiativeWords(tell.lang);
   const headline = sentence(say, 'page.headline', { name: verbatim(inLang(tell, one.name)), state: stateTold(tell, one) });
   const served = servedBy(tell, one);

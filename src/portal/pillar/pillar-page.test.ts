@@ -34,7 +34,7 @@ describe('the page of a pillar', () => {
   });
   it('tells a score with its coverage, and a sub-dimension’s share of it where the explanation shows it', () => {
     const page = pillarPage(tell(scored()), 'smart-economy');
-    expect(plain(page.headline)).toBe('Smart Economy: sedang, dari satu di antara dua ukurannya');
+    expect(plain(page.headline)).toBe('Smart Economy: capaian sedang, dari satu di antara dua ukurannya');
     expect(page.score?.why).toBe('/mengapa/pilar/smart-economy/2023');
     expect(plain(page.score?.bounds ?? [])).toMatch(/35.*85/);
     expect(page.groups[0]?.score?.find((part) => part.kind === 'figure')).toMatchObject({ figure: { href: '/mengapa/pilar/smart-economy/2023#bagian', value: '70' } });

@@ -1,4 +1,3 @@
-import { Fault } from '#kernel/faults.ts';
 import { numberWord, type SparkSpan } from '#ui/index.ts';
 import { agencyPage, initiativePage, nodePage, pillarList, pillarPage as address, whyPillar } from '../addresses.ts';
 import { carriedBy } from '../agency/carried.ts';
@@ -12,6 +11,7 @@ import type { Initiative, NodeScore, Pillar, Plan, Source } from '../region-mode
 import { capital, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { inLang, scoreFigure, type Telling, when } from '../telling.ts';
+import { unknownCode } from '../unknown-code.ts';
 import { type MeasureGroup, measureGroups, measuresOf, spanOf, withinSpan } from './pillar-measures.ts';
 import { pillarWords, type SayPillar } from './pillar-words.ts';
 
@@ -58,7 +58,7 @@ export interface ServedNode {
 export function pillarPage(tell: Telling, slug: string, number = 1): PillarPage {
   const { model } = tell;
   const pillar = model.masterplan?.pillars.find((one) => one.slug === slug);
-  if (!pillar) throw new Fault('pillar.unknown', 404, { given: slug.slice(0, 60), expected: (model.masterplan?.pillars ?? []).map((one) => one.slug).join(', ') });
+  if (!pillar) throw unknownCode('pillar', slug, (model.masterplan?.pillars ?? []).map((one) => one.slug), pillarList(tell.base));
   const say = pillarWords(tell.lang);
   const tree = model.masterplan?.code ?? '';
   const plan = frontPlan(model);

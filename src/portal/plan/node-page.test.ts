@@ -3,7 +3,7 @@ import type { PlanNode, RegionModel } from '../region-model.ts';
 import { aRegionModel } from '../samples.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
-import { nodePage } from './node-page.ts';
+import { nodePage, planAddress } from './node-page.ts';
 
 const page = (code: string, model: RegionModel = aRegionModel(), lang: 'id' | 'en' = 'id') => nodePage(telling(model, lang, ''), 'rpjmd-2018', code);
 const front = (model: RegionModel) => model.plans.get('rpjmd-2018') as NonNullable<ReturnType<RegionModel['plans']['get']>>;
@@ -40,4 +40,10 @@ describe('the page of a node', () => {
     expect(page('m2', model).servedBy.map((one) => one.href)).toEqual(['/rencana/renstra/r1']);
   });
   it.each([['nope', 'm1', 'plan.unknown'], ['rpjmd-2018', 'nope', 'node.unknown']])('says which of %s / %s is unknown', (plan, node, code) => expect(() => nodePage(telling(aRegionModel(), 'id', ''), plan, node)).toThrow(code));
+});
+
+it('a plan has no page of its own: it leads to the page of plans, and an unknown one names those that are known', () => {
+  const tell = telling(aRegionModel(), 'en', '/en');
+  expect(planAddress(tell, 'rpjmd-2018')).toBe('/en/rencana#plan-rpjmd-2018');
+  for (const ask of [() => planAddress(tell, 'x'), () => nodePage(tell, 'x', 'm1')]) expect(ask).toThrow(expect.objectContaining({ code: 'plan.unknown', status: 404, params: { given: 'x', expected: [...aRegionModel().plans.keys()].join(', '), list: '/en/rencana' } }));
 });

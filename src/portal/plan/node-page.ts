@@ -1,4 +1,3 @@
-import { Fault } from '#kernel/faults.ts';
 import { markWord, numberWord } from '#ui/index.ts';
 import { initiativePage, nodePage as address, planPage } from '../addresses.ts';
 import { codesBelow, headlineScore, linksBelow, stateOf } from '../lookups.ts';
@@ -8,6 +7,7 @@ import { nodeKey, type NodeScore, type Plan, type PlanLink, type PlanNode, type 
 import { capital, figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
 import { inLang, oneDecimal, scoreFigure, type Telling, when } from '../telling.ts';
+import { unknownCode } from '../unknown-code.ts';
 import { idOf, planWords, type SayPlan } from './plan-words.ts';
 
 export interface NodeLink {
@@ -46,12 +46,20 @@ export interface NodePage {
   servedBy: (NodeLink & { plan: string; mark: MarkView })[];
 }
 
+function planAt(tell: Telling, code: string): Plan {
+  const plan = tell.model.plans.get(code);
+  if (plan) return plan;
+  throw unknownCode('plan', code, [...tell.model.plans.keys()], planPage(tell.base));
+}
+
+/** Where a plan is shown: its part of the page of plans. Throws `plan.unknown` (404). */
+export const planAddress = (tell: Telling, code: string): string => `${planPage(tell.base)}#${idOf(planAt(tell, code).code)}`;
+
 /** One node of a plan: how it stands, from what, and what serves it. Throws `plan.unknown` or `node.unknown` (404). */
 export function nodePage(tell: Telling, planCode: string, nodeCode: string): NodePage {
-  const plan = tell.model.plans.get(planCode);
-  if (!plan) throw new Fault('plan.unknown', 404, { given: planCode.slice(0, 60), expected: [...tell.model.plans.keys()].slice(0, 8).join(', ') });
+  const plan = planAt(tell, planCode);
   const node = plan.nodes.find((one) => one.code === nodeCode);
-  if (!node) throw new Fault('node.unknown', 404, { given: nodeCode.slice(0, 60), expected: `${plan.nodes.slice(0, 8).map((one) => one.code).join(', ')}${plan.nodes.length > 8 ? ' …' : ''}` });
+  if (!node) throw unknownCode('node', nodeCode, plan.nodes.map((one) => one.code), planAddress(tell, planCode));
   const say = planWords(tell.lang);
   const mark = nodeMark(tell, 'plan', planCode, nodeCode);
   const score = headlineScore(tell.model, 'plan', planCode, nodeCode);
@@ -77,7 +85,7 @@ function crumbsOf(tell: Telling, plan: Plan, node: PlanNode): NodePage['crumbs']
     at = parent.parentCode;
   }
   const step = (one: PlanNode) => ({ text: inLang(tell, one.short ?? one.text), href: address(tell.base, plan.code, one.code) });
-  return [{ text: inLang(tell, plan.shortName), href: `${planPage(tell.base)}#${idOf(plan.code)}` }, ...above.map(step), { text: inLang(tell, node.short ?? node.text) }];
+  return [{ text: inLang(tell, plan.shortName), href: planAddress(tell, plan.code) }, ...above.map(step), { text: inLang(tell, node.short ?? node.text) }];
 }
 
 const levelOf = (tell: Telling, plan: Plan, code: string): string => inLang(tell, plan.levels.find((one) => one.code === code)?.name ?? { id: code, en: code });

@@ -3,10 +3,11 @@ import SearchableMap from 'minisearch/SearchableMap';
 import type { Lang, Text } from '#kernel/i18n.ts';
 import type { RegionModel } from '../region-model.ts';
 import { type Found, foundIn } from './search-documents.ts';
-import { folded, formsOf, termsOf, wordPattern, wordsAsked } from './search-terms.ts';
+import { readingsOf } from './search-everyday.ts';
+import { answers, folded, formsOf, slips, stemMark, termsOf, wordPattern, wordsAsked } from './search-terms.ts';
 
-/** How closely what was found meets the words: all of them as written or by their stem; all nearly; some of them. */
-export type Closeness = 'exact' | 'near' | 'some' | 'none';
+/** How closely what was found meets the words: all of them as written or by their stem; under another word for the same; all nearly; some of them. */
+export type Closeness = 'exact' | 'read' | 'near' | 'some' | 'none';
 
 export interface Hits {
   closeness: Closeness;
@@ -19,7 +20,8 @@ export interface Hits {
 }
 
 export interface SearchIndex {
-  find(query: string): Hits;
+  /** Indonesian pages are searched in Indonesian; English ones in both, since official names stay as they are. */
+  find(query: string, lang: Lang): Hits;
   /** Words of the index that are spelt nearly like the given one, the nearest first. */
   near(word: string, lang: Lang): string[];
   readonly size: number;
@@ -44,9 +46,11 @@ export function searchIndexOf(model: RegionModel): SearchIndex {
   return kept;
 }
 
-/** One index for both languages: each text under the stems of its own, a query under those of both. */
+type Mini = MiniSearch<{ id: number }>;
+
+/** One index for both languages: each text under the stems of its own, a query in the fields of its page. */
 export function makeSearchIndex(all: Found[]): SearchIndex {
-  const mini = new MiniSearch<{ id: number }>({
+  const mini: Mini = new MiniSearch<{ id: number }>({
     fields: [...fields],
     extractField: (row, field) => (field === 'id' ? row.id : textOf(all[row.id] as Found, field as (typeof fields)[number])) as string,
     tokenize: (text, field) => (field === undefined ? [text] : termsOf(text, langOf(field))),
@@ -57,29 +61,69 @@ export function makeSearchIndex(all: Found[]): SearchIndex {
   return {
     size: all.length,
     near: (word, lang) => nearest(written, word, lang),
-    find(query) {
+    find(query, lang) {
       const words = wordsAsked(query);
-      const work = words.flatMap(formsOf).length;
-      const stages: [Closeness, Query][] = [['exact', asked(words, 'AND', false)], ['near', asked(words, 'AND', true)], ['some', asked(words, 'OR', true)]];
-      for (const [n, [closeness, query]] of stages.entries()) {
-        if (words.length === 0 || (closeness === 'some' && words.length === 1)) break;
-        const results = mini.search(query, { boost: { titleId: 4, titleEn: 4, code: 3 }, weights: { fuzzy: 0.3, prefix: 0.5 } });
-        if (results.length > 0) return { closeness, words, work: work * (n + 1), hits: results.map((one) => hitOf(all, one)) };
+      let work = 0;
+      for (const stage of stagesOf(words, lang)) {
+        work += stage.words.flatMap((word) => formsOf(word, lang)).length;
+        const results = kept(search(mini, stage, lang), stage, lang);
+        if (results.length > 0) return { closeness: stage.closeness, words: stage.words, work, hits: results.map((one) => ({ found: all[one.id as number] as Found, terms: new Set(one.terms) })) };
       }
-      return { closeness: 'none', words, work: work * stages.length, hits: [] };
+      return { closeness: 'none', words, work, hits: [] };
     },
   };
 }
 
-const hitOf = (all: Found[], { id, terms }: SearchResult): Hits['hits'][number] => ({ found: all[id as number] as Found, terms: new Set(terms) });
+/** One way to ask; the first that finds something counts. */
+interface Stage {
+  closeness: Exclude<Closeness, 'none'>;
+  words: string[];
+  combineWith: 'AND' | 'OR';
+  /** So many letters of a word may be wrong. */
+  wrong: 0 | 1 | 2;
+}
 
-/** One letter may be wrong in a short word, two in a long one; a number is meant as it stands. */
-const slips = (term: string): number | false => (term.length < 4 || /\d/.test(term) ? false : term.length < 8 ? 1 : 2);
+function stagesOf(words: string[], lang: Lang): Stage[] {
+  if (words.length === 0) return [];
+  const near = ([1, 2] as const).filter((wrong) => words.some((word) => slips(word) >= wrong));
+  return [
+    { closeness: 'exact', words, combineWith: 'AND', wrong: 0 },
+    ...readingsOf(words, lang).map((reading): Stage => ({ closeness: 'read', words: wordsAsked(reading), combineWith: 'AND', wrong: 0 })),
+    ...near.map((wrong): Stage => ({ closeness: 'near', words, combineWith: 'AND', wrong })),
+    ...(words.length > 1 ? ([0, 1] as const).map((wrong): Stage => ({ closeness: 'some', words, combineWith: 'OR', wrong })) : []),
+  ];
+}
 
-const asked = (words: string[], combineWith: 'AND' | 'OR', fuzzy: boolean): Query => ({
-  combineWith,
-  queries: words.map((word) => ({ combineWith: 'OR', queries: formsOf(word), prefix: (term: string) => term.length > 2, fuzzy: fuzzy ? slips : false })),
-});
+function search(mini: Mini, { words, combineWith, wrong }: Stage, lang: Lang): SearchResult[] {
+  const isStem = (term: string): boolean => term.startsWith(stemMark);
+  const query: Query = {
+    combineWith,
+    queries: words.map((word) => ({
+      combineWith: 'OR', queries: formsOf(word, lang), prefix: (term: string) => !isStem(term) && term.length > (term === word ? 2 : 3), fuzzy: (term: string) => !isStem(term) && Math.min(wrong, slips(term)),
+    })),
+  };
+  return mini.search(query, { fields: fields.filter((field) => lang === 'en' || langOf(field) === 'id'), boost: { titleId: 4, titleEn: 4, code: 3 }, weights: { fuzzy: 0.3, prefix: 0.5 } });
+}
+
+/**
+ * What is written as it was asked first. What shares a stem alone (`jalan` in `perjalanan`) comes after it, and only where a title holds it
+ * and every word was found; where nothing is written so, the stems are all there is.
+ */
+function kept(results: SearchResult[], stage: Stage, lang: Lang): SearchResult[] {
+  const [words, loose] = [stage.words, stage.wrong > 0];
+  const asWritten = ({ terms }: SearchResult): boolean => {
+    const written = terms.filter((term) => !term.startsWith(stemMark));
+    // Two wrong letters are forgiven, a wrong first one is not: too many other words begin so.
+    if (loose) return written.some((term) => stage.wrong === 1 || words.some((word) => word[0] === term[0]));
+    const answered = (word: string): boolean => written.some((term) => answers(term, word, lang));
+    return stage.combineWith === 'AND' ? words.every(answered) : words.some(answered);
+  };
+  const strong = results.filter(asWritten);
+  if (loose) return strong;
+  if (strong.length === 0) return results;
+  const inTitle = ({ match }: SearchResult): boolean => Object.values(match).some((at) => at.some((field) => field.startsWith('title')));
+  return stage.combineWith === 'AND' ? [...strong, ...results.filter((one) => !asWritten(one) && inTitle(one))] : strong;
+}
 
 type Written = SearchableMap<{ id: number; en: number }>;
 
@@ -100,6 +144,7 @@ function writtenWords(all: Found[]): Written {
 function nearest(written: Written, word: string, lang: Lang): string[] {
   if (word.length < 3 || /\d/.test(word)) return [];
   const close = [...written.fuzzyGet(word, word.length < 5 ? 1 : word.length < 8 ? 2 : 3)];
-  const rank = ([, [count, distance]]: (typeof close)[number]): number => distance * 1000 - Math.min(999, count[lang]);
+  // Few mistake the first letter.
+  const rank = ([found, [count, distance]]: (typeof close)[number]): number => distance * 1000 + (found[0] === word[0] ? 0 : 999) - Math.min(999, count[lang]);
   return close.filter(([, [count]]) => count[lang] > 0).sort((a, b) => rank(a) - rank(b)).slice(0, 5).map(([found]) => found);
 }

@@ -7,7 +7,7 @@ import { inLang, type Telling } from '../telling.ts';
 import type { Found, FoundKind } from './search-documents.ts';
 import { type Hits, type SearchIndex, searchIndexOf } from './search-index.ts';
 import { mostFound, pageSize, type SearchQuery } from './search-query.ts';
-import { folded, mostCharacters, stem, wordPattern } from './search-terms.ts';
+import { folded, mostCharacters, stem, stemMark, wordPattern } from './search-terms.ts';
 import { type SaySearch, searchWords } from './search-words.ts';
 
 /** A piece of a text; `hit` where a word of the search stands. */
@@ -28,8 +28,8 @@ export interface HitRow {
 
 export interface SearchPage {
   title: string;
-  /** 400 where the question cannot be answered. */
-  status: 200 | 400;
+  /** 400 where the question cannot be understood, 404 past its last page. */
+  status: 200 | 400 | 404;
   q: string;
   headline: Part[];
   lead: string;
@@ -42,6 +42,8 @@ export interface SearchPage {
   next: string | null;
   /** Shown while there is nothing to read yet. */
   lists: boolean;
+  /** Nothing here is called so, but something on the English pages is. */
+  inEnglish: boolean;
 }
 
 const searchFor = (base: string, q: string, page = 1): string => `${address(base)}?q=${encodeURIComponent(q)}${page > 1 ? `&halaman=${page}` : ''}`;
@@ -49,29 +51,37 @@ const searchFor = (base: string, q: string, page = 1): string => `${address(base
 /** What `/cari` shows; `index` is given by tests. */
 export function searchPage(tell: Telling, query: SearchQuery, index?: SearchIndex): SearchPage {
   const say = searchWords(tell.lang);
-  const nothing = { title: say('title'), q: query.q, cleaned: query.cleaned ? say('cleaned') : null, groups: [], previous: null, next: null, lists: true };
+  const nothing = { title: say('title'), q: query.q, cleaned: query.cleaned ? say('cleaned') : null, groups: [], previous: null, next: null, lists: true, inEnglish: false };
   if (query.problem !== null) {
-    const lead = say(`expected.${query.problem}`, { most: mostCharacters, given: query.given, from: 1, to: mostFound / pageSize });
+    const lead = say(`expected.${query.problem}`, { most: mostCharacters, given: query.given, to: mostFound / pageSize });
     return { ...nothing, status: 400, headline: sentence(say, `headline.${query.problem}`), lead, problem: true, offers: null };
   }
+  const past = (of: number): SearchPage => ({
+    ...nothing, status: 404, headline: sentence(say, 'headline.page'), lead: say('expected.page', { given: query.given, to: of }), problem: true,
+    offers: { heading: say('first'), links: [{ text: query.q || say('title'), href: query.q ? searchFor(tell.base, query.q) : address(tell.base) }] },
+  });
+  if (query.q === '' && query.page > 1) return past(1);
   if (query.q === '') return { ...nothing, status: 200, headline: sentence(say, 'headline.empty'), lead: say('lead.empty'), problem: false, offers: examplesOf(tell, say) };
   const known = index ?? searchIndexOf(tell.model);
-  const hits = known.find(query.q);
-  return { ...nothing, status: 200, problem: false, ...foundPage(tell, say, query, hits), offers: meantOf(tell, say, known, hits) };
+  const hits = known.find(query.q, tell.lang);
+  const of = Math.max(1, Math.ceil(Math.min(hits.hits.length, mostFound) / pageSize));
+  if (query.page > of) return past(of);
+  const inEnglish = tell.lang === 'id' && hits.hits.length === 0 && known.find(query.q, 'en').closeness === 'exact';
+  return { ...nothing, inEnglish, status: 200, problem: false, ...foundPage(tell, say, query, hits), offers: meantOf(tell, say, known, hits) };
 }
 
 type Shown = Pick<SearchPage, 'title' | 'headline' | 'lead' | 'groups' | 'previous' | 'next' | 'lists'>;
 
-function foundPage(tell: Telling, say: SaySearch, { q, page }: SearchQuery, { closeness, hits }: Hits): Shown {
+function foundPage(tell: Telling, say: SaySearch, { q, page }: SearchQuery, { closeness, hits, words }: Hits): Shown {
   const most = hits.slice(0, mostFound);
   const groups = [...Map.groupBy(most, (one) => one.found.kind)];
   const rows = groups.flatMap(([kind, of]) => of.map((one) => ({ kind, ...one })));
   const here = rows.slice((page - 1) * pageSize, page * pageSize);
   const many = most.length > pageSize;
   const key = closeness === 'exact' && many ? 'many' : closeness;
-  const headline = capital(sentence(say, `headline.${key}`, { n: counted(tell, most.length, 'li[data-hit]'), q: [verbatim(`“${q}”`)] }));
+  const headline = capital(sentence(say, `headline.${key}`, { n: counted(tell, most.length, 'li[data-hit]'), q: [verbatim(`“${q}”`)], read: [verbatim(`“${words.join(' ')}”`)] }));
   return {
-    headline, title: plain(headline), lead: say(`lead.${key === 'some' ? 'exact' : key}`), lists: closeness === 'none',
+    headline, title: plain(headline), lead: say(`lead.${key === 'some' || key === 'read' ? 'exact' : key}`), lists: closeness === 'none',
     groups: [...Map.groupBy(here, (one) => one.kind)].map(([kind, of]) => ({ kind, name: say(`kind.${kind}`), rows: of.map((one) => rowOf(tell, one.found, one.terms)) })),
     previous: page > 1 ? searchFor(tell.base, q, page - 1) : null, next: rows.length > page * pageSize ? searchFor(tell.base, q, page + 1) : null,
   };
@@ -93,11 +103,8 @@ function whyOf(tell: Telling, found: Found, terms: Set<string>): HitRow['why'] {
   return code.some((piece) => piece.hit) ? { place: 'why.code', pieces: code } : null;
 }
 
-/** A word of the other language may have matched: then its text is shown. */
-const otherLanguage = (lang: Lang, found: Found): (string | null)[] => {
-  const other = lang === 'id' ? 'en' : 'id';
-  return [found.title[other], found.more?.[other] ?? null];
-};
+/** On an English page an Indonesian word may have matched: then its text is shown. */
+const otherLanguage = (lang: Lang, found: Found): (string | null)[] => (lang === 'en' ? [found.title.id, found.more?.id ?? null] : []);
 
 /** A text cut at the words that were found, by themselves or by their stem. */
 export function piecesOf(text: string, terms: Set<string>): Piece[] {
@@ -105,7 +112,7 @@ export function piecesOf(text: string, terms: Set<string>): Piece[] {
   let last = 0;
   for (const match of text.matchAll(wordPattern)) {
     const word = folded(match[0]);
-    if (!terms.has(word) && !terms.has(stem(word, 'id')) && !terms.has(stem(word, 'en'))) continue;
+    if (!terms.has(word) && !terms.has(stemMark + stem(word, 'id')) && !terms.has(stemMark + stem(word, 'en'))) continue;
     if (match.index > last) pieces.push({ text: text.slice(last, match.index), hit: false });
     pieces.push({ text: match[0], hit: true });
     last = match.index + match[0].length;
@@ -126,7 +133,7 @@ function excerpt(pieces: Piece[]): Piece[] {
 
 /** Nearest spellings of the words that were not found as they stand. */
 function meantOf(tell: Telling, say: SaySearch, index: SearchIndex, { closeness, words }: Hits): SearchPage['offers'] {
-  if (closeness === 'exact') return null;
+  if (closeness === 'exact' || closeness === 'read') return null;
   const near = words.map((word) => ({ word, to: index.near(word, tell.lang) }));
   const whole = near.map(({ word, to }) => to[0] ?? word).join(' ');
   const texts = new Set([...(whole === words.join(' ') ? [] : [whole]), ...(words.length === 1 ? (near[0]?.to ?? []) : [])]);

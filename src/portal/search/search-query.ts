@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleaned, mostCharacters } from './search-terms.ts';
+import { cleaned } from '#kernel/query.ts';
+import { mostCharacters } from './search-terms.ts';
 
 /** At most so many things found are shown, so many on a page. */
 export const mostFound = 100;
@@ -18,13 +19,14 @@ export interface SearchQuery {
   given: string;
 }
 
-const pageNumber = z.string().regex(/^[1-9]\d{0,3}$/).transform(Number).pipe(z.number().max(mostFound / pageSize));
+const pageNumber = z.string().regex(/^[1-9]\d{0,3}$/).transform(Number);
 
-/** Reads the address of a search; what cannot be understood keeps what was typed and names the problem. */
+/** Reads the address of a search, measured as it is read: some signs grow when they are made readable. What cannot be understood keeps what was typed and names the problem. */
 export function readSearchQuery(params: URLSearchParams): SearchQuery {
   const typed = params.get('q') ?? '';
-  const long = typed.length > mostCharacters;
-  const q = cleaned(long ? typed.slice(0, mostCharacters) : typed);
+  const readable = cleaned(typed);
+  const long = readable.length > mostCharacters;
+  const q = long ? cleaned(readable.slice(0, mostCharacters)) : readable;
   const unreadable = typed.trim() !== '' && !/[\p{L}\p{N}]/u.test(q);
   const given = params.get('halaman') || '1';
   const page = pageNumber.safeParse(given);

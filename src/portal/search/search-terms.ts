@@ -14,10 +14,6 @@ const stop = new Set(
     'the of and in to for on by with a an or per at from as is are its').split(' '),
 );
 
-/** What was typed, made readable: one form of each letter, no control characters, half characters or doubled spaces. */
-export const cleaned = (given: string): string =>
-  given.toWellFormed().normalize('NFKC').replace(/[\p{C}\uFFFD]/gu, ' ').replace(/\s+/g, ' ').trim();
-
 /** A word as the index knows it: small letters, no accents. */
 export const folded = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -37,10 +33,16 @@ export function stem(word: string, lang: Lang): string {
   return last;
 }
 
-/** What the index keeps of a text: every word and its stem, without the words that say nothing. */
+/** Before a stem that is not written as such: what matches by it alone is found last, or not at all. */
+export const stemMark = '~';
+
+/** What the index keeps of a text: every word and, marked, its stem, without the words that say nothing. */
 export function termsOf(text: string, lang: Lang): string[] {
   const words = (text.match(wordPattern) ?? []).map((word) => folded(word).slice(0, longestTerm)).filter((word) => !stop.has(word));
-  return words.flatMap((word) => [...new Set([word, stem(word, lang)])]);
+  return words.flatMap((word) => {
+    const root = stem(word, lang);
+    return root === word ? [word] : [word, stemMark + root];
+  });
 }
 
 /** The words that a query asks for, each once, at most `mostTerms`, the longest first among too many. */
@@ -53,5 +55,18 @@ export function wordsAsked(query: string): string[] {
   return words.filter((word) => kept.has(word));
 }
 
-/** The forms under which a word of a query may stand in the index: nobody says in which language it is. */
-export const formsOf = (word: string): string[] => [...new Set([word, stem(word, 'id'), stem(word, 'en')])];
+/** The stems of a word of a query: on an English page nobody says in which language it is, since official names stay Indonesian. */
+export const stemsOf = (word: string, lang: Lang): string[] => [...new Set([stem(word, 'id'), ...(lang === 'en' ? [stem(word, 'en')] : [])])];
+
+/** The forms under which a word of a query may stand in the index: itself, its stems as words, and its stems as stems. */
+export function formsOf(word: string, lang: Lang): string[] {
+  const stems = stemsOf(word, lang);
+  return [...new Set([word, ...stems, ...stems.map((one) => stemMark + one)])];
+}
+
+/** Whether a word as it is written answers a word of the query: it begins with it, or with its stem. */
+export const answers = (written: string, word: string, lang: Lang): boolean =>
+  written === word || (word.length > 2 && written.startsWith(word)) || stemsOf(word, lang).some((one) => written === one || (one.length > 3 && written.startsWith(one)));
+
+/** One letter may be wrong in a short word, two in a longer one; a number is meant as it stands. */
+export const slips = (word: string): 0 | 1 | 2 => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 6 ? 1 : 2);

@@ -8,8 +8,8 @@ const page = selarasPage(telling(aRegionModel(), 'id', ''));
 const english = selarasPage(telling(aRegionModel(), 'en', '/en'));
 
 test('the headline says how many promises meet a pillar', () => {
-  expect(plain(page.headline)).toBe('Selaras? Tiga dari lima janji bertemu pilar; dua belum bertemu apa pun');
-  expect(plain(english.headline)).toBe('In sync? Three of five promises meet a pillar; two meet none yet');
+  expect(plain(page.headline)).toBe('Selaras? Tiga dari lima janji dilayani pilar kota cerdas; dua belum dilayani apa pun');
+  expect(plain(english.headline)).toBe('In sync? Three of five promises are served by a pillar of the smart regency; two are not served yet');
 });
 
 test('a crossing shows its measures with mark, figure and year, and its programmes', () => {
@@ -18,7 +18,7 @@ test('a crossing shows its measures with mark, figure and year, and its programm
   expect(row?.cells[0]).toMatchObject({
     works: [{ href: '/inisiatif/LAYANAN', text: 'Layanan' }], measures: [{ code: 'RB', mark: { state: 'improved' }, period: '2024', href: '/mengapa/indikator/RB/16.99/2024', figure: { shown: '80,71', marks: ['provisional'] } }],
   });
-  expect(page.missions[0]?.cells[1]?.measures.map((one) => [one.code, one.mark.word])).toEqual([['MISKIN', 'tinggi'], ['STUNTING', 'memburuk, tanpa target']]);
+  expect(page.missions[0]?.cells[1]?.measures.map((one) => [one.code, one.mark.word])).toEqual([['MISKIN', 'capaian tinggi'], ['STUNTING', 'memburuk, tanpa target']]);
 });
 
 test('what nothing serves, what serves nothing, what is hardly touched', () => {
@@ -27,7 +27,7 @@ test('what nothing serves, what serves nothing, what is hardly touched', () => {
   ]);
   expect(page.loose).toMatchObject({ works: [{ href: '/inisiatif/FESTIVAL', text: 'Festival' }], whole: [] });
   expect(page.loose.measures.map(plain)).toEqual(['Ukuran lepas']);
-  expect(page.touched.map((one) => [one.code, plain(one.words)])).toEqual([['gov', 'bertemu satu janji'], ['eco', 'bertemu satu janji'], ['env', 'bertemu satu janji, tanpa program']]);
+  expect(page.touched.map((one) => [one.code, plain(one.words)])).toEqual([['gov', 'melayani satu janji'], ['eco', 'melayani satu janji'], ['env', 'melayani satu janji, tanpa program']]);
   expect(plain(page.closeness)).toBe('Dari 15 persilangan, 3 terisi. Tidak semua harus terisi: yang penting, setiap janji punya paling sedikit satu ukuran dan satu program. Satu janji memenuhinya: A (aparatur melayani).');
 });
 

@@ -76,9 +76,9 @@ function achievementKnot(tell: Telling, subject: Subject): Knot {
   const rule = ruleOf(aimOf(indicator, target));
   const told = achievement.raw ?? counted;
   const met = sentence(tell.say, achievement.met ? 'say.target.met' : 'say.target.missed', { target: targetWords(tell, indicator, target) });
-  const klass = achievement.class === null ? [] : [text(', '), text(markWord(tell.lang, 'scored', achievement.class))];
+  const label = achievement.class === null ? sentence(tell.say, 'why.achievement.label') : [text(markWord(tell.lang, 'scored', achievement.class))];
   const { terms, ends, lead: ruled } = termsOf(tell, subject, rule);
-  const result: Term = { op: ends, figure: own(told), label: [...sentence(tell.say, 'why.achievement.label'), ...klass] };
+  const result: Term = { op: ends, figure: own(told), label };
   const heading = sentence(tell.say, plan ? 'why.achievement.of_plan' : named ? 'why.achievement.named' : 'why.achievement', {
     achievement: own(told), name: verbatim(inLang(tell, indicator.short)), plan: verbatim(plan ? inLang(tell, plan.shortName) : ''),
   });

@@ -24,7 +24,7 @@ describe('a score', () => {
     expect(page.hero.facts.map((fact) => `${fact.label}: ${plain(fact.value ?? [])}`)).toEqual(['Cakupan: 1 dari 2 ukuran; bobot 1 dari 2', 'Bila sisanya nol: 42,3', 'Bila sisanya capai target: 92,3']);
     const table = page.knots[1]?.blocks[0];
     expect(table?.kind === 'table' && table.rows.map((row) => [plain(row.head), plain(row.sub), row.measure, row.cells.map((cell) => cell.parts && plain(cell.parts))])).toEqual([
-      ['A. Penduduk miskin', '9,45%, target 8%', 'known', ['1', '84,7 tinggi', '84,7']],
+      ['A. Penduduk miskin', '9,45%, target 8%', 'known', ['1', '84,7 capaian tinggi', '84,7']],
       ['B. Balita stunting', '25,9%, tanpa target bersumber', 'unknown', ['1', null, 'tidak dihitung']],
     ]);
     expect(sum(page.knots[2])).toEqual(['8%', '÷ 9,45%', '× 100 = 84,7']);
@@ -43,7 +43,7 @@ describe('a cell', () => {
   });
   it('names who recorded it, and where nobody is named, the pack', async () => {
     const page = await open('indikator/MISKIN/16.99/2023');
-    expect(facts(page.knots.at(-1)).map((fact) => `${fact.label}: ${fact.value ? plain(fact.value) : (fact.source?.publisher ?? '?')}`)).toEqual(['Sumber: BPS', 'Deret: Deret utama', 'Dicatat: Paket data wilayah, disusun penyusun, 24 November 2026']);
+    expect(facts(page.knots.at(-1)).map((fact) => `${fact.label}: ${fact.value ? plain(fact.value) : (fact.source?.publisher ?? '?')}`)).toEqual(['Sumber: BPS', 'Cara ukur: Deret utama', 'Dicatat: Paket data wilayah, disusun penyusun, 24 November 2026']);
   });
   it('shows sources that differ side by side', async () => {
     const page = await open('indikator/STUNTING/16.99/2023');

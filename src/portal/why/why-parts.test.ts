@@ -29,7 +29,7 @@ function pillarModel() {
 it('says what is known inside each part, and why the mean has another weight', async () => {
   const page = await whyPage(telling(pillarModel(), 'id', ''), 'pilar/smart-economy', read);
   const [parts] = tables(page, 'bagian');
-  expect(parts?.rows.map((row) => row.cells.map((cell) => cell.parts && plain(cell.parts)))).toEqual([['1', 'bobot 1 dari 2', '84,7 tinggi', '84,7'], ['1', 'bobot 0 dari 1', null, 'tidak dihitung']]);
+  expect(parts?.rows.map((row) => row.cells.map((cell) => cell.parts && plain(cell.parts)))).toEqual([['1', 'bobot 1 dari 2', '84,7 capaian tinggi', '84,7'], ['1', 'bobot 0 dari 1', null, 'tidak dihitung']]);
   const note = page.knots.find((knot) => knot.id === 'bagian')?.blocks.find((block) => block.kind === 'note');
   expect(note?.kind === 'note' && plain(note.parts)).toContain('Bobot yang diketahui 0,5 dari 2');
   expect(page.hero.facts.map((fact) => `${fact.label}: ${plain(fact.value ?? [])}`)).toContain('Menurut pernyataan sendiri: 70,0');
@@ -70,5 +70,5 @@ it('follows a measure whose year is told by its last quarter', async () => {
   const page = await whyPage(telling(model, 'id', ''), 'rencana/rpjmd-2018/m1', read);
   expect(plain(tables(page, 'bagian')[0]?.rows[0]?.sub ?? [])).toBe('9,45%, target 8%');
   const thread = page.knots.find((knot) => knot.id === 'capaian');
-  expect(thread?.blocks[0]?.kind === 'sum' && thread.blocks[0].terms.map((term) => plain(term.label))).toEqual(['target', 'angka, triwulan IV 2023', 'capaian, tinggi']);
+  expect(thread?.blocks[0]?.kind === 'sum' && thread.blocks[0].terms.map((term) => plain(term.label))).toEqual(['target', 'angka, triwulan IV 2023', 'capaian tinggi']);
 });

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { pageNumber, readQuery } from '#kernel/query.ts';
 import { linkedData, pages, reads, telling } from '#portal/index.ts';
@@ -8,9 +9,11 @@ const query = z.object({ halaman: pageNumber });
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const model = await locals.model();
+  const tell = telling(model, locals.lang, locals.base);
+  const elsewhere = pages.indicatorElsewhere(tell, params.code);
+  if (elsewhere !== null) redirect(308, elsewhere);
   const { halaman } = readQuery(query, url.searchParams);
   const cells = model.indicators.has(params.code) ? await locals.read((tx) => reads.areaCells(tx, params.code)) : [];
-  const tell = telling(model, locals.lang, locals.base);
   const linked = linkedData.indicator(tell, params.code);
   return { view: drawnHere(pages.indicator(tell, params.code, cells, halaman)), linked: linked && drawnHere(linked) };
 };

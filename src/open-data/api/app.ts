@@ -1,0 +1,151 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { cors } from 'hono/cors';
+import { Fault, toProblem } from '#kernel/faults.ts';
+import { changesRoute } from './changes.ts';
+import type { ApiEnv } from './context.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { explainRoutes } from './explain.ts';
+import { limitRequests } from './limit.ts';
+import { kindOf } from './negotiate.ts';
+import { about } from './openapi-about.ts';
+import { csvOf, fresh, metaOf, tagOf, unchanged } from './reply.ts';
+import { type Filters, filterSchemas, type Resource, resources } from './resources.ts';
+import { meta, pick, problem, regionRow } from './rows.ts';
+
+type C = Context<ApiEnv>;
+export const problemType = 'application/problem+json; charset=utf-8';
+
+/** An answer that refuses, as every address may give it. */
+const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
+export const refusals = {
+  304: { description: 'Nothing changed since the `ETag` that was sent' }, 400: refused('Something in the address is not understood; `expected` says what would be'),
+  404: refused('No such region, row or address'), 406: refused('Neither JSON nor CSV was wanted'), 429: refused('Too many requests; `Retry-After` says when to come back'),
+};
+export const regionParam = z.object({ region: z.string().max(60).openapi({ description: 'Code of the region', example: '16.03' }) });
+
+/** Rows of a list, where it goes on, and what it was read from. */
+const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end' }), meta });
+const limitParam = z.string().regex(/^[1-9]\d{0,3}$/).refine((text) => Number(text) <= 1000).default('100').transform(Number).openapi({ type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'Rows at most' });
+
+/** The whole API; one request brings its region and store along as `env`. Every refusal is problem details (RFC 9457). */
+export function makeApi(): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw faultOf(result.error as z.ZodError, result.target);
+    },
+  });
+  app.onError((error, c) => answerProblem(c, error));
+  app.notFound((c) => answerProblem(c, new Fault('page.unknown', 404, { given: c.req.path.slice(0, 200), expected: 'an address of /api/v1/openapi.json' })));
+  app.use('*', cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After'], maxAge: 86_400 }), limitRequests());
+  const api = new OpenAPIHono<ApiEnv>({ defaultHook: app.defaultHook });
+  regionRoutes(api);
+  for (const resource of resources) listRoute(api, resource);
+  for (const resource of resources.filter((one) => one.single)) singleRoute(api, resource);
+  explainRoutes(api);
+  changesRoute(api);
+  app.route('/api/v1', api);
+  app.get('/api/v1/openapi.json', (c) => {
+    const document = app.getOpenAPI31Document(about);
+    const tag = tagOf('document', JSON.stringify(document));
+    return unchanged(c.req.header('if-none-match') ?? null, tag) ?? c.json(document, 200, { ...fresh, etag: tag });
+  });
+  return app;
+}
+
+/** What was not understood of an address: which part, and what it may be. */
+function faultOf(error: z.ZodError, target: string): Fault {
+  const issue = error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  if (issue?.code === 'unrecognized_keys') return new Fault('query.invalid', 400, { given: issue.keys.join(', ').slice(0, 100), expected: 'a filter that /api/v1/openapi.json names for this address' });
+  const expected = path === 'limit' ? '1 to 1000' : issue?.code === 'invalid_value' ? issue.values.join(', ') : (issue?.message ?? '');
+  return new Fault('query.invalid', 400, { given: `${path || target}`.slice(0, 100), expected: `${path ? `${path}: ` : ''}${expected}` });
+}
+
+export function answerProblem(c: C, error: unknown): Response {
+  const found = toProblem(error, 'en');
+  if (found.status >= 500) console.error(`${c.req.method} ${c.req.path}`, error);
+  return new Response(JSON.stringify(found), { status: found.status, headers: { 'content-type': problemType, 'cache-control': 'no-store' } });
+}
+
+/** The snapshot that an answer is read from. Throws `region.unknown` (404) for a region that is not open here. */
+export function snapshotOf(c: C): NonNullable<ApiEnv['Bindings']['snapshot']> {
+  if (c.env.snapshot) return c.env.snapshot;
+  throw new Fault('region.unknown', 404, { given: String(c.req.param('region')).slice(0, 60), expected: c.env.open.map((one) => one.code).join(', ') });
+}
+
+function regionRoutes(api: OpenAPIHono<ApiEnv>): void {
+  const row = regionRow.extend({ snapshot: z.object({ id: z.string(), revision: z.number().int(), asOf: z.string(), madeAt: z.string() }) }).openapi('RegionShown');
+  const read = async (c: C, code: string): Promise<Record<string, unknown>> => {
+    const snapshot = c.env.open.find((one) => one.code === code)?.snapshot;
+    const { region } = await c.env.modelOf(code);
+    return pick(row, { ...region, snapshot: snapshot && { id: snapshot.id, revision: snapshot.revision, asOf: snapshot.asOf, madeAt: snapshot.madeAt.toISOString() } });
+  };
+  const all = createRoute({ method: 'get', path: '/regions', operationId: 'listRegions', tags: ['regions'], summary: 'Regions of this installation that have something published', responses: { 200: { description: 'Regions', content: { 'application/json': { schema: z.object({ data: z.array(row) }) } } }, 406: refusals[406], 429: refusals[429] } });
+  api.openapi(all, async (c) => {
+    kindOf(c.req.header('accept') ?? null);
+    const data = await Promise.all(c.env.open.filter((one) => one.snapshot).map((one) => read(c, one.code)));
+    return c.json({ data } as never, 200, fresh);
+  });
+  const one = createRoute({ method: 'get', path: '/regions/{region}', operationId: 'getRegion', tags: ['regions'], summary: 'One region', request: { params: regionParam, query: z.strictObject({}) }, responses: { 200: { description: 'The region', content: { 'application/json': { schema: z.object({ data: row, meta }) } } }, ...refusals } });
+  api.openapi(one, async (c) => respond(c, async () => ({ data: await read(c, String(c.req.param('region'))) })) as never);
+}
+
+/** JSON with what it was read from, or 304 before anything is read. */
+export async function respond(c: C, work: () => Promise<Record<string, unknown>>): Promise<Response> {
+  const snapshot = snapshotOf(c);
+  if (kindOf(c.req.header('accept') ?? null) === 'csv') throw new Fault('accept.unknown', 406, { given: c.req.header('accept')?.slice(0, 100), expected: 'application/json: this is no list' });
+  const tag = tagOf(snapshot.id, c.req.url.slice(new URL(c.req.url).origin.length));
+  const same = unchanged(c.req.header('if-none-match') ?? null, tag);
+  if (same) return same;
+  return c.json({ ...(await work()), meta: metaOf(await c.env.model(), snapshot) }, 200, { ...fresh, etag: tag });
+}
+
+function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
+  const filters = Object.fromEntries(resource.filters.map((name) => [name, filterSchemas[name] as z.ZodType]));
+  const query = z.strictObject({ ...filters, limit: limitParam, cursor: z.string().max(2000).optional().openapi({ description: '`next` of the answer before' }) });
+  const route = createRoute({
+    method: 'get', path: `/regions/{region}/${resource.name}`, operationId: `list${titled(resource.name)}`, tags: [resource.name], summary: resource.summary,
+    description: `In order of ${resource.key.join(', ')}. JSON, or a table with \`Accept: text/csv\`.`, request: { params: regionParam, query },
+    responses: { 200: { description: 'Rows', content: { 'application/json': { schema: listOf(resource.row) }, 'text/csv': { schema: z.string() } } }, ...refusals },
+  });
+  api.openapi(route, (async (c: C) => {
+    const snapshot = snapshotOf(c);
+    const kind = kindOf(c.req.header('accept') ?? null);
+    const { limit, cursor, ...given } = (c.req as unknown as { valid(target: 'query'): { limit: number; cursor?: string } & Filters }).valid('query');
+    const question = `${c.req.path}?${new URLSearchParams(Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined).sort())}`;
+    const tag = tagOf(snapshot.id, `${kind} ${question} ${limit} ${cursor ?? ''}`);
+    const same = unchanged(c.req.header('if-none-match') ?? null, tag);
+    if (same) return same;
+    const place = `${snapshot.id} ${question}`;
+    const after = cursor === undefined ? null : readCursor(cursor, place, resource.key.length);
+    const found = await resource.list(c.env, given, { after, limit: limit + 1 });
+    const rows = found.slice(0, limit).map((row) => pick(resource.row, row));
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    const next = last ? writeCursor(place, resource.key.map((part) => String(last[part]))) : null;
+    const link = next === null ? {} : { link: `<${c.req.path}?${new URLSearchParams([...Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined), ['limit', String(limit)], ['cursor', next]])}>; rel="next"` };
+    const headers = { ...fresh, etag: tag, ...link };
+    if (kind === 'csv') return c.body(csvOf(resource.row, rows), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
+    return c.json({ data: rows, next, meta: metaOf(await c.env.model(), snapshot) }, 200, headers);
+  }) as never);
+}
+
+function singleRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
+  const params = regionParam.extend({ code: z.string().max(200).openapi({ description: 'Its code' }) });
+  const route = createRoute({
+    method: 'get', path: `/regions/{region}/${resource.name}/{code}`, operationId: `get${titled(resource.name)}`, tags: [resource.name], summary: `${resource.summary}: one of them`, request: { params, query: z.strictObject({}) },
+    responses: { 200: { description: 'The row', content: { 'application/json': { schema: z.object({ data: resource.row, meta }) } } }, ...refusals },
+  });
+  api.openapi(route, (async (c: C) => {
+    snapshotOf(c);
+    const code = String(c.req.param('code'));
+    return respond(c, async () => {
+      const all = await resource.list(c.env, {}, { after: null, limit: Number.POSITIVE_INFINITY });
+      const found = all.find((row) => row.code === code);
+      if (!found) throw new Fault(`${resource.name}.unknown`, 404, { given: code.slice(0, 60), expected: `a code of /regions/${c.req.param('region')}/${resource.name}` });
+      return { data: pick(resource.row, found) };
+    });
+  }) as never);
+}
+
+const titled = (name: string): string => name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');

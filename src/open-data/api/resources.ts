@@ -1,0 +1,107 @@
+import { z } from '@hono/zod-openapi';
+import { type CellsAfter, cellsAfter } from '#indicators/index.ts';
+import { valuesAfter } from '#data/index.ts';
+import type { RegionModel } from '#portal/index.ts';
+import { frozenRows } from './frozen-rows.ts';
+import type { ApiContext } from './context.ts';
+import * as rows from './rows.ts';
+
+type Row = Record<string, unknown>;
+export type Filters = Record<string, string | undefined>;
+export interface Page {
+  after: string[] | null;
+  limit: number;
+}
+
+/** One list of the API. */
+export interface Resource {
+  /** The last part of its address. */
+  name: string;
+  summary: string;
+  row: z.ZodObject;
+  /** Parts of the key, in the order of the list; each row has them. */
+  key: string[];
+  filters: string[];
+  /** A row has an address of its own, by its `code`. */
+  single?: true;
+  /** At most `limit` rows after a key, in order of the key. */
+  list(context: ApiContext, filters: Filters, page: Page): Promise<Row[]>;
+}
+
+const label = (what: string): z.ZodType => z.string().min(1).max(100).regex(/^[^\0]*$/).optional().openapi({ description: what });
+/** Every filter: an exact code, or the first and last period. */
+export const filterSchemas: Record<string, z.ZodType> = {
+  area: label('Code of an area'), indicator: label('Code of an indicator'), element: label('Code of a data element'), series: label('Code of a series'), plan: label('Code of a plan'), node: label('Code of a node of the plan'),
+  pillar: label('Code of a pillar, as in /pillars'), agency: label('Code of an agency'), level: label('Level of an area: region, district, village'), kind: label('Kind'), tree: z.enum(['plan', 'pillar']).optional().openapi({ description: 'Which tree' }),
+  frozen: label('Code of a frozen snapshot'), from: label('First period of the list, such as 2019'), to: label('Last period of the list, such as 2024Q2'),
+};
+
+const inOrder = (key: string[]) => (a: Row, b: Row): number => {
+  for (const part of key) {
+    const [x, y] = [String(a[part]), String(b[part])];
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return 0;
+};
+const isAfter = (row: Row, key: string[], after: string[]): boolean => inOrder(key)(row, Object.fromEntries(key.map((part, n) => [part, after[n]]))) > 0;
+
+type Tests = Record<string, (row: Row, wanted: string) => boolean>;
+const same = (column: string) => (row: Row, wanted: string): boolean => row[column] === wanted;
+const spans: Tests = { from: (row, wanted) => String(row.period) >= wanted, to: (row, wanted) => String(row.period).slice(0, wanted.length) <= wanted };
+
+type Small = Omit<Resource, 'filters' | 'list'> & { all: (model: RegionModel) => object[]; tests?: Tests };
+
+/** A list that the region's model holds whole. */
+const small = ({ all, tests = {}, ...rest }: Small): Resource => ({
+  ...rest, filters: Object.keys(tests),
+  async list(context, filters, { after, limit }) {
+    const wanted = Object.entries(filters).filter((one): one is [string, string] => one[1] !== undefined);
+    const found = (all(await context.model()) as Row[]).filter((row) => wanted.every(([name, value]) => tests[name]?.(row, value) ?? true));
+    return found.filter((row) => after === null || isAfter(row, rest.key, after)).sort(inOrder(rest.key)).slice(0, limit);
+  },
+});
+
+const flat = <T>(map: Map<string, T[]>): T[] => [...map.values()].flat();
+
+export const resources: Resource[] = [
+  small({ name: 'areas', summary: 'The region, its districts and villages', row: rows.areaRow, key: ['code'], single: true, all: (model) => [...model.areas.values()], tests: { level: same('level'), area: same('parentCode') } }),
+  small({ name: 'agencies', summary: 'Agencies of the regional government', row: rows.agencyRow, key: ['code'], single: true, all: (model) => [...model.agencies.values()] }),
+  small({ name: 'sources', summary: 'Who published what, when and where', row: rows.sourceRow, key: ['code'], single: true, all: (model) => [...model.sources.values()] }),
+  small({ name: 'statements', summary: 'Sourced facts that cannot be a value', row: rows.statementRow, key: ['code'], single: true, all: (model) => model.statements }),
+  small({ name: 'plans', summary: 'Planning documents with their levels and rules of scoring', row: rows.planRow, key: ['code'], single: true, all: (model) => [...model.plans.values()], tests: { kind: same('kind'), agency: same('agencyCode') } }),
+  small({ name: 'nodes', summary: 'Nodes of the plans: vision, missions, goals, objectives, programmes', row: rows.nodeRow, key: ['planCode', 'code'], all: (model) => [...model.plans.values()].flatMap((plan) => plan.nodes), tests: { plan: same('planCode'), level: same('level') } }),
+  small({ name: 'plan-links', summary: 'Which indicator or initiative serves which node of a plan', row: rows.planLinkRow, key: ['planCode', 'nodeCode', 'kind', 'code'], all: (model) => model.planLinks, tests: { plan: same('planCode'), node: same('nodeCode'), kind: same('kind') } }),
+  small({ name: 'pillars', summary: 'The six pillars of the masterplan with their sub-dimensions', row: rows.pillarRow, key: ['code'], single: true, all: (model) => model.masterplan?.pillars ?? [] }),
+  small({ name: 'pillar-links', summary: 'Which indicator stands under which pillar', row: rows.pillarLinkRow, key: ['pillarCode', 'subDimensionCode', 'indicatorCode'], all: (model) => model.pillarLinks, tests: { pillar: same('pillarCode'), indicator: same('indicatorCode') } }),
+  small({ name: 'initiatives', summary: 'Initiatives, quick wins and priority programmes', row: rows.initiativeRow, key: ['code'], single: true, all: (model) => model.initiatives, tests: { pillar: same('pillarCode'), kind: same('kind'), agency: same('agencyCode') } }),
+  small({
+    name: 'indicators', summary: 'Indicators with formula, metadata, worked examples and the agencies that share them', row: rows.indicatorRow, key: ['code'], single: true,
+    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
+    tests: { pillar: (row, wanted) => (row.pillars as string[]).includes(wanted), agency: (row, wanted) => row.agencyCode === wanted || (row.agencies as { agencyCode: string }[]).some((one) => one.agencyCode === wanted) },
+  }),
+  small({ name: 'units', summary: 'Units of measurement', row: rows.unitRow, key: ['code'], single: true, all: (model) => [...model.units.values()] }),
+  small({ name: 'elements', summary: 'Data elements: what is counted', row: rows.elementRow, key: ['code'], single: true, all: (model) => [...model.elements.values()], tests: { agency: same('agencyCode') } }),
+  small({ name: 'series', summary: 'Ways of counting an element; values of two series are never compared', row: rows.seriesRow, key: ['elementCode', 'code'], all: (model) => [...model.series.values()], tests: { element: same('elementCode') } }),
+  small({ name: 'targets', summary: 'Targets of indicators', row: rows.targetRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.targets), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
+  {
+    name: 'values', summary: 'Data values with source, series and revision, as published', row: rows.valueRow, key: ['elementCode', 'areaCode', 'period', 'seriesCode'], filters: ['element', 'area', 'series', 'from', 'to'],
+    async list(context, filters, { after, limit }) {
+      const found = await context.read((tx) => valuesAfter(tx, filters, after, limit));
+      return found.map((one) => ({ ...one, note: one.noteId === null ? null : { id: one.noteId, en: one.noteEn }, recordedAt: (one.recordedAt ?? one.at).toISOString() }));
+    },
+  },
+  {
+    name: 'cells', summary: 'Values of indicators: what the formula gives for an area and a period, with its inputs', row: rows.cellRow, key: ['indicatorCode', 'areaCode', 'period'], filters: ['indicator', 'area', 'from', 'to'],
+    async list(context, filters, { after, limit }) {
+      return (await context.read((tx) => cellsAfter(tx, filters, after as CellsAfter, limit))) as unknown as Row[];
+    },
+  },
+  small({ name: 'achievements', summary: 'Achievement of each target, and its class', row: rows.achievementRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.achievements), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
+  small({ name: 'scores', summary: 'Scores along both trees, with coverage and bounds', row: rows.scoreRow, key: ['tree', 'treeCode', 'nodeCode', 'period'], all: (model) => flat(model.nodeScores), tests: { tree: same('tree'), plan: same('treeCode'), node: same('nodeCode'), ...spans } }),
+  small({ name: 'frozen', summary: 'Days on which the scores were kept for ever', row: rows.frozenRow, key: ['code'], single: true, all: (model) => model.frozen }),
+  { name: 'frozen-scores', summary: 'Scores as they stood on a frozen day', row: rows.frozenScoreRow, key: ['frozenCode', 'tree', 'treeCode', 'nodeCode', 'period'], filters: ['frozen', 'tree'], list: (context, filters, page) => frozenRows(context, 'nodes', filters, page) },
+  { name: 'frozen-indicators', summary: 'Latest values of indicators as they stood on a frozen day', row: rows.frozenIndicatorRow, key: ['frozenCode', 'indicatorCode', 'areaCode'], filters: ['frozen', 'indicator'], list: (context, filters, page) => frozenRows(context, 'indicators', filters, page) },
+];
+
+/** Rows in order of a key, after a place in it. */
+export const pageOf = (all: Row[], key: string[], { after, limit }: Page): Row[] => all.filter((row) => after === null || isAfter(row, key, after)).sort(inOrder(key)).slice(0, limit);

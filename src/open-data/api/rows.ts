@@ -1,0 +1,94 @@
+import { z } from '@hono/zod-openapi';
+
+/** Rows of the API, one schema each; the OpenAPI document and every answer's check are made of them. Names are those of the region pack, in camelCase. */
+
+const code = z.string();
+export const text = z.object({ id: z.string(), en: z.string() }).openapi('Text', { description: 'The same words in Bahasa Indonesia and in English' });
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullable();
+const words = z.string();
+export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/).openapi({ description: 'A decimal number as text: every digit as the source gave it, where a double would lose some' });
+const double = z.number();
+const period = z.string().openapi({ description: 'A year `2019`, a quarter `2019Q3`, a month `2019-07` or a day `2019-07-14`', example: '2023' });
+const day = z.string().openapi({ example: '2026-06-30' });
+const basis = z.enum(['document', 'reading']).openapi({ description: '`document`: a document says so; `reading`: our reading of it' });
+const origin = z.enum(['reported', 'derived', 'simulated']);
+const quality = z.enum(['final', 'provisional']);
+const count = z.number().int();
+
+export const regionRow = z.object({
+  code, name: text, shortName: words, kind: words, timeZone: words, fictional: z.boolean(), notice: text, about: text, frontPlan: maybe(code), compiledOn: day, compiledBy: text,
+}).openapi('Region');
+export const areaRow = z.object({
+  code, parentCode: maybe(code), level: words, kind: words, name: words, capital: maybe(words), lat: maybe(double), lon: maybe(double), areaKm2: maybe(decimal),
+  validFrom: maybe(day), validTo: maybe(day), sourceCode: maybe(code),
+}).openapi('Area');
+export const agencyRow = z.object({ code, name: words, shortName: words, sourceCode: maybe(code), note: maybe(text) }).openapi('Agency');
+export const sourceRow = z.object({ code, publisher: words, title: maybe(words), published: maybe(words), url: maybe(words), note: maybe(text) }).openapi('Source');
+export const statementRow = z.object({ code, aboutKind: words, aboutCode: code, areaCode: maybe(code), period: maybe(period), text, sourceCode: code }).openapi('Statement');
+export const planRow = z.object({
+  code, version: count, kind: words, name: text, shortName: text, visionWord: maybe(words), periodFrom: period, periodTo: period, baseline: period, parentCode: maybe(code), agencyCode: maybe(code),
+  status: words, legalBasis: maybe(words), sourceCode: maybe(code), note: maybe(text),
+  levels: z.array(z.object({ code, name: text, plural: text, component: z.boolean().optional() })),
+  scoring: z.object({ floor: double, cap: double, bands: z.array(double).length(4) }),
+}).openapi('Plan');
+export const nodeRow = z.object({
+  planCode: code, code, parentCode: maybe(code), position: count, depth: count, level: words, text, short: maybe(text), letter: maybe(words), weight: maybe(double), basis, sourceCode: maybe(code), note: maybe(text), servesCode: maybe(code),
+}).openapi('PlanNode');
+export const planLinkRow = z.object({
+  kind: z.enum(['indicator', 'initiative']), code, planCode: code, nodeCode: code, role: z.enum(['primary', 'supporting']), weight: maybe(double), basis, reason: maybe(text), sourceCode: maybe(code),
+}).openapi('PlanLink');
+const subDimension = z.object({ code, pillarCode: code, position: count, name: text, sourceCode: maybe(code) }).openapi('SubDimension');
+export const pillarRow = z.object({ code, slug: words, position: count, name: text, purpose: maybe(text), weight: maybe(double), sourceCode: maybe(code), subDimensions: z.array(subDimension) }).openapi('Pillar');
+export const pillarLinkRow = z.object({ indicatorCode: code, pillarCode: code, subDimensionCode: words, weight: maybe(double), basis, reason: maybe(text), sourceCode: maybe(code) }).openapi('PillarLink');
+export const initiativeRow = z.object({
+  code, position: count, name: text, kind: words, pillarCode: maybe(code), subDimensionCode: maybe(code), pillarBasis: maybe(basis), pillarReason: maybe(text), agencyCode: maybe(code), started: maybe(words),
+  summary: maybe(text), state: words, sourceCode: code, statements: z.array(z.object({ text, period: period.optional(), source: code })),
+}).openapi('Initiative');
+export const elementRow = z.object({
+  code, name: text, unitCode: code, valueType: words, sumArea: words, sumTime: words, agencyCode: maybe(code), definition: maybe(text), sourceCode: maybe(code),
+}).openapi('Element');
+export const seriesRow = z.object({ elementCode: code, code, name: text, kind: words, note: maybe(text) }).openapi('Series');
+export const unitRow = z.object({ code, name: text, shown: text, dimension: words }).openapi('Unit');
+export const indicatorRow = z.object({
+  code, version: count, name: text, short: text, definition: maybe(text), unitCode: code, direction: z.enum(['higher', 'lower', 'none']), lowerFormula: words, periodKind: words, decimals: count, formula: words, missing: words,
+  series: z.array(code), level: words, family: maybe(words), agencyCode: maybe(code), sourceCode: maybe(code), note: maybe(text), targetKind: maybe(words), milestones: z.array(z.object({ name: text, share: double })), periodMode: maybe(words),
+  workedExamples: z.array(z.object({ values: z.record(code, maybe(double)), result: maybe(double), reason: words.optional() })).openapi({ description: 'Inputs and the result they must give; checked whenever the formula or the engine changes' }),
+  agencies: z.array(z.object({ agencyCode: code, role: z.enum(['lead', 'contributor']), weight: maybe(double), account: maybe(text), basis, sourceCode: maybe(code) })),
+}).openapi('Indicator');
+export const targetRow = z.object({
+  indicatorCode: code, areaCode: code, period, planCode: words, comparison: z.enum(['=', '<', '<=', '>', '>=']), value: decimal, valueTo: maybe(decimal), origin, sourceCode: maybe(code), note: maybe(text),
+}).openapi('Target');
+export const valueRow = z.object({
+  elementCode: code, areaCode: code, period, seriesCode: code, value: maybe(decimal), textValue: maybe(words), applicable: z.boolean(), status: words, quality, origin, assurance: maybe(z.enum(['stated', 'verified'])),
+  sourceCode: maybe(code), note: maybe(text), revision: count, recordedAt: z.string().openapi({ format: 'date-time' }),
+}).openapi('DataValue');
+export const inputRow = z.object({ element: code, area: code, period, series: maybe(code), value: maybe(decimal), revision: maybe(count) }).openapi('CellInput');
+export const cellRow = z.object({
+  indicatorCode: code, areaCode: code, period, value: maybe(double), reason: maybe(words).openapi({ description: 'Why there is no value; null where there is one' }), seriesCode: maybe(code), applicable: z.boolean(),
+  quality, origin, otherSeries: z.array(code), inputs: z.array(inputRow), version: count, revision: count, assurance: maybe(z.enum(['stated', 'verified'])), statedValue: maybe(double),
+}).openapi('Cell');
+export const achievementRow = z.object({
+  indicatorCode: code, areaCode: code, period, planCode: words, raw: maybe(double), capped: maybe(double), class: maybe(count), met: maybe(z.boolean()), reason: maybe(words), valuePeriod: maybe(period), stated: maybe(double),
+}).openapi('Achievement');
+const part = z.object({ kind: z.enum(['indicator', 'node']), code, weight: double, value: maybe(double), applicable: z.boolean() }).openapi('ScorePart');
+export const scoreRow = z.object({
+  tree: z.enum(['plan', 'pillar']), treeCode: code, nodeCode: code, period, value: maybe(double), class: maybe(count), known: count, declared: count, knownWeight: double, declaredWeight: double,
+  low: maybe(double).openapi({ description: 'The score if everything unknown were 0' }), high: maybe(double).openapi({ description: 'The score if everything unknown met its target' }), parts: z.array(part), stated: maybe(double),
+}).openapi('Score');
+export const frozenRow = z.object({ code, frozenOn: day, name: text, note: maybe(text), revision: count }).openapi('Frozen');
+export const frozenScoreRow = scoreRow.omit({ knownWeight: true, declaredWeight: true, stated: true }).extend({ frozenCode: code }).openapi('FrozenScore');
+export const frozenIndicatorRow = z.object({
+  frozenCode: code, indicatorCode: code, areaCode: code, period, value: maybe(double), seriesCode: maybe(code), quality, origin, formula: words,
+  inputs: z.array(z.object({ element: code, series: maybe(code), period, value: maybe(decimal), source: maybe(code) })), planCode: maybe(code), targetPeriod: maybe(period), target: maybe(words),
+  raw: maybe(double), capped: maybe(double), class: maybe(count), met: maybe(z.boolean()),
+}).openapi('FrozenIndicator');
+
+export const meta = z.object({
+  region: code, name: text, fictional: z.boolean().openapi({ description: 'True for a region that does not exist: nothing in it may be quoted as a fact' }), view: z.literal('published'),
+  snapshot: z.string(), revision: count, asOf: day, madeAt: z.string(), licence: words,
+}).openapi('Meta', { description: 'What the rows were read from. The same snapshot gives the same rows.' });
+export const problem = z.object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() }).catchall(z.unknown()).openapi('Problem', { description: 'RFC 9457' });
+
+/** The answer as it leaves: what a row's schema does not name stays inside. */
+export const pick = (schema: z.ZodObject, row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
