@@ -2,6 +2,7 @@ import type { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import type { ApiContext } from '#open-data/index.ts';
 import type { RegionModel } from '#portal/index.ts';
 import type { PublicHome, Site } from '#ui/index.ts';
 
@@ -26,6 +27,8 @@ declare global {
       status?: number;
       /** What was refused, for programs that ask for no page. */
       fault?: Fault;
+      /** On `/api/` alone: what an answer may reach. */
+      api?: ApiContext;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };
     }

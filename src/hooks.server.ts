@@ -42,7 +42,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, { transformPageChunk: ({ html }) => lean(html.replace('%lang%', site.lang)) });
   const html = response.headers.get('content-type')?.startsWith('text/html');
   if (event.locals.health && response.status === 503) return response; // it says itself what is down
-  if (response.status >= 400 && !html) return problem(event, response.status);
+  const told = response.headers.get('content-type')?.startsWith('application/problem+json');
+  if (response.status >= 400 && !html && !told) return problem(event, response.status);
   if (key === null || response.status !== 200 || !html || (event.locals.status ?? 200) !== 200) {
     for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
@@ -117,6 +118,11 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     },
     read: async (work) => forRegionRead(db, here(), work),
   };
+  if (address.path.startsWith('/api/')) {
+    const of = (region: string) => snapshots.find((snapshot) => snapshot.regionCode === region) ?? null;
+    const modelOf = (region: string) => models.get(region, of(region)?.id ?? '', () => forRegionRead(db, region, loadRegionModel));
+    locals.api = { open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read, client: event.getClientAddress(), limit: config.apiLimit };
+  }
   Object.assign(event.locals, locals);
   return found?.id ?? null;
 }

@@ -10,6 +10,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** The address under which people reach the site, `https://serasan.example`; null where none is set. */
   origin: string | null;
+  /** Requests of the API a minute, for one address. */
+  apiLimit: number;
 }
 
 /** A region's code as Kemendagri writes it: province and regency or city, two digits each. */
@@ -24,6 +26,7 @@ const fields = {
     schema: z.string().regex(/^postgres(ql)?:\/\/./).optional(),
     expected: 'an address such as postgresql://user:password@host:5432/name',
   },
+  SERASAN_API_LIMIT: { schema: z.string().regex(/^[1-9]\d{0,6}$/).transform(Number).default(600), expected: 'a number of requests a minute, 1 to 9999999' },
   SERASAN_ORIGIN: {
     schema: z.string().regex(/^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/).optional(),
     expected: 'the public address of the site, such as https://serasan.example: scheme and host in small letters, no path',
@@ -48,5 +51,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     region: read('SERASAN_REGION'),
     databaseUrl: read('DATABASE_URL'),
     origin: read('SERASAN_ORIGIN') ?? null,
+    apiLimit: read('SERASAN_API_LIMIT'),
   };
 }

@@ -11,6 +11,8 @@ export interface Address {
 
 /** Takes language and region off a path; English is `/en`, before `/daerah/{code}`. */
 export function readAddress(pathname: string): Address {
+  const api = /^\/api\/v1\/regions\/([^/]+)/.exec(pathname);
+  if (api || pathname.startsWith('/api/')) return { lang: 'en', region: api ? decoded(api[1] ?? '') : null, path: pathname };
   const steps = pathname.split('/').filter((step) => step !== '');
   const lang = steps[0] === 'en' ? 'en' : 'id';
   if (lang === 'en') steps.shift();

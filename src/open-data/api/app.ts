@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { cors } from 'hono/cors';
-import { Fault, toProblem } from '#kernel/faults.ts';
+import { Fault } from '#kernel/faults.ts';
+import { answerProblem, type C, refusals, regionParam, respond, snapshotOf } from './answers.ts';
 import { changesRoute } from './changes.ts';
 import type { ApiEnv } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -11,18 +11,7 @@ import { kindOf } from './negotiate.ts';
 import { about } from './openapi-about.ts';
 import { csvOf, fresh, metaOf, tagOf, unchanged } from './reply.ts';
 import { type Filters, filterSchemas, type Resource, resources } from './resources.ts';
-import { meta, pick, problem, regionRow } from './rows.ts';
-
-type C = Context<ApiEnv>;
-export const problemType = 'application/problem+json; charset=utf-8';
-
-/** An answer that refuses, as every address may give it. */
-const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
-export const refusals = {
-  304: { description: 'Nothing changed since the `ETag` that was sent' }, 400: refused('Something in the address is not understood; `expected` says what would be'),
-  404: refused('No such region, row or address'), 406: refused('Neither JSON nor CSV was wanted'), 429: refused('Too many requests; `Retry-After` says when to come back'),
-};
-export const regionParam = z.object({ region: z.string().max(60).openapi({ description: 'Code of the region', example: '16.03' }) });
+import { meta, pick, regionRow } from './rows.ts';
 
 /** Rows of a list, where it goes on, and what it was read from. */
 const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end' }), meta });
@@ -62,18 +51,6 @@ function faultOf(error: z.ZodError, target: string): Fault {
   return new Fault('query.invalid', 400, { given: `${path || target}`.slice(0, 100), expected: `${path ? `${path}: ` : ''}${expected}` });
 }
 
-export function answerProblem(c: C, error: unknown): Response {
-  const found = toProblem(error, 'en');
-  if (found.status >= 500) console.error(`${c.req.method} ${c.req.path}`, error);
-  return new Response(JSON.stringify(found), { status: found.status, headers: { 'content-type': problemType, 'cache-control': 'no-store' } });
-}
-
-/** The snapshot that an answer is read from. Throws `region.unknown` (404) for a region that is not open here. */
-export function snapshotOf(c: C): NonNullable<ApiEnv['Bindings']['snapshot']> {
-  if (c.env.snapshot) return c.env.snapshot;
-  throw new Fault('region.unknown', 404, { given: String(c.req.param('region')).slice(0, 60), expected: c.env.open.map((one) => one.code).join(', ') });
-}
-
 function regionRoutes(api: OpenAPIHono<ApiEnv>): void {
   const row = regionRow.extend({ snapshot: z.object({ id: z.string(), revision: z.number().int(), asOf: z.string(), madeAt: z.string() }) }).openapi('RegionShown');
   const read = async (c: C, code: string): Promise<Record<string, unknown>> => {
@@ -89,16 +66,6 @@ function regionRoutes(api: OpenAPIHono<ApiEnv>): void {
   });
   const one = createRoute({ method: 'get', path: '/regions/{region}', operationId: 'getRegion', tags: ['regions'], summary: 'One region', request: { params: regionParam, query: z.strictObject({}) }, responses: { 200: { description: 'The region', content: { 'application/json': { schema: z.object({ data: row, meta }) } } }, ...refusals } });
   api.openapi(one, async (c) => respond(c, async () => ({ data: await read(c, String(c.req.param('region'))) })) as never);
-}
-
-/** JSON with what it was read from, or 304 before anything is read. */
-export async function respond(c: C, work: () => Promise<Record<string, unknown>>): Promise<Response> {
-  const snapshot = snapshotOf(c);
-  if (kindOf(c.req.header('accept') ?? null) === 'csv') throw new Fault('accept.unknown', 406, { given: c.req.header('accept')?.slice(0, 100), expected: 'application/json: this is no list' });
-  const tag = tagOf(snapshot.id, c.req.url.slice(new URL(c.req.url).origin.length));
-  const same = unchanged(c.req.header('if-none-match') ?? null, tag);
-  if (same) return same;
-  return c.json({ ...(await work()), meta: metaOf(await c.env.model(), snapshot) }, 200, { ...fresh, etag: tag });
 }
 
 function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
@@ -123,8 +90,8 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const rows = found.slice(0, limit).map((row) => pick(resource.row, row));
     const last = found.length > limit ? found[limit - 1] : undefined;
     const next = last ? writeCursor(place, resource.key.map((part) => String(last[part]))) : null;
-    const link = next === null ? {} : { link: `<${c.req.path}?${new URLSearchParams([...Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined), ['limit', String(limit)], ['cursor', next]])}>; rel="next"` };
-    const headers = { ...fresh, etag: tag, ...link };
+    const link: Record<string, string> = next === null ? {} : { link: `<${c.req.path}?${new URLSearchParams([...Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined), ['limit', String(limit)], ['cursor', next]])}>; rel="next"` };
+    const headers: Record<string, string> = { ...fresh, etag: tag, ...link };
     if (kind === 'csv') return c.body(csvOf(resource.row, rows), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
     return c.json({ data: rows, next, meta: metaOf(await c.env.model(), snapshot) }, 200, headers);
   }) as never);

@@ -1,6 +1,7 @@
 import { reads } from '#portal/index.ts';
 import type { ApiContext } from './context.ts';
-import { type Filters, type Page, pageOf } from './resources.ts';
+import { type Page, pageOf } from './keyset.ts';
+import type { Filters } from './resources.ts';
 
 const keys = { nodes: ['frozenCode', 'tree', 'treeCode', 'nodeCode', 'period'], indicators: ['frozenCode', 'indicatorCode', 'areaCode'] };
 

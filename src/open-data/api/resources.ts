@@ -1,17 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { type CellsAfter, cellsAfter } from '#indicators/index.ts';
-import { valuesAfter } from '#data/index.ts';
+import { type DataValue, valuesAfter } from '#data/index.ts';
 import type { RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
+import { type Page, pageOf, type Row } from './keyset.ts';
 import * as rows from './rows.ts';
 
-type Row = Record<string, unknown>;
 export type Filters = Record<string, string | undefined>;
-export interface Page {
-  after: string[] | null;
-  limit: number;
-}
 
 /** One list of the API. */
 export interface Resource {
@@ -36,15 +32,6 @@ export const filterSchemas: Record<string, z.ZodType> = {
   frozen: label('Code of a frozen snapshot'), from: label('First period of the list, such as 2019'), to: label('Last period of the list, such as 2024Q2'),
 };
 
-const inOrder = (key: string[]) => (a: Row, b: Row): number => {
-  for (const part of key) {
-    const [x, y] = [String(a[part]), String(b[part])];
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
-};
-const isAfter = (row: Row, key: string[], after: string[]): boolean => inOrder(key)(row, Object.fromEntries(key.map((part, n) => [part, after[n]]))) > 0;
-
 type Tests = Record<string, (row: Row, wanted: string) => boolean>;
 const same = (column: string) => (row: Row, wanted: string): boolean => row[column] === wanted;
 const spans: Tests = { from: (row, wanted) => String(row.period) >= wanted, to: (row, wanted) => String(row.period).slice(0, wanted.length) <= wanted };
@@ -57,9 +44,12 @@ const small = ({ all, tests = {}, ...rest }: Small): Resource => ({
   async list(context, filters, { after, limit }) {
     const wanted = Object.entries(filters).filter((one): one is [string, string] => one[1] !== undefined);
     const found = (all(await context.model()) as Row[]).filter((row) => wanted.every(([name, value]) => tests[name]?.(row, value) ?? true));
-    return found.filter((row) => after === null || isAfter(row, rest.key, after)).sort(inOrder(rest.key)).slice(0, limit);
+    return pageOf(found, rest.key, { after, limit });
   },
 });
+
+/** A data value as it is told; who recorded it is told by the explanation of the page alone. */
+export const toValueRow = (one: DataValue): Row => ({ ...one, note: one.noteId === null ? null : { id: one.noteId, en: one.noteEn }, recordedAt: (one.recordedAt ?? one.at).toISOString() });
 
 const flat = <T>(map: Map<string, T[]>): T[] => [...map.values()].flat();
 
@@ -87,7 +77,7 @@ export const resources: Resource[] = [
     name: 'values', summary: 'Data values with source, series and revision, as published', row: rows.valueRow, key: ['elementCode', 'areaCode', 'period', 'seriesCode'], filters: ['element', 'area', 'series', 'from', 'to'],
     async list(context, filters, { after, limit }) {
       const found = await context.read((tx) => valuesAfter(tx, filters, after, limit));
-      return found.map((one) => ({ ...one, note: one.noteId === null ? null : { id: one.noteId, en: one.noteEn }, recordedAt: (one.recordedAt ?? one.at).toISOString() }));
+      return found.map(toValueRow);
     },
   },
   {
@@ -102,6 +92,3 @@ export const resources: Resource[] = [
   { name: 'frozen-scores', summary: 'Scores as they stood on a frozen day', row: rows.frozenScoreRow, key: ['frozenCode', 'tree', 'treeCode', 'nodeCode', 'period'], filters: ['frozen', 'tree'], list: (context, filters, page) => frozenRows(context, 'nodes', filters, page) },
   { name: 'frozen-indicators', summary: 'Latest values of indicators as they stood on a frozen day', row: rows.frozenIndicatorRow, key: ['frozenCode', 'indicatorCode', 'areaCode'], filters: ['frozen', 'indicator'], list: (context, filters, page) => frozenRows(context, 'indicators', filters, page) },
 ];
-
-/** Rows in order of a key, after a place in it. */
-export const pageOf = (all: Row[], key: string[], { after, limit }: Page): Row[] => all.filter((row) => after === null || isAfter(row, key, after)).sort(inOrder(key)).slice(0, limit);

@@ -1,0 +1,2 @@
+export { makeApi } from './api/app.ts';
+export type { ApiContext } from './api/context.ts';
