@@ -99,7 +99,10 @@ const commands: Record<string, Command> = {
     async run(first, options, words) {
       if (words.length > 0) return previewed(first, options, words);
       process.stdin.setEncoding('utf8');
-      await pipeline(Readable.from(formulas.lines(process.stdin)), process.stdout, { end: false });
+      // Who reads the answers may stop reading: that is no fault.
+      await pipeline(Readable.from(formulas.lines(process.stdin)), process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
       return 0;
     },
   },
