@@ -38,7 +38,7 @@ export function roundHalfAway(value: number, places = 0): number | Trouble {
   const kept = BigInt(digits.slice(0, keep) || '0') + (up ? 1n : 0n);
   const rounded = Number(`${kept}e${-wanted}`);
   if (!Number.isFinite(rounded)) return overflow;
-  return value < 0 && rounded !== 0 ? -rounded : rounded;
+  return value < 0 ? -rounded : rounded;
 }
 
 /** Text by code point, as `collate "C"` compares it; JavaScript itself compares halves of surrogate pairs. */
@@ -46,10 +46,10 @@ export function compareText(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   for (let n = 0; n < most; n += 1) {
     const [x, y] = [a.charCodeAt(n), b.charCodeAt(n)];
-    if (x !== y) return x >= 0xd800 && y >= 0xd800 ? rank(x) - rank(y) : x - y;
+    if (x !== y) return rank(x) - rank(y);
   }
   return a.length - b.length;
 }
 
 /** Surrogates stand for code points above all others of 16 bits. */
-const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit + 0x2000);
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit >= 0xe000 ? unit - 0x800 : unit + 0x2000);

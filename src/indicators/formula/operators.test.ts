@@ -45,7 +45,7 @@ describe('operators beside each other', () => {
 describe('what cannot be computed says why, and counts as null', () => {
   it.each([
     ['1 / 0', 'zero_denominator'], ['0 / 0', 'zero_denominator'], ['1 / -0', 'zero_denominator'], ['1 % 0', 'zero_denominator'], ['1e308 * 10', 'overflow'], ['-1e308 - 1e308', 'overflow'], ['1e308 + 1e308', 'overflow'], ['1e308 / 1e-10', 'overflow'],
-    ['1e308 % 1e-10', 'overflow'], ['10 ^ 400', 'overflow'], ['0 ^ -1', 'domain'], ['(-8) ^ 0.5', 'domain'], ['sqrt(-1)', 'domain'], ['log(0)', 'domain'], ['log(-1)', 'domain'], ['log10(0)', 'domain'], ['log(5, 1)', 'domain'], ['log(5, 0)', 'domain'], ['log(-5, 2)', 'domain'],
+    ['1e308 % 1e-10', 'overflow'], ['10 ^ 400', 'overflow'], ['0 ^ -1', 'domain'], ['(-8) ^ 0.5', 'domain'], ['sqrt(-1)', 'domain'], ['log(0)', 'domain'], ['log(-1)', 'domain'], ['log10(0)', 'domain'], ['log(5, 1)', 'domain'], ['log(5, 0)', 'domain'], ['log(-5, 2)', 'domain'], ['log(0, 2)', 'domain'], ['log(0, 5)', 'domain'], ['log(-5, 5)', 'domain'],
     ['exp(710)', 'overflow'], ['round(1.7e308, -308)', 'overflow'], ['1 + null', 'missing'], ['1 / 0 + 1', 'zero_denominator'], ['null + 1 / 0', 'missing'], ['1 / 0 + null', 'zero_denominator'], ['if(1 / 0 > 1, 1, null)', 'missing'], ['normalise(1e308, -1e308, 1)', 'overflow'],
     ['normalise(1, -1e308, 1e308)', 'overflow'], ['normalise(1, 2, 2)', 'zero_denominator'], ['weighted(1, 0, 2, 0)', 'zero_denominator'], ['weighted(1e308, 10)', 'overflow'], ['weighted(1, null)', 'missing'], ['greatest(1 / 0, null)', 'zero_denominator'], ['removeZeros(0)', 'missing'],
     ['1 / 0 > 2', 'zero_denominator'], ['!(1 / 0 > 2)', 'zero_denominator'], ['1 / 0 > 2 && true', 'zero_denominator'], ['log(1e300, 1.0000000000000002)', undefined],
@@ -63,7 +63,7 @@ describe('rounding', () => {
   it.each([
     ['round(0.5)', 1], ['round(-0.5)', -1], ['round(1.5)', 2], ['round(0.49999999999999994)', 0], ['round(2.675, 2)', 2.68], ['round(-1.005, 2)', -1.01], ['round(1e21)', 1e21], ['round(1.23456789, 20)', 1.23456789], ['round(15, -1)', 20], ['round(14, -1)', 10],
     ['round(4, -1)', 0], ['round(5, -1)', 10], ['round(0)', 0], ['round(9.995, 2)', 10], ['round(1234.5678, 1.9)', 1234.6], ['round(1e-7, 7)', 1e-7], ['round(5e-324, 2)', 0], ['round(1, 1e9)', 1], ['round(1, -1e9)', 0], ['round(4503599627370497.5)', 4503599627370498],
-    ['floor(-1.5)', -2], ['ceil(1.000001)', 2], ['abs(-2.5)', 2.5], ['sqrt(2)', Math.SQRT2], ['exp(1)', Math.E], ['log(8, 2)', 3], ['log(1000, 10)', 3], ['log10(0.001)', -3], ['log(9, 3)', Math.log(9) / Math.log(3)],
+    ['floor(-1.5)', -2], ['ceil(1.000001)', 2], ['abs(-2.5)', 2.5], ['sqrt(2)', Math.SQRT2], ['exp(1)', Math.E], ['log(8, 2)', 3], ['log(536870912, 2)', 29], ['log(1000, 10)', 3], ['log10(0.001)', -3], ['log(9, 3)', Math.log(9) / Math.log(3)],
   ])('%s is %s', (source, result) => expect(value(source)).toBe(result));
 });
 
