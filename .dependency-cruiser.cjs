@@ -11,7 +11,7 @@ const doors = tiers.filter((slice) => !['kernel', 'app', 'routes'].includes(slic
 }));
 const pure = {
   name: 'rules-are-pure', severity: 'error',
-  from: { path: '^src/(scores/(achievement|compare-frozen|movement|pace|period-mode|roll-up|standing|score-region)|indicators/(formula-|compute-cells|worked-examples)|alignment/alignment-matrix|kernel/periods|ui/format)', pathNot: '\\.test\\.ts$' },
+  from: { path: '^src/(scores/(achievement|compare-frozen|movement|pace|period-mode|roll-up|standing|score-region)|indicators/(formula/|compute-cells|worked-examples)|alignment/alignment-matrix|kernel/periods|ui/format)', pathNot: '\\.test\\.ts$' },
   to: { path: '(\\.store\\.ts$|^src/kernel/(database|connection|clock|regions)\\.ts$|node_modules/(kysely|pg)/)', dependencyTypesNot: ['type-only'] },
 };
 module.exports = {

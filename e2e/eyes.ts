@@ -6,7 +6,7 @@ export const pageTypes: [name: string, path: string][] = [
   ['contoh-indikator', '/daerah/99.01/indikator/balita-stunting'], ['contoh-triwulan', '/daerah/99.01/indikator/sertifikat-tanah'], ['contoh-tahap', '/daerah/99.01/indikator/peraturan-masterplan'], ['contoh-saring', '/daerah/99.01/indikator?q=desa&target=ada'],
   ['contoh-mengapa-setahun', '/daerah/99.01/mengapa/indikator/sertifikat-tanah/99.01/2025'],
   ['contoh-home', '/daerah/99.01'], ['contoh-selaras', '/daerah/99.01/selaras'], ['contoh-mengapa', '/daerah/99.01/mengapa/rencana/rpjmd-2025-2029/M2'], ['contoh-rencana', '/daerah/99.01/rencana'],
-  ['tentang', '/tentang'], ['bantuan', '/bantuan'], ['contoh-tentang', '/daerah/99.01/tentang'], ['komponen', '/_ui'], ['contoh-komponen', '/daerah/99.01/_ui'],
+  ['tentang', '/tentang'], ['bantuan', '/bantuan'], ['rumus', '/bantuan/rumus'], ['contoh-tentang', '/daerah/99.01/tentang'], ['komponen', '/_ui'], ['contoh-komponen', '/daerah/99.01/_ui'],
   ['banding', '/banding'], ['contoh-banding', '/daerah/99.01/banding?isi=capaian&bentuk=gambar'], ['banding-kecamatan', '/daerah/99.01/banding?indikator=desa-tanpa-sinyal&wilayah=kecamatan'], ['banding-kosong', '/banding?indikator=P0&wilayah=kecamatan'],
   ['cari', '/cari'], ['cari-hasil', '/cari?q=desa'], ['cari-kosong', '/cari?q=zzqqxx'],
   ['wilayah', '/wilayah'], ['kecamatan', '/wilayah/16.03.07'], ['kecamatan-kosong', '/wilayah/16.03.22'], ['mengapa-kecamatan', '/mengapa/wilayah/16.03.07/ukuran/DISTRICT_POPULATION/2023'],

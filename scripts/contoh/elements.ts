@@ -1,8 +1,8 @@
 import type { Data, Part } from './rows.ts';
 
 /** How a figure stands in a text: `#` is the number. */
-const unit = (code: string, id: string, en: string, dimension: string, shown: [id: string, en: string] = [`# ${id}`, `# ${en}`]): Data => ({
-  code, name_id: id, name_en: en, shown_id: shown[0], shown_en: shown[1], dimension,
+const unit = (code: string, id: string, en: string, dimension: string, shown: [id: string, en: string] = [`# ${id}`, `# ${en}`], scale: string | null = null): Data => ({
+  code, name_id: id, name_en: en, shown_id: shown[0], shown_en: shown[1], dimension, scale,
 });
 
 const units: Data[] = [
@@ -26,7 +26,7 @@ const units: Data[] = [
   unit('percent', 'persen', 'percent', 'percent', ['#%', '#%']),
   unit('puskesmas', 'puskesmas', 'health centres', 'count'),
   unit('resep', 'resep', 'prescriptions', 'count'),
-  unit('rp-miliar', 'miliar rupiah', 'billion rupiah', 'money', ['Rp# miliar', 'Rp# billion']),
+  unit('rp-miliar', 'miliar rupiah', 'billion rupiah', 'money', ['Rp# miliar', 'Rp# billion'], '1000000000'),
   unit('rumah', 'rumah', 'homes', 'count'),
   unit('tahap', 'tahap', 'stages', 'stage'),
   unit('timbangan', 'timbangan', 'scales', 'count'),

@@ -54,7 +54,7 @@ export function largeTables(size: Size): { parts: Part; elements: LargeElement[]
     'masterplan.indicator_link': indicators.map((indicator, n) => ({
       indicator_code: String(indicator.code), pillar_code: subs[n % subs.length]?.pillar ?? '', sub_dimension_code: subs[n % subs.length]?.code ?? '', weight: null, basis: 'document', reason_id: null, reason_en: null, source_code: source,
     })),
-    'data.unit': [{ code: 'percent', name_id: 'persen', name_en: 'percent', shown_id: '#%', shown_en: '#%', dimension: 'percent' }, { code: 'buah', name_id: 'buah', name_en: 'items', shown_id: '# buah', shown_en: '# items', dimension: 'count' }],
+    'data.unit': [{ code: 'percent', name_id: 'persen', name_en: 'percent', shown_id: '#%', shown_en: '#%', dimension: 'percent', scale: null }, { code: 'buah', name_id: 'buah', name_en: 'items', shown_id: '# buah', shown_en: '# items', dimension: 'count', scale: null }],
     'data.element': elements.map(({ code, whole }) => ({
       code, name_id: `Data ${code.slice(1)}`, name_en: `Data ${code.slice(1)}`, unit_code: whole ? 'buah' : 'percent', value_type: whole ? 'integer' : 'number', sum_area: whole ? 'sum' : 'none', sum_time: whole ? 'sum' : 'last',
       agency_code: 'dinas-1', definition_id: null, definition_en: null, source_code: source,

@@ -1,4 +1,3 @@
-import { elementsOf, exampleFault, FormulaError, type Missing, parseFormula, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
@@ -6,6 +5,7 @@ import { comparePeriods, isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
+import { formulaProblems } from './check-formulas.ts';
 import { historiesOf } from './check-history.ts';
 import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
 import { regionProblems } from './check-region.ts';
@@ -27,6 +27,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   const roots = rowsOf(found, 'places.area').filter((row) => row.data.parent_code === null);
   if (region && !isDoubted(doubts, 'area', [code]) && (roots.length !== 1 || roots[0]?.data.code !== code)) report({ file: 'areas.csv', line: roots[1]?.line ?? null, field: 'parent_code', given: `${roots.length} areas without a parent`, expected: `just the region ${code}` });
   for (const row of rowsOf(found, 'data.unit')) {
+    if (row.data.scale !== null && row.data.scale !== undefined && !(Number(row.data.scale) > 0)) say(row, 'scale', row.data.scale, 'a number above 0');
     for (const field of ['shown_id', 'shown_en']) {
       if (String(row.data[field]).split('#').length !== 2) say(row, field, row.data[field], 'a text with one # where the number stands, such as Rp#');
     }
@@ -44,8 +45,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
   if (region) regionProblems(region, say);
   scorings(found, say);
-  formulas(found, doubts, say);
-  seriesOfIndicators(found, doubts, say);
+  formulaProblems(found, doubts, say);
   targetProblems(found, say);
   servedNodes(found, say);
   sourcesOfStatements(found, doubts, say);
@@ -72,24 +72,6 @@ function cycles(rows: PackRow[], field: string, say: Say): void {
   }
 }
 
-function formulas(found: Tables, doubts: Doubts, say: Say): void {
-  const elements = new Set(rowsOf(found, 'data.element').map((row) => row.data.code));
-  for (const row of rowsOf(found, 'indicators.indicator')) {
-    const formula = String(row.data.formula);
-    try {
-      const unknown = elementsOf(parseFormula(formula)).filter((element) => !elements.has(element) && !isDoubted(doubts, 'element', [element]));
-      if (unknown.length > 0) say(row, 'formula', unknown.map((element) => `#{${element}}`).join(', '), 'the code of a known element');
-      for (const example of row.data.worked_examples as WorkedExample[]) {
-        const fault = exampleFault(formula, row.data.missing as Missing, example);
-        if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
-      }
-    } catch (error) {
-      if (!(error instanceof FormulaError)) throw error;
-      say(row, 'formula', formula.slice(0, 80), error.message.replace(/^expected /, ''));
-    }
-  }
-}
-
 /** A plan's span, and bounds and bands that a score can be put into: floor below cap, bands falling. */
 function scorings(found: Tables, say: Say): void {
   for (const row of rowsOf(found, 'plan.plan')) {
@@ -99,17 +81,6 @@ function scorings(found: Tables, say: Say): void {
     if (comparePeriods(String(row.data.period_from), String(row.data.period_to)) > 0) say(row, 'period_from', row.data.period_from, `a period that is not after ${row.data.period_to}`);
     const levels = (row.data.levels as PlanLevel[]).map((level) => level.code);
     if (new Set(levels).size < levels.length) say(row, 'levels', levels.join(', '), 'each level once');
-  }
-}
-
-/** A series that an indicator names must be one of an element in its formula. */
-function seriesOfIndicators(found: Tables, doubts: Doubts, say: Say): void {
-  const known = new Set(rowsOf(found, 'data.series').map((row) => `${row.data.element_code} ${row.data.code}`));
-  for (const row of rowsOf(found, 'indicators.indicator')) {
-    const elements = [...String(row.data.formula).matchAll(/#\{([^}]*)\}/g)].map((match) => match[1]);
-    for (const series of (row.data.series ?? []) as string[]) {
-      if (!isDoubted(doubts, 'series', [series]) && !elements.some((element) => known.has(`${element} ${series}`))) say(row, 'series', series, `a series of ${elements.join(' or ') || 'an element in the formula'}`);
-    }
   }
 }
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { formulas } from '#indicators/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -11,6 +14,7 @@ import { newContext } from './context.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
 import { loadPack } from './load-pack.ts';
+import { previewFormula } from './preview-formula.ts';
 import { writeSchemas } from './pack-schemas.ts';
 import { tellFault } from './tell-fault.ts';
 import { packFiles, writePack } from './write-pack.ts';
@@ -30,7 +34,9 @@ interface Command {
   given: string;
   short: string;
   long: string;
-  run(folder: string, options: Options): number | Promise<number>;
+  /** How few and how many words stand after the name. */
+  words?: [number, number];
+  run(first: string, options: Options, words: string[]): number | Promise<number>;
 }
 
 const commands: Record<string, Command> = {
@@ -85,6 +91,21 @@ const commands: Record<string, Command> = {
       return 0;
     }),
   },
+  formula: {
+    given: '[< LINES] | preview CODE EXPRESSION [--region CODE]',
+    short: 'computes formulas, a JSON object a line; or tries another formula',
+    long: 'A line is { "id", "expression", "values": { code: number | text | true | false | null }, "missing": "skip_if_any" | "skip_if_all" | "never_skip" };\nits answer is { "id", "value" } with "reason" and "assumedZero" where there are any, or { "id", "error": { "code", "position", "message" } }.\nA value of #{a.b} goes by "a.b", of N{x}, C{x} and T{x} by "N{x}" or "x". docs/arithmetic.md says how it computes.\n\npreview tells each published cell and score that another formula of an indicator would change, and changes nothing.',
+    words: [0, 3],
+    async run(first, options, words) {
+      if (words.length > 0) return previewed(first, options, words);
+      process.stdin.setEncoding('utf8');
+      // Who reads the answers may stop reading: that is no fault.
+      await pipeline(Readable.from(formulas.lines(process.stdin)), process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
+      return 0;
+    },
+  },
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',
@@ -95,6 +116,23 @@ const commands: Record<string, Command> = {
     },
   },
 };
+
+/** `preview CODE EXPRESSION`: what would change, and that is all. */
+async function previewed(verb: string, options: Options, words: string[]): Promise<number> {
+  const [, code, expression] = words;
+  if (verb !== 'preview' || code === undefined || expression === undefined) {
+    say(verb === 'preview' ? 'a code and an expression are missing' : `${verb} is not known here; \`preview CODE EXPRESSION\` is`);
+    return 2;
+  }
+  return withDatabase(async (db) => {
+    const found = await previewFormula(newContext(db, 'command', out), options.region ?? readConfig(process.env).region, code, expression);
+    out(`${found.before} → ${expression}\n${found.told.id}\n${found.told.en}`);
+    for (const one of found.broken) out(`worked example ${one}`);
+    for (const { what, before, after } of [...found.cells, ...found.scores]) out(`${what}: ${before} → ${after}`);
+    out(`${found.cells.length} of ${found.of} cells and ${found.scores.length} scores would change; nothing was changed`);
+    return 0;
+  });
+}
 
 const codes = 'Exit codes: 0 done, 1 the pack has problems, 2 the call is wrong, 3 it could not be done.';
 const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(38)}${short}`), '',
@@ -134,15 +172,17 @@ export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' } },
   });
-  const [name, folder] = positionals;
+  const [name, ...words] = positionals;
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (values.help) return out(name && command ? helpOf(name, command) : usage) ? 0 : 3;
-  const wrong = !command ? (name ? `unknown command ${name}` : '') : !folder ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : positionals.length > 2 ? `${positionals[2]} is too many` : null;
-  if (wrong !== null || !command || !name || !folder) {
+  const [least, most] = command?.words ?? [1, 1];
+  const wrong = !command ? (name ? `unknown command ${name}` : '') : words.length < least ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : words.length > most ? `${words[most]} is too many` : null;
+  if (wrong !== null || !command) {
     say(wrong ? `${wrong}\n\n${usage}` : usage);
     return 2;
   }
-  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', folder) : folder, values);
+  const first = words[0] ?? '';
+  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', first) : first, values, words);
 }
 
 function tellError(error: unknown): number {

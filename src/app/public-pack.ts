@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { type DataValue, listElements, packParts as dataParts, publicHistoryAfter } from '#data/index.ts';
+import { type DataValue, definitions, packParts as dataParts, publicHistoryAfter } from '#data/index.ts';
 import { writeCsv, type PackRow } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { sortedByKey } from '#kernel/pack-parts.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { readTable } from '#kernel/sync-rows.ts';
+import { listPlans } from '#plan/index.ts';
+import { scoreStage } from '#scores/index.ts';
 import { valueRows } from './export-pack.ts';
 import { parts, tables } from './pack-files.ts';
 
@@ -20,36 +22,50 @@ type Read = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
  * The region's pack as one archive, with what is published alone: `serasan load` takes what comes out of it, and `serasan export` writes the
  * same files again. It is made while it is sent, so that a large region never stands in memory.
  */
-export async function publicPack(read: Read, madeAt: Date): Promise<ReadableStream<Uint8Array>> {
+export async function publicPack(read: Read, snapshot: { id: string; madeAt: Date }): Promise<ReadableStream<Uint8Array>> {
   const zip = new yazl.ZipFile();
+  const out = zip.outputStream as Readable;
+  // What fails amid the archive breaks it off: half a pack must not look like one.
+  zip.on('error', (error) => out.destroy(error as Error));
+  const { madeAt } = snapshot;
+  const end = (): void => {
+    void read((tx) => isShown(tx, snapshot.id)).then((same) => (same ? zip.end() : out.destroy(new Error('published anew meanwhile'))), (error: Error) => out.destroy(error));
+  };
   const valueTable = tables.find((table) => table.name === 'data.value') as PackTable;
   const known = await read(publicTables);
   const own = parts.filter((part) => !isValues(part));
   for (const [file, content] of own.flatMap((part) => part.write(known))) zip.addBuffer(Buffer.from(content), file, { mtime: madeAt });
   const rows = publicValues(read);
   const next = (n: number, first: PackRow): void => {
-    zip.addReadStream(Readable.from(fileOf(rows, first, valueTable, (row) => (row ? next(n + 1, row) : zip.end()))), n === 1 ? 'values.csv' : `values-${n}.csv`, { mtime: madeAt });
+    zip.addReadStream(Readable.from(fileOf(rows, first, valueTable, (row) => (row ? next(n + 1, row) : end()))), n === 1 ? 'values.csv' : `values-${n}.csv`, { mtime: madeAt });
   };
   const first = await rows.next();
-  if (first.done) zip.end();
+  if (first.done) end();
   else next(1, first.value);
-  return Readable.toWeb(zip.outputStream as Readable) as ReadableStream<Uint8Array>;
+  return Readable.toWeb(out) as ReadableStream<Uint8Array>;
 }
 
 const isValues = (part: PackPart): boolean => dataParts.includes(part) && part.tables.some((table) => table.name === 'data.value');
+
+const isShown = async (tx: RegionTx, id: string): Promise<boolean> => (await scoreStage.shown(tx))?.id === id;
 
 /** Everything but the values; a target that is not published stays here. */
 async function publicTables(tx: RegionTx): Promise<Tables> {
   const found: Tables = new Map();
   for (const table of tables.filter((one) => one.name !== 'data.value')) found.set(table.name, await readTable(tx, table));
-  const targets = found.get('indicators.target') ?? [];
-  found.set('indicators.target', targets.filter((row) => row.data.status === null || row.data.status === 'published'));
+  const keep = (name: string, test: (data: PackRow['data']) => boolean): void => void found.set(name, (found.get(name) ?? []).filter((row) => test(row.data)));
+  keep('indicators.target', ({ status }) => status === null || status === 'published');
+  // Of each plan the version that is shown: a draft beside it is nobody's yet.
+  const shown = new Set((await listPlans(tx)).map((plan) => `${plan.code} ${plan.version}`));
+  keep('plan.plan', ({ code, version }) => shown.has(`${code} ${version}`));
+  keep('plan.node', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
+  keep('plan.link', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   return found;
 }
 
 /** The published history of every element, in the order in which a pack is written. */
 async function* publicValues(read: Read): AsyncGenerator<PackRow> {
-  const codes = (await read(listElements)).map((one) => one.code).sort();
+  const codes = (await read(definitions.elements)).map((one) => one.code).sort();
   for (const code of codes) {
     const history: DataValue[] = [];
     for (let last: DataValue | undefined; ; ) {

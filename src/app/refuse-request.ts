@@ -14,6 +14,7 @@ const hostHeader = /^([a-z0-9]([a-z0-9._-]{0,252}[a-z0-9.])?|\[[0-9a-f:.]{2,45}\
 export function refusal(method: string, headers: IncomingHttpHeaders, url = '/'): Fault | null {
   if (headers.host !== undefined && !hostHeader.test(headers.host)) return new Fault('host.invalid', 400, { given: headers.host.slice(0, 100), expected: 'a host name' });
   const api = url.startsWith('/api/');
+  if (api && !decodes(url)) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
   if (api && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
   if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;
@@ -21,6 +22,15 @@ export function refusal(method: string, headers: IncomingHttpHeaders, url = '/')
 
 /** What came with the address as a page may repeat it: signs that nobody sees become one that is seen. */
 export const visible = (given: string): string => given.replace(/\p{C}/gu, '\uFFFD');
+
+function decodes(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Problem details (RFC 9457): what programs are told. */
 export const problemHeaders = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

@@ -15,6 +15,8 @@ const sentences: Record<string, (params: Params) => string> = {
   'database.unsupported': ({ given, expected }) => `the embedded database does not run on ${given}; use ${expected}`,
   'port.in_use': ({ given }) => `port ${given} is in use; set PORT to another`,
   'load.in_progress': ({ region, process }) => `process ${process} is loading ${region} just now; wait until it has ended`,
+  'indicator.unknown': ({ given }) => `there is no indicator ${given} in this region`,
+  'formula.refused': ({ message, pesan, position, given }) => `${message} (character ${Number(position) + 1}: ${given})\n${pesan}`,
   'region.unknown': ({ given }) => `there is no region ${given}; load its pack first`,
   'region.not_computed': ({ given }) => `${given} has nothing published yet; load its pack first`,
   'export.folder_in_use': ({ folder, given, expected }) => `${folder} holds ${given}; it must be ${expected}`,

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { ElementRow, SeriesRow, UnitRow, ValueRow } from './tables.ts';
+import type { ConstantRow, ElementRow, SeriesRow, UnitRow, ValueRow } from './tables.ts';
 
 export type Unit = Selectable<UnitRow>;
+export type Constant = Selectable<ConstantRow>;
 export type Element = Selectable<ElementRow>;
 export type Series = Selectable<SeriesRow>;
 export type View = 'current' | 'published';

@@ -1,6 +1,7 @@
 export { type CountedValue, type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
+export { definitions } from './definitions.ts';
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
 export { latestPublished, publicHistoryAfter, valuesAfter, valuesSince } from './values-after.ts';
-export { countedValues, listElements, listSeries, listUnits, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { countedValues, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -39,7 +39,7 @@ export const packParts: PackPart[] = [
     name: 'data.unit',
     key: ['code'],
     gives: [{ kind: 'unit', by: ['code'] }],
-    columns: columns({ code, name_id: text, name_en: text, shown_id: text, shown_en: text, dimension: text }),
+    columns: columns({ code, name_id: text, name_en: text, shown_id: text, shown_en: text, dimension: text, scale: [decimal] }),
   }),
   csvPart('elements.csv', {
     name: 'data.element',
@@ -49,6 +49,12 @@ export const packParts: PackPart[] = [
       code, name_id: text, name_en: text, unit_code: ref('unit'), value_type: oneOf('number', 'integer', 'boolean'), sum_area: oneOf('sum', 'average', 'last', 'none'),
       sum_time: oneOf('sum', 'average', 'last', 'none'), agency_code: [ref('agency')], definition_id: [text], definition_en: [text], source_code: [source],
     }),
+  }),
+  csvPart('constants.csv', {
+    name: 'data.constant',
+    key: ['code'],
+    gives: [{ kind: 'constant', by: ['code'] }],
+    columns: columns({ code, name_id: text, name_en: text, value: decimal, unit_code: ref('unit'), source_code: [source], note_id: [text], note_en: [text] }),
   }),
   csvPart('series.csv', {
     name: 'data.series',

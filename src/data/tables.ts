@@ -6,6 +6,8 @@ export interface UnitRow {
   shownId: string;
   shownEn: string;
   dimension: string;
+  /** How many of the dimension's base it holds, 1000000 for millions; null is 1. */
+  scale: string | null;
 }
 
 export interface ElementRow {
@@ -69,10 +71,24 @@ export interface ValueRow {
   recordedAt: Date | null;
 }
 
+/** A number that formulas name, such as a base year's price level. */
+export interface ConstantRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  value: string;
+  unitCode: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
 /** The tables of `data`; a store takes a handle typed with these alone. */
 export type DataTables = {
   'data.unit': UnitRow;
   'data.element': ElementRow;
+  'data.constant': ConstantRow;
   'data.series': SeriesRow;
   'data.entry': EntryRow;
   'data.value': ValueRow;

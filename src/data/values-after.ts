@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { periodWithin } from '#kernel/period-sql.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { DataValue } from './data.ts';
 
@@ -6,51 +7,64 @@ interface Wanted {
   element?: string | undefined;
   area?: string | undefined;
   series?: string | undefined;
+  /** Of periods that lie wholly between. */
   from?: string | undefined;
   to?: string | undefined;
 }
 
 const columns = sql`v.element_code, v.area_code, v.period, v.series_code, v.value, v.text_value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, v.source_code, v.note_id, v.note_en, v.recorded_by, v.recorded_at,
   e.revision, e.actor, e.at, e.kind as entry_kind`;
+const entries = sql`join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'`;
 
-/** Published data values after a place, in order of element, area, period and series, at most `limit`: of each key the newest published row, unless that was withdrawn. */
+/** A published row; or the withdrawal of one that had been published: who never saw a value is not told that it is gone. */
+const isPublic = sql`(v.status = 'published' and not v.withdrawn or v.withdrawn and exists (
+  select 1 from data.value p join data.entry pe on pe.region_code = p.region_code and pe.id = p.entry_id and pe.state = 'effective'
+  where p.region_code = v.region_code and p.element_code = v.element_code and p.area_code = v.area_code and p.period = v.period and p.series_code = v.series_code
+    and p.status = 'published' and not p.withdrawn and pe.revision < e.revision))`;
+
+/**
+ * Published data values after a place, in order of element, area, period and series, at most `limit`: of each key the newest published row,
+ * unless that was withdrawn. It walks from element to element along the key: without statistics the database would read every row for a page.
+ */
 export async function valuesAfter(tx: RegionTx, { element, area, series, from, to }: Wanted, after: string[] | null, limit: number): Promise<DataValue[]> {
   const only = [
-    element === undefined ? null : sql`v.element_code = ${element}`, area === undefined ? null : sql`v.area_code = ${area}`, series === undefined ? null : sql`v.series_code = ${series}`,
-    from === undefined ? null : sql`v.period >= ${from}`, to === undefined ? null : sql`left(v.period, ${to.length}) <= ${to}`,
-    after === null ? null : sql`(v.element_code, v.area_code, v.period, v.series_code) > (${sql.join(after)})`,
+    area === undefined ? null : sql`v.area_code = ${area}`, series === undefined ? null : sql`v.series_code = ${series}`, from === undefined && to === undefined ? null : periodWithin('v.period', { from, to }),
+    after === null ? null : sql`(el.code > ${after[0]} or (v.area_code, v.period, v.series_code) > (${sql.join(after.slice(1))}))`,
   ].filter((one) => one !== null);
-  const { rows } = await sql<DataValue>`select * from (
-      select distinct on (v.element_code, v.area_code, v.period, v.series_code) ${columns}
-      from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
-      where v.region_code = ${tx.region} and e.state = 'effective' and (v.withdrawn or v.status = 'published') ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
-      order by v.element_code, v.area_code, v.period, v.series_code, e.revision desc) n
-    where not n.withdrawn limit ${limit}`.execute(tx);
+  const which = [element === undefined ? null : sql`el.code = ${element}`, after === null ? null : sql`el.code >= ${after[0]}`].filter((one) => one !== null);
+  const { rows } = await sql<DataValue>`select n.* from data.element el cross join lateral (
+      select * from (
+        select distinct on (v.area_code, v.period, v.series_code) ${columns} from data.value v ${entries}
+        where v.region_code = el.region_code and v.element_code = el.code and (v.withdrawn or v.status = 'published') ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
+        order by v.area_code, v.period, v.series_code, e.revision desc) d
+      where not d.withdrawn order by d.area_code, d.period, d.series_code limit ${limit}) n
+    where el.region_code = ${tx.region} ${which.length > 0 ? sql`and ${sql.join(which, sql` and `)}` : sql``}
+    order by el.code, n.area_code, n.period, n.series_code limit ${limit}`.execute(tx);
   return rows;
 }
 
-/** What became public or was withdrawn from public after a revision, oldest first: rows of entries in order of revision and key, at most `limit`. */
+/** What became public or was withdrawn from public after a revision, oldest first: in order of revision and key, at most `limit`. */
 export async function valuesSince(tx: RegionTx, after: string[] | null, since: number, limit: number): Promise<DataValue[]> {
-  const place = after === null ? sql`e.revision > ${since}` : sql`(e.revision, v.element_code, v.area_code, v.period, v.series_code) > (${Number(after[0])}, ${sql.join(after.slice(1))})`;
-  const { rows } = await sql<DataValue>`select ${columns} from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
-    where v.region_code = ${tx.region} and e.state = 'effective' and (v.withdrawn or v.status = 'published') and ${place}
-    order by e.revision, v.element_code, v.area_code, v.period, v.series_code limit ${limit}`.execute(tx);
+  const place = after === null ? sql`` : sql`and (e.revision > ${Number(after[0])} or (v.element_code, v.area_code, v.period, v.series_code) > (${sql.join(after.slice(1))}))`;
+  const first = after === null ? since + 1 : Number(after[0]);
+  // Entry by entry: a page of a large first load must not sort all of it.
+  const { rows } = await sql<DataValue>`select n.* from (select * from data.entry where region_code = ${tx.region} and state = 'effective' and revision >= ${first} order by revision) e
+    cross join lateral (select ${columns} from data.value v where v.region_code = e.region_code and v.entry_id = e.id and ${isPublic} ${place} order by v.element_code, v.area_code, v.period, v.series_code limit ${limit}) n
+    order by n.revision, n.element_code, n.area_code, n.period, n.series_code limit ${limit}`.execute(tx);
   return rows;
 }
 
 /** The published history of one element after a place, in order of area, period, series and revision, at most `limit`: what a pack may carry out. */
 export async function publicHistoryAfter(tx: RegionTx, element: string, after: [area: string, period: string, series: string, revision: number] | null, limit: number): Promise<DataValue[]> {
   const place = after === null ? sql`` : sql`and (v.area_code, v.period, v.series_code, e.revision) > (${after[0]}, ${after[1]}, ${after[2]}, ${after[3]})`;
-  const { rows } = await sql<DataValue>`select ${columns} from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
-    where v.region_code = ${tx.region} and v.element_code = ${element} and e.state = 'effective' and (v.withdrawn or v.status = 'published') ${place}
-    order by v.area_code, v.period, v.series_code, e.revision limit ${limit}`.execute(tx);
+  const { rows } = await sql<DataValue>`select ${columns} from data.value v ${entries}
+    where v.region_code = ${tx.region} and v.element_code = ${element} and ${isPublic} ${place} order by v.area_code, v.period, v.series_code, e.revision limit ${limit}`.execute(tx);
   return rows;
 }
 
 /** What was published or withdrawn last in one area, newest first, at most `limit` rows. */
 export async function latestPublished(tx: RegionTx, area: string, limit: number): Promise<DataValue[]> {
-  const { rows } = await sql<DataValue>`select ${columns} from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
-    where v.region_code = ${tx.region} and v.area_code = ${area} and e.state = 'effective' and (v.withdrawn or v.status = 'published')
-    order by e.revision desc, v.element_code, v.period desc, v.series_code limit ${limit}`.execute(tx);
+  const { rows } = await sql<DataValue>`select ${columns} from data.value v ${entries}
+    where v.region_code = ${tx.region} and v.area_code = ${area} and ${isPublic} order by e.revision desc, v.element_code, v.period desc, v.series_code limit ${limit}`.execute(tx);
   return rows;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Fault } from '#kernel/faults.ts';
 import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { CountedValue, DataValue, Element, Series, Unit, View } from './data.ts';
+import type { Constant, CountedValue, DataValue, Element, Series, Unit, View } from './data.ts';
 import { viewsOf } from './views-of.ts';
 import type { DataTables, ValueRow } from './tables.ts';
 
@@ -76,6 +76,7 @@ export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
+export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
 export const listElements = (tx: RegionTx): Promise<Element[]> => own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).execute();
 export const listSeries = (tx: RegionTx): Promise<Series[]> => own(tx).selectFrom('data.series').selectAll().where('regionCode', '=', tx.region).execute();

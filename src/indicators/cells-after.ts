@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { periodWithin } from '#kernel/period-sql.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Cell } from './indicators.store.ts';
 
@@ -7,7 +8,7 @@ export type CellsAfter = [indicator: string, area: string, period: string] | nul
 interface Wanted {
   indicator?: string | undefined;
   area?: string | undefined;
-  /** First and last period. */
+  /** Of periods that lie wholly between. */
   from?: string | undefined;
   to?: string | undefined;
 }
@@ -19,7 +20,7 @@ interface Wanted {
 export async function cellsAfter(tx: RegionTx, { indicator, area, from, to }: Wanted, after: CellsAfter, limit: number): Promise<Omit<Cell, 'regionCode' | 'view'>[]> {
   const only = [
     indicator === undefined ? null : sql`s.indicator_code = ${indicator}`, area === undefined ? null : sql`c.area_code = ${area}`,
-    from === undefined ? null : sql`c.period >= ${from}`, to === undefined ? null : sql`left(c.period, ${to.length}) <= ${to}`,
+    from === undefined && to === undefined ? null : periodWithin('c.period', { from, to }),
     // The first of these lets the database begin in the middle of the list.
     after === null ? null : sql`s.indicator_code >= ${after[0]} and (s.indicator_code, c.area_code, c.period) > (${after[0]}, ${after[1]}, ${after[2]})`,
   ].filter((one) => one !== null);

@@ -1,55 +1,83 @@
 import type { CountedValue } from '#data/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
-import { evaluate, type Missing, type Value } from './formula-evaluate.ts';
-import { elementsOf, parseFormula } from './formula-parser.ts';
+import { compileFormula, type Formula } from './formula/compile.ts';
+import { parseFormula } from './formula/parser.ts';
+import type { Missing } from './formula/plan.ts';
+import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
 import type { NewCell } from './cells.store.ts';
 import type { Indicator } from './indicators.store.ts';
+import { type Found, noSources, type Place, placeKey, type Reader, readPlan, type Sources } from './read-slots.ts';
 
-/** The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value. */
-export function computeCells(indicator: Indicator, values: CountedValue[]): NewCell[] {
-  const tree = parseFormula(indicator.formula);
+/**
+ * The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value, or any indicator it
+ * stands on a cell. `tree` is its formula with units converted.
+ */
+export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula)): NewCell[] {
   const elements = elementsOf(tree);
-  const places = new Map<string, Map<string, CountedValue[]>>();
+  const formula = compileFormula(tree, indicator.missing as Missing);
+  const stored = storedOf(elements, values);
+  const reader: Reader = {
+    sources,
+    valueAt: (element, area, period) => choose(stored.at(element, area, period), indicator.series, stored.declared.get(element) ?? new Set()),
+  };
+  return placesOf(indicator, indicatorsOf(tree), stored.places, sources).map((place) => cellOf(indicator, formula, place, elements, stored, reader));
+}
+
+interface Stored {
+  places: Map<string, Place>;
+  declared: Map<string, Set<string>>;
+  at(element: string, area: string, period: string): CountedValue[];
+}
+
+function storedOf(elements: string[], values: CountedValue[]): Stored {
+  const wanted = new Set(elements);
+  const places = new Map<string, Place>();
   const declared = new Map<string, Set<string>>();
+  const byPlace = new Map<string, CountedValue[]>();
   for (const value of values) {
-    if (!elements.includes(value.elementCode)) continue;
-    declared.set(value.elementCode, (declared.get(value.elementCode) ?? new Set()).add(value.seriesCode));
-    if (parsePeriod(value.period).kind !== indicator.periodKind) continue;
-    const place = `${value.areaCode}|${value.period}`;
-    const here = places.get(place) ?? new Map<string, CountedValue[]>();
-    here.set(value.elementCode, [...(here.get(value.elementCode) ?? []), value]);
-    places.set(place, here);
+    if (!wanted.has(value.elementCode)) continue;
+    const series = declared.get(value.elementCode);
+    if (series) series.add(value.seriesCode);
+    else declared.set(value.elementCode, new Set([value.seriesCode]));
+    const place = placeKey(value.areaCode, value.period);
+    if (!places.has(place)) places.set(place, { area: value.areaCode, period: value.period });
+    const key = `${value.elementCode}|${place}`;
+    const there = byPlace.get(key);
+    if (there) there.push(value);
+    else byPlace.set(key, [value]);
   }
-  return [...places].map(([place, here]) => {
-    const [area = '', period = ''] = place.split('|');
-    const chosen = elements.map((element) => choose(here.get(element) ?? [], indicator.series, declared.get(element) ?? new Set()));
-    const used = chosen.filter((value) => value !== null);
-    const others = [...here.values()].flat().filter((value) => !used.includes(value)).map((value) => value.seriesCode);
-    const applicable = used.every((value) => value.applicable);
-    const outcome = (of: (value: CountedValue) => string | null) => {
-      const inputs: Record<string, Value> = {};
-      elements.forEach((element, n) => {
-        const given = chosen[n] ? of(chosen[n]) : null;
-        inputs[element] = given === null ? null : Number(given);
-      });
-      return evaluate(tree, inputs, indicator.missing as Missing);
-    };
-    const { value, reason } = outcome((input) => input.value);
-    const replaced = used.some((input) => (input.stated ?? input.value) !== input.value);
-    const own = replaced && applicable ? outcome((input) => input.stated ?? input.value).value : null;
-    return {
-      areaCode: area, period,
-      value: applicable && typeof value === 'number' ? value : null,
-      reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
-      seriesCode: used[0]?.seriesCode ?? null, applicable,
-      quality: used.some((input) => input.quality === 'provisional') ? 'provisional' : 'final',
-      origin: worst(used.map((input) => input.origin), elements.length),
-      otherSeries: [...new Set(others)].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
-      assurance: used.length === elements.length && used.every((input) => input.assurance === 'verified') ? 'verified' : used.some((input) => input.assurance === 'stated') ? 'stated' : null,
-      statedValue: typeof own === 'number' ? own : null,
-      inputs: elements.map((element, n) => ({ element, area, period, series: chosen[n]?.seriesCode ?? null, value: chosen[n]?.value ?? null, revision: chosen[n]?.revision ?? null })),
-    };
-  });
+  return { places, declared, at: (element, area, period) => byPlace.get(`${element}|${placeKey(area, period)}`) ?? [] };
+}
+
+function placesOf(indicator: Indicator, standsOn: string[], stored: Map<string, Place>, sources: Sources): Place[] {
+  const all = new Map(stored);
+  for (const code of standsOn) for (const [key, cell] of sources.cells.get(code) ?? []) if (!all.has(key)) all.set(key, { area: cell.areaCode, period: cell.period });
+  return [...all.values()].filter(({ period }) => parsePeriod(period).kind === indicator.periodKind);
+}
+
+function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: string[], stored: Stored, reader: Reader): NewCell {
+  const found: Found[] = [];
+  const outcome = (of: (value: CountedValue) => string | null, into: Found[]) => formula.compute(readPlan(formula.plan, place, reader, of, into));
+  const { value, reason, assumedZero } = outcome((input) => input.value, found);
+  const inputs = found.filter(({ input }) => input !== null);
+  const used = inputs.flatMap((one) => one.value ?? one.cell ?? []);
+  const direct = inputs.flatMap((one) => (one.value ? [one.value] : []));
+  const here = elements.flatMap((element) => stored.at(element, place.area, place.period));
+  const applicable = used.every((one) => one.applicable);
+  const replaced = direct.some((input) => (input.stated ?? input.value) !== input.value);
+  const own = replaced && applicable ? outcome((input) => input.stated ?? input.value, []).value : null;
+  return {
+    areaCode: place.area, period: place.period,
+    value: applicable && typeof value === 'number' ? value : null,
+    reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
+    seriesCode: used[0]?.seriesCode ?? null, applicable,
+    quality: used.some((input) => input.quality === 'provisional') ? 'provisional' : 'final',
+    origin: worst(used.map((input) => input.origin), inputs.length),
+    otherSeries: [...new Set(here.filter((one) => !direct.includes(one)).map((one) => one.seriesCode))].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
+    assurance: used.length === inputs.length && used.every((input) => input.assurance === 'verified') ? 'verified' : used.some((input) => input.assurance === 'stated') ? 'stated' : null,
+    statedValue: typeof own === 'number' ? own : null, assumedZero: applicable ? assumedZero : [],
+    inputs: inputs.map(({ input }) => input).filter((input) => input !== null),
+  };
 }
 
 /** The first series of the indicator's list that has a value here, else one in which it is not applicable; an element that knows none of them: `utama`, else its first. */
@@ -60,7 +88,7 @@ function choose(values: CountedValue[], series: string[], declared: Set<string>)
 }
 
 /** A cell is as far from its source as its farthest input; one that was computed from several is derived. */
-function worst(origins: string[], elements: number): string {
+function worst(origins: string[], inputs: number): string {
   if (origins.includes('simulated')) return 'simulated';
-  return origins.includes('derived') || elements > 1 ? 'derived' : 'reported';
+  return origins.includes('derived') || inputs > 1 ? 'derived' : 'reported';
 }

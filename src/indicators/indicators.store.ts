@@ -94,3 +94,7 @@ export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]):
   const rows = await own(tx).selectFrom('indicators.indicator as i').select('i.code').where('i.regionCode', '=', tx.region).where('i.withdrawn', '=', false).where(some).execute();
   return rows.map((row) => row.code);
 }
+
+/** A new version of an indicator: the same with another formula. */
+export const putFormula = (tx: RegionTx, code: string, formula: string) =>
+  own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();

@@ -2,16 +2,33 @@ import { type CountedValue, countedValues, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
-import { elementsOf, parseFormula } from './formula-parser.ts';
-import { type Indicator, listIndicators } from './indicators.store.ts';
+import { placeKey, type Sources } from './read-slots.ts';
+import { affectedInOrder, type ComputedCells, readDefinitions, type Ready, shownCells } from './ready-indicators.ts';
 
 /** Cells written in one transaction, and values computed with in one step: so many that every page waits less than 250 ms. */
 const most = 1_200;
 
+/** What cells are computed from beside their values; `kept` are the cells that others stand on. */
+interface Beside {
+  sources: Omit<Sources, 'cells'>;
+  kept: ComputedCells;
+  stoodOn: Set<string>;
+}
+
 /** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
 export async function prepareCells(steps: Steps, touched: Touched): Promise<PreparedCells> {
-  const all = (await steps.foresee(listIndicators)).map((indicator) => ({ indicator, needs: elementsOf(parseFormula(indicator.formula)) }));
-  const affected = touched.all ? all : all.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => touched.elements.includes(element)));
+  const { ready, sources } = await steps.foresee(readDefinitions);
+  const inOrder = affectedInOrder(ready, touched);
+  const affected = inOrder.flat();
+  const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
+  const computed = new Set(affected.map(({ indicator }) => indicator.code));
+  const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
+  const prepared: PreparedCells = [];
+  for (const step of inOrder) prepared.push(...(await prepareStep(steps, step, beside)));
+  return prepared;
+}
+
+async function prepareStep(steps: Steps, affected: Ready[], beside: Beside): Promise<PreparedCells> {
   const prepared: PreparedCells = [];
   let [next, size] = [0, 4];
   const lane = async (): Promise<void> => {
@@ -20,7 +37,7 @@ export async function prepareCells(steps: Steps, touched: Touched): Promise<Prep
       next += group.length;
       const seen = await countedValues(steps.read, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged);
       const found = views.map((view) => Map.groupBy(seen[view], (value) => value.elementCode));
-      prepared.push(...(await writeCells(steps, group.map(({ indicator, needs }) => ({ indicator, lists: found.map((values) => needs.flatMap((element) => values.get(element) ?? [])) })))));
+      prepared.push(...(await writeCells(steps, group.map((ready) => ({ ready, lists: found.map((values) => ready.needs.flatMap((element) => values.get(element) ?? [])) })), beside)));
       size = Math.max(1, Math.min(50, Math.floor((group.length * most) / Math.max(1, seen.current.length))));
     }
   };
@@ -28,14 +45,18 @@ export async function prepareCells(steps: Steps, touched: Touched): Promise<Prep
   return prepared;
 }
 
-/** One batch where both views show the same values, which is the rule; else one a view. */
-async function writeCells(steps: Steps, own: { indicator: Indicator; lists: CountedValue[][] }[]): Promise<PreparedCells> {
-  const jobs = own.flatMap(({ indicator, lists: [current = [], published = []] }) => {
-    const same = current.length === published.length && current.every((value, n) => value === published[n]);
-    return same ? [{ indicator, shownIn: views, values: current }] : [{ indicator, shownIn: views.slice(0, 1), values: current }, { indicator, shownIn: views.slice(1), values: published }];
+/** One batch where both views show the same values, which is the rule; else one a view. What stands on other indicators has one a view. */
+async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue[][] }[], { sources, kept, stoodOn }: Beside): Promise<PreparedCells> {
+  const jobs = own.flatMap(({ ready, lists: [current = [], published = []] }) => {
+    const same = ready.standsOn.length === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
+    return same ? [{ ready, shownIn: views, values: current }] : [{ ready, shownIn: views.slice(0, 1), values: current }, { ready, shownIn: views.slice(1), values: published }];
   });
-  const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ indicator }) => indicator.code)));
-  const cells = jobs.flatMap(({ indicator, values }, n) => computeCells(indicator, values).map((cell): NewCell & { batch: number } => ({ batch: batches[n] ?? 0, ...cell })));
+  const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code)));
+  const cells = jobs.flatMap(({ ready: { indicator, tree }, shownIn, values }, n) => {
+    const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'] }, tree);
+    if (stoodOn.has(indicator.code)) for (const view of shownIn) kept[view].set(indicator.code, new Map(computed.map((cell) => [placeKey(cell.areaCode, cell.period), cell])));
+    return computed.map((cell): NewCell & { batch: number } => ({ batch: batches[n] ?? 0, ...cell }));
+  });
   for (let from = 0; from < cells.length; from += most) await steps.write((tx) => addCells(tx, cells.slice(from, from + most)));
-  return jobs.flatMap(({ indicator, shownIn }, n) => shownIn.map((view) => ({ view, indicatorCode: indicator.code, batch: batches[n] ?? 0 })));
+  return jobs.flatMap(({ ready, shownIn }, n) => shownIn.map((view) => ({ view, indicatorCode: ready.indicator.code, batch: batches[n] ?? 0 })));
 }

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** Inputs (by element code; null is missing) and the result the formula must give; `reason` where the result is missing. */
+/** Inputs (by the key of a reference; null is missing, a list is what a group runs over) and the result the formula must give; `reason` where the result is missing. */
 export interface WorkedExample {
-  values: Record<string, number | null>;
+  values: Record<string, number | null | (number | null)[]>;
   result: number | null;
   reason?: string;
 }
@@ -93,6 +93,8 @@ export interface CellRow {
   assurance: string | null;
   /** What the formula gives from the self-stated values, where a verified one took the place of another. */
   statedValue: number | null;
+  /** References that counted as zero, because the indicator says so of what is missing. */
+  assumedZero: string[];
 }
 
 export interface CellBatchRow {

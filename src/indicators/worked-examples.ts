@@ -1,10 +1,11 @@
-import { evaluate, type Missing } from './formula-evaluate.ts';
-import { parseFormula } from './formula-parser.ts';
+import { computeTree } from './formula/compute-line.ts';
+import type { Missing } from './formula/plan.ts';
+import type { Node } from './formula/tree.ts';
 import type { WorkedExample } from './tables.ts';
 
 /** What a worked example gives when computed; null when it agrees. Equal within 1e-9, because people write rounded results. */
-export function exampleFault(formula: string, missing: Missing, example: WorkedExample): string | null {
-  const { value, reason } = evaluate(parseFormula(formula), example.values, missing);
-  if (value === null || typeof value !== 'number') return example.result === null && (example.reason ?? reason) === reason ? null : `${value} (${reason})`;
+export function exampleFault(tree: Node, missing: string, example: WorkedExample): string | null {
+  const { value, reason } = computeTree(tree, example.values, missing as Missing);
+  if (value === null || typeof value !== 'number') return value === null && example.result === null && (example.reason ?? reason) === reason ? null : `${value} (${reason})`;
   return example.result !== null && Math.abs(value - example.result) <= 1e-9 * Math.max(1, Math.abs(value)) ? null : String(value);
 }

@@ -100,3 +100,27 @@ export function periodBefore(period: string): Period {
 
 /** The last period of a kind that was over on a day; one that ends on that very day is not over yet. */
 export const lastEnded = (day: string, kind: PeriodKind): Period => periodBefore(periodOf(day, kind).text);
+
+/** The period of the same kind so many steps later, earlier when `by` is below zero; null outside the years that are known. */
+export function periodAt(period: string, by: number): Period | null {
+  const { kind, year, start } = parsePeriod(period);
+  const month = year * 12 + Number(start.slice(5, 7)) - 1;
+  const at = kind === 'day' ? new Date(Date.parse(`${start}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
+    : kind === 'year' ? `${year + by}-01-01` : dayOfMonth(month + by * (kind === 'quarter' ? 3 : 1));
+  return isPeriod(at) ? periodOf(at, kind) : null;
+}
+
+const dayOfMonth = (month: number): string => `${Math.floor(month / 12)}-${two((month % 12) + 1)}-01`;
+
+/** Its number among the periods of its kind in its year, from 1. */
+export function placeInYear(period: string): number {
+  const { kind, year, start } = parsePeriod(period);
+  if (kind === 'day') return (Date.parse(start) - Date.parse(`${year}-01-01`)) / 86_400_000 + 1;
+  return kind === 'year' ? 1 : kind === 'quarter' ? Math.ceil(Number(start.slice(5, 7)) / 3) : Number(start.slice(5, 7));
+}
+
+/** How many days it has. */
+export function daysIn(period: string): number {
+  const { start, end } = parsePeriod(period);
+  return (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+}

@@ -33,4 +33,5 @@ export const changesPage = (base: string, from: string, until: string): string =
 export const searchPage = (base: string): string => to(base, 'cari');
 export const aboutPage = (base: string): string => to(base, 'tentang');
 export const helpPage = (base: string): string => to(base, 'bantuan');
+export const formulaHelpPage = (base: string): string => to(base, 'bantuan', 'rumus');
 export const alignmentPage = (base: string): string => to(base, 'selaras');

@@ -1,4 +1,4 @@
-import { listElements, listSeries, listUnits, valuesInView } from '#data/index.ts';
+import { definitions, valuesInView } from '#data/index.ts';
 import { listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
@@ -56,9 +56,9 @@ async function readTrees(tx: RegionTx): Promise<Trees> {
 async function readDefinitions(tx: RegionTx): Promise<Definitions> {
   const values = (await valuesInView(tx, 'published', { areas: [tx.region] })).map(joinTexts);
   return {
-    units: byCode((await listUnits(tx)).map(joinTexts)),
-    elements: byCode((await listElements(tx)).map(joinTexts)),
-    series: new Map((await listSeries(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
+    units: byCode((await definitions.units(tx)).map(joinTexts)),
+    elements: byCode((await definitions.elements(tx)).map(joinTexts)),
+    series: new Map((await definitions.series(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
     shares: Map.groupBy((await listIndicatorAgencies(tx)).map(weighed), (one) => one.indicatorCode),
     targets: inOrder((await listTargets(tx, 'published')).map(joinTexts) as Target[], (one) => slotOf(one.indicatorCode, one.areaCode)),

@@ -1,5 +1,6 @@
 import { aboutPage } from './about/about-page.ts';
 import { helpPage } from './about/help-page.ts';
+import { formulaHelp } from './about/formula-help.ts';
 import { briefPage } from './brief/brief-page.ts';
 import { areaListPage } from './area/area-list.ts';
 import { areaPage, otherAddress } from './area/area-page.ts';
@@ -23,7 +24,7 @@ import { whyPage } from './why/why-page.ts';
 
 /** The read model of every public page: a function from what is known to what the page shows. */
 export const pages = {
-  about: aboutPage, help: helpPage,
+  about: aboutPage, help: helpPage, formulaHelp,
   agency: agencyPage, agencies: agencyList,
   area: areaPage, areaElsewhere: otherAddress, areas: areaListPage,
   brief: briefPage,

@@ -28,6 +28,8 @@ export interface Cell {
   assurance: Assurance | null;
   /** What the agencies' own values give, where a verified one took their place and differs. */
   statedValue: number | null;
+  /** References that counted as zero, because the indicator says so of what is missing. */
+  assumedZero: string[];
 }
 
 /** An agency's part in a shared indicator. */

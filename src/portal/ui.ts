@@ -5,6 +5,7 @@ export { default as AgencyList } from './agency/AgencyList.svelte';
 export { default as AgencyPage } from './agency/AgencyPage.svelte';
 export { default as DesignPage } from './design/DesignPage.svelte';
 export { default as HelpPage } from './about/HelpPage.svelte';
+export { default as FormulaHelpPage } from './about/FormulaHelpPage.svelte';
 export { default as BriefPage } from './brief/BriefPage.svelte';
 export { default as ChangesPage } from './frozen/ChangesPage.svelte';
 export { default as FrozenList } from './frozen/FrozenList.svelte';

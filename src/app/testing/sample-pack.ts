@@ -198,7 +198,7 @@ export const samplePack: Record<string, string> = {
   'masterplan.yaml': masterplan,
   'initiatives.yaml': initiatives,
   'pillar-links.csv': 'indicator_code,pillar_code,sub_dimension_code,weight,basis,reason_id,reason_en,source_code\nhealth,gov,GOV-SVC,1,reading,,,\nhealth,liv,,,document,,,s1\n',
-  'units.csv': 'code,name_id,name_en,shown_id,shown_en,dimension\npercent,persen,percent,#%,#%,percent\nperson,orang,person,# orang,# people,count\n',
+  'units.csv': 'code,name_id,name_en,shown_id,shown_en,dimension,scale\npercent,persen,percent,#%,#%,percent,\nperson,orang,person,# orang,# people,count,\n',
   'elements.csv':
     'code,name_id,name_en,unit_code,value_type,sum_area,sum_time,agency_code,definition_id,definition_en,source_code\n' +
     'people,Penduduk,People,person,integer,sum,last,,,,s1\nserved,Dilayani,Served,person,number,sum,last,dinkes,yang dilayani,those served,s1\n',

@@ -10,7 +10,7 @@ import { limitRequests } from './limit.ts';
 import { kindOf } from './negotiate.ts';
 import { about } from './openapi-about.ts';
 import { csvOf, fresh, metaOf, tagOf, unchanged } from './reply.ts';
-import { type Filters, filterSchemas, type Resource, resources } from './resources.ts';
+import { type Filters, filterSchemas, refuseUnknown, type Resource, resources } from './resources.ts';
 import { meta, pick, regionRow } from './rows.ts';
 
 /** Rows of a list, where it goes on, and what it was read from. */
@@ -84,6 +84,7 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const tag = tagOf(snapshot.id, `${kind} ${question} ${limit} ${cursor ?? ''}`);
     const same = unchanged(c.req.header('if-none-match') ?? null, tag);
     if (same) return same;
+    refuseUnknown(await c.env.model(), given);
     const place = `${snapshot.id} ${question}`;
     const after = cursor === undefined ? null : readCursor(cursor, place, resource.key.length);
     const found = await resource.list(c.env, given, { after, limit: limit + 1 });

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { valuesAfter } from '#data/index.ts';
 import { cellsAfter } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
+import { isPeriod } from '#kernel/periods.ts';
 import type { RegionModel } from '#portal/index.ts';
 import { aimOf, ruleOf } from '#scores/index.ts';
 import { type C, refusals, regionParam, respond } from './answers.ts';
@@ -50,6 +51,7 @@ interface Spot {
 async function explainCell(context: ApiContext, { indicator, area, period }: Spot): Promise<Record<string, unknown>> {
   const model = await context.model();
   const known = model.indicators.get(indicator);
+  if (!isPeriod(period)) throw new Fault('query.invalid', 400, { given: period.slice(0, 60), expected: 'a period such as 2023' });
   if (!known) throw new Fault('indicators.unknown', 404, { given: indicator.slice(0, 60), expected: 'a code of /indicators' });
   const found = await context.read(async (tx) => {
     const [cell] = (await cellsAfter(tx, { indicator, area, from: period, to: period }, null, 10)).filter((one) => one.period === period);

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type CellsAfter, cellsAfter } from '#indicators/index.ts';
 import { type DataValue, valuesAfter } from '#data/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
@@ -25,16 +27,20 @@ export interface Resource {
 }
 
 const label = (what: string): z.ZodType => z.string().min(1).max(100).regex(/^[^\0]*$/).optional().openapi({ description: what });
+const span = (what: string): z.ZodType => z.string().max(20).refine((text) => isPeriod(text), 'a period such as 2019, 2019Q3, 2019-07 or 2019-07-14').optional().openapi({ description: what, example: '2023' });
 /** Every filter: an exact code, or the first and last period. */
 export const filterSchemas: Record<string, z.ZodType> = {
   area: label('Code of an area'), indicator: label('Code of an indicator'), element: label('Code of a data element'), series: label('Code of a series'), plan: label('Code of a plan'), node: label('Code of a node of the plan'),
   pillar: label('Code of a pillar, as in /pillars'), agency: label('Code of an agency'), level: label('Level of an area: region, district, village'), kind: label('Kind'), tree: z.enum(['plan', 'pillar']).optional().openapi({ description: 'Which tree' }),
-  frozen: label('Code of a frozen snapshot'), from: label('First period of the list, such as 2019'), to: label('Last period of the list, such as 2024Q2'),
+  frozen: label('Code of a frozen snapshot'), from: span('Only periods that begin with this one or later'), to: span('Only periods that end with this one or before'),
 };
 
 type Tests = Record<string, (row: Row, wanted: string) => boolean>;
 const same = (column: string) => (row: Row, wanted: string): boolean => row[column] === wanted;
-const spans: Tests = { from: (row, wanted) => String(row.period) >= wanted, to: (row, wanted) => String(row.period).slice(0, wanted.length) <= wanted };
+const spans: Tests = {
+  from: (row, wanted) => parsePeriod(String(row.period)).start >= parsePeriod(wanted).start,
+  to: (row, wanted) => parsePeriod(String(row.period)).end <= parsePeriod(wanted).end,
+};
 
 type Small = Omit<Resource, 'filters' | 'list'> & { all: (model: RegionModel) => object[]; tests?: Tests };
 
@@ -92,3 +98,17 @@ export const resources: Resource[] = [
   { name: 'frozen-scores', summary: 'Scores as they stood on a frozen day', row: rows.frozenScoreRow, key: ['frozenCode', 'tree', 'treeCode', 'nodeCode', 'period'], filters: ['frozen', 'tree'], list: (context, filters, page) => frozenRows(context, 'nodes', filters, page) },
   { name: 'frozen-indicators', summary: 'Latest values of indicators as they stood on a frozen day', row: rows.frozenIndicatorRow, key: ['frozenCode', 'indicatorCode', 'areaCode'], filters: ['frozen', 'indicator'], list: (context, filters, page) => frozenRows(context, 'indicators', filters, page) },
 ];
+
+const known: Record<string, (model: RegionModel) => Iterable<string>> = {
+  area: (model) => model.areas.keys(), indicator: (model) => model.indicators.keys(), element: (model) => model.elements.keys(), agency: (model) => model.agencies.keys(),
+  pillar: (model) => (model.masterplan?.pillars ?? []).map((one) => one.code), frozen: (model) => model.frozen.map((one) => one.code),
+};
+const lists: Record<string, string> = { area: 'areas', indicator: 'indicators', element: 'elements', agency: 'agencies', pillar: 'pillars', frozen: 'frozen' };
+
+/** A code that no list has is a slip of the pen, and no empty answer. Throws `query.invalid` (400). */
+export function refuseUnknown(model: RegionModel, filters: Filters): void {
+  for (const [name, value] of Object.entries(filters)) {
+    const codes = known[name];
+    if (value !== undefined && codes && ![...codes(model)].includes(value)) throw new Fault('query.invalid', 400, { given: `${name}=${value}`.slice(0, 100), expected: `a code of /regions/${model.region.code}/${lists[name]}` });
+  }
+}

@@ -14,7 +14,7 @@ export function dataPackage(model: RegionModel, snapshot: ShownSnapshot, describ
   return {
     profile: 'data-package', name: `serasan-${model.region.code.replace('.', '-')}`, id: `urn:serasan:${model.region.code}:${snapshot.id}`, title: model.region.name.id,
     description: [model.region.notice.id, model.region.about.id].join(' '), homepage: home, version: String(snapshot.revision), created: snapshot.madeAt.toISOString(),
-    keywords: model.region.fictional ? ['Contoh', 'fictional'] : [], licenses: [licence], sources,
+    ...(model.region.fictional ? { keywords: ['Contoh', 'fictional'] } : {}), licenses: [{ ...licence, path: home }], ...(sources.length > 0 ? { sources } : {}),
     resources: datasets.map((dataset) => ({
       profile: 'tabular-data-resource', name: dataset.name, path: `${dataset.name}.csv`, ...describe(dataset.name), format: 'csv', mediatype: 'text/csv', encoding: 'utf-8',
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
@@ -23,5 +23,5 @@ export function dataPackage(model: RegionModel, snapshot: ShownSnapshot, describ
   };
 }
 
-/** Figures belong to their sources; the way in which this program keeps them is free. */
-const licence = { name: 'other-at', title: 'Each figure belongs to its source; name it when you pass it on' };
+/** No source states a licence that we know, so none is claimed: the page says whose the figures are. */
+const licence = { title: 'Each figure belongs to its source; name it when you pass it on' };

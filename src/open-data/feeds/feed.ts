@@ -1,3 +1,4 @@
+import { v5 } from 'uuid';
 import type { DataValue } from '#data/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { messagesOf } from '#kernel/i18n.ts';
@@ -81,17 +82,20 @@ export function feedOf(model: RegionModel, site: Site, about: About, changed: Da
     const figures = put.slice(0, most.figures).map((row) => figureOf(model, row.value, site.lang)).join('; ');
     const name = indicator?.short[site.lang] ?? code;
     return {
-      id: `tag:serasan,2026:${model.region.code}/${key}`, href: linkTo(site, `/indikator/${encodeURIComponent(code)}`), at: value?.at ?? model.snapshot.madeAt,
+      id: urn(`${model.region.code}/${value?.at.toISOString()}/${key}`), href: linkTo(site, `/indikator/${encodeURIComponent(code)}`), at: value?.at ?? model.snapshot.madeAt,
       title: put.length === 0 ? say('withdrawn', { name }) : say('title', { name, figure: put[0] ? figureOf(model, put[0].value, site.lang) : '' }),
       text: [put.length > 0 ? say('figures', { figures, more: put.length > most.figures ? say('more') : '' }) : '', gone.length > 0 ? say('gone', { periods: gone.map((row) => formatPeriod(row.value.period, site.lang)).slice(0, most.figures).join(', ') }) : '', model.region.fictional ? say('fictional') : ''].filter(Boolean).join(' '),
     };
   });
   const way = about.code === '' ? about.kind : `${about.kind}/${encodeURIComponent(about.code)}`;
   return {
-    id: `tag:serasan,2026:${model.region.code}/${way}/${site.lang}`, title: say('feed', { name: subject.name, place: model.region.name[site.lang] }), href: linkTo(site, subject.path), self: linkTo(site, `/umpan/${way}.atom`),
+    id: urn(`${model.region.code}/${site.home.origin ?? ''}/${way}/${site.lang}`), title: say('feed', { name: subject.name, place: model.region.name[site.lang] }), href: linkTo(site, subject.path), self: linkTo(site, `/umpan/${way}.atom`),
     updated: entries[0]?.at ?? model.snapshot.madeAt, entries,
   };
 }
+
+/** A lasting name: the same for the same act of recording, whatever address the feed is asked at. */
+const urn = (name: string): string => `urn:uuid:${v5(`https://serasan/${name}`, v5.URL)}`;
 
 function figureOf(model: RegionModel, value: DataValue, lang: Lang): string {
   const unit = model.units.get(model.elements.get(value.elementCode)?.unitCode ?? '') ?? null;

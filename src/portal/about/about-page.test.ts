@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aRegionModel } from '../samples.ts';
 import { telling } from '../telling.ts';
 import { aboutPage } from './about-page.ts';
+import { formulaHelp } from './formula-help.ts';
 import { helpPage } from './help-page.ts';
 
 const model = aRegionModel();
@@ -46,4 +47,18 @@ describe('help', () => {
     }
   });
   it('offers a figure of the region that opens', () => expect(helpPage(telling(model, 'id', '/daerah/16.99')).example?.figure.href).toMatch(/^\/daerah\/16\.99\/mengapa\//));
+});
+
+describe('the reference of formulas', () => {
+  it('tells every function with its unit rule and examples, in both languages', () => {
+    for (const lang of ['id', 'en'] as const) {
+      const page = formulaHelp(telling(model, lang, ''));
+      const functions = page.parts.find((part) => part.id === 'fungsi')?.rows ?? [];
+      expect(functions.length).toBeGreaterThan(20);
+      expect(functions.every((row) => row.unit && row.examples.length > 0 && row.examples.every((one) => one.result !== ''))).toBe(true);
+      expect(page.parts.flatMap((part) => part.rows).every((row) => row.says.length > 0)).toBe(true);
+      expect(page.contents.map((one) => one.id)).toEqual(['tanda-hitung', 'acuan', 'pengubah', 'fungsi', 'tidak-ada', 'satuan']);
+    }
+    expect(formulaHelp(telling(model, 'en', '')).parts[0]?.rows.find((row) => row.written.startsWith('a * b'))?.examples[0]).toEqual({ expression: '80 / 100 * 50', given: '', result: '40' });
+  });
 });

@@ -1,5 +1,5 @@
 import { type FigureMark, type MarkState, markWord, type TagKind } from '#ui/index.ts';
-import { aboutPage as aboutAddress } from '../addresses.ts';
+import { aboutPage as aboutAddress, formulaHelpPage } from '../addresses.ts';
 import { frontPlan, latestCell } from '../lookups.ts';
 import { type MarkView, stateOrder } from '../marks.ts';
 import type { Fig } from '../sentence.ts';
@@ -17,6 +17,7 @@ export interface HelpPage {
   pillars: { code: string; name: string; purpose: string | null }[];
   glossary: { official: string; screen: string; means: string }[];
   aboutHref: string;
+  formulaHref: string;
   accessHref: string;
 }
 
@@ -46,7 +47,7 @@ export function helpPage(tell: Telling): HelpPage {
     tags: tags.map((kind) => ({ kind, means: say(`tag.${kind}`) })),
     pillars: (tell.model.masterplan?.pillars ?? []).map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), purpose: pillar.purpose && inLang(tell, pillar.purpose) })),
     glossary: terms.map(([official, key]) => ({ official, screen: say(`w.${key}.screen` as HelpKey), means: say(`w.${key}.means` as HelpKey) })),
-    aboutHref: aboutAddress(tell.base), accessHref: `${aboutAddress(tell.base)}#aksesibilitas`,
+    aboutHref: aboutAddress(tell.base), formulaHref: formulaHelpPage(tell.base), accessHref: `${aboutAddress(tell.base)}#aksesibilitas`,
   };
 }
 

@@ -20,7 +20,7 @@ export interface Spot {
 
 /** Why there is nothing to show; each has its words. */
 export type Gap =
-  | 'missing' | 'zero_denominator' | 'not_applicable' | 'not_a_number' | 'overflow' | 'level' | 'kind' | 'target' | 'no_direction' | 'year_open' | 'future' | 'value';
+  | 'missing' | 'zero_denominator' | 'not_applicable' | 'not_a_number' | 'overflow' | 'domain' | 'level' | 'kind' | 'target' | 'no_direction' | 'year_open' | 'future' | 'value';
 
 export interface Shown {
   spot: Spot;
@@ -39,7 +39,7 @@ export interface Shown {
   met: boolean | null;
 }
 
-const reasons = ['zero_denominator', 'not_applicable', 'not_a_number', 'overflow'] as const;
+const reasons = ['zero_denominator', 'not_applicable', 'not_a_number', 'overflow', 'domain'] as const;
 const depth: Record<string, number> = { region: 0, district: 1, village: 2 };
 
 export function gapOf(model: RegionModel, { indicator, area, period }: Spot, cell: Cell | null): Gap {

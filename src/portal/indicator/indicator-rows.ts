@@ -61,7 +61,7 @@ export function targetSigns(tell: Telling, say: SayIndicator, indicator: Indicat
   return unitsApart(tell, indicator.unitCode, sentence(say, target.valueTo === null ? `sign.${target.comparison}` : 'sign.range', slots));
 }
 
-const reasons = ['missing', 'zero_denominator', 'not_applicable', 'not_a_number', 'overflow'] as const;
+const reasons = ['missing', 'zero_denominator', 'not_applicable', 'not_a_number', 'overflow', 'domain'] as const;
 const missingWord = (say: SayIndicator, cell: Cell | null): string => say(`reason.${reasons.find((one) => one === cell?.reason) ?? 'missing'}`);
 
 /** An achievement as a class and a figure that opens at `href`; where nothing is left to lower it is the cap. */

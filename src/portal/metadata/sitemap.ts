@@ -30,6 +30,7 @@ const pages: Record<string, (model: RegionModel) => string[]> = {
   '/data/api': () => ['/data/api'],
   '/tentang': () => [to.aboutPage('')],
   '/bantuan': () => [to.helpPage('')],
+  '/bantuan/rumus': () => [to.formulaHelpPage('')],
 };
 
 /** Paths of all pages of a region, without prefix; only of routes that are there (`/indikator/[code]`). */

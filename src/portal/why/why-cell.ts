@@ -33,7 +33,7 @@ export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evi
   };
 }
 
-const reasons = ['missing', 'zero_denominator', 'overflow', 'not_a_number', 'not_applicable'] as const;
+const reasons = ['missing', 'zero_denominator', 'overflow', 'domain', 'not_a_number', 'not_applicable'] as const;
 const reasonOf = (cell: Cell): (typeof reasons)[number] => reasons.find((reason) => reason === cell.reason) ?? 'missing';
 export const areaName = (tell: Telling, code: string): string => (code === tell.model.region.code ? inLang(tell, tell.model.region.name) : (tell.model.areas.get(code)?.name ?? code));
 
@@ -44,8 +44,17 @@ function cellFacts(tell: Telling, indicator: Indicator, cell: Cell): Fact[] {
     { label: tell.say('fact.direction'), value: sentence(tell.say, `fact.direction.${indicator.direction}`) },
     { label: tell.say('fact.series'), value: named ? [verbatim(inLang(tell, named.name))] : null },
   ];
+  const zeros = cell.assumedZero;
+  if (zeros.length > 0) facts.push({ label: tell.say('fact.zero'), value: [verbatim(zeros.map((key) => nameOfKey(tell, key)).join(', '))] });
   if (indicator.note) facts.push({ label: tell.say('fact.note'), value: [verbatim(inLang(tell, indicator.note))] });
   return facts;
+}
+
+/** What a reference is called: an element, or an indicator written `N{code}`; its code where it has no name. */
+function nameOfKey(tell: Telling, key: string): string {
+  const indicator = /^N\{([^}]+)\}/.exec(key)?.[1];
+  const name = indicator === undefined ? tell.model.elements.get(key.split('.')[0] ?? '')?.name : tell.model.indicators.get(indicator)?.name;
+  return name ? inLang(tell, name) : key;
 }
 
 /** Where the figure counts: plan nodes, pillars, the change since the baseline. */

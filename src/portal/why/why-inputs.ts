@@ -1,3 +1,4 @@
+import { formulas, parseFormula } from '#indicators/index.ts';
 import { formatMoment } from '#ui/index.ts';
 import { whyCell } from '../addresses.ts';
 import type { Cell, CellInput, DataValue, Indicator } from '../region-model.ts';
@@ -7,8 +8,9 @@ import type { Evidence, Fact, Knot, TableRow, Term } from './why-views.ts';
 
 const signs: Record<string, string> = { '*': '×', '/': '÷', '-': '−' };
 
-/** The formula twice: with names and values, and as it is stored. */
+/** The formula twice: with names and values, or told where it reaches beyond its own place; and as it is stored. */
 export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence): Knot {
+  if (!formulas.isPlain(indicator.formula)) return toldKnot(tell, indicator, cell);
   const direct = /^#\{[^}]+\}$/.test(indicator.formula.trim());
   const own = { ...cellFigure(tell, indicator, cell), href: `${whyCell(tell.base, indicator.code, cell.areaCode, cell.period)}#data` };
   const terms: Term[] = [];
@@ -30,6 +32,17 @@ export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evi
   };
 }
 
+/** A formula that reads other periods, areas or indicators: its terms have no one value to stand beside them. */
+function toldKnot(tell: Telling, indicator: Indicator, cell: Cell): Knot {
+  const own = { ...cellFigure(tell, indicator, cell), href: `${whyCell(tell.base, indicator.code, cell.areaCode, cell.period)}#data` };
+  const heading = cell.value === null ? sentence(tell.say, 'why.formula.missing') : sentence(tell.say, 'why.formula', { value: figure(own) });
+  return { id: 'rumus', heading, lead: [verbatim(`${inLang(tell, indicator.short)} = ${toldFormula(tell, indicator)}`)], blocks: [{ kind: 'formula', text: indicator.formula }] };
+}
+
+/** A formula as a sentence, with the names of what it refers to. */
+const toldFormula = (tell: Telling, indicator: Indicator): string =>
+  formulas.tell(parseFormula(indicator.formula), ({ sigil, code }) => (sigil === '#' ? tell.model.elements.get(code)?.name : sigil === 'N' ? tell.model.indicators.get(code)?.name : null) ?? null)[tell.lang];
+
 function termOf(tell: Telling, op: string, code: string, cell: Cell, evidence: Evidence): Term {
   const value = inputValue(cell.inputs.find((input) => input.element === code), evidence);
   const name = tell.model.elements.get(code)?.name;
@@ -37,7 +50,7 @@ function termOf(tell: Telling, op: string, code: string, cell: Cell, evidence: E
 }
 
 const inputValue = (input: CellInput | undefined, { values }: Evidence): DataValue | null =>
-  (input && values.find((value) => value.elementCode === input.element && value.period === input.period && value.seriesCode === input.series && value.value !== null)) ?? null;
+  (input && values.find((value) => value.elementCode === input.element && value.areaCode === input.area && value.period === input.period && value.seriesCode === input.series && value.value !== null)) ?? null;
 
 /** The data values that went in, one row each, those that are missing too. */
 export function dataKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot {
@@ -98,7 +111,7 @@ export function recordedBy(tell: Telling, value: DataValue): Part[] {
 
 /** Other series of the same elements in the same period: shown, never counted. */
 export function othersKnot(tell: Telling, _indicator: Indicator, cell: Cell, { values }: Evidence): Knot | null {
-  const rows = cell.inputs.flatMap((input) => values.filter((value) => value.elementCode === input.element && value.period === input.period && value.seriesCode !== input.series && value.value !== null)).map((value) => otherRow(tell, value));
+  const rows = cell.inputs.flatMap((input) => values.filter((value) => value.elementCode === input.element && value.areaCode === input.area && value.period === input.period && value.seriesCode !== input.series && value.value !== null)).map((value) => otherRow(tell, value));
   if (rows.length === 0) return null;
   return { id: 'deret', heading: sentence(tell.say, 'why.others'), lead: sentence(tell.say, 'why.others.lead'), blocks: [{ kind: 'table', caption: tell.say('why.others'), columns: otherColumns(tell), rows, foot: null }] };
 }

@@ -61,6 +61,15 @@ describe('a cell', () => {
     const gone = whyCellPage(tell, indicator, { ...cell, value: null, reason: 'zero_denominator' }, { values: [], history: [] });
     expect([gone.title, gone.hero.words, sum(gone.knots.find((knot) => knot.id === 'rumus'))]).toEqual(['Mengapa belum ada angka?', 'Penyebutnya nol, jadi tidak dapat dibagi', ['100 × ?', '÷ ?', '= ?']]);
   });
+  it('tells a formula that reaches beyond its own place, never with the value of another', () => {
+    const indicator = anIndicator('NAIK', { id: 'Kenaikan', en: 'Rise' }, { formula: '#{A} - #{A}.periodOffset(-1) + N{MISKIN}', missing: 'never_skip' });
+    const inputs = ['2023', '2022'].map((period) => ({ element: 'A', area: '16.99', period, series: 'utama', value: period, revision: 1 }));
+    const page = whyCellPage(tell, indicator, aCell('NAIK', '2023', 1, { inputs, assumedZero: ['N{MISKIN}', 'B.periodOffset(-1)'] }), { values: [aValue('A', '2023', '2023')], history: [] });
+    const knot = page.knots.find((one) => one.id === 'rumus');
+    expect(knot?.blocks.map((one) => one.kind)).toEqual(['formula']);
+    expect(plain(knot?.lead ?? [])).toMatch(/^Kenaikan = .* dikurangi .* masa sebelumnya ditambah /);
+    expect(JSON.stringify(page)).toContain('Tidak ada, dihitung nol');
+  });
   it.each([
     ['higher', 'ratio', ['9,45%', '÷ 8%', '× 100 = 84,7']], ['lower', 'ratio', ['8%', '÷ 9,45%', '× 100 = 84,7']], ['lower', 'reflected', ['(2 × 8%', '− 9,45%', ') ÷ 8%', '× 100 = 84,7']],
   ] as const)('tells the achievement of %s, %s', (direction, lowerFormula, expected) => {

@@ -49,14 +49,15 @@ function periodIn(given: string): string {
   return parsePeriod(given).text;
 }
 
-async function evidenceOf(read: Read, elements: string[], area: string): Promise<Evidence> {
+async function evidenceOf(read: Read, elements: string[], areas: string[]): Promise<Evidence> {
   return read(async (tx) => ({
-    values: (await valuesInView(tx, 'published', { elements, areas: [area] })).map(joinTexts) as DataValue[],
-    history: (await valueHistory(tx, { elements, areas: [area] })).map(joinTexts) as DataValue[],
+    values: (await valuesInView(tx, 'published', { elements, areas })).map(joinTexts) as DataValue[],
+    history: (await valueHistory(tx, { elements, areas })).map(joinTexts) as DataValue[],
   }));
 }
 
-const elementsIn = (cell: Cell): string[] => cell.inputs.map((input) => input.element);
+/** What a cell was computed from, also in other areas. */
+const evidenceIn = (read: Read, cell: Cell): Promise<Evidence> => evidenceOf(read, cell.inputs.map((input) => input.element), [...new Set([cell.areaCode, ...cell.inputs.map((input) => input.area)])]);
 
 async function cellPage(tell: Telling, [code = '', area = tell.model.region.code, period, ...more]: string[], read: Read): Promise<WhyPage> {
   const { model } = tell;
@@ -69,10 +70,10 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
   const promised = wanted !== null && targetAt(model, code, wanted, { area }) !== null;
   const held = wanted === null || cell ? null : heldFor(model, cells, code, area, wanted);
-  if (held) return whyCellPage(tell, indicator, held, await evidenceOf(read, elementsIn(held), area), wanted ?? undefined);
-  if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), area));
+  if (held) return whyCellPage(tell, indicator, held, await evidenceIn(read, held), wanted ?? undefined);
+  if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), [area]));
   if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
-  return whyCellPage(tell, indicator, cell, await evidenceOf(read, elementsIn(cell), area));
+  return whyCellPage(tell, indicator, cell, await evidenceIn(read, cell));
 }
 
 /** The last quarter's cell that a year's target is held against; null where the year has none yet. */
@@ -84,7 +85,7 @@ function heldFor(model: RegionModel, cells: Cell[], code: string, area: string, 
 /** A target may stand for a period that has no value yet: the page then says so, and shows the target. */
 function withoutValue(indicator: Indicator, areaCode: string, period: string): Cell {
   const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area: areaCode, period, series: null, value: null, revision: null }));
-  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0, assurance: null, statedValue: null };
+  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0, assurance: null, statedValue: null, assumedZero: [] };
 }
 
 async function valuePage(tell: Telling, [code = '', series = '', area = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {
@@ -95,7 +96,7 @@ async function valuePage(tell: Telling, [code = '', series = '', area = '', peri
   if (!known.includes(series)) throw refused('series', series, some(known));
   if (!model.areas.has(area)) throw refused('area', area, some(model.areas.keys()));
   const wanted = periodIn(period);
-  const evidence = await evidenceOf(read, [code], area);
+  const evidence = await evidenceOf(read, [code], [area]);
   const value = evidence.values.find((one) => one.seriesCode === series && one.period === wanted);
   if (!value) throw refused('period', wanted, some(evidence.values.filter((one) => one.seriesCode === series).map((one) => one.period)) || tell.say('why.no_data'));
   return whyValuePage(tell, element, value, evidence);
@@ -107,7 +108,7 @@ async function nodePage(tell: Telling, subject: NodeSubject | null, [period, ...
   if (!subject || more.length > 0) throw refused(kind === 'pilar' ? 'pillar' : 'node', more.join('/') || kind, some(known));
   const wanted = period === undefined ? null : periodIn(period);
   const thread = threadOf(model, subject, scoreAt(model, subject, wanted));
-  const evidence = thread ? await evidenceOf(read, elementsIn(thread), thread.areaCode) : { values: [], history: [] };
+  const evidence = thread ? await evidenceIn(read, thread) : { values: [], history: [] };
   return whyNodePage(tell, subject, wanted, evidence);
 }
 

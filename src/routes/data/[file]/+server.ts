@@ -19,7 +19,7 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
   const headers = { 'content-type': types[end as keyof typeof types], etag: tag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*', 'content-disposition': `attachment; filename="${model.region.code}-${params.file}"` };
   if (knows(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
   if (request.method === 'HEAD') return new Response(null, { headers });
-  if (params.file === 'pack.zip') return new Response(await publicPack(locals.read, open.snapshot.madeAt), { headers });
+  if (params.file === 'pack.zip') return new Response(await publicPack(locals.read, open.snapshot), { headers });
   if (!dataset) return new Response(`${JSON.stringify(dataPackage(model, open.snapshot, describeIn('id'), publicHref(locals.site, '/data', 'id')), null, 2)}\n`, { headers });
   return new Response(Readable.toWeb(Readable.from(writeDataset(open, dataset, end === 'csv' ? 'csv' : 'json'))) as ReadableStream, { headers });
 };

@@ -1,0 +1,62 @@
+import { elementsOf, FormulaError, formulas, type WorkedExample } from '#indicators/index.ts';
+import type { PackRow } from '#kernel/pack-file.ts';
+import type { Tables } from '#kernel/pack-part.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
+import { type Doubts, isDoubted } from './check-doubts.ts';
+import type { Say } from './check-meaning.ts';
+
+type Known = Parameters<typeof formulas.check>[1];
+type Reference = Parameters<Known>[0];
+type GivenUnit = NonNullable<ReturnType<Known>>;
+const tableOf: Record<string, [table: string, kind: string]> = { '#': ['data.element', 'element'], N: ['indicators.indicator', 'indicator'], C: ['data.constant', 'constant'], T: ['indicators.indicator', 'indicator'] };
+
+/** Formulas with their references, types, units and worked examples; series that a formula asks for; indicators that stand on themselves. */
+export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
+  const known = knownIn(found, doubts);
+  const needs = new Map<string, string[]>();
+  for (const row of rowsOf(found, 'data.element')) {
+    if (String(row.data.code).includes('.')) say(row, 'code', row.data.code, 'a code without a dot: in a formula it parts the element from its category');
+  }
+  for (const row of rowsOf(found, 'indicators.indicator')) {
+    try {
+      const { tree, unit } = formulas.check(String(row.data.formula), known);
+      needs.set(String(row.data.code), formulas.indicatorsOf(tree));
+      for (const example of row.data.worked_examples as WorkedExample[]) {
+        const fault = formulas.exampleFault(tree, String(row.data.missing), example);
+        if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
+      }
+      const wanted = known({ sigil: 'N', code: String(row.data.code) });
+      if (wanted) formulas.refuseOtherUnit(unit, wanted);
+      seriesProblems(found, doubts, row, elementsOf(tree), say);
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      const formula = String(row.data.formula);
+      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, error.text.en.replace(/^expected /, ''));
+    }
+  }
+  const rows = new Map(rowsOf(found, 'indicators.indicator').map((row) => [String(row.data.code), row]));
+  for (const cycle of formulas.cyclesOf(needs)) {
+    const row = rows.get(cycle[0] as string);
+    if (row) say(row, 'formula', cycle.join(' → '), 'no indicator that stands on itself');
+  }
+}
+
+function knownIn(found: Tables, doubts: Doubts): Known {
+  const units = new Map(rowsOf(found, 'data.unit').map((row): [string, GivenUnit] => [String(row.data.code), unitOf(row)]));
+  const codes = new Map(['data.element', 'indicators.indicator', 'data.constant'].map((table) => [table, new Map(rowsOf(found, table).map((row) => [String(row.data.code), units.get(String(row.data.unit_code)) ?? null]))]));
+  return ({ sigil, code }: Pick<Reference, 'sigil' | 'code'>) => {
+    const [table, kind] = tableOf[sigil] ?? ['', ''];
+    const there = codes.get(table)?.get(code);
+    return there === undefined && isDoubted(doubts, kind, [code]) ? null : there;
+  };
+}
+
+const unitOf = ({ data }: PackRow): GivenUnit => ({ dimension: String(data.dimension), scale: Number(data.scale ?? 1), name: { id: String(data.name_id), en: String(data.name_en) } });
+
+/** A series that an indicator names must be one of an element in its formula. */
+function seriesProblems(found: Tables, doubts: Doubts, row: PackRow, elements: string[], say: Say): void {
+  const known = new Set(rowsOf(found, 'data.series').map((one) => `${one.data.element_code} ${one.data.code}`));
+  for (const series of (row.data.series ?? []) as string[]) {
+    if (!isDoubted(doubts, 'series', [series]) && !elements.some((element) => known.has(`${element} ${series}`))) say(row, 'series', series, `a series of ${elements.join(' or ') || 'an element in the formula'}`);
+  }
+}

@@ -1,0 +1,57 @@
+import { domain, finite, type Trouble } from './arithmetic.ts';
+import { addDecimals, compareDecimals, type Decimal, toDecimal, toDouble } from './decimals.ts';
+import type { Aggregation } from './tree.ts';
+
+/** A member of a group: its double, and the decimal text it stands for. */
+export interface Member {
+  value: number;
+  exact: string;
+}
+
+const decimalOf = ({ exact, value }: Member): Decimal => toDecimal(exact) ?? toDecimal(String(value)) ?? { digits: 0n, scale: 0 };
+const total = (members: Member[]): Decimal => members.map(decimalOf).reduce(addDecimals);
+const inOrder = (members: Member[]): Member[] => members.map((member) => ({ member, at: decimalOf(member) })).sort((a, b) => compareDecimals(a.at, b.at)).map(({ member }) => member);
+
+/** Sums of decimals are exact and rounded once; the rest is what `docs/arithmetic.md` says. Never asked about an empty list. */
+export function aggregate(type: Aggregation, members: Member[]): number | Trouble {
+  const [first, last] = [members[0] as Member, members.at(-1) as Member];
+  switch (type) {
+    case 'SUM': return finite(toDouble(total(members)));
+    case 'AVERAGE': return finite(toDouble(total(members)) / members.length);
+    case 'COUNT': return members.length;
+    case 'FIRST': return first.value;
+    case 'LAST': return last.value;
+    case 'MIN': return (inOrder(members)[0] as Member).value;
+    case 'MAX': return (inOrder(members).at(-1) as Member).value;
+    case 'VARIANCE': return variance(members);
+    case 'STDDEV': {
+      const found = variance(members);
+      return typeof found === 'number' ? Math.sqrt(found) : found;
+    }
+    default: return members.length === 1 ? first.value : domain; // NONE: what is not to be aggregated has a value only where there is one
+  }
+}
+
+/** Of a sample: divided by n - 1, so that one member has none. */
+function variance(members: Member[]): number | Trouble {
+  if (members.length < 2) return domain;
+  const mean = toDouble(total(members)) / members.length;
+  return finite(members.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (members.length - 1));
+}
+
+/** The middle member, or half the exact sum of the two in the middle. */
+export function median(members: Member[]): number | Trouble {
+  const sorted = inOrder(members);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[half] as Member).value : aggregate('AVERAGE', [sorted[half - 1] as Member, sorted[half] as Member]);
+}
+
+/** On a straight line between the two members beside the wanted place. */
+export function percentile(members: Member[], share: number): number | Trouble {
+  if (share < 0 || share > 100) return domain;
+  const sorted = inOrder(members);
+  const place = (share / 100) * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] as Member;
+  const above = sorted[Math.ceil(place)] as Member;
+  return below === above ? below.value : finite(below.value + (place - Math.floor(place)) * (above.value - below.value));
+}

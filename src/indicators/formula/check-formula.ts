@@ -1,0 +1,67 @@
+import type { Text } from '#kernel/i18n.ts';
+import { FormulaError } from './errors.ts';
+import { parseFormula } from './parser.ts';
+import { childrenOf, type Node, type Reference, referencesOf, writtenAs } from './tree.ts';
+import { checkUnits, type GivenUnit, type Unit, unitFault } from './units.ts';
+
+/** What a region knows of the things that formulas refer to: undefined where there is no such thing, null where its unit is not known. */
+export type Known = (reference: Pick<Reference, 'sigil' | 'code'>) => GivenUnit | null | undefined;
+
+/** A formula that fits its region: its tree with conversions of units, and the unit of what it gives. Throws FormulaError with the place. */
+export function checkFormula(source: string, known: Known): { tree: Node; unit: Unit | null } {
+  const tree = parseFormula(source, () => 'number');
+  refuseUnsupported(tree);
+  for (const reference of referencesOf(tree)) {
+    if (reference.sigil === '[' || known(reference) !== undefined) continue;
+    const kind = kinds[reference.sigil];
+    throw new FormulaError('unknown_reference', reference.at, { id: `di sini seharusnya ada kode ${kind.id} yang dikenal, bukan ${writtenAs(reference)}`, en: `expected the code of a known ${kind.en} here, not ${writtenAs(reference)}` });
+  }
+  if (referencesOf(tree).some((reference) => reference.sigil !== '[' && known(reference) === null)) return { tree, unit: null };
+  return checkUnits(tree, (reference) => (reference.sigil === '[' ? null : (known(reference) ?? null)));
+}
+
+const kinds: Record<'#' | 'N' | 'C' | 'T', Text> = { '#': { id: 'data', en: 'element' }, N: { id: 'indikator', en: 'indicator' }, C: { id: 'tetapan', en: 'constant' }, T: { id: 'indikator', en: 'indicator' } };
+
+/** Refuses a formula whose amounts are of another unit than the indicator's. */
+export function refuseOtherUnit(unit: Unit | null, wanted: GivenUnit): void {
+  const given = unitFault(unit, wanted);
+  if (given) throw new FormulaError('unit', 0, { id: `rumus seharusnya memberi ${wanted.name.id}, bukan ${given.id}`, en: `expected a formula that gives ${wanted.name.en}, not ${given.en}` });
+}
+
+/** What the language knows and the stored data do not carry yet. */
+function refuseUnsupported(node: Node): void {
+  const what = unsupported(node);
+  if (what) throw new FormulaError('not_supported', node.at, { id: `${what} belum dapat dipakai pada indikator`, en: `${what} is not supported in an indicator yet` });
+  for (const child of childrenOf(node)) refuseUnsupported(child);
+}
+
+function unsupported(node: Node): string | null {
+  if (node.kind === 'reference' && node.options.length > 0) return `\`${writtenAs(node)}\``;
+  if (node.kind === 'reference' && node.sigil === 'T') return '`T{…}`';
+  if (node.kind === 'group' && node.over.of === 'parts') return '`subExpression`';
+  if (node.kind === 'modified' && (node.by.name === 'aggregationType' || node.by.name === 'minDate' || node.by.name === 'maxDate')) return `\`.${node.by.name}(…)\``;
+  return null;
+}
+
+/** Ways in which indicators stand on themselves, each as the codes from one to itself. */
+export function cyclesOf(needs: Map<string, string[]>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  for (const start of needs.keys()) {
+    const way: string[] = [];
+    const open: { code: string; next: number }[] = [{ code: start, next: 0 }];
+    while (open.length > 0) {
+      const top = open.at(-1) as { code: string; next: number };
+      if (top.next === 0) way.push(top.code);
+      const child = done.has(top.code) ? undefined : needs.get(top.code)?.[top.next];
+      top.next += 1;
+      if (child === undefined) {
+        done.add(top.code);
+        way.pop();
+        open.pop();
+      } else if (way.includes(child)) found.push([...way.slice(way.indexOf(child)), child]);
+      else open.push({ code: child, next: 0 });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,18 @@
+import { checkFormula, cyclesOf, refuseOtherUnit } from './formula/check-formula.ts';
+import { formulaLines } from './formula/formula-lines.ts';
+import { functions } from './formula/functions.ts';
+import { modifiers, operators, references } from './formula/reference.ts';
+import { tellFormula } from './formula/sentence.ts';
+import { parseFormula } from './formula/parser.ts';
+import { childrenOf, indicatorsOf, type Node } from './formula/tree.ts';
+import { tryFormula } from './try-formula.ts';
+import { exampleFault } from './worked-examples.ts';
+
+/** Whether a formula reads nothing but elements at its own place. */
+function isPlain(source: string): boolean {
+  const plain = (node: Node): boolean => node.kind !== 'modified' && node.kind !== 'group' && (node.kind !== 'reference' || (node.sigil === '#' && node.options.length === 0)) && childrenOf(node).every(plain);
+  return plain(parseFormula(source));
+}
+
+/** The formula language, as other slices use it. */
+export const formulas = { check: checkFormula, refuseOtherUnit, cyclesOf, indicatorsOf, exampleFault, lines: formulaLines, try: tryFormula, tell: tellFormula, isPlain, reference: { operators, references, modifiers, functions } };
