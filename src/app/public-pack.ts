@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { type DataValue, definitions, packParts as dataParts, publicHistoryAfter } from '#data/index.ts';
+import { type DataValue, definitions, packParts as dataParts, published } from '#data/index.ts';
 import { writeCsv, type PackRow } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { sortedByKey } from '#kernel/pack-parts.ts';
@@ -69,7 +69,7 @@ async function* publicValues(read: Read): AsyncGenerator<PackRow> {
   for (const code of codes) {
     const history: DataValue[] = [];
     for (let last: DataValue | undefined; ; ) {
-      const some = await read((tx) => publicHistoryAfter(tx, code, last ? [last.areaCode, last.period, last.seriesCode, last.revision] : null, mostRead));
+      const some = await read((tx) => published.history(tx, code, last ? [last.areaCode, last.period, last.seriesCode, last.revision] : null, mostRead));
       history.push(...some);
       last = some.at(-1);
       if (some.length < mostRead) break;

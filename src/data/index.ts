@@ -3,5 +3,5 @@ export { definitions } from './definitions.ts';
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
-export { latestPublished, publicHistoryAfter, valuesAfter, valuesSince } from './values-after.ts';
+export { published } from './values-after.ts';
 export { countedValues, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -26,7 +26,7 @@ const isPublic = sql`(v.status = 'published' and not v.withdrawn or v.withdrawn 
  * Published data values after a place, in order of element, area, period and series, at most `limit`: of each key the newest published row,
  * unless that was withdrawn. It walks from element to element along the key: without statistics the database would read every row for a page.
  */
-export async function valuesAfter(tx: RegionTx, { element, area, series, from, to }: Wanted, after: string[] | null, limit: number): Promise<DataValue[]> {
+async function valuesAfter(tx: RegionTx, { element, area, series, from, to }: Wanted, after: string[] | null, limit: number): Promise<DataValue[]> {
   const only = [
     area === undefined ? null : sql`v.area_code = ${area}`, series === undefined ? null : sql`v.series_code = ${series}`, from === undefined && to === undefined ? null : periodWithin('v.period', { from, to }),
     after === null ? null : sql`(el.code > ${after[0]} or (v.area_code, v.period, v.series_code) > (${sql.join(after.slice(1))}))`,
@@ -44,7 +44,7 @@ export async function valuesAfter(tx: RegionTx, { element, area, series, from, t
 }
 
 /** What became public or was withdrawn from public after a revision, oldest first: in order of revision and key, at most `limit`. */
-export async function valuesSince(tx: RegionTx, after: string[] | null, since: number, limit: number): Promise<DataValue[]> {
+async function valuesSince(tx: RegionTx, after: string[] | null, since: number, limit: number): Promise<DataValue[]> {
   const place = after === null ? sql`` : sql`and (e.revision > ${Number(after[0])} or (v.element_code, v.area_code, v.period, v.series_code) > (${sql.join(after.slice(1))}))`;
   const first = after === null ? since + 1 : Number(after[0]);
   // Entry by entry: a page of a large first load must not sort all of it.
@@ -55,7 +55,7 @@ export async function valuesSince(tx: RegionTx, after: string[] | null, since: n
 }
 
 /** The published history of one element after a place, in order of area, period, series and revision, at most `limit`: what a pack may carry out. */
-export async function publicHistoryAfter(tx: RegionTx, element: string, after: [area: string, period: string, series: string, revision: number] | null, limit: number): Promise<DataValue[]> {
+async function publicHistoryAfter(tx: RegionTx, element: string, after: [area: string, period: string, series: string, revision: number] | null, limit: number): Promise<DataValue[]> {
   const place = after === null ? sql`` : sql`and (v.area_code, v.period, v.series_code, e.revision) > (${after[0]}, ${after[1]}, ${after[2]}, ${after[3]})`;
   const { rows } = await sql<DataValue>`select ${columns} from data.value v ${entries}
     where v.region_code = ${tx.region} and v.element_code = ${element} and ${isPublic} ${place} order by v.area_code, v.period, v.series_code, e.revision limit ${limit}`.execute(tx);
@@ -63,8 +63,11 @@ export async function publicHistoryAfter(tx: RegionTx, element: string, after: [
 }
 
 /** What was published or withdrawn last in one area, newest first, at most `limit` rows. */
-export async function latestPublished(tx: RegionTx, area: string, limit: number): Promise<DataValue[]> {
+async function latestPublished(tx: RegionTx, area: string, limit: number): Promise<DataValue[]> {
   const { rows } = await sql<DataValue>`select ${columns} from data.value v ${entries}
     where v.region_code = ${tx.region} and v.area_code = ${area} and ${isPublic} order by e.revision desc, v.element_code, v.period desc, v.series_code limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** What has been published, in parts: values after a place, changes since a revision, the history of an element, the latest of an area. */
+export const published = { after: valuesAfter, since: valuesSince, history: publicHistoryAfter, latest: latestPublished };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { valuesSince } from '#data/index.ts';
+import { published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionModel } from '#portal/index.ts';
 import { type C, refusals, regionParam, snapshotOf } from './answers.ts';
@@ -67,7 +67,7 @@ async function changesAfter(context: ApiContext, { own, since, limit, after }: A
   const from = after === null ? 0 : after[0] === 'd' ? Number(after[1]) + 1 : own.length;
   const lists = own.slice(from, from + limit).map(({ list, rows }, n) => ({ key: ['d', String(from + n), '', '', '', ''], change: { kind: 'definitions', list, rows } as Change }));
   const room = limit + 1 - lists.length;
-  const values = await context.read((tx) => valuesSince(tx, after?.[0] === 'v' ? after.slice(1) : null, since, room));
+  const values = await context.read((tx) => published.since(tx, after?.[0] === 'v' ? after.slice(1) : null, since, room));
   const all = [...lists, ...values.map((one) => ({
     key: ['v', String(one.revision), one.elementCode, one.areaCode, one.period, one.seriesCode],
     change: {

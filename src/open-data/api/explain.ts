@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { valuesAfter } from '#data/index.ts';
+import { published } from '#data/index.ts';
 import { cellsAfter } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod } from '#kernel/periods.ts';
@@ -56,7 +56,7 @@ async function explainCell(context: ApiContext, { indicator, area, period }: Spo
   const found = await context.read(async (tx) => {
     const [cell] = (await cellsAfter(tx, { indicator, area, from: period, to: period }, null, 10)).filter((one) => one.period === period);
     if (!cell) return null;
-    const values = await Promise.all(cell.inputs.map(async (input) => (input.series === null ? null : ((await valuesAfter(tx, { element: input.element, area: input.area, series: input.series, from: input.period, to: input.period }, null, 10)).find((one) => one.period === input.period) ?? null))));
+    const values = await Promise.all(cell.inputs.map(async (input) => (input.series === null ? null : ((await published.after(tx, { element: input.element, area: input.area, series: input.series, from: input.period, to: input.period }, null, 10)).find((one) => one.period === input.period) ?? null))));
     return { cell, values };
   });
   if (!found) throw new Fault('cell.unknown', 404, { given: `${indicator} ${area} ${period}`.slice(0, 120), expected: 'a cell of /cells' });

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type CellsAfter, cellsAfter } from '#indicators/index.ts';
-import { type DataValue, valuesAfter } from '#data/index.ts';
+import { type DataValue, published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionModel } from '#portal/index.ts';
@@ -82,7 +82,7 @@ export const resources: Resource[] = [
   {
     name: 'values', summary: 'Data values with source, series and revision, as published', row: rows.valueRow, key: ['elementCode', 'areaCode', 'period', 'seriesCode'], filters: ['element', 'area', 'series', 'from', 'to'],
     async list(context, filters, { after, limit }) {
-      const found = await context.read((tx) => valuesAfter(tx, filters, after, limit));
+      const found = await context.read((tx) => published.after(tx, filters, after, limit));
       return found.map(toValueRow);
     },
   },

@@ -1,12 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { escaped } from '../xml.ts';
 import type { Piece } from './piece.ts';
 
 const [width, height] = [360, 200];
 const ink = { strong: '#1c1a17', quiet: '#5c564d', line: '#8a1c3b', ground: '#ffffff', edge: '#cfc8bc' };
-const escaped = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML knows none of them
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 /** Words in lines of at most so many signs, at most `lines` of them; what is left over ends in an ellipsis. */
 export function wrapped(text: string, most: number, lines: number): string[] {

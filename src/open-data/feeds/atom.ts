@@ -1,9 +1,5 @@
+import { escaped } from '../xml.ts';
 import type { Feed } from './feed.ts';
-
-/** Signs that XML 1.0 does not know are left out, whatever a text holds. */
-const escaped = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that are taken out
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 /** The feed as Atom (RFC 4287); `origin` makes addresses whole. */
 export function atom(feed: Feed, origin: string, lang: string, author: string): string {

@@ -1,4 +1,4 @@
-import { latestPublished } from '#data/index.ts';
+import { published } from '#data/index.ts';
 import { knows } from '#kernel/etag.ts';
 import { Fault } from '#kernel/faults.ts';
 import { feeds, tagOf } from '#open-data/index.ts';
@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
   const tag = tagOf(model.snapshot.id, `${locals.lang} ${params.path}`);
   const headers = { 'content-type': 'application/atom+xml; charset=utf-8', etag: tag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
   if (knows(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
-  const changed = await locals.read((tx) => latestPublished(tx, model.region.code, most));
+  const changed = await locals.read((tx) => published.latest(tx, model.region.code, most));
   const feed = feeds.of(model, locals.site, { kind, code }, changed);
   return new Response(feeds.atom(feed, locals.site.home.origin ?? url.origin, locals.lang, `Serasan, ${model.region.name[locals.lang]}`), { headers });
 };
