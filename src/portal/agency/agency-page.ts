@@ -50,7 +50,7 @@ export function agencyList(tell: Telling): AgencyList {
     return { code: agency.code, name: agency.name, href, about: amounts(tell, say, own, href), bare: own.indicators.length === 0, empty: own.indicators.length + own.initiatives.length === 0 };
   });
   const bare = rows.filter((row) => row.bare).length;
-  const headline = all.length === 0 ? sentence(say, 'list.none') : sentence(say, bare === 0 ? 'list.headline' : 'list.headline.bare', { n: counted(tell, all.length, 'li[data-agency]'), bare: counted(tell, bare, 'li[data-agency="bare"]'), c: bare });
+  const headline = all.length === 0 ? sentence(say, 'list.none') : sentence(say, bare === 0 ? 'list.headline' : bare === all.length ? 'list.headline.allBare' : 'list.headline.bare', { n: counted(tell, all.length, 'li[data-agency]'), bare: counted(tell, bare, 'li[data-agency="bare"]'), c: bare });
   return { title: plain(capital(headline)), headline: capital(headline), rows };
 }
 
