@@ -1,10 +1,11 @@
-// `npm run bench [-- --quick]`: what pages, starts and loads cost, on this machine, each beside an aim or something real in the same run.
+// `npm run bench [-- --quick] [-- api]`: what pages, starts and loads cost, on this machine, each beside an aim or something real in the same run.
 import { mkdtempSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { pageTypes } from '../e2e/eyes.ts';
 import { type Site, startSite } from '../e2e/site.ts';
+import { api } from './api.ts';
 import { type LoadedRegion, loadLarge, region, sizes } from './large.ts';
 import { light } from './light.ts';
 import { anew, cost, head, held, row, scriptBytes, seconds, sizeOf, usage } from './measure.ts';
@@ -17,16 +18,21 @@ const isDesign = (path: string): boolean => path.endsWith('/_ui');
 const shown = quick ? pageTypes.filter(([, path], n) => pageTypes.findIndex(([, other]) => shapeOf(other) === shapeOf(path)) === n) : pageTypes;
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}; load of the machine ${loadavg()[0]?.toFixed(1)} at the start. What misses its aim stands in **bold**.\n`);
-const folder = mkdtempSync(join(tmpdir(), 'serasan-bench-'));
-const site = await starts();
-await home(site);
-await pages(site);
-await lighthousePages(site);
-await site.stop();
-await regions();
+if (process.argv.includes('api')) await api(quick);
+else await everything();
 console.log(`\nload of the machine ${loadavg()[0]?.toFixed(1)} at the end`);
 
-async function starts(): Promise<Site> {
+async function everything(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'serasan-bench-'));
+  const site = await starts(folder);
+  await home(site);
+  await pages(site);
+  await lighthousePages(site);
+  await site.stop();
+  await regions();
+}
+
+async function starts(folder: string): Promise<Site> {
   let began = Date.now();
   const cold = await startSite({ folder });
   console.log(`start, empty folder, both packs loaded: ${seconds(began)} s`);

@@ -11,6 +11,6 @@ export const pageTypes: [name: string, path: string][] = [
   ['cari', '/cari'], ['cari-hasil', '/cari?q=desa'], ['cari-kosong', '/cari?q=zzqqxx'],
   ['wilayah', '/wilayah'], ['wilayah-cari', '/wilayah?q=gelumbng'], ['kecamatan', '/wilayah/16.03.07'], ['kecamatan-kosong', '/wilayah/16.03.22'], ['mengapa-kecamatan', '/mengapa/wilayah/16.03.07/ukuran/DISTRICT_POPULATION/2023'],
   ['contoh-wilayah', '/daerah/99.01/wilayah'], ['contoh-kecamatan', '/daerah/99.01/wilayah/99.01.03'],
-  ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret/triwulan-3-2026'], ['perubahan', '/daerah/99.01/potret/triwulan-1-2026/triwulan-3-2026'], ['mengapa-potret', '/daerah/99.01/mengapa/potret/triwulan-3-2026/rencana/rpjmd-2025-2029/M2'],
+  ['data', '/data'], ['data-api', '/data/api'], ['contoh-data', '/daerah/99.01/data'], ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret/triwulan-3-2026'], ['perubahan', '/daerah/99.01/potret/triwulan-1-2026/triwulan-3-2026'], ['mengapa-potret', '/daerah/99.01/mengapa/potret/triwulan-3-2026/rencana/rpjmd-2025-2029/M2'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);

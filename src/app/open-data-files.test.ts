@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Package } from 'datapackage';
 import { parse as parseHtml } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';
@@ -86,7 +87,6 @@ describe('the pack as one file', () => {
 
 describe('the data package', () => {
   it.each(['16.03', '99.01'])('of %s is valid, and each table is what it says', async (code) => {
-    const { Package } = (await import('datapackage')) as unknown as { Package: { load(descriptor: object, options?: object): Promise<{ valid: boolean; errors: Error[]; resources: { name: string; read(options: object): Promise<object[]> }[] }> } };
     const snapshot = await snapshotOf(code);
     const folder = mkdtempSync(join(tmpdir(), 'serasan-package-'));
     const descriptor = dataPackage(modelOf(code), snapshot, describeIn('id'), 'https://serasan.example/data');

@@ -6,3 +6,5 @@ export { findDataset, writeDataset } from './downloads/datasets.ts';
 export { dataPackage } from './downloads/descriptor.ts';
 export { feeds } from './feeds/feeds.ts';
 export { embed } from './embed/embed.ts';
+export { apiPage } from './guide/api-page.ts';
+export { examplesOf } from './guide/examples.ts';

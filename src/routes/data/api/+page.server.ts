@@ -1,0 +1,5 @@
+import { apiPage } from '#open-data/index.ts';
+import { drawnHere } from '#ui/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(apiPage(await locals.model(), locals.site)) });
