@@ -13,7 +13,7 @@ afterAll(() => site?.stop());
 
 const text = async (path: string): Promise<string> => (await fetch(site.url + path)).text();
 const linksOf = (html: string): Record<string, string> =>
-  Object.fromEntries(parse(html).querySelectorAll('head link[rel=canonical], head link[rel=alternate]').map((link) => [link.getAttribute('hreflang') ?? 'canonical', link.getAttribute('href') ?? '']));
+  Object.fromEntries(parse(html).querySelectorAll('head link[rel=canonical], head link[rel=alternate][hreflang]').map((link) => [link.getAttribute('hreflang') ?? 'canonical', link.getAttribute('href') ?? '']));
 const dataOf = (html: string): Record<string, unknown>[] => parse(html).querySelectorAll('script[type="application/ld+json"]').map((block) => JSON.parse(block.text) as Record<string, unknown>);
 
 /** With a host header of one's own, which `fetch` does not allow. */
