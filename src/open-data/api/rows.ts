@@ -68,6 +68,7 @@ export const inputRow = z.object({ element: code, area: code, period, series: ma
 export const cellRow = z.object({
   indicatorCode: code, areaCode: code, period, value: maybe(double), reason: maybe(words).openapi({ description: 'Why there is no value; null where there is one' }), seriesCode: maybe(code), applicable: z.boolean(),
   quality, origin, otherSeries: z.array(code), inputs: z.array(inputRow), version: count, revision: count, assurance: maybe(z.enum(['stated', 'verified'])), statedValue: maybe(double),
+  assumedZero: z.array(code).openapi({ description: 'Inputs that were missing and counted as 0, because the formula says so' }),
 }).openapi('Cell');
 export const achievementRow = z.object({
   indicatorCode: code, areaCode: code, period, planCode: words, raw: maybe(double), capped: maybe(double), class: maybe(count), met: maybe(z.boolean()), reason: maybe(words), valuePeriod: maybe(period), stated: maybe(double),
