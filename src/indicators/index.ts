@@ -1,4 +1,4 @@
-export { type CellsAfter, cellsAfter } from './cells-after.ts';
+export { cellsAfter, cellsText } from './cells-after.ts';
 export { cellBatches } from './cell-batches.ts';
 export { FormulaError } from './formula/errors.ts';
 export { parseFormula } from './formula/parser.ts';

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { Fault } from '#kernel/faults.ts';
 import { answerProblem, type C, refusals, regionParam, respond, snapshotOf } from './answers.ts';
 import { changesRoute } from './changes.ts';
-import type { ApiEnv } from './context.ts';
+import type { ApiEnv, ShownSnapshot } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { explainRoutes } from './explain.ts';
 import { limitRequests } from './limit.ts';
@@ -87,15 +87,38 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     refuseUnknown(await c.env.model(), given);
     const place = `${snapshot.id} ${question}`;
     const after = cursor === undefined ? null : readCursor(cursor, place, resource.key.length);
+    if (kind === 'json' && resource.text) return passOn(c, resource.text, { given, after, limit, place, tag, snapshot });
     const found = await resource.list(c.env, given, { after, limit: limit + 1 });
     const rows = found.slice(0, limit).map((row) => pick(resource.row, row));
     const last = found.length > limit ? found[limit - 1] : undefined;
     const next = last ? writeCursor(place, resource.key.map((part) => String(last[part]))) : null;
-    const link: Record<string, string> = next === null ? {} : { link: `<${c.req.path}?${new URLSearchParams([...Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined), ['limit', String(limit)], ['cursor', next]])}>; rel="next"` };
-    const headers: Record<string, string> = { ...fresh, etag: tag, ...link };
+    const headers: Record<string, string> = { ...fresh, etag: tag, ...linkTo(c, given, limit, next) };
     if (kind === 'csv') return c.body(csvOf(resource.row, rows), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
     return c.json({ data: rows, next, meta: metaOf(await c.env.model(), snapshot) }, 200, headers);
   }) as never);
+}
+
+interface Passing {
+  given: Filters;
+  after: string[] | null;
+  limit: number;
+  place: string;
+  tag: string;
+  snapshot: ShownSnapshot;
+}
+
+/** A list whose rows leave as they are stored. A full page says that there may be more; the page after the last one is empty. */
+async function passOn(c: C, text: NonNullable<Resource['text']>, { given, after, limit, place, tag, snapshot }: Passing): Promise<Response> {
+  const found = await text(c.env, given, { after, limit });
+  const next = found.count === limit && found.last ? writeCursor(place, found.last) : null;
+  const body = `{"data":[${found.text}],"next":${JSON.stringify(next)},"meta":${JSON.stringify(metaOf(await c.env.model(), snapshot))}}`;
+  return c.body(body, 200, { ...fresh, etag: tag, ...linkTo(c, given, limit, next), 'content-type': 'application/json' });
+}
+
+function linkTo(c: C, given: Filters, limit: number, next: string | null): Record<string, string> {
+  if (next === null) return {};
+  const asked = Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined);
+  return { link: `<${c.req.path}?${new URLSearchParams([...asked, ['limit', String(limit)], ['cursor', next]])}>; rel="next"` };
 }
 
 function singleRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {

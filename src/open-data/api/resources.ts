@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type CellsAfter, cellsAfter } from '#indicators/index.ts';
+import { cellsAfter, cellsText } from '#indicators/index.ts';
 import { type DataValue, published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
@@ -22,6 +22,8 @@ export interface Resource {
   filters: string[];
   /** A row has an address of its own, by its `code`. */
   single?: true;
+  /** The rows as the text of a JSON list, for a list whose rows pass through as they are stored. */
+  text?(context: ApiContext, filters: Filters, page: Page): Promise<{ count: number; text: string; last: string[] | null }>;
   /** At most `limit` rows after a key, in order of the key. */
   list(context: ApiContext, filters: Filters, page: Page): Promise<Row[]>;
 }
@@ -42,6 +44,7 @@ const spans: Tests = {
   to: (row, wanted) => parsePeriod(String(row.period)).end <= parsePeriod(wanted).end,
 };
 
+type Place = [string, string, string] | null;
 type Small = Omit<Resource, 'filters' | 'list'> & { all: (model: RegionModel) => object[]; tests?: Tests };
 
 /** A list that the region's model holds whole. */
@@ -89,8 +92,9 @@ export const resources: Resource[] = [
   {
     name: 'cells', summary: 'Values of indicators: what the formula gives for an area and a period, with its inputs', row: rows.cellRow, key: ['indicatorCode', 'areaCode', 'period'], filters: ['indicator', 'area', 'from', 'to'],
     async list(context, filters, { after, limit }) {
-      return (await context.read((tx) => cellsAfter(tx, filters, after as CellsAfter, limit))) as unknown as Row[];
+      return (await context.read((tx) => cellsAfter(tx, filters, after as Place, limit))) as unknown as Row[];
     },
+    text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after as Place, limit)),
   },
   small({ name: 'achievements', summary: 'Achievement of each target, and its class', row: rows.achievementRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.achievements), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
   small({ name: 'scores', summary: 'Scores along both trees, with coverage and bounds', row: rows.scoreRow, key: ['tree', 'treeCode', 'nodeCode', 'period'], all: (model) => flat(model.nodeScores), tests: { tree: same('tree'), plan: same('treeCode'), node: same('nodeCode'), ...spans } }),
