@@ -32,7 +32,7 @@ ${text(16, top + 28, size, piece.large, `font-weight="700" fill="${ink.strong}"`
 ${wrapped(piece.note, 52, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
 ${drawLine(piece, top)}
 ${piece.fictional ? text(16, height - 46, 12, piece.fictional, `font-weight="600" fill="${ink.line}"`) : ''}
-${text(16, height - 28, 11, wrapped(piece.source, 58, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 13, 11, `${piece.place}. ${piece.asOf}. Serasan`, `fill="${ink.quiet}"`)}
+${text(16, height - 28, 11, wrapped(piece.source, 58, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 13, 11, wrapped(`${piece.place}. ${piece.asOf}`, 50, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(width - 16, height - 13, 11, 'Serasan', `text-anchor="end" font-weight="600" fill="${ink.line}"`)}
 </a></svg>
 `;
 }
@@ -50,10 +50,10 @@ function drawLine({ line: row, ends }: Piece, top: number): string {
 }
 
 /** A small page that another site may frame: the drawing, and its words for who sees no drawing. */
-export function piecePage(piece: Piece, origin: string, lang: string, image: string): string {
+export function piecePage(piece: Piece, origin: string, { lang, image, open }: { lang: string; image: string; open: string }): string {
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(`${piece.title}, ${piece.place}`)}</title><link rel="stylesheet" href="/tempel.css"></head>
-<body><main><a href="${escaped(origin + piece.href)}" target="_top"><img src="${escaped(image)}" width="${width}" height="${height}" alt="${escaped([piece.title, piece.place, piece.large, piece.note].filter(Boolean).join(', '))}"></a>
-<p>${escaped([piece.fictional, piece.source, piece.asOf].filter(Boolean).join(' '))} <a href="${escaped(origin + piece.href)}" target="_top">Serasan</a></p></main></body></html>
+<body><main><a href="${escaped(origin + piece.href)}" target="_top"><img src="${escaped(image)}" width="${width}" height="${height}" alt="${escaped([piece.title, piece.place, piece.large, piece.note, piece.source, piece.asOf].filter(Boolean).join(', '))}"></a>
+<p>${piece.fictional ? `${escaped(piece.fictional)}. ` : ''}<a href="${escaped(origin + piece.href)}" target="_top">${escaped(open)}</a></p></main></body></html>
 `;
 }

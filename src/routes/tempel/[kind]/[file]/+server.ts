@@ -16,5 +16,5 @@ export const GET: RequestHandler = async ({ locals, params, request, url }) => {
   if (knows(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
   const origin = locals.site.home.origin ?? url.origin;
   if (drawing) return new Response(embed.drawPiece(piece, origin), { headers });
-  return new Response(embed.piecePage(piece, origin, locals.lang, linkTo(locals.site, `/tempel/${params.kind}/${encodeURIComponent(code)}.svg`)), { headers });
+  return new Response(embed.piecePage(piece, origin, { lang: locals.lang, image: linkTo(locals.site, `/tempel/${params.kind}/${encodeURIComponent(code)}.svg`), open: embed.words(locals.lang)('home') }), { headers });
 };
