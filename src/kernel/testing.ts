@@ -58,6 +58,12 @@ async function onServer(url: string): Promise<Db> {
   await migrate(pool, () => undefined).finally(() => admin.query('select pg_advisory_unlock(1936028257)'));
   const close = async (): Promise<void> => {
     await pool.end();
+    // The server takes a moment to notice that a connection ended; dropped before, it would tell the ended client of it, as a fault.
+    for (let n = 0; n < 40; n += 1) {
+      const { rowCount } = await admin.query('select 1 from pg_stat_activity where datname = $1', [name]);
+      if (rowCount === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
