@@ -80,6 +80,15 @@ describe('the pack as one file', () => {
     for (const name of ['values.csv', 'targets.csv']) expect(contoh.get(name)).not.toMatch(/,(entered|submitted|approved|returned),/);
     expect(readFileSync('regions/99.01-contoh/values.csv', 'utf8')).toMatch(/,(entered|submitted|approved|returned),/);
   });
+  it('is written twice at one time and no more, and again when one is done', async () => {
+    const open = async () => publicPack(read('16.03'), await snapshotOf('16.03'));
+    const [first, second] = [await open(), await open()];
+    await expect(open()).rejects.toMatchObject({ code: 'pack.busy', status: 503 });
+    await first.cancel();
+    await second.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await packOf('16.03')).size).toBeGreaterThan(10);
+  });
   it('breaks off when the region is published anew amid it', async () => {
     await expect((async () => new Response(await publicPack(read('16.03'), { id: 'another', madeAt: new Date(0) })).arrayBuffer())()).rejects.toThrow();
   });

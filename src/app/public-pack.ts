@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { type DataValue, definitions, packParts as dataParts, published } from '#data/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import { writeCsv, type PackRow } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { sortedByKey } from '#kernel/pack-parts.ts';
@@ -16,13 +17,18 @@ const mostRead = 2_000;
 /** Rows in one file of values, as an export writes them. */
 const mostInFile = 100_000;
 
+/** Archives that are written at one time: each costs the processor, and anybody may ask. */
+const mostAtOnce = 2;
+let written = 0;
+
 type Read = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
 
 /**
  * The region's pack as one archive, with what is published alone: `serasan load` takes what comes out of it, and `serasan export` writes the
- * same files again. It is made while it is sent, so that a large region never stands in memory.
+ * same files again. Throws `pack.busy` (503) while two are being written. It is made while it is sent, so that a large region never stands in memory.
  */
 export async function publicPack(read: Read, snapshot: { id: string; madeAt: Date }): Promise<ReadableStream<Uint8Array>> {
+  if (written >= mostAtOnce) throw new Fault('pack.busy', 503, { expected: 'to be asked again in a minute' });
   const zip = new yazl.ZipFile();
   const out = zip.outputStream as Readable;
   // What fails amid the archive breaks it off: half a pack must not look like one.
@@ -31,6 +37,19 @@ export async function publicPack(read: Read, snapshot: { id: string; madeAt: Dat
   const end = (): void => {
     void read((tx) => isShown(tx, snapshot.id)).then((same) => (same ? zip.end() : out.destroy(new Error('published anew meanwhile'))), (error: Error) => out.destroy(error));
   };
+  written += 1;
+  out.once('close', () => { written -= 1; });
+  try {
+    await fill(zip, read, madeAt, end);
+  } catch (error) {
+    out.destroy();
+    throw error;
+  }
+  return Readable.toWeb(out) as ReadableStream<Uint8Array>;
+}
+
+/** Everything but the values at once, then the values file by file as they are read. */
+async function fill(zip: yazl.ZipFile, read: Read, madeAt: Date, end: () => void): Promise<void> {
   const valueTable = tables.find((table) => table.name === 'data.value') as PackTable;
   const known = await read(publicTables);
   const own = parts.filter((part) => !isValues(part));
@@ -42,7 +61,6 @@ export async function publicPack(read: Read, snapshot: { id: string; madeAt: Dat
   const first = await rows.next();
   if (first.done) end();
   else next(1, first.value);
-  return Readable.toWeb(out) as ReadableStream<Uint8Array>;
 }
 
 const isValues = (part: PackPart): boolean => dataParts.includes(part) && part.tables.some((table) => table.name === 'data.value');

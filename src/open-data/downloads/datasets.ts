@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import { scoreStage } from '#scores/index.ts';
 import type { ApiContext } from '../api/context.ts';
 import { csvOf, metaOf } from '../api/reply.ts';
 import { type Resource, resources } from '../api/resources.ts';
@@ -26,7 +27,7 @@ export async function* writeDataset(context: ApiContext, dataset: Resource, form
   if (format === 'csv') {
     yield csvOf(dataset.row, []);
     for await (const rows of pagesOf(context, dataset)) yield withoutHead(csvOf(dataset.row, rows));
-    return;
+    return refuseMixed(context);
   }
   const { snapshot } = context;
   if (!snapshot) return;
@@ -36,7 +37,14 @@ export async function* writeDataset(context: ApiContext, dataset: Resource, form
     yield `${first ? '' : ','}\n${rows.map((row) => JSON.stringify(row)).join(',\n')}`;
     first = false;
   }
+  await refuseMixed(context);
   yield '\n]}\n';
+}
+
+/** What was published anew while the file was written would be half of one state and half of another: the file breaks off instead. */
+async function refuseMixed({ read, snapshot }: ApiContext): Promise<void> {
+  const now = await read((tx) => scoreStage.shown(tx));
+  if (now?.id !== snapshot?.id) throw new Error('published anew while the file was written');
 }
 
 const withoutHead = (csv: string): string => csv.slice(csv.indexOf('\r\n') + 2);
