@@ -34,6 +34,8 @@ async function main(): Promise<void> {
     if (assetIsGone(request.url ?? '')) return sendProblem(response, new Fault('page.unknown', 404, { given: request.url?.slice(0, 200), expected: 'an asset of the pages as they are now built' }));
     compress(request as never, response as never, () => handler(request, response));
   });
+  // Who does not read what is sent must not keep it from others: an archive is written for two at a time.
+  server.setTimeout(60_000);
   server.on('error', (error: NodeJS.ErrnoException) => {
     say(tellFault(portFault(error, config.port)));
     void db.close().then(() => process.exit(3));

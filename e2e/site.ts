@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 export async function startSite(given: { folder?: string; env?: Record<string, string> } = {}): Promise<Site> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'serasan-site-'));
   const port = await freePort();
-  const child = spawn(process.execPath, ['--no-warnings', 'server.ts'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', SERASAN_DATA: folder, ...given.env } });
+  const child = spawn(process.execPath, ['--no-warnings', 'server.ts'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', SERASAN_DATA: folder, SERASAN_API_LIMIT: '1000000', ...given.env } });
   let output = '';
   child.stdout.on('data', (data) => { output += data; });
   child.stderr.on('data', (data) => { output += data; });

@@ -27,7 +27,7 @@ declare global {
       status?: number;
       /** What was refused, for programs that ask for no page. */
       fault?: Fault;
-      /** Below `/api/` and `/data/` alone: what an answer may reach. */
+      /** Where machines take data: what an answer may reach. */
       open?: ApiContext;
       /** On `/healthz` alone, which belongs to no region. */
       health?: { db: Db };

@@ -8,6 +8,7 @@ import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
 import { isReadable } from '#kernel/query.ts';
 import { forRegionRead } from '#kernel/regions.ts';
+import { type Admission, makeLimiter } from '#open-data/index.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache, queries } from '#portal/index.ts';
 import { listSnapshots } from '#scores/index.ts';
@@ -15,6 +16,7 @@ import { baseOf, linkTo, readAddress } from '#ui/index.ts';
 
 let config: Config;
 let db: Db;
+let admit: (client: string) => Promise<Admission>;
 const models = makeModelCache();
 const pages = makePageCache(32 * 1024 * 1024);
 
@@ -22,6 +24,7 @@ const pages = makePageCache(32 * 1024 * 1024);
 export const init: ServerInit = () => {
   config = readConfig(process.env);
   db = connectDatabase(config, process.env.SERASAN_SOCKET);
+  admit = makeLimiter(config.apiLimit);
 };
 
 const guards: Record<string, string> = {
@@ -33,7 +36,18 @@ const guards: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** What machines take: counted for each address, and given what the API may reach. The route tells, never the address as it was written. */
+const isOpen = ({ route }: RequestEvent): boolean => /^\/(api|data\/\[file\]|umpan|tempel)(\/|$)/.test(route.id ?? '');
+
 export const handle: Handle = async ({ event, resolve }) => {
+  if (!isOpen(event)) return handlePage({ event, resolve });
+  const { headers, fault } = await admit(event.getClientAddress());
+  const response = fault ? new Response(JSON.stringify(toProblem(fault, 'en')), { status: fault.status, headers: { ...guards, ...problemHeaders, 'access-control-allow-origin': '*' } }) : await handlePage({ event, resolve });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+};
+
+const handlePage: Handle = async ({ event, resolve }) => {
   const snapshot = event.url.pathname === '/healthz' ? await openHealth(event) : await openPage(event);
   const { site } = event.locals;
   const key = snapshot && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' && !/\/tempel\//.test(event.url.pathname) ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
@@ -118,10 +132,10 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     },
     read: async (work) => forRegionRead(db, here(), work),
   };
-  if (/^\/(api|data)\//.test(address.path)) {
+  if (isOpen(event)) {
     const of = (region: string) => snapshots.find((snapshot) => snapshot.regionCode === region) ?? null;
     const modelOf = (region: string) => models.get(region, of(region)?.id ?? '', () => forRegionRead(db, region, loadRegionModel));
-    locals.open = { open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read, client: event.getClientAddress(), limit: config.apiLimit };
+    locals.open = { region: code, open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read };
   }
   Object.assign(event.locals, locals);
   return found?.id ?? null;

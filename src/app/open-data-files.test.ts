@@ -99,7 +99,7 @@ describe('the data package', () => {
     const snapshot = await snapshotOf(code);
     const folder = mkdtempSync(join(tmpdir(), 'serasan-package-'));
     const descriptor = dataPackage(modelOf(code), snapshot, describeIn('id'), 'https://serasan.example/data');
-    const context = { open: [], snapshot, model: async () => modelOf(code), modelOf: async () => modelOf(code), read: read(code), client: '', limit: 1 };
+    const context = { open: [], region: code, snapshot, model: async () => modelOf(code), modelOf: async () => modelOf(code), read: read(code) };
     for (const { name } of descriptor.resources as { name: string }[]) {
       let csv = '';
       for await (const some of writeDataset(context, findDataset(name) as never, 'csv')) csv += some;
@@ -115,7 +115,8 @@ describe('the data package', () => {
 describe('a feed', () => {
   it.each([['semua', ''], ['indikator', 'P0'], ['pilar', 'smart-economy'], ['rencana', 'rpjmd-2018']])('%s %s holds what RFC 4287 asks', async (kind, code) => {
     const site = await siteOf('16.03', '/umpan', '/en');
-    const feed = feeds.of(modelOf('16.03'), site, { kind, code }, await read('16.03')((tx) => published.latest(tx, '16.03', 500)));
+    const subject = feeds.subject(modelOf('16.03'), { kind, code }, 'en');
+    const feed = feeds.of(modelOf('16.03'), site, subject, await read('16.03')((tx) => published.latest(tx, '16.03', subject.elements, 500)));
     const xml = feeds.atom(feed, 'https://serasan.example', 'en', 'Serasan');
     const root = parseHtml(xml);
     expect(feed.entries.length).toBeGreaterThan(0);
@@ -129,9 +130,8 @@ describe('a feed', () => {
     expect(new Set(feed.entries.map((one) => one.id)).size).toBe(feed.entries.length);
     expect(xml).toContain('<link rel="self" type="application/atom+xml" href="https://serasan.example');
   });
-  it('of nothing that there is, is refused', async () => {
-    const site = await siteOf('16.03', '/umpan');
-    for (const [kind, code] of [['semua', 'x'], ['indikator', 'none'], ['pilar', 'none'], ['rencana', ''], ['perangkat-daerah', 'x'], ['apa', '']]) expect(() => feeds.of(modelOf('16.03'), site, { kind: kind as string, code: code as string }, [])).toThrow(/feed\.unknown/);
+  it('of nothing that there is, is refused', () => {
+    for (const [kind, code] of [['semua', 'x'], ['indikator', 'none'], ['pilar', 'none'], ['rencana', ''], ['perangkat-daerah', 'x'], ['apa', '']]) expect(() => feeds.subject(modelOf('16.03'), { kind: kind as string, code: code as string }, 'id')).toThrow(/feed\.unknown/);
   });
   it('holds a hostile text', () => expect(feeds.atom({ id: 'x', title: '<script>&"\u0000', href: '/', self: '/', updated: new Date(0), entries: [] }, '', 'id', 'a')).toContain('<title>&lt;script&gt;&amp;&quot;</title>'));
 });

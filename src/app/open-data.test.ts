@@ -25,19 +25,19 @@ const models = makeModelCache();
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 let document: { paths: Record<string, { get: Operation }>; components: { schemas: Record<string, object> } };
 
-async function contextOf(region: string | null, limit = 1_000_000): Promise<ApiContext> {
+async function contextOf(region: string | null): Promise<ApiContext> {
   const snapshots = await listSnapshots(db);
   const of = (code: string) => snapshots.find((one) => one.regionCode === code) ?? null;
   const modelOf = (code: string) => models.get(code, of(code)?.id ?? '', () => forRegionRead(db, code, loadRegionModel));
   return {
-    open: ['16.03', '99.01'].map((code) => ({ code, snapshot: of(code) })), snapshot: region === null ? null : of(region), model: () => modelOf(region ?? ''), modelOf,
-    read: (work) => forRegionRead(db, region ?? '', work), client: 'test', limit,
+    open: ['16.03', '99.01'].map((code) => ({ code, snapshot: of(code) })), region, snapshot: region === null ? null : of(region), model: () => modelOf(region ?? ''), modelOf,
+    read: (work) => forRegionRead(db, region ?? '', work),
   };
 }
 const regionIn = (path: string): string | null => /^\/regions\/([^/?]+)/.exec(path)?.[1] ?? null;
-async function ask(path: string, headers: Record<string, string> = {}, limit?: number): Promise<Response> {
+async function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const region = regionIn(path);
-  return api.fetch(new Request(`http://localhost/api/v1${path}`, { headers }), await contextOf(region === '16.03' || region === '99.01' ? region : null, limit));
+  return api.fetch(new Request(`http://localhost/api/v1${path}`, { headers }), await contextOf(region === '16.03' || region === '99.01' ? region : null));
 }
 
 /** Which operation of the document an address belongs to. */
@@ -211,7 +211,8 @@ describe('what is refused', () => {
     ['/regions/16.03/areas?colour=red', 400], ['/regions/16.03/scores?tree=oak', 400], ["/regions/16.03/cells?indicator='; drop table data.value; --", 400], ['/regions/16.03/cells?indicator=%00', 400], [`/regions/16.03/cells?indicator=${'x'.repeat(10_000)}`, 400],
     ['/regions/16.03/cells?from=absurd', 400], ['/regions/16.03/cells?area=16.03.99', 400], ['/regions/16.03/targets?to=2019-13', 400], ['/regions/16.03/cells?from=0000', 400], ['/regions/16.03/areas?cursor=nonsense', 400], ['/regions/16.03/changes?since=-1', 400], ['/regions/16.03/changes?since=99999999999', 400], ['/regions/16.03/changes?limit=0', 400], ['/regions/16.03/changes?cursor=x', 400],
     ['/regions/16.03/areas', 406, { accept: 'image/png' }], ['/regions/16.03/areas', 406, { accept: 'text/csv;q=0, application/json;q=0' }], ['/regions/16.03/indicators/P0', 406, { accept: 'text/csv' }], ['/regions/16.03/areas', 200, { accept: ',;;q=,*/*;q=abc,text/csv;q=9' }],
-    ['/regions/16.03/areas', 200, { accept: '*/*' }], ['/regions/16.03/areas', 200, { 'if-none-match': '"x", , W/"'.repeat(500) }], ['/regions/16.03/areas', 304, { 'if-none-match': '*' }],
+    ['/regions/16.03/areas', 200, { accept: '*/*' }], ['/regions/16.03/areas', 200, { 'if-none-match': '"x", , W/"'.repeat(500) }], ['/regions/16.03/areas', 200, { 'if-none-match': '*' }], ['/regions/16.03/areas/none', 404, { 'if-none-match': '*' }], ['/regions?limit=1', 400], ['/regions', 406, { accept: 'text/csv' }],
+    ['/regions/16.03/explanations/cells/P0/16.03%00/2023', 400],
   ])('%s is %s %j', async (path, expected, headers) => expect(await status(path, headers)).toBe(expected));
   it('a cursor of another question, another list, another snapshot', async () => {
     const { next } = await json('/regions/16.03/areas?limit=2');
@@ -220,13 +221,18 @@ describe('what is refused', () => {
     expect(await status(`/regions/99.01/areas?cursor=${next}`)).toBe(400);
     expect(await status(`/regions/16.03/areas?limit=2&cursor=${next}`)).toBe(200);
   });
-  it('too many requests, with when to come back', async () => {
-    const other = makeApi();
-    const env = await contextOf('16.03', 3);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => other.fetch(new Request('http://localhost/api/v1/regions/16.03/units'), env)));
-    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 429]);
-    expect(Number(answers[3]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(answers[0]?.headers.get('ratelimit')).toMatch(/r=2/);
+  it('a forged cursor of changes', async () => {
+    const { next } = await json('/regions/16.03/changes?limit=1');
+    const [release, question] = JSON.parse(Buffer.from(String(next), 'base64url').toString()) as [number, string];
+    for (const key of [['v', 'x', 'a', 'b', 'c', 'd'], ['v', '1.5', 'a', 'b', 'c', 'd'], ['d', 'x', '', '', '', ''], ['z', '1', '', '', '', '']]) {
+      expect(await status(`/regions/16.03/changes?limit=1&cursor=${Buffer.from(JSON.stringify([release, question, key])).toString('base64url')}`)).toBe(400);
+    }
+  });
+  it('another region than the one that was opened for the request', async () => {
+    const env = await contextOf('16.03');
+    for (const path of ['/regions/99.01/areas', '/regions/77.77/areas', '/regions/99.01', '/regions/99.01/changes']) expect((await api.fetch(new Request(`http://localhost/api/v1${path}`), env)).status, path).toBe(404);
+    const closed = { ...env, open: env.open.filter((one) => one.code === '16.03'), region: '99.01', snapshot: (await contextOf('99.01')).snapshot };
+    expect((await api.fetch(new Request('http://localhost/api/v1/regions/99.01'), closed)).status).toBe(404);
   });
 });
 

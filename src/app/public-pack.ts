@@ -102,7 +102,7 @@ async function* fileOf(rows: AsyncGenerator<PackRow>, first: PackRow, table: Pac
   let some = [first];
   let count = 1;
   yield writeCsv([], table.columns);
-  const written = (): string => writeCsv(some.map((row) => row.data), table.columns).replace(/^[^\n]*\n/, '');
+  const lines = (): string => writeCsv(some.map((row) => row.data), table.columns).replace(/^[^\n]*\n/, '');
   for (;;) {
     if (count >= mostInFile) break;
     const { value, done } = await rows.next();
@@ -110,10 +110,10 @@ async function* fileOf(rows: AsyncGenerator<PackRow>, first: PackRow, table: Pac
     some.push(value);
     count += 1;
     if (some.length < 1_000) continue;
-    yield written();
+    yield lines();
     some = [];
   }
-  if (some.length > 0) yield written();
+  if (some.length > 0) yield lines();
   const after = count >= mostInFile ? await rows.next() : null;
   ended(after && !after.done ? after.value : null);
 }

@@ -13,8 +13,9 @@ const hostHeader = /^([a-z0-9]([a-z0-9._-]{0,252}[a-z0-9.])?|\[[0-9a-f:.]{2,45}\
 /** What no address is asked: a host that is none (400), a method but reading (405), where programs read a body (400); they may ask what they may ask. */
 export function refusal(method: string, headers: IncomingHttpHeaders, url = '/'): Fault | null {
   if (headers.host !== undefined && !hostHeader.test(headers.host)) return new Fault('host.invalid', 400, { given: headers.host.slice(0, 100), expected: 'a host name' });
-  const api = url.startsWith('/api/');
-  if (api && !decodes(url)) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
+  const path = decoded(url.split('?')[0] ?? '');
+  const api = (path ?? url).startsWith('/api/');
+  if (api && path === null) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
   if (api && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
   if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;
@@ -23,12 +24,11 @@ export function refusal(method: string, headers: IncomingHttpHeaders, url = '/')
 /** What came with the address as a page may repeat it: signs that nobody sees become one that is seen. */
 export const visible = (given: string): string => given.replace(/\p{C}/gu, '\uFFFD');
 
-function decodes(url: string): boolean {
+function decoded(path: string): string | null {
   try {
-    decodeURIComponent(url);
-    return true;
+    return decodeURIComponent(path);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -36,6 +36,6 @@ function decodes(url: string): boolean {
 export const problemHeaders = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 export function sendProblem(response: ServerResponse, fault: Fault): void {
-  response.writeHead(fault.status, { ...problemHeaders, ...(fault.status === 405 ? { allow: 'GET, HEAD' } : {}) });
+  response.writeHead(fault.status, { ...problemHeaders, 'access-control-allow-origin': '*', ...(fault.status === 405 ? { allow: 'GET, HEAD, OPTIONS' } : {}) });
   response.end(JSON.stringify(toProblem(fault, 'en')));
 }

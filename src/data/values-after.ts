@@ -17,11 +17,11 @@ const columns = sql`v.element_code, v.area_code, v.period, v.series_code, v.valu
   e.revision, e.actor, e.at, e.kind as entry_kind`;
 const entries = sql`join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'`;
 
-/** A published row; or the withdrawal of one that had been published: who never saw a value is not told that it is gone. */
-const isPublic = sql`(v.status = 'published' and not v.withdrawn or v.withdrawn and exists (
-  select 1 from data.value p join data.entry pe on pe.region_code = p.region_code and pe.id = p.entry_id and pe.state = 'effective'
+/** A published row; or the withdrawal of what was public until then: who never saw a value is not told that it is gone. */
+const isPublic = sql`(v.status = 'published' and not v.withdrawn or v.withdrawn and coalesce((
+  select not p.withdrawn from data.value p join data.entry pe on pe.region_code = p.region_code and pe.id = p.entry_id and pe.state = 'effective'
   where p.region_code = v.region_code and p.element_code = v.element_code and p.area_code = v.area_code and p.period = v.period and p.series_code = v.series_code
-    and p.status = 'published' and not p.withdrawn and pe.revision < e.revision))`;
+    and (p.withdrawn or p.status = 'published') and pe.revision < e.revision order by pe.revision desc limit 1), false))`;
 
 /**
  * Published data values after a place, in order of element, area, period and series, at most `limit`: of each key the newest published row,
@@ -62,10 +62,10 @@ async function publicHistoryAfter(tx: RegionTx, element: string, after: [area: s
   return rows;
 }
 
-/** What was published or withdrawn last in one area, newest first, at most `limit` rows. */
-async function latestPublished(tx: RegionTx, area: string, limit: number): Promise<DataValue[]> {
+/** What was published or withdrawn last in one area, of some elements or of all (null), newest first, at most `limit` rows. */
+async function latestPublished(tx: RegionTx, area: string, elements: string[] | null, limit: number): Promise<DataValue[]> {
   const { rows } = await sql<DataValue>`select ${columns} from data.value v ${entries}
-    where v.region_code = ${tx.region} and v.area_code = ${area} and ${isPublic} order by e.revision desc, v.element_code, v.period desc, v.series_code limit ${limit}`.execute(tx);
+    where v.region_code = ${tx.region} and v.area_code = ${area} ${elements === null ? sql`` : sql`and v.element_code = any(${elements})`} and ${isPublic} order by e.revision desc, v.element_code, v.period desc, v.series_code limit ${limit}`.execute(tx);
   return rows;
 }
 

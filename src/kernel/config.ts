@@ -10,7 +10,7 @@ export interface Config {
   databaseUrl: string | undefined;
   /** The address under which people reach the site, `https://serasan.example`; null where none is set. */
   origin: string | null;
-  /** Requests of the API a minute, for one address. */
+  /** Requests of what machines take (API, files, feeds, pieces) a minute, for one address. */
   apiLimit: number;
 }
 

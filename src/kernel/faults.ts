@@ -37,10 +37,12 @@ const titles: Record<number, Text> = {
   403: { id: 'Tidak diizinkan', en: 'Not permitted' },
   404: { id: 'Tidak ditemukan', en: 'Not found' },
   405: { id: 'Cara ini tidak dilayani di alamat ini', en: 'This method is not served at this address' },
+  406: { id: 'Bentuk yang diminta tidak ada', en: 'The form that was asked for is not there' },
   409: { id: 'Bertentangan dengan keadaan sekarang', en: 'In conflict with the present state' },
   413: { id: 'Kiriman terlalu besar', en: 'What was sent is too large' },
   415: { id: 'Jenis kiriman tidak dikenal', en: 'What was sent is of an unknown kind' },
   422: { id: 'Isian perlu diperbaiki', en: 'Something needs to be corrected' },
+  429: { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
   503: { id: 'Sedang tidak dapat dilayani', en: 'Cannot be served at the moment' },
 };
 const ourFault: Text = { id: 'Ada kesalahan di pihak kami', en: 'A fault on our side' };

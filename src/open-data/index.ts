@@ -8,3 +8,4 @@ export { feeds } from './feeds/feeds.ts';
 export { embed } from './embed/embed.ts';
 export { apiPage } from './guide/api-page.ts';
 export { examplesOf } from './guide/examples.ts';
+export { type Admission, makeLimiter } from './limit.ts';

@@ -11,8 +11,9 @@ export interface Address {
 
 /** Takes language and region off a path; English is `/en`, before `/daerah/{code}`. */
 export function readAddress(pathname: string): Address {
-  const api = /^\/api\/v1\/regions\/([^/]+)/.exec(pathname);
-  if (api || pathname.startsWith('/api/')) return { lang: 'en', region: api ? decoded(api[1] ?? '') : null, path: pathname };
+  // As the router will see it: `/api/%761/` is the API too.
+  const [, api, , list, code] = decoded(pathname).split('/');
+  if (api === 'api') return { lang: 'en', region: list === 'regions' ? (code ?? null) : null, path: pathname };
   const steps = pathname.split('/').filter((step) => step !== '');
   const lang = steps[0] === 'en' ? 'en' : 'id';
   if (lang === 'en') steps.shift();

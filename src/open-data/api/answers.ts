@@ -23,16 +23,24 @@ export function answerProblem(c: C, error: unknown): Response {
   return new Response(JSON.stringify(found), { status: found.status, headers: { 'content-type': problemType, 'cache-control': 'no-store' } });
 }
 
-/** The snapshot that an answer is read from. Throws `region.unknown` (404) for a region that is not open here. */
+export const unknownRegion = (c: C): Fault => new Fault('region.unknown', 404, { given: String(c.req.param('region')).slice(0, 60), expected: c.env.open.map((one) => one.code).join(', ') });
+
+/** The snapshot that an answer is read from. Throws `region.unknown` (404) for a region that is not open here, or another than the one that was opened for this request. */
 export function snapshotOf(c: C): NonNullable<ApiEnv['Bindings']['snapshot']> {
-  if (c.env.snapshot) return c.env.snapshot;
-  throw new Fault('region.unknown', 404, { given: String(c.req.param('region')).slice(0, 60), expected: c.env.open.map((one) => one.code).join(', ') });
+  if (c.env.snapshot && c.env.region === c.req.param('region')) return c.env.snapshot;
+  throw unknownRegion(c);
+}
+
+/** What is no list is no table. Throws `accept.unknown` (406). */
+export function jsonAlone(c: C): void {
+  const accept = c.req.header('accept') ?? null;
+  if (kindOf(accept) === 'csv') throw new Fault('accept.unknown', 406, { given: accept?.slice(0, 100), expected: 'application/json: this is no list' });
 }
 
 /** JSON with what it was read from, or 304 before anything is read. */
 export async function respond(c: C, work: () => Promise<Record<string, unknown>>): Promise<Response> {
   const snapshot = snapshotOf(c);
-  if (kindOf(c.req.header('accept') ?? null) === 'csv') throw new Fault('accept.unknown', 406, { given: c.req.header('accept')?.slice(0, 100), expected: 'application/json: this is no list' });
+  jsonAlone(c);
   const tag = tagOf(snapshot.id, c.req.url.slice(new URL(c.req.url).origin.length));
   const same = unchanged(c.req.header('if-none-match') ?? null, tag);
   if (same) return same;

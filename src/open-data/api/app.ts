@@ -1,12 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { Fault } from '#kernel/faults.ts';
-import { answerProblem, type C, refusals, regionParam, respond, snapshotOf } from './answers.ts';
+import { answerProblem, type C, refusals, regionParam, jsonAlone, respond, snapshotOf, unknownRegion } from './answers.ts';
 import { changesRoute } from './changes.ts';
 import type { ApiEnv, ShownSnapshot } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { explainRoutes } from './explain.ts';
-import { limitRequests } from './limit.ts';
 import { kindOf } from './negotiate.ts';
 import { about } from './openapi-about.ts';
 import { csvOf, fresh, metaOf, tagOf, unchanged } from './reply.ts';
@@ -14,7 +13,7 @@ import { type Filters, filterSchemas, refuseUnknown, type Resource, resources } 
 import { meta, pick, regionRow } from './rows.ts';
 
 /** Rows of a list, where it goes on, and what it was read from. */
-const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end' }), meta });
+const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end. A full page may be followed by an empty one' }), meta });
 const limitParam = z.string().regex(/^[1-9]\d{0,3}$/).refine((text) => Number(text) <= 1000).default('100').transform(Number).openapi({ type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'Rows at most' });
 
 /** The whole API; one request brings its region and store along as `env`. Every refusal is problem details (RFC 9457). */
@@ -26,7 +25,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   });
   app.onError((error, c) => answerProblem(c, error));
   app.notFound((c) => answerProblem(c, new Fault('page.unknown', 404, { given: c.req.path.slice(0, 200), expected: 'an address of /api/v1/openapi.json' })));
-  app.use('*', cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After'], maxAge: 86_400 }), limitRequests());
+  app.use('*', cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['ETag', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After'], maxAge: 86_400 }));
   const api = new OpenAPIHono<ApiEnv>({ defaultHook: app.defaultHook });
   regionRoutes(api);
   for (const resource of resources) listRoute(api, resource);
@@ -34,10 +33,11 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   explainRoutes(api);
   changesRoute(api);
   app.route('/api/v1', api);
+  let document: { text: string; tag: string } | null = null; // made once: it is large, and the same for all
   app.get('/api/v1/openapi.json', (c) => {
-    const document = app.getOpenAPI31Document(about);
-    const tag = tagOf('document', JSON.stringify(document));
-    return unchanged(c.req.header('if-none-match') ?? null, tag) ?? c.json(document, 200, { ...fresh, etag: tag });
+    const text = document?.text ?? JSON.stringify(app.getOpenAPI31Document(about));
+    document ??= { text, tag: tagOf('document', text) };
+    return unchanged(c.req.header('if-none-match') ?? null, document.tag) ?? c.body(text, 200, { ...fresh, etag: document.tag, 'content-type': 'application/json' });
   });
   return app;
 }
@@ -55,12 +55,13 @@ function regionRoutes(api: OpenAPIHono<ApiEnv>): void {
   const row = regionRow.extend({ snapshot: z.object({ id: z.string(), revision: z.number().int(), asOf: z.string(), madeAt: z.string() }) }).openapi('RegionShown');
   const read = async (c: C, code: string): Promise<Record<string, unknown>> => {
     const snapshot = c.env.open.find((one) => one.code === code)?.snapshot;
+    if (!snapshot) throw unknownRegion(c);
     const { region } = await c.env.modelOf(code);
-    return pick(row, { ...region, snapshot: snapshot && { id: snapshot.id, revision: snapshot.revision, asOf: snapshot.asOf, madeAt: snapshot.madeAt.toISOString() } });
+    return pick(row, { ...region, snapshot: { id: snapshot.id, revision: snapshot.revision, asOf: snapshot.asOf, madeAt: snapshot.madeAt.toISOString() } });
   };
-  const all = createRoute({ method: 'get', path: '/regions', operationId: 'listRegions', tags: ['regions'], summary: 'Regions of this installation that have something published', responses: { 200: { description: 'Regions', content: { 'application/json': { schema: z.object({ data: z.array(row) }) } } }, 406: refusals[406], 429: refusals[429] } });
+  const all = createRoute({ method: 'get', path: '/regions', operationId: 'listRegions', tags: ['regions'], summary: 'Regions of this installation that have something published', request: { query: z.strictObject({}) }, responses: { 200: { description: 'Regions', content: { 'application/json': { schema: z.object({ data: z.array(row) }) } } }, 400: refusals[400], 406: refusals[406], 429: refusals[429] } });
   api.openapi(all, async (c) => {
-    kindOf(c.req.header('accept') ?? null);
+    jsonAlone(c);
     const data = await Promise.all(c.env.open.filter((one) => one.snapshot).map((one) => read(c, one.code)));
     return c.json({ data } as never, 200, fresh);
   });
@@ -82,11 +83,11 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const { limit, cursor, ...given } = (c.req as unknown as { valid(target: 'query'): { limit: number; cursor?: string } & Filters }).valid('query');
     const question = `${c.req.path}?${new URLSearchParams(Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined).sort())}`;
     const tag = tagOf(snapshot.id, `${kind} ${question} ${limit} ${cursor ?? ''}`);
-    const same = unchanged(c.req.header('if-none-match') ?? null, tag);
-    if (same) return same;
     refuseUnknown(await c.env.model(), given);
     const place = `${snapshot.id} ${question}`;
     const after = cursor === undefined ? null : readCursor(cursor, place, resource.key.length);
+    const same = unchanged(c.req.header('if-none-match') ?? null, tag);
+    if (same) return same;
     if (kind === 'json' && resource.text) return passOn(c, resource.text, { given, after, limit, place, tag, snapshot });
     const found = await resource.list(c.env, given, { after, limit: limit + 1 });
     const rows = found.slice(0, limit).map((row) => pick(resource.row, row));

@@ -3,10 +3,9 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionModel } from '#portal/index.ts';
-import { type C, refusals, regionParam, snapshotOf } from './answers.ts';
+import { type C, jsonAlone, refusals, regionParam, snapshotOf } from './answers.ts';
 import type { ApiContext, ApiEnv } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { kindOf } from './negotiate.ts';
 import { fresh, metaOf, tagOf, unchanged } from './reply.ts';
 import { resources, toValueRow } from './resources.ts';
 import { meta, pick, valueRow } from './rows.ts';
@@ -41,14 +40,15 @@ export function changesRoute(api: OpenAPIHono<ApiEnv>): void {
   });
   api.openapi(route, (async (c: C) => {
     const snapshot = snapshotOf(c);
-    if (kindOf(c.req.header('accept') ?? null) === 'csv') throw new Fault('accept.unknown', 406, { given: 'text/csv', expected: 'application/json: changes are no table' });
+    jsonAlone(c);
     const asked = (c.req as unknown as { valid(target: 'query'): z.output<typeof query> }).valid('query');
     const tag = tagOf(snapshot.id, `${c.req.path} ${JSON.stringify(asked)}`);
-    const same = unchanged(c.req.header('if-none-match') ?? null, tag);
-    if (same) return same;
     const model = await c.env.model();
     const place = `${snapshot.id} ${c.req.path} ${asked.since} ${asked.definitions ?? ''}`;
     const after = asked.cursor === undefined ? null : readCursor(asked.cursor, place, 6);
+    if (after && !isPlace(after)) throw new Fault('cursor.invalid', 400, { given: asked.cursor?.slice(0, 60), expected: '`next` of an earlier answer, as it was' });
+    const same = unchanged(c.req.header('if-none-match') ?? null, tag);
+    if (same) return same;
     const own = await definitionsOf(c.env, model);
     const found = await changesAfter(c.env, { own: asked.definitions === own.digest ? [] : own.lists, since: asked.since, limit: asked.limit, after });
     return c.json({ data: found.data, next: found.next === null ? null : writeCursor(place, found.next), until: { revision: snapshot.revision, definitions: own.digest }, meta: metaOf(model, snapshot) }, 200, { ...fresh, etag: tag });
@@ -61,6 +61,9 @@ interface Asked {
   limit: number;
   after: string[] | null;
 }
+
+/** A cursor comes from outside, whatever wrote it: the number of a list, or a revision and a value's key. */
+const isPlace = ([kind, number = '']: string[]): boolean => (kind === 'd' || kind === 'v') && /^\d{1,10}$/.test(number);
 
 /** The key of a change: `d` and the number of the list, or `v`, the revision and the value's key. */
 async function changesAfter(context: ApiContext, { own, since, limit, after }: Asked): Promise<{ data: Change[]; next: string[] | null }> {

@@ -13,15 +13,12 @@ export interface ShownSnapshot {
 export interface ApiContext {
   /** Codes that this host opens, each with its newest published snapshot. */
   open: { code: string; snapshot: ShownSnapshot | null }[];
-  /** Of the region in the address; null where none is open here under that code. */
+  /** The region of this request, and its snapshot; null where none is open here under the code of the address. */
+  region: string | null;
   snapshot: ShownSnapshot | null;
   model(): Promise<RegionModel>;
   modelOf(code: string): Promise<RegionModel>;
   read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
-  /** Who asks, for the limit of requests. */
-  client: string;
-  /** Requests a minute for one client. */
-  limit: number;
 }
 
 /** What hono hands to every handler. */

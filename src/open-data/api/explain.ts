@@ -10,7 +10,7 @@ import type { ApiContext, ApiEnv } from './context.ts';
 import { toValueRow } from './resources.ts';
 import { achievementRow, cellRow, indicatorRow, inputRow, maybeText, meta, pick, scoreRow, sourceRow, targetRow, valueRow } from './rows.ts';
 
-const part = (what: string) => z.string().min(1).max(200).openapi({ description: what });
+const part = (what: string) => z.string().min(1).max(200).regex(/^[^\0]*$/, 'a code').openapi({ description: what });
 const linked = z.string().nullable().openapi({ description: 'The address that explains it further; null where nothing is known' });
 
 const cellExplanation = z.object({

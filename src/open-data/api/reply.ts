@@ -16,8 +16,8 @@ export const metaOf = (model: RegionModel, snapshot: ShownSnapshot) => ({
 /** The tag of an answer: of the same snapshot the same question gets the same answer. Weak, because it may be compressed on its way. */
 export const tagOf = (snapshot: string, question: string): string => `W/"${createHash('sha256').update(`${snapshot} ${question}`).digest('base64url').slice(0, 22)}"`;
 
-/** 304 where the client has this answer already. */
-export const unchanged = (given: string | null, tag: string): Response | null => (knows(given, tag) ? new Response(null, { status: 304, headers: { ...fresh, etag: tag } }) : null);
+/** 304 where the client has this answer already. `*` is no answer that anybody has: it gets a whole one, so that it never hides a refusal. */
+export const unchanged = (given: string | null, tag: string): Response | null => (given?.trim() !== '*' && knows(given, tag) ? new Response(null, { status: 304, headers: { ...fresh, etag: tag } }) : null);
 
 /** Asked for each time: a snapshot may be a second old. */
 export const fresh = { 'cache-control': 'no-cache', vary: 'accept, accept-encoding' };

@@ -92,6 +92,6 @@ export const meta = z.object({
 }).openapi('Meta', { description: 'What the rows were read from. The same snapshot gives the same rows.' });
 export const problem = z.object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() }).catchall(z.unknown()).openapi('Problem', { description: 'RFC 9457' });
 
-/** The answer as it leaves: what a row's schema does not name stays inside. */
+/** A row as it leaves: columns that its schema does not name stay inside. */
 export const pick = (schema: z.ZodObject, row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));

@@ -7,7 +7,7 @@ export type Describe = (name: string) => { title: string; description: string };
 
 /**
  * The Data Package of a region (Frictionless, datapackage.org): every dataset with its columns, licence, sources and date. Paths are beside
- * the descriptor. What DCAT asks of a dataset (title, description, publisher, modified, licence, distribution) stands here by the same names.
+ * the descriptor.
  */
 export function dataPackage(model: RegionModel, snapshot: ShownSnapshot, describe: Describe, home: string): Record<string, unknown> {
   const sources = [...model.sources.values()].map((source) => ({ title: [source.publisher, source.title].filter(Boolean).join(': '), ...(source.url ? { path: source.url } : {}) }));

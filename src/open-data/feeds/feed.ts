@@ -10,7 +10,6 @@ import english from './feeds.messages.en.json' with { type: 'json' };
 import indonesian from './feeds.messages.id.json' with { type: 'json' };
 
 export const feedWords = messagesOf(indonesian, english);
-const words = feedWords;
 
 export interface FeedEntry {
   id: string;
@@ -32,14 +31,29 @@ export interface Feed {
 /** Entries at most, and figures told in one. */
 const most = { entries: 50, figures: 6 };
 
-interface About {
+export interface About {
   kind: string;
   code: string;
 }
-type Indicators = Set<string> | null;
+/** What a feed is about, with its indicators and their elements; null: all. */
+export interface Subject {
+  about: About;
+  name: string;
+  path: string;
+  indicators: Set<string> | null;
+  elements: string[] | null;
+}
 
-/** What a feed is about: everything, or one plan, pillar, indicator or agency; answers its name, page and indicators. Throws `feed.unknown` (404). */
-function subjectOf(model: RegionModel, { kind, code }: About, lang: Lang): { name: string; path: string; indicators: Indicators } {
+const elementsIn = (indicator: { formula: string }): string[] => elementsOf(parseFormula(indicator.formula));
+
+/** The subject of a feed: everything, or one plan, pillar, indicator or agency. Throws `feed.unknown` (404). */
+export function subjectOf(model: RegionModel, about: About, lang: Lang): Subject {
+  const found = named(model, about, lang);
+  const { indicators } = found;
+  return { about, ...found, elements: indicators && [...new Set([...indicators].flatMap((code) => elementsIn(model.indicators.get(code) ?? { formula: '0' })))] };
+}
+
+function named(model: RegionModel, { kind, code }: About, lang: Lang): Pick<Subject, 'name' | 'path' | 'indicators'> {
   const refuse = (expected: string): Fault => new Fault('feed.unknown', 404, { given: `${kind}/${code}`.slice(0, 80), expected });
   const where = `/${kind}/${encodeURIComponent(code)}`;
   if (kind === 'semua' && code === '') return { name: model.region.name[lang], path: '/data', indicators: null };
@@ -68,11 +82,11 @@ function subjectOf(model: RegionModel, { kind, code }: About, lang: Lang): { nam
 }
 
 /** The news of a subject: each entry is one indicator in one act of recording, in a sentence; `changed` newest first. */
-export function feedOf(model: RegionModel, site: Site, about: About, changed: DataValue[]): Feed {
-  const say = words(site.lang);
-  const subject = subjectOf(model, about, site.lang);
+export function feedOf(model: RegionModel, site: Site, subject: Subject, changed: DataValue[]): Feed {
+  const say = feedWords(site.lang);
+  const { about } = subject;
   const users = new Map<string, string[]>();
-  for (const one of model.indicators.values()) for (const element of elementsOf(parseFormula(one.formula))) users.set(element, [...(users.get(element) ?? []), one.code]);
+  for (const one of model.indicators.values()) for (const element of elementsIn(one)) users.set(element, [...(users.get(element) ?? []), one.code]);
   const told = changed.flatMap((value) => (users.get(value.elementCode) ?? []).filter((code) => subject.indicators === null || subject.indicators.has(code)).map((code) => ({ code, value })));
   const groups = [...Map.groupBy(told, ({ code, value }) => `${value.revision}/${code}`).entries()].slice(0, most.entries);
   const entries = groups.map(([key, rows]): FeedEntry => {
@@ -99,6 +113,6 @@ const urn = (name: string): string => `urn:uuid:${v5(`https://serasan/${name}`, 
 
 function figureOf(model: RegionModel, value: DataValue, lang: Lang): string {
   const unit = model.units.get(model.elements.get(value.elementCode)?.unitCode ?? '') ?? null;
-  const shown = value.value === null ? words(lang)('missing') : formatValue(value.value, unit, lang);
+  const shown = value.value === null ? feedWords(lang)('missing') : formatValue(value.value, unit, lang);
   return `${shown} (${formatPeriod(value.period, lang)})`;
 }

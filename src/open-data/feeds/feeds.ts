@@ -1,5 +1,5 @@
 import { atom } from './atom.ts';
-import { feedOf } from './feed.ts';
+import { feedOf, subjectOf } from './feed.ts';
 
-/** News as Atom: what a feed holds, and how it is written. */
-export const feeds = { of: feedOf, atom };
+/** News as Atom: what a feed is about, what it holds, and how it is written. */
+export const feeds = { subject: subjectOf, of: feedOf, atom };
