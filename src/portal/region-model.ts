@@ -1,5 +1,5 @@
 import type {
-  Agency, Area, Boundary, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
+  Agency, Area, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
   Plan, PlanLink, Region, Series, Source, Statement, Target, Tree, Unit,
 } from './region-types.ts';
 import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing } from './result-types.ts';
@@ -34,6 +34,7 @@ export interface RegionModel {
   pillarLinks: IndicatorLink[];
   units: Map<string, Unit>;
   elements: Map<string, Element>;
+  constants: Map<string, Constant>;
   /** Key `${element}/${code}`. */
   series: Map<string, Series>;
   indicators: Map<string, Indicator>;

@@ -204,6 +204,18 @@ export interface Unit {
   /** The pattern of a value, `#` for the number: `#%`, `# desa`, `Rp# miliar`. */
   shown: Text;
   dimension: string;
+  /** How many of the dimension's base it holds; decimal text, null is 1. */
+  scale?: string | null;
+}
+
+/** A number of the region that formulas name. */
+export interface Constant {
+  code: string;
+  name: Text;
+  value: string;
+  unitCode: string;
+  sourceCode: string | null;
+  note: Text | null;
 }
 
 export interface Element {

@@ -40,11 +40,11 @@ describe('pace', () => {
   it.each<[string, Cell[], Target[], RegExp]>([
     ['between two and three times', [aCell(code, '2023', 50), aCell(code, '2024', 51)], [aTarget(code, '2025', '53.6')], /lebih dari dua kali lebih cepat/],
     ['almost three times', [aCell(code, '2023', 50), aCell(code, '2024', 51)], [aTarget(code, '2025', '53.9')], /hampir tiga kali lebih cepat/],
-    ['enough', [aCell(code, '2023', 50), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: cukup untuk target 2026/],
-    ['away', [aCell(code, '2023', 60), aCell(code, '2024', 50)], [aTarget(code, '2026', '70')], /^Laju: menjauh.*tidak tercapai dengan laju ini/],
-    ['still', [aCell(code, '2023', 60), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: tidak bergerak.*tetap/],
-    ['met', [aCell(code, '2023', 60), aCell(code, '2024', 71)], [aTarget(code, '2024', '70')], /^Laju: target 2024 sudah terpenuhi/],
-    ['unknown', [aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: belum dapat dihitung.*dua angka/],
+    ['enough', [aCell(code, '2023', 50), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: cukup untuk target 2026 Sesuai jalur\./],
+    ['away', [aCell(code, '2023', 60), aCell(code, '2024', 50)], [aTarget(code, '2026', '70')], /^Laju: menjauh.*Belum sesuai jalur\..*tidak tercapai dengan laju ini/],
+    ['still', [aCell(code, '2023', 60), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: tidak bergerak Belum sesuai jalur\..*tetap/],
+    ['met', [aCell(code, '2023', 60), aCell(code, '2024', 71)], [aTarget(code, '2024', '70')], /^Laju: target 2024 sudah terpenuhi Sesuai jalur\./],
+    ['unknown', [aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: angkanya belum cukup.*dua angka/],
     ['a slow pace keeps its digits', [aCell(code, '2020', 60), aCell(code, '2024', 60.01)], [aTarget(code, '2026', '70')], /rata-rata naik 0,0025/],
   ])('%s', (_, cells, targets, expected) => {
     const { pace } = page(scored({}, cells, targets));

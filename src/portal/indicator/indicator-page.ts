@@ -13,6 +13,7 @@ import { longUnit, unitApart } from '../units-apart.ts';
 import { sameCode, unknownCode } from '../unknown-code.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
 import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
+import { type FormulaView, formulaView } from './indicator-formula.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
 import { type MovementView, movementView } from './indicator-movement.ts';
@@ -49,6 +50,7 @@ export interface IndicatorPage {
   stated: StatedRow[];
   areas: AreasView | null;
   movement: MovementView | null;
+  formula: FormulaView;
   about: AboutView;
 }
 
@@ -79,7 +81,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
     chart: indicatorChart(tell, say, indicator, sources?.rows ?? []), stages: stagesView(tell, say, indicator), pace: paceView(tell, say, indicator),
     rows, severalSeries: rows.some((row) => row.series !== null), hasTargets: rows.some((row) => row.target !== null),
     holes: holesOf(tell, say, indicator), breaks: breaksOf(tell, say, indicator), sources, plans: planTargets(tell, say, indicator), stated: statedRows(tell, say, indicator),
-    areas: areasView(tell, indicator, areaCells, areaPage), about: aboutOf(tell, say, indicator, elements),
+    areas: areasView(tell, indicator, areaCells, areaPage), formula: formulaView(tell, say, indicator), about: aboutOf(tell, say, indicator, elements),
   };
 }
 
