@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
+import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetChangeRow, TargetRow, UnitChangeRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
@@ -23,6 +23,16 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   const all = await own(tx).selectFrom('indicators.target').selectAll().where('regionCode', '=', tx.region).orderBy('indicatorCode').orderBy('period').execute();
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
+
+export type TargetChange = Selectable<TargetChangeRow>;
+export type UnitChange = Selectable<UnitChangeRow>;
+
+/** What targets were before they were changed, of one area; the earliest change first. */
+export const listTargetChanges = (tx: RegionTx, area: string): Promise<TargetChange[]> =>
+  own(tx).selectFrom('indicators.targetChange').selectAll().where('regionCode', '=', tx.region).where('areaCode', '=', area).orderBy('indicatorCode').orderBy('changedOn').execute();
+
+export const listUnitChanges = (tx: RegionTx): Promise<UnitChange[]> =>
+  own(tx).selectFrom('indicators.unitChange').selectAll().where('regionCode', '=', tx.region).orderBy('aboutCode').orderBy('changedOn').execute();
 
 export interface CellFilter {
   areas?: string[];

@@ -279,3 +279,28 @@ export interface Target {
   sourceCode: string | null;
   note: Text | null;
 }
+
+/** What a target was until the day on which it was changed. */
+export interface TargetChange {
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  planCode: string;
+  changedOn: string;
+  comparison: Target['comparison'];
+  value: string;
+  valueTo: string | null;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+/** What the unit of an indicator or element was until the day on which it was changed. */
+export interface UnitChange {
+  aboutKind: 'indicator' | 'element';
+  aboutCode: string;
+  changedOn: string;
+  unitCode: string;
+  unit: Text;
+  sourceCode: string | null;
+  note: Text | null;
+}

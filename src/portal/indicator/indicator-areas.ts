@@ -1,4 +1,4 @@
-import type { listLatestAreaCells } from '#indicators/index.ts';
+import type { areaCells } from '#indicators/index.ts';
 import { marksOf, type TagKind } from '#ui/index.ts';
 import { indicatorPage, whyCell } from '../addresses.ts';
 import { areaLink } from '../area/area-address.ts';
@@ -22,7 +22,7 @@ export interface AreasView {
 }
 
 /** A cell as it is read for a list of areas. */
-export type LatestCell = Awaited<ReturnType<typeof listLatestAreaCells>>[number];
+export type LatestCell = Awaited<ReturnType<typeof areaCells.latest>>[number];
 
 /** The latest value of each area below the region, by name, at most a hundred a page; null where none has one. */
 export function areasView(tell: Telling, indicator: Indicator, cells: LatestCell[], page: number): AreasView | null {

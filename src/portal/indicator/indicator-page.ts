@@ -1,4 +1,4 @@
-import { elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
+import { areaCells, elementsOf, parseFormula } from '#indicators/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { TagKind } from '#ui/index.ts';
@@ -13,6 +13,7 @@ import { longUnit, unitApart } from '../units-apart.ts';
 import { sameCode, unknownCode } from '../unknown-code.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
 import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
+import { type FlagsView, flagsView } from './indicator-flags.ts';
 import { type FormulaView, formulaView } from './indicator-formula.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
@@ -50,12 +51,13 @@ export interface IndicatorPage {
   stated: StatedRow[];
   areas: AreasView | null;
   movement: MovementView | null;
+  flags: FlagsView;
   formula: FormulaView;
   about: AboutView;
 }
 
 /** The latest published cells of an indicator in areas below the region. */
-export const readAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> => listLatestAreaCells(tx, indicator);
+export const readAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> => areaCells.latest(tx, indicator);
 
 /** The address of an indicator whose code was written in other capitals. Null for one that is known, and for what is not. */
 export function indicatorElsewhere(tell: Telling, code: string): string | null {
@@ -74,7 +76,7 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
   const headline = headlineOf(tell, say, indicator);
   const cell = latestCell(tell.model, code);
   return {
-    movement: movementView(tell, indicator),
+    movement: movementView(tell, indicator), flags: flagsView(tell, indicator),
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),
