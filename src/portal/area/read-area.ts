@@ -5,10 +5,11 @@ import { joinTexts } from '../join-texts.ts';
 import type { DataValue, Indicator, RegionModel } from '../region-model.ts';
 import { type Paged, pageOf } from '../paging.ts';
 import { inLang, type Telling } from '../telling.ts';
+import { type Bounds, readBounds } from './read-bounds.ts';
 import { districtsOf, peopleIndicators, villagesOf } from './area-rules.ts';
 
 /** What lists and maps need of a cell. */
-export type AreaCell = Awaited<ReturnType<typeof areaCells.list>>[number];
+export type AreaCell = Awaited<ReturnType<typeof areaCells.list>>[number] & Bounds;
 
 /** The population of districts: every cell of the indicator that counts it. */
 export interface PeopleCells {
@@ -98,7 +99,7 @@ async function readDistricts(tx: RegionTx, model: RegionModel, periods: Map<stri
   const { cells } = keptOf(model);
   const slot = (code: string, period: string): string => `${code}|${period}`;
   const missing = new Map([...periods].filter(([code, period]) => !cells.has(slot(code, period))));
-  const read = Map.groupBy(await areaCells.list(tx, 'published', { areas: districtCodes(model), at: missing }), (cell) => cell.indicatorCode);
+  const read = Map.groupBy(await readBounds(tx, model, await areaCells.list(tx, 'published', { areas: districtCodes(model), at: missing })), (cell) => cell.indicatorCode);
   for (const [code, period] of missing) cells.set(slot(code, period), read.get(code) ?? []);
   return new Map([...periods].map(([code, period]) => [code, cells.get(slot(code, period)) ?? []]));
 }
@@ -106,7 +107,7 @@ async function readDistricts(tx: RegionTx, model: RegionModel, periods: Map<stri
 /** One indicator among districts, in a period that an address names. */
 export async function readMeasured(tx: RegionTx, model: RegionModel, indicator: Indicator, code: string, period: string): Promise<Measured> {
   const cells = await areaCells.list(tx, 'published', { areas: districtCodes(model), indicators: [indicator.code] });
-  return { indicator, period, own: cells.filter((cell) => cell.areaCode === code && cell.period <= period), all: cells.filter((cell) => cell.period === period) };
+  return { indicator, period, own: cells.filter((cell) => cell.areaCode === code && cell.period <= period), all: await readBounds(tx, model, cells.filter((cell) => cell.period === period)) };
 }
 
 async function readLoose(tx: RegionTx, model: RegionModel, code: string): Promise<DataValue[]> {
