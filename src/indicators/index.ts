@@ -9,3 +9,4 @@ export { formulas } from './formulas.ts';
 export { type Cell, type Indicator, listCells, listIndicatorAgencies, listIndicators, listTargets, type Target } from './indicators.store.ts';
 export { packParts } from './pack.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
+export { validation } from './validation.ts';

@@ -48,7 +48,7 @@ describe('flags on the page of an indicator', () => {
     expect(view(given).rows.map((row) => plain(row.text))).toEqual([
       'The unit of Stunted children was changed on 6 May 2024: from old unit to percent. Figures from before and after may not be comparable.', 'The unit of Test was changed on 6 May 2024: from old unit to percent. Figures from before and after may not be comparable.',
     ]);
-    expect(flags.of(given.model, given.indicator).flags.map(flags.periodOf)).toEqual(['2024-05-06', '2024-05-06']);
+    expect(flags.rows(given.model)).toEqual([{ indicatorCode: code, rule: 'unit_changed', period: '2024-05-06', changedOn: '2024-05-06' }]);
   });
   it('say plainly that there is none, and what could not be asked', () => {
     const { rows, unasked } = view(model({}, { 2021: 1, 2022: 2 }));

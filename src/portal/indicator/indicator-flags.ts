@@ -36,7 +36,7 @@ export interface FlagsView {
 const found = perModel<Found>();
 
 /** The flags of an indicator of the region's own area, reckoned once a snapshot. */
-export const flagsIn = (model: RegionModel, indicator: Indicator): Found =>
+const flagsIn = (model: RegionModel, indicator: Indicator): Found =>
   found(model, indicator.code, () => flagsOf<Cell, Target, TargetChange, UnitChange>({
     values: model.cells.get(indicator.code) ?? [], targets: targetsOf(model, indicator.code), aimOf: (target) => aimOf(indicator, target), mode: indicator.periodMode ?? 'periodic',
     amounts: isAmount(indicator), step: 10 ** -indicator.decimals, targetChanges: model.targetChanges.get(indicator.code) ?? [], unitChanges: unitChangesOf(model, indicator),
@@ -57,8 +57,16 @@ const periodOf = (flag: Flag): string => {
   }
 };
 
+/** Every flag of the region, as rows; each said once. */
+function flagRows(model: RegionModel): { indicatorCode: string; rule: FlagRule; period: string; changedOn: string }[] {
+  const rows = [...model.indicators.values()].flatMap((indicator) => flagsIn(model, indicator).flags.map((flag) => ({
+    indicatorCode: indicator.code, rule: flag.rule, period: periodOf(flag), changedOn: flag.rule === 'target_changed' ? flag.was.changedOn : flag.rule === 'unit_changed' ? flag.change.changedOn : '',
+  })));
+  return [...new Map(rows.map((row) => [Object.values(row).join(' '), row])).values()];
+}
+
 /** What other slices tell of flags. */
-export const flags = { of: flagsIn, periodOf };
+export const flags = { rows: flagRows };
 
 export function flagsView(tell: Telling, indicator: Indicator): FlagsView {
   const say = flagWords(tell.lang);
