@@ -9,11 +9,11 @@ import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
 import { isReadable } from '#kernel/query.ts';
-import { forRegionRead } from '#kernel/regions.ts';
+import { forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { type Admission, makeLimiter } from '#open-data/index.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache, queries } from '#portal/index.ts';
-import { listSnapshots } from '#scores/index.ts';
+import { listSnapshots, scoreStage } from '#scores/index.ts';
 import { baseOf, linkTo, readAddress, type Theme, themeSheet } from '#ui/index.ts';
 
 let config: Config;
@@ -148,10 +148,17 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   if (isOpen(event)) {
     const of = (region: string) => snapshots.find((snapshot) => snapshot.regionCode === region) ?? null;
     const modelOf = (region: string) => models.get(region, of(region)?.id ?? '', () => forRegionRead(db, region, loadRegionModel));
-    locals.open = { region: code, open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read };
+    locals.open = { region: code, open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: (work) => locals.read(async (tx) => ofSnapshot(tx, found?.id, await work(tx))) };
   }
   Object.assign(event.locals, locals);
   return found?.id ?? null;
+}
+
+/** What was read for an answer, where it is of the snapshot that the answer will name. Throws `snapshot.moved` (503) where that was replaced meanwhile. */
+async function ofSnapshot<T>(tx: RegionTx, id: string | undefined, read: T): Promise<T> {
+  const unmoved = known.writes !== null && known.writes === db.writes(); // nothing was committed since the snapshots were read
+  if (!unmoved && (await scoreStage.shown(tx))?.id !== id) throw new Fault('snapshot.moved', 503, { expected: 'to be asked again' });
+  return read;
 }
 
 /** The page of a paged list, when it is not the first; what is no such number is none. */
