@@ -17,13 +17,13 @@ export interface ApiPage {
   lists: { name: string; href: string; what: string; filters: string }[];
 }
 
-/** How to take figures by program: rules, five examples that work as printed, and every list. */
-export function apiPage(model: RegionModel, site: Site): ApiPage {
+/** How to take figures by program: rules, five examples that work as printed (where no public address is set, on this machine's port), and every list. */
+export function apiPage(model: RegionModel, site: Site, port = 3000): ApiPage {
   const say = guideWords(site.lang);
   const base = `/api/v1/regions/${model.region.code}`;
   // An indicator that is told straight from one element, so that each example has something to show.
   const shown = [...model.indicators.values()].find((one) => one.code === 'P0') ?? [...model.indicators.values()].find((one) => (model.cells.get(one.code) ?? []).some((cell) => cell.value !== null));
-  const asked = { origin: site.home.origin ?? 'http://localhost:3000', region: model.region.code, indicator: shown?.code ?? '', element: shown ? (elementsOf(parseFormula(shown.formula))[0] ?? '') : '' };
+  const asked = { origin: site.home.origin ?? `http://localhost:${port}`, region: model.region.code, indicator: shown?.code ?? '', element: shown ? (elementsOf(parseFormula(shown.formula))[0] ?? '') : '' };
   return {
     base, rules: (['numbers', 'missing', 'pages', 'table', 'same', 'limit'] as const).map((one) => say(`rule.${one}`)),
     examples: shown ? examplesOf(asked).map((one) => ({ title: say(`example.${one.key}`), command: one.lines.join('\n') })) : [],
