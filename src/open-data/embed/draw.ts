@@ -21,7 +21,9 @@ export function wrapped(text: string, most: number, lines: number): string[] {
 /** The piece as a drawing that needs nothing else: no style sheet, no script, no font of ours. `origin` makes its link whole. */
 export function drawPiece(piece: Piece, origin: string): string {
   const text = (x: number, y: number, size: number, words: string, more = ''): string => `<text x="${x}" y="${y}" font-size="${size}" ${more}>${escaped(words)}</text>`;
-  const title = wrapped(piece.title, 44, 2);
+  // A line too long for the widest of fonts is pressed together before it is cut.
+  const small = (y: number, words: string): string => text(16, y, 11, wrapped(words, 66, 1)[0] ?? '', `fill="${ink.quiet}"${words.length > 48 ? ` textLength="${width - 32}" lengthAdjust="spacingAndGlyphs"` : ''}`);
+  const title = wrapped(piece.title, 32, 2);
   const top = 24 + title.length * 18;
   const size = piece.large.length > 16 ? 20 : 32;
   const description = [piece.title, piece.place, `${piece.large}${piece.note ? `, ${piece.note}` : ''}`, piece.ends?.from ?? '', piece.source, piece.asOf, piece.fictional ?? ''].filter(Boolean).join('. ');
@@ -29,10 +31,10 @@ export function drawPiece(piece: Piece, origin: string): string {
 <rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6" fill="${ink.ground}" stroke="${ink.edge}"/><a href="${escaped(origin + piece.href)}" target="_top">
 ${title.map((one, n) => text(16, 26 + n * 18, 15, one, `font-weight="600" fill="${ink.strong}"`)).join('')}
 ${text(16, top + 28, size, piece.large, `font-weight="700" fill="${ink.strong}"`)}
-${wrapped(piece.note, 52, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
+${wrapped(piece.note, piece.ends ? 26 : 46, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
 ${drawLine(piece, top)}
 ${piece.fictional ? text(16, height - 46, 12, piece.fictional, `font-weight="600" fill="${ink.line}"`) : ''}
-${text(16, height - 28, 11, wrapped(piece.source, 58, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 13, 11, wrapped(`${piece.place}. ${piece.asOf}`, 50, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(width - 16, height - 13, 11, 'Serasan', `text-anchor="end" font-weight="600" fill="${ink.line}"`)}
+${small(height - 28, piece.source)}${small(height - 13, `${piece.place}. ${piece.asOf}`)}${text(width - 16, 26, 11, 'Serasan', `text-anchor="end" font-weight="600" fill="${ink.line}"`)}
 </a></svg>
 `;
 }
