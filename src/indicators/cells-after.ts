@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { periodWithin } from '#kernel/period-sql.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { walkPieces } from '#kernel/walk-codes.ts';
-import type { Cell } from './indicators.store.ts';
+import { type Cell, standsIn } from './indicators.store.ts';
 
 /** Where a list of cells goes on. */
 export type CellsAfter = [indicator: string, area: string, period: string] | null;
@@ -41,7 +41,7 @@ export async function cellsText(tx: RegionTx, { indicator, area, from, to }: Wan
         select s.indicator_code as "indicatorCode", c.area_code as "areaCode", c.period, c.value, c.reason, c.series_code as "seriesCode", c.applicable, c.quality, c.origin, c.other_series as "otherSeries",
           c.inputs, c.version, c.revision, c.assurance, c.stated_value as "statedValue", c.assumed_zero as "assumedZero"
         from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch
-        where s.region_code = ${tx.region} and s.view = 'published' and s.indicator_code = any(${some}) ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
+        where s.region_code = ${tx.region} and s.view = 'published' and ${standsIn('published')} and s.indicator_code = any(${some}) ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
         order by array_position(${some}::text[], s.indicator_code), c.area_code, c.period limit ${most}) p) q`.execute(tx);
     return rows[0] ?? { count: 0, text: '', last: null };
   }, (piece) => piece.count);

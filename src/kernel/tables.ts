@@ -32,9 +32,18 @@ export interface RevisionCounterRow {
   last: number;
 }
 
+/** Which process works on a region: `name` is what it does. */
+export interface JobRow {
+  regionCode: string;
+  name: string;
+  owner: string;
+  seenAt: Date;
+}
+
 /** The tables of `kernel`; a store takes a handle typed with these alone. */
 export type KernelTables = {
   'kernel.audit': AuditRow;
   'kernel.packLoad': PackLoadRow;
   'kernel.revisionCounter': RevisionCounterRow;
+  'kernel.job': JobRow;
 };
