@@ -9,8 +9,16 @@ import { scoreStage } from '#scores/index.ts';
  * Cells and scores are prepared where no view shows them, and then shown together with what they were computed from.
  */
 
-/** A small change: computed in both views and shown inside the change's own transaction. */
+/** A small change: what depends on it is computed in both views and shown inside the change's own transaction. */
 export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
+  const cells = touched.all || !touched.places ? null : await cellBatches.live(tx, touched.places);
+  if (!cells) return settleWhole(tx, touched, at);
+  const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
+  await scoreStage.show(tx, await scoreStage.prepare({ alone: true, staged: [], read: here, foresee: here, write: here }), at);
+}
+
+/** Computes every cell of the indicators that are touched, and all scores, in the one transaction. */
+export async function settleWhole(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
   const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
   const steps: Steps = { alone: true, staged: [], read: here, foresee: here, write: here };
   await cellBatches.replace(tx, await cellBatches.prepare(steps, touched));

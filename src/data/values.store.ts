@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import type { ElementPlace } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -67,6 +68,16 @@ async function countedAfter(tx: RegionTx, element: string, staged: string[], las
   return rows;
 }
 
+/** What each view counts at some places: one step in the key for each, however many values there are. */
+export async function countedAt(tx: RegionTx, places: ElementPlace[]): Promise<Record<View, CountedValue[]>> {
+  if (places.length === 0) return { current: [], published: [] };
+  const { rows } = await sql<CountedValue>`select f.* from json_to_recordset(${JSON.stringify(places)}::json) as p(element text, area text, period text)
+    cross join lateral (select v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
+      from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+      where v.region_code = ${tx.region} and v.element_code = p.element and v.area_code = p.area and v.period = p.period and e.state = 'effective' offset 0) f`.execute(tx);
+  return viewsOf(rows.sort((a, b) => a.revision - b.revision));
+}
+
 /** Elements that have rows of any kind; walks along the key instead of reading every row. */
 export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`with recursive found as (
@@ -78,8 +89,12 @@ export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
 
 export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
-export const listElements = (tx: RegionTx): Promise<Element[]> => own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).execute();
-export const listSeries = (tx: RegionTx): Promise<Series[]> => own(tx).selectFrom('data.series').selectAll().where('regionCode', '=', tx.region).execute();
+/** All elements, or some of them. */
+export const listElements = (tx: RegionTx, codes?: string[]): Promise<Element[]> =>
+  own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).$if(codes !== undefined, (query) => query.where(sql<boolean>`code = any(${codes})`)).execute();
+/** The series of all elements, or of some of them. */
+export const listSeries = (tx: RegionTx, elements?: string[]): Promise<Series[]> =>
+  own(tx).selectFrom('data.series').selectAll().where('regionCode', '=', tx.region).$if(elements !== undefined, (query) => query.where(sql<boolean>`element_code = any(${elements})`)).execute();
 
 export interface NewEntry {
   id: string;

@@ -11,8 +11,14 @@ export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
 
-export const listIndicators = (tx: RegionTx): Promise<Indicator[]> =>
-  own(tx).selectFrom('indicators.indicator').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('code').execute();
+/** All indicators, or some of them. */
+export const listIndicators = (tx: RegionTx, codes?: string[]): Promise<Indicator[]> =>
+  own(tx).selectFrom('indicators.indicator').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false)
+    .$if(codes !== undefined, (query) => query.where(sql<boolean>`code = any(${codes})`)).orderBy('code').execute();
+
+/** What every indicator is made of, and no more. */
+export const listFormulas = (tx: RegionTx): Promise<Pick<Indicator, 'code' | 'formula' | 'unitCode'>[]> =>
+  own(tx).selectFrom('indicators.indicator').select(['code', 'formula', 'unitCode']).where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('code').execute();
 
 /** Which agencies share an indicator, each with its weight and what it answers for; the lead first. */
 export const listIndicatorAgencies = (tx: RegionTx): Promise<IndicatorAgency[]> =>

@@ -3,7 +3,7 @@ import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
 import { placeKey, type Sources } from './read-slots.ts';
-import { affectedInOrder, type ComputedCells, readDefinitions, type Ready, shownCells } from './ready-indicators.ts';
+import { type ComputedCells, inSteps, readDefinitions, type Ready, shownCells } from './ready-indicators.ts';
 
 /** Cells written in one transaction, and values computed with in one step: so many that every page waits less than 250 ms. */
 const most = 1_200;
@@ -17,14 +17,12 @@ interface Beside {
 
 /** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
 export async function prepareCells(steps: Steps, touched: Touched): Promise<PreparedCells> {
-  const { ready, sources } = await steps.foresee(readDefinitions);
-  const inOrder = affectedInOrder(ready, touched);
-  const affected = inOrder.flat();
+  const { ready: affected, sources } = await steps.foresee((tx) => readDefinitions(tx, touched));
   const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
   const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
-  for (const step of inOrder) prepared.push(...(await prepareStep(steps, step, beside)));
+  for (const step of inSteps(affected)) prepared.push(...(await prepareStep(steps, step, beside)));
   return prepared;
 }
 

@@ -7,7 +7,7 @@ import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
 import { checkUnits, type GivenUnit } from './formula/units.ts';
-import { type Indicator, listCells, listIndicators } from './indicators.store.ts';
+import { type Indicator, listCells, listFormulas, listIndicators } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
 
 /** An indicator ready to be computed: its tree with units converted, the elements and the indicators that it needs. */
@@ -18,16 +18,49 @@ export interface Ready {
   standsOn: string[];
 }
 
-/** The definitions that formulas stand on, as they are in force. */
-export async function readDefinitions(tx: RegionTx): Promise<{ ready: Ready[]; sources: Omit<Sources, 'cells'> }> {
-  const [indicators, elements, units, constants] = [await listIndicators(tx), await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
-  const known = knownFrom(indicators, elements, units, constants);
+/** The definitions that formulas stand on, as they are in force: of every indicator, or of those alone that depend on what was touched. */
+export async function readDefinitions(tx: RegionTx, touched: Touched = { all: true }): Promise<{ ready: Ready[]; sources: Omit<Sources, 'cells'> }> {
+  const formulas = (await listFormulas(tx)).map((one) => ({ ...one, tree: treeOf(one.formula) }));
+  const some = touched.all ? undefined : affectedCodes(formulas, touched);
+  const trees = formulas.filter(({ code }) => some?.includes(code) ?? true).map(({ tree }) => tree);
+  const named = touched.all ? undefined : [...new Set(trees.flatMap(elementsOf))];
+  const [indicators, elements, units, constants] = [await listIndicators(tx, some), await definitions.elements(tx, named), await definitions.units(tx), await definitions.constants(tx)];
+  const known = knownFrom(formulas, elements, units, constants);
   const ready = indicators.map((indicator): Ready => {
-    const tree = parseFormula(indicator.formula);
+    const tree = treeOf(indicator.formula);
     return { indicator, tree: converted(tree, known), needs: elementsOf(tree), standsOn: indicatorsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
-  return { ready, sources: { areas, constants: new Map(constants.map(({ code, value }) => [code, value])), sumTime: new Map(elements.map(({ code, sumTime }) => [code, sumTime])) } };
+  const series = Map.groupBy(await definitions.series(tx, named), (one) => one.elementCode);
+  return {
+    ready,
+    sources: {
+      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), sumTime: new Map(elements.map(({ code, sumTime }) => [code, sumTime])),
+      series: new Map([...series].map(([element, some]) => [element, new Set(some.map((one) => one.code))])),
+    },
+  };
+}
+
+/** Trees are plain data that nobody changes: a formula that stands in thousands of changes is parsed once. */
+const parsed = new Map<string, Node>();
+function treeOf(formula: string): Node {
+  const known = parsed.get(formula);
+  if (known) return known;
+  if (parsed.size >= 5_000) parsed.clear();
+  const tree = parseFormula(formula);
+  parsed.set(formula, tree);
+  return tree;
+}
+
+/** Indicators made of what was touched, and those that stand on them. */
+function affectedCodes(all: { code: string; tree: Node }[], touched: Exclude<Touched, { all: true }>): string[] {
+  const elements = new Set(touched.elements);
+  const found = new Set(all.filter(({ code, tree }) => touched.indicators.includes(code) || elementsOf(tree).some((element) => elements.has(element))).map(({ code }) => code));
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { code, tree } of all) if (indicatorsOf(tree).some((other) => found.has(other))) found.add(code);
+  }
+  return [...found];
 }
 
 type Coded = { code: string; unitCode: string };
@@ -50,16 +83,10 @@ function converted(tree: Node, known: Known): Node {
   }
 }
 
-/** Those that a change touches, and those that stand on them, in steps: each stands on nothing but what was computed in a step before. */
-export function affectedInOrder(all: Ready[], touched: Touched): Ready[][] {
-  const affected = new Set(touched.all ? all : all.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => touched.elements.includes(element))));
-  for (let before = -1; before < affected.size; ) {
-    before = affected.size;
-    const codes = new Set([...affected].map(({ indicator }) => indicator.code));
-    for (const one of all) if (one.standsOn.some((code) => codes.has(code))) affected.add(one);
-  }
+/** In steps: each indicator stands on nothing but what was computed in a step before. */
+export function inSteps(affected: Ready[]): Ready[][] {
   const steps: Ready[][] = [];
-  let left = [...affected];
+  let left = affected;
   while (left.length > 0) {
     const waiting = new Set(left.map(({ indicator }) => indicator.code));
     const free = left.filter(({ standsOn }) => !standsOn.some((code) => waiting.has(code)));

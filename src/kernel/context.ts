@@ -2,8 +2,15 @@ import type { Clock } from './clock.ts';
 import type { Db } from './connection.ts';
 import type { RegionTx } from './regions.ts';
 
-/** What a change touched, so that the pipeline computes just what depends on it. */
-export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[] };
+/** Where values of a data element stand. */
+export interface ElementPlace {
+  element: string;
+  area: string;
+  period: string;
+}
+
+/** What a change touched, so that the pipeline computes just what depends on it; of a small change also the `places` of its values. */
+export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[]; places?: ElementPlace[] };
 
 /** How the pipeline reaches the database: inside the one transaction of a small change, or in many short ones beside a load that no view shows yet. */
 export interface Steps {
