@@ -27,6 +27,9 @@ alter table indicators.cell_batch disable row level security;
 alter table indicators.cell_batch add column held boolean not null default false;
 alter table indicators.cell_batch enable row level security;
 
+-- Changes with every change of a definition, so that who computes with definitions need not read them again for each value.
+alter table kernel.revision_counter add column definitions text not null default '';
+
 -- Which process works on a region, so that no two do the same.
 create table kernel.job (
   region_code text not null, name text not null, owner text not null, seen_at timestamptz not null,

@@ -14,7 +14,7 @@ export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<
   const cells = touched.all || !touched.places ? null : await cellBatches.live(tx, touched.places);
   if (!cells) return settleWhole(tx, touched, at);
   const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
-  await scoreStage.show(tx, await scoreStage.prepare({ alone: true, staged: [], read: here, foresee: here, write: here }), at);
+  await scoreStage.show(tx, (await scoreStage.live(tx, cells)) ?? (await scoreStage.prepare({ alone: true, staged: [], read: here, foresee: here, write: here })), at);
 }
 
 /** Computes every cell of the indicators that are touched, and all scores, in the one transaction. */

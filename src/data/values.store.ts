@@ -89,12 +89,8 @@ export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
 
 export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
-/** All elements, or some of them. */
-export const listElements = (tx: RegionTx, codes?: string[]): Promise<Element[]> =>
-  own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).$if(codes !== undefined, (query) => query.where(sql<boolean>`code = any(${codes})`)).execute();
-/** The series of all elements, or of some of them. */
-export const listSeries = (tx: RegionTx, elements?: string[]): Promise<Series[]> =>
-  own(tx).selectFrom('data.series').selectAll().where('regionCode', '=', tx.region).$if(elements !== undefined, (query) => query.where(sql<boolean>`element_code = any(${elements})`)).execute();
+export const listElements = (tx: RegionTx): Promise<Element[]> => own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).execute();
+export const listSeries = (tx: RegionTx): Promise<Series[]> => own(tx).selectFrom('data.series').selectAll().where('regionCode', '=', tx.region).execute();
 
 export interface NewEntry {
   id: string;
@@ -167,9 +163,9 @@ export async function recordedSince(tx: RegionTx, revision: number): Promise<Dat
 
 /** The region's newest revision, and the last moment at which anyone but a pack recorded something (null where nobody did). */
 export async function newestEntry(tx: RegionTx): Promise<{ revision: number; recorded: Date | null }> {
-  const { rows } = await sql<{ last: number }>`select last from kernel.revision_counter where region_code = ${tx.region}`.execute(tx);
-  const found = await own(tx).selectFrom('data.entry').select((of) => of.fn.max('at').as('at')).where('regionCode', '=', tx.region).where('state', '=', 'effective').where('kind', '!=', 'pack').executeTakeFirst();
-  return { revision: rows[0]?.last ?? 0, recorded: found?.at ?? null };
+  const { rows } = await sql<{ last: number | null; at: Date | null }>`select (select last from kernel.revision_counter where region_code = ${tx.region}) as last,
+    (select max(at) from data.entry where region_code = ${tx.region} and state = 'effective' and kind <> 'pack') as at`.execute(tx);
+  return { revision: rows[0]?.last ?? 0, recorded: rows[0]?.at ?? null };
 }
 
 /** Deletes at most so many rows of entries that were abandoned; answers whether there may be more. */

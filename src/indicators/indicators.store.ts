@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
+import { definitionsChanged } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
 
@@ -11,14 +12,8 @@ export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
 
-/** All indicators, or some of them. */
-export const listIndicators = (tx: RegionTx, codes?: string[]): Promise<Indicator[]> =>
-  own(tx).selectFrom('indicators.indicator').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false)
-    .$if(codes !== undefined, (query) => query.where(sql<boolean>`code = any(${codes})`)).orderBy('code').execute();
-
-/** What every indicator is made of, and no more. */
-export const listFormulas = (tx: RegionTx): Promise<Pick<Indicator, 'code' | 'formula' | 'unitCode'>[]> =>
-  own(tx).selectFrom('indicators.indicator').select(['code', 'formula', 'unitCode']).where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('code').execute();
+export const listIndicators = (tx: RegionTx): Promise<Indicator[]> =>
+  own(tx).selectFrom('indicators.indicator').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('code').execute();
 
 /** Which agencies share an indicator, each with its weight and what it answers for; the lead first. */
 export const listIndicatorAgencies = (tx: RegionTx): Promise<IndicatorAgency[]> =>
@@ -107,5 +102,7 @@ export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]):
 }
 
 /** A new version of an indicator: the same with another formula. */
-export const putFormula = (tx: RegionTx, code: string, formula: string) =>
-  own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+export async function putFormula(tx: RegionTx, code: string, formula: string): Promise<void> {
+  await definitionsChanged(tx);
+  await own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+}

@@ -110,7 +110,7 @@ function needsOf(wanted: Wanted[]): Needs {
 async function computeStep(tx: RegionTx, wanted: Wanted[], needs: Needs, run: Run): Promise<void> {
   const values = await countedAt(tx, needs.elements);
   const standing = await cellsAt(tx, needs.cells);
-  const batches = await shownOf(tx, wanted.map(({ ready }) => ready.indicator.code));
+  const batches = await batchesOf(tx, wanted.map(({ ready }) => ready.indicator.code), standing);
   const stood = Map.groupBy(standing, (cell) => `${cell.view}|${cell.indicatorCode}|${placeKey(cell.areaCode, cell.period)}`);
   const cells = { current: cellsOf(standing, 'current', run), published: cellsOf(standing, 'published', run) };
   for (const one of wanted) {
@@ -123,11 +123,20 @@ async function computeStep(tx: RegionTx, wanted: Wanted[], needs: Needs, run: Ru
       const differs = (view: View): boolean => !same(now[view].get(key), stood.get(`${view}|${code}|${key}`)?.[0]);
       const changed = views.filter(differs);
       for (const view of views) keep(run.computed[view], code, key, now[view].get(key) ?? null);
-      run.replacements.push(...replacementsFor(changed, place, { current: now.current.get(key), published: now.published.get(key) }, batches.get(code) ?? { current: 0, published: 0 }));
+      const before = { current: stood.get(`current|${code}|${key}`)?.[0], published: stood.get(`published|${code}|${key}`)?.[0] };
+      run.replacements.push(...replacementsFor(changed, place, { current: now.current.get(key), published: now.published.get(key) }, before, batches.get(code) ?? { current: 0, published: 0 }));
       for (const view of run.certain ? views : changed) run.replaced[view].push({ indicatorCode: code, areaCode: place.area, period: place.period });
       if (run.certain || changed.length > 0) changedAt(run, `N${code}`, place);
     }
   }
+}
+
+/** The batches of most are told by the cells that stand there. */
+async function batchesOf(tx: RegionTx, codes: string[], standing: StandingCell[]): Promise<Map<string, Record<View, number>>> {
+  const found = new Map<string, Record<View, number>>();
+  for (const { indicatorCode, view, batch } of standing) found.set(indicatorCode, { ...(found.get(indicatorCode) ?? { current: 0, published: 0 }), [view]: batch });
+  const unknown = codes.filter((code) => views.some((view) => !found.get(code)?.[view]));
+  return new Map([...found, ...(await shownOf(tx, unknown))]);
 }
 
 function keep(into: Map<string, Map<string, NewCell | null>>, code: string, key: string, cell: NewCell | null): void {
@@ -155,8 +164,9 @@ const computeAt = ({ ready: { indicator, tree }, at }: Wanted, values: CountedVa
   new Map(computeCells(indicator, values, sources, tree, at).map((cell) => [placeKey(cell.areaCode, cell.period), cell]));
 
 /** One row where both views show one batch and now say the same, else one a view. A batch that one view shows alone is that view's whole. */
-function replacementsFor(changed: View[], { area, period }: Place, now: Record<View, NewCell | undefined>, batches: Record<View, number>): Replacement[] {
-  const at = (batch: number, bits: number, cell: NewCell | undefined): Replacement => ({ batch, areaCode: area, period, views: bits, cell: cell ?? null });
+function replacementsFor(changed: View[], { area, period }: Place, now: Record<View, NewCell | undefined>, stood: Record<View, StandingCell | undefined>, batches: Record<View, number>): Replacement[] {
+  const at = (batch: number, bits: number, cell: NewCell | undefined): Replacement =>
+    ({ batch, areaCode: area, period, views: bits, before: views.flatMap((view) => (stood[view]?.batch === batch ? [stood[view].views] : [])), cell: cell ?? null });
   const shared = batches.current === batches.published;
   if (shared && changed.length === 2 && same(now.current, now.published)) return [at(batches.current, 3, now.current)];
   return changed.map((view) => at(batches[view], shared ? bitOf[view] : 3, now[view]));

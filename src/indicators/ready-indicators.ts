@@ -1,13 +1,14 @@
 import { definitions, type Unit, type View, views } from '#data/index.ts';
 import { listAreas } from '#places/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
+import { keptWhileDefined } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
 import { checkUnits, type GivenUnit } from './formula/units.ts';
-import { type Indicator, listCells, listFormulas, listIndicators } from './indicators.store.ts';
+import { type Indicator, listCells, listIndicators } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
 
 /** An indicator ready to be computed: its tree with units converted, the elements and the indicators that it needs. */
@@ -18,20 +19,21 @@ export interface Ready {
   standsOn: string[];
 }
 
-/** The definitions that formulas stand on, as they are in force: of every indicator, or of those alone that depend on what was touched. */
-export async function readDefinitions(tx: RegionTx, touched: Touched = { all: true }): Promise<{ ready: Ready[]; sources: Omit<Sources, 'cells'> }> {
-  const formulas = (await listFormulas(tx)).map((one) => ({ ...one, tree: treeOf(one.formula) }));
-  const some = touched.all ? undefined : affectedCodes(formulas, touched);
-  const trees = formulas.filter(({ code }) => some?.includes(code) ?? true).map(({ tree }) => tree);
-  const named = touched.all ? undefined : [...new Set(trees.flatMap(elementsOf))];
-  const [indicators, elements, units, constants] = [await listIndicators(tx, some), await definitions.elements(tx, named), await definitions.units(tx), await definitions.constants(tx)];
-  const known = knownFrom(formulas, elements, units, constants);
+export interface ReadyDefinitions {
+  ready: Ready[];
+  sources: Omit<Sources, 'cells'>;
+}
+
+/** The definitions that formulas stand on, as they are in force. */
+const readAll = keptWhileDefined(async (tx): Promise<ReadyDefinitions> => {
+  const [indicators, elements, units, constants] = [await listIndicators(tx), await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
+  const known = knownFrom(indicators, elements, units, constants);
   const ready = indicators.map((indicator): Ready => {
-    const tree = treeOf(indicator.formula);
+    const tree = parseFormula(indicator.formula);
     return { indicator, tree: converted(tree, known), needs: elementsOf(tree), standsOn: indicatorsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
-  const series = Map.groupBy(await definitions.series(tx, named), (one) => one.elementCode);
+  const series = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
   return {
     ready,
     sources: {
@@ -39,28 +41,19 @@ export async function readDefinitions(tx: RegionTx, touched: Touched = { all: tr
       series: new Map([...series].map(([element, some]) => [element, new Set(some.map((one) => one.code))])),
     },
   };
-}
+});
 
-/** Trees are plain data that nobody changes: a formula that stands in thousands of changes is parsed once. */
-const parsed = new Map<string, Node>();
-function treeOf(formula: string): Node {
-  const known = parsed.get(formula);
-  if (known) return known;
-  if (parsed.size >= 5_000) parsed.clear();
-  const tree = parseFormula(formula);
-  parsed.set(formula, tree);
-  return tree;
-}
-
-/** Indicators made of what was touched, and those that stand on them. */
-function affectedCodes(all: { code: string; tree: Node }[], touched: Exclude<Touched, { all: true }>): string[] {
+/** Of the indicators those that depend on what was touched: made of it, or standing on one that is. */
+export async function readDefinitions(tx: RegionTx, touched: Touched): Promise<ReadyDefinitions> {
+  const { ready, sources } = await readAll(tx);
+  if (touched.all) return { ready, sources };
   const elements = new Set(touched.elements);
-  const found = new Set(all.filter(({ code, tree }) => touched.indicators.includes(code) || elementsOf(tree).some((element) => elements.has(element))).map(({ code }) => code));
+  const found = new Set(ready.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => elements.has(element))).map(({ indicator }) => indicator.code));
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    for (const { code, tree } of all) if (indicatorsOf(tree).some((other) => found.has(other))) found.add(code);
+    for (const { indicator, standsOn } of ready) if (standsOn.some((other) => found.has(other))) found.add(indicator.code);
   }
-  return [...found];
+  return { ready: ready.filter(({ indicator }) => found.has(indicator.code)), sources };
 }
 
 type Coded = { code: string; unitCode: string };

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface AuditRow {
   regionCode: string;
@@ -30,6 +30,8 @@ export interface PackLoadRow {
 export interface RevisionCounterRow {
   regionCode: string;
   last: number;
+  /** Another text with every change of a definition; empty before the first. */
+  definitions: Generated<string>;
 }
 
 /** Which process works on a region: `name` is what it does. */

@@ -61,9 +61,12 @@ export async function dropScores(tx: RegionTx): Promise<void> {
   }
 }
 
-export async function putSnapshot(tx: RegionTx, row: Omit<Snapshot, 'regionCode'>): Promise<void> {
-  const values = { ...row, regionCode: tx.region, counts: JSON.stringify(row.counts) };
-  await own(tx).insertInto('scores.snapshot').values(values).onConflict((conflict) => conflict.columns(['regionCode', 'view']).doUpdateSet(values)).execute();
+export const putSnapshots = (tx: RegionTx, rows: Omit<Snapshot, 'regionCode'>[]): Promise<void> => insertRows(tx, 'scores.snapshot', rows, {}, ['view']);
+
+/** The batch of scores that each view shows; 0 where nothing was computed yet. */
+export async function listBatches(tx: RegionTx): Promise<Record<View, number>> {
+  const rows = await own(tx).selectFrom('scores.snapshot').select(['view', 'batch']).where('regionCode', '=', tx.region).execute();
+  return { current: 0, published: 0, ...Object.fromEntries(rows.map(({ view, batch }) => [view, batch])) };
 }
 
 /** The region's frozen snapshots, the earliest day first. */
