@@ -10,10 +10,10 @@ alter table indicators.cell enable row level security;
 create index entry_recorded on data.entry (region_code, at) where state = 'effective' and kind <> 'pack';
 
 -- Indicators whose cells wait to be computed again: shown as they were, and said to be so. Computed cells wait in the batches named here
--- until all are shown together. `mark` (from kernel.batch) tells one reason to compute from the next; of `expected` cells `written` are.
+-- until all are shown together. `mark` (from kernel.batch) tells one reason to compute from the next; `expected` is how many cells it had.
 create table indicators.stale (
   region_code text not null, indicator_code text not null, mark bigint not null, since timestamptz not null,
-  seen_revision bigint, current_batch bigint, published_batch bigint, expected integer not null, written integer not null default 0,
+  seen_revision bigint, current_batch bigint, published_batch bigint, expected integer not null,
   primary key (region_code, indicator_code)
 );
 grant select, insert, update, delete on indicators.stale to serasan_app;

@@ -161,6 +161,14 @@ export async function recordedSince(tx: RegionTx, revision: number): Promise<Dat
   return (await valueHistory(tx, { after: revision })).filter((value) => value.entryKind !== 'pack');
 }
 
+/** Where people recorded anything after a revision. Nobody records until the transaction ends. */
+export async function placesSince(tx: RegionTx, revision: number): Promise<ElementPlace[]> {
+  await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
+  const { rows } = await sql<ElementPlace>`select distinct v.element_code as element, v.area_code as area, v.period from data.entry e join data.value v on v.region_code = e.region_code and v.entry_id = e.id
+    where e.region_code = ${tx.region} and e.revision > ${revision} and e.state = 'effective' and e.kind <> 'pack'`.execute(tx);
+  return rows;
+}
+
 /** The region's newest revision, and the last moment at which anyone but a pack recorded something (null where nobody did). */
 export async function newestEntry(tx: RegionTx): Promise<{ revision: number; recorded: Date | null }> {
   const { rows } = await sql<{ last: number | null; at: Date | null }>`select (select last from kernel.revision_counter where region_code = ${tx.region}) as last,

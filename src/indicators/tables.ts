@@ -125,9 +125,8 @@ export interface StaleRow {
   seenRevision: number | null;
   currentBatch: number | null;
   publishedBatch: number | null;
-  /** How many cells it had in both views when it was marked, and how many are computed. */
+  /** How many cells it had when it was marked. */
   expected: number;
-  written: Generated<number>;
 }
 
 /** An agency's part in a shared indicator: its weight, and what it answers for. */

@@ -16,6 +16,8 @@ export type Touched = { all: true } | { all: false; elements: string[]; indicato
 export interface Steps {
   /** All in one transaction, so one thing after another. */
   alone: boolean;
+  /** What is written is held until it is shown: a load that ends meanwhile does not sweep it. */
+  held?: boolean;
   /** Entries that count as if they were effective. */
   staged: string[];
   read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;

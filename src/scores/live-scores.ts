@@ -5,7 +5,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { nodeStatesIn, nodeValuesIn, replaceRows, scoreRows, verdictsIn } from './live.store.ts';
 import { definitionsOf, type PreparedScores } from './prepare-scores.ts';
 import { achievementsOf, type Definitions, indicatorsBelow, rowsOf, scoreTree, standingsOf, statesOf, targetedOf, type Tree, treesOf } from './score-region.ts';
-import { listBatches, type NodeScore, type StandingOf } from './scores.store.ts';
+import type { NodeScore, StandingOf } from './scores.store.ts';
 
 /** A cell that was replaced. */
 interface Replaced {
@@ -25,19 +25,16 @@ const readScored = keptWhileDefined(async (tx): Promise<Scored> => {
 });
 
 /**
- * Computes again the scores that stand on some cells, and writes those that changed where they stand. Answers the batch of each view, or null where
- * the views have no batch of their own yet: then all must be computed.
+ * Computes again the scores that stand on some cells, and writes those that changed where they stand: in the batch of each view, of which neither may be
+ * the other's.
  */
-export async function liveScores(tx: RegionTx, replaced: Record<View, Replaced[]>): Promise<PreparedScores | null> {
-  const batches = await listBatches(tx);
-  if (!batches.current || !batches.published || batches.current === batches.published) return null;
-  if (replaced.current.length + replaced.published.length === 0) return batches;
+export async function liveScores(tx: RegionTx, replaced: Record<View, Replaced[]>, batches: PreparedScores): Promise<void> {
+  if (replaced.current.length + replaced.published.length === 0) return;
   const scored = await readScored(tx);
   const targeted = new Set(scored.targets.current.map((target) => `${target.indicatorCode}|${target.areaCode}`));
   const counts = (cell: Replaced): boolean => cell.areaCode === tx.region || targeted.has(`${cell.indicatorCode}|${cell.areaCode}`);
   const cells = { current: replaced.current.filter(counts), published: replaced.published.filter(counts) };
   if (cells.current.length + cells.published.length > 0) await scoreSome(tx, { scored, cells, batches });
-  return batches;
 }
 
 interface Change {

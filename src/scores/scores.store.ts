@@ -54,10 +54,11 @@ export function* scoreBatches(rows: ScoreRows): Generator<[table: string, rows: 
 }
 export const addScores = (tx: RegionTx, batch: number, table: string, rows: object[]): Promise<void> => insertRows(tx, table, rows, { batch });
 
-/** Deletes scores that no view shows; only while none are being prepared. */
+/** Deletes scores that no view shows and that are older than those shown: the job may be preparing newer ones. */
 export async function dropScores(tx: RegionTx): Promise<void> {
   for (const table of Object.values(tableOf)) {
-    await sql`delete from ${sql.table(table)} where region_code = ${tx.region} and batch <> all(array(select batch from scores.snapshot where region_code = ${tx.region}))`.execute(tx);
+    await sql`delete from ${sql.table(table)} where region_code = ${tx.region} and batch <> all(array(select batch from scores.snapshot where region_code = ${tx.region}))
+      and batch < (select max(batch) from scores.snapshot where region_code = ${tx.region})`.execute(tx);
   }
 }
 
