@@ -1,6 +1,7 @@
 export { districtAt } from './area/area-page.ts';
 export { compareCsv } from './compare/compare-csv.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { flags } from './indicator/indicator-flags.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { linkedData } from './metadata/linked-data.ts';
 export { robots, sitemap, sitemapPaths } from './metadata/sitemap.ts';

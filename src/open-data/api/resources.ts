@@ -3,7 +3,7 @@ import { cellsAfter, cellsText } from '#indicators/index.ts';
 import { type DataValue, published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
-import type { RegionModel } from '#portal/index.ts';
+import { flags, type RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
 import { type Found, type Page, pageOf, type Row } from './keyset.ts';
@@ -74,7 +74,7 @@ export const resources: Resource[] = [
   small({ name: 'initiatives', summary: 'Initiatives, quick wins and priority programmes', row: rows.initiativeRow, key: ['code'], single: true, all: (model) => model.initiatives, tests: { pillar: same('pillarCode'), kind: same('kind'), agency: same('agencyCode') } }),
   small({
     name: 'indicators', summary: 'Indicators with formula, metadata, worked examples and the agencies that share them', row: rows.indicatorRow, key: ['code'], single: true,
-    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
+    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, flags: flags.of(model, one).flags.map((flag) => ({ rule: flag.rule, period: flags.periodOf(flag) })), agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
     tests: { pillar: (row, wanted) => (row.pillars as string[]).includes(wanted), agency: (row, wanted) => row.agencyCode === wanted || (row.agencies as { agencyCode: string }[]).some((one) => one.agencyCode === wanted) },
   }),
   small({ name: 'units', summary: 'Units of measurement', row: rows.unitRow, key: ['code'], single: true, all: (model) => [...model.units.values()] }),
