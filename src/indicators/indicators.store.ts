@@ -1,12 +1,13 @@
 import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
+import { definitionsChanged } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetChangeRow, TargetRow, UnitChangeRow, ValidationRuleRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
 /** An indicator's value in an area and period, as one view shows it. */
-export type Cell = Omit<Selectable<CellRow>, 'batch'> & { view: string; indicatorCode: string };
+export type Cell = Omit<Selectable<CellRow>, 'batch' | 'views'> & { view: string; indicatorCode: string };
 export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
@@ -44,13 +45,18 @@ export interface CellFilter {
   periods?: string[] | ((stored: string[]) => string[]);
 }
 
+/** In which views a cell of a shown batch stands, as bits. */
+export const bitOf = { current: 1, published: 2 } as const;
+export const standsIn = (view: View) => sql<boolean>`c.views & ${bitOf[view]}::int <> 0`;
+
 /** Cells of a view: those of the batch that it shows of each indicator. */
 const shown = (tx: RegionTx, view: View) =>
   own(tx)
     .selectFrom('indicators.cellShown as s')
     .innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch'))
     .where('s.regionCode', '=', tx.region)
-    .where('s.view', '=', view);
+    .where('s.view', '=', view)
+    .where(standsIn(view));
 
 /** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
 export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
@@ -105,11 +111,13 @@ export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter
 export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]): Promise<string[]> {
   if (areas.length === 0) return [];
   const some = sql<boolean>`exists (select 1 from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch
-    where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
+    where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and ${standsIn(view)} and c.value is not null)`;
   const rows = await own(tx).selectFrom('indicators.indicator as i').select('i.code').where('i.regionCode', '=', tx.region).where('i.withdrawn', '=', false).where(some).execute();
   return rows.map((row) => row.code);
 }
 
 /** A new version of an indicator: the same with another formula. */
-export const putFormula = (tx: RegionTx, code: string, formula: string) =>
-  own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+export async function putFormula(tx: RegionTx, code: string, formula: string): Promise<void> {
+  await definitionsChanged(tx);
+  await own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+}

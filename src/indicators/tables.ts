@@ -95,12 +95,16 @@ export interface CellRow {
   statedValue: number | null;
   /** References that counted as zero, because the indicator says so of what is missing. */
   assumedZero: string[];
+  /** In which of the views that show its batch it stands: 1 current, 2 published, 3 both. */
+  views: Generated<number>;
 }
 
 export interface CellBatchRow {
   regionCode: string;
   batch: number;
   indicatorCode: string;
+  /** Opened by the job that works off what is stale, which alone sweeps it. */
+  held: Generated<boolean>;
 }
 
 export interface CellShownRow {
@@ -108,6 +112,21 @@ export interface CellShownRow {
   view: string;
   indicatorCode: string;
   batch: number;
+}
+
+/** An indicator whose cells wait to be computed again. */
+export interface StaleRow {
+  regionCode: string;
+  indicatorCode: string;
+  /** Tells one reason to compute from the next. */
+  mark: number;
+  since: Date;
+  /** The region's newest revision before its cells were computed; null with the batches until they are. */
+  seenRevision: number | null;
+  currentBatch: number | null;
+  publishedBatch: number | null;
+  /** How many cells it had when it was marked. */
+  expected: number;
 }
 
 /** An agency's part in a shared indicator: its weight, and what it answers for. */
@@ -186,6 +205,7 @@ export type IndicatorsTables = {
   'indicators.cellBatch': CellBatchRow;
   'indicators.cellShown': CellShownRow;
   'indicators.indicatorAgency': IndicatorAgencyRow;
+  'indicators.stale': StaleRow;
   'indicators.targetChange': TargetChangeRow;
   'indicators.unitChange': UnitChangeRow;
   'indicators.validationRule': ValidationRuleRow;

@@ -6,7 +6,7 @@ import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import { flags, type RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
-import { type Page, pageOf, type Row } from './keyset.ts';
+import { type Found, type Page, pageOf, type Row } from './keyset.ts';
 import * as rows from './rows.ts';
 
 export type Filters = Record<string, string | undefined>;
@@ -23,13 +23,13 @@ export interface Resource {
   /** A row has an address of its own, by its `code`. */
   single?: true;
   /** The rows as the text of a JSON list, for a list whose rows pass through as they are stored. */
-  text?(context: ApiContext, filters: Filters, page: Page): Promise<{ count: number; text: string; last: string[] | null }>;
-  /** At most `limit` rows after a key, in order of the key. */
-  list(context: ApiContext, filters: Filters, page: Page): Promise<Row[]>;
+  text?(context: ApiContext, filters: Filters, page: Page): Promise<{ text: string; on: string[] | null }>;
+  /** Rows after a key, in order of the key: at most `limit`, and fewer where a filter finds little in a long time. */
+  list(context: ApiContext, filters: Filters, page: Page): Promise<Found>;
 }
 
-const label = (what: string): z.ZodType => z.string().min(1).max(100).regex(/^[^\0]*$/).optional().openapi({ description: what });
-const span = (what: string): z.ZodType => z.string().max(20).refine((text) => isPeriod(text), 'a period such as 2019, 2019Q3, 2019-07 or 2019-07-14').optional().openapi({ description: what, example: '2023' });
+const label = (what: string): z.ZodType => z.string('one value').min(1, 'a code').max(100, 'a code, at most 100 signs').regex(/^[^\0]*$/, 'a code').optional().openapi({ description: what });
+const span = (what: string): z.ZodType => z.string('one period').max(20, 'a period').refine((text) => isPeriod(text), 'a period such as 2019, 2019Q3, 2019-07 or 2019-07-14').optional().openapi({ description: what, example: '2023' });
 /** Every filter: an exact code, or the first and last period. */
 export const filterSchemas: Record<string, z.ZodType> = {
   area: label('Code of an area'), indicator: label('Code of an indicator'), element: label('Code of a data element'), series: label('Code of a series'), plan: label('Code of a plan'), node: label('Code of a node of the plan'),
@@ -44,7 +44,6 @@ const spans: Tests = {
   to: (row, wanted) => parsePeriod(String(row.period)).end <= parsePeriod(wanted).end,
 };
 
-type Place = [string, string, string] | null;
 type Small = Omit<Resource, 'filters' | 'list'> & { all: (model: RegionModel) => object[]; tests?: Tests };
 
 /** A list that the region's model holds whole. */
@@ -86,15 +85,15 @@ export const resources: Resource[] = [
     name: 'values', summary: 'Data values with source, series and revision, as published', row: rows.valueRow, key: ['elementCode', 'areaCode', 'period', 'seriesCode'], filters: ['element', 'area', 'series', 'from', 'to'],
     async list(context, filters, { after, limit }) {
       const found = await context.read((tx) => published.after(tx, filters, after, limit));
-      return found.map(toValueRow);
+      return { ...found, rows: found.rows.map(toValueRow) };
     },
   },
   {
     name: 'cells', summary: 'Values of indicators: what the formula gives for an area and a period, with its inputs', row: rows.cellRow, key: ['indicatorCode', 'areaCode', 'period'], filters: ['indicator', 'area', 'from', 'to'],
     async list(context, filters, { after, limit }) {
-      return (await context.read((tx) => cellsAfter(tx, filters, after as Place, limit))) as unknown as Row[];
+      return (await context.read((tx) => cellsAfter(tx, filters, after, limit))) as unknown as Found;
     },
-    text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after as Place, limit)),
+    text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after, limit)),
   },
   small({ name: 'flags', summary: 'Rules that ask for a second look at an indicator; the rules stand on the page about the site', row: rows.flagRow, key: ['indicatorCode', 'rule', 'period', 'changedOn'], all: flags.rows, tests: { indicator: same('indicatorCode') } }),
   small({ name: 'achievements', summary: 'Achievement of each target, and its class', row: rows.achievementRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.achievements), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
@@ -110,9 +109,20 @@ const known: Record<string, (model: RegionModel) => Iterable<string>> = {
 };
 const lists: Record<string, string> = { area: 'areas', indicator: 'indicators', element: 'elements', agency: 'agencies', pillar: 'pillars', frozen: 'frozen' };
 
-/** A code that no list has is a slip of the pen, and no empty answer. Throws `query.invalid` (400). */
-export function refuseUnknown(model: RegionModel, filters: Filters): void {
+const kinds = (all: Iterable<{ kind: string }>): string[] => [...new Set([...all].map((one) => one.kind))];
+/** Words that a list's own rows have: what none of them has is a slip of the pen too. */
+const words: Record<string, (model: RegionModel) => string[]> = {
+  'areas level': (model) => [...new Set([...model.areas.values()].map((one) => one.level))], 'nodes level': (model) => [...new Set([...model.plans.values()].flatMap((plan) => plan.nodes.map((one) => one.level)))],
+  'plans kind': (model) => kinds(model.plans.values()), 'initiatives kind': (model) => kinds(model.initiatives), 'plan-links kind': () => ['indicator', 'initiative'],
+};
+
+/** A code that no list has is a slip of the pen, and no empty answer; nor is a span that ends before it begins. Throws `query.invalid` (400). */
+export function refuseUnknown(model: RegionModel, list: string, filters: Filters): void {
+  const { from, to } = filters;
+  if (from !== undefined && to !== undefined && parsePeriod(from).start > parsePeriod(to).end) throw new Fault('query.invalid', 400, { given: `from=${from}, to=${to}`, expected: 'a span that begins before it ends' });
   for (const [name, value] of Object.entries(filters)) {
+    const own = words[`${list} ${name}`]?.(model);
+    if (value !== undefined && own && !own.includes(value)) throw new Fault('query.invalid', 400, { given: `${name}=${value}`.slice(0, 100), expected: own.slice(0, 20).join(', ') });
     const codes = known[name];
     if (value !== undefined && codes && ![...codes(model)].includes(value)) throw new Fault('query.invalid', 400, { given: `${name}=${value}`.slice(0, 100), expected: `a code of /regions/${model.region.code}/${lists[name]}` });
   }
