@@ -6,8 +6,7 @@ import type { Missing } from '../plan.ts';
 import { randomFormulas, randomRows, typeOf } from '../testing/random-formulas.ts';
 import { runs } from '../testing/runs.ts';
 import { frameOf, type Row } from '../testing/sql-rows.ts';
-import { compileColumns } from './compile-columns.ts';
-import { reasons } from './loops.ts';
+import { compileColumns, reasons } from './compile-columns.ts';
 
 const strategies: Missing[] = ['skip_if_any', 'skip_if_all', 'never_skip'];
 const columnOf = (rows: Row[], code: string): Float64Array => Float64Array.from(rows, ({ [code]: given = null }) => (given === null ? Number.NaN : Number(given)));
