@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { all, create } from 'mathjs';
+import { all, create, type FactoryFunctionMap } from 'mathjs';
 import { compileColumns } from '../src/indicators/formula/columns/compile-columns.ts';
 import { compileFormula } from '../src/indicators/formula/compile.ts';
 import { parseFormula } from '../src/indicators/formula/parser.ts';
@@ -68,7 +68,7 @@ function byRow({ formula }: Measured, columns: Columns, count: number): number {
   });
 }
 
-const math = create(all, {});
+const math = create(all as FactoryFunctionMap);
 function mathjs({ mathjs: expression, formula }: Measured, { a, b, c }: Columns, count: number): number {
   const compiled = math.compile(expression);
   const looks = /firstNonNull|greatest/.test(formula);

@@ -1,3 +1,4 @@
+export { countedSql } from './counted-sql.ts';
 export { type CountedValue, type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
 export { definitions } from './definitions.ts';
 export { packParts } from './pack.ts';

@@ -2,6 +2,7 @@ import { type CountedValue, countedValues, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
+import { fillIndicators, manyValues } from './fill-indicators.ts';
 import { placeKey, type Sources } from './read-slots.ts';
 import { affectedInOrder, type ComputedCells, readDefinitions, type Ready, shownCells } from './ready-indicators.ts';
 
@@ -15,8 +16,8 @@ interface Beside {
   stoodOn: Set<string>;
 }
 
-/** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
-export async function prepareCells(steps: Steps, touched: Touched): Promise<PreparedCells> {
+/** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet; those of at least so many values in the database itself. */
+export async function prepareCells(steps: Steps, touched: Touched, least = manyValues): Promise<PreparedCells> {
   const { ready, sources } = await steps.foresee(readDefinitions);
   const inOrder = affectedInOrder(ready, touched);
   const affected = inOrder.flat();
@@ -24,7 +25,10 @@ export async function prepareCells(steps: Steps, touched: Touched): Promise<Prep
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
   const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
-  for (const step of inOrder) prepared.push(...(await prepareStep(steps, step, beside)));
+  for (const step of inOrder) {
+    const filled = await fillIndicators(steps, step, stoodOn, sources.constants, least);
+    prepared.push(...filled.prepared, ...(await prepareStep(steps, filled.left, beside)));
+  }
   return prepared;
 }
 
