@@ -1,7 +1,7 @@
 export { areaCells } from './area-cells.ts';
 export { cellsAfter, cellsText } from './cells-after.ts';
 export { cellBatches } from './cell-batches.ts';
-export { definitionChanges } from './definition-changes.ts';
+export { definitionLists } from './definition-lists.ts';
 export { FormulaError } from './formula/errors.ts';
 export { parseFormula } from './formula/parser.ts';
 export { elementsOf } from './formula/tree.ts';
@@ -10,4 +10,3 @@ export { type Cell, type Indicator, listCells, listIndicatorAgencies, listIndica
 export { packParts } from './pack.ts';
 export { staleCells } from './stale-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
-export { validation } from './validation.ts';
