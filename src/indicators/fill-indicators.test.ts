@@ -52,10 +52,10 @@ async function agree(indicator: Indicator): Promise<void> {
   const ready = { indicator, tree, needs: elementsOf(tree), standsOn: [] };
   const { prepared, left } = await fillIndicators(steps, [ready], new Set(), constants, 0);
   expect(left).toEqual([]);
-  const counted = await counted.values(steps.read, ready.needs, steps.staged);
+  const seen = await counted.values(steps.read, ready.needs, steps.staged);
   const series = new Map(['A', 'B'].map((element) => [element, new Set(['utama', 'lama', 'lain'])]));
   for (const view of views) {
-    const wanted = computeCells(indicator, counted[view], { ...noSources, constants, series } as typeof noSources, tree);
+    const wanted = computeCells(indicator, seen[view], { ...noSources, constants, series } as typeof noSources, tree);
     expect(await stored(prepared.find((one) => one.view === view)?.batch ?? 0), `${indicator.formula} ${indicator.missing} ${view}`).toEqual(inOrder(wanted));
   }
 }
