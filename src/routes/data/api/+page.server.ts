@@ -3,4 +3,7 @@ import { apiPage } from '#open-data/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(apiPage(await locals.model(), locals.site, readConfig(process.env).port)) });
+const { port, apiLimit } = readConfig(process.env);
+const limits = { port, limit: apiLimit };
+
+export const load: PageServerLoad = async ({ locals }) => ({ view: drawnHere(apiPage(await locals.model(), locals.site, limits)) });
