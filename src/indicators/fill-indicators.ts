@@ -2,7 +2,7 @@ import { definitions, type View } from '#data/index.ts';
 import type { Steps } from '#kernel/context.ts';
 import { setBased, type SetBased } from './cell-sql.ts';
 import { openBatches, type PreparedCells } from './cells.store.ts';
-import { type Bound, fillCells, hasValues, nextBound, type Part } from './fill-cells.store.ts';
+import { type Bound, fillCells, hasStated, hasValues, nextBound, type Part } from './fill-cells.store.ts';
 import type { Ready } from './ready-indicators.ts';
 
 /** From so many values on the database computes by itself. */
@@ -47,14 +47,15 @@ async function fillIndicator(steps: Steps, of: SetBased, given: Given): Promise<
 /** The cells of one view, part by part along the key. */
 async function fillView(steps: Steps, of: SetBased, given: Given, view: View): Promise<{ batch: number; odd: boolean }> {
   const [batch = 0] = await steps.write((tx) => openBatches(tx, [of.indicator.code]));
+  const stated = await steps.read((tx) => hasStated(tx, of.elements));
   let [after, size, odd]: [Bound | null, number, boolean] = [null, 500, false];
   for (;;) {
     const [from, count]: [Bound | null, number] = [after, size];
     const until: Bound | null = await steps.read((tx) => nextBound(tx, of.elements, from, count));
     const began = performance.now();
-    const filled = await steps.write((tx) => fillCells(tx, of, { ...given, view, batch, after: from, until }));
+    const found = await steps.write((tx) => fillCells(tx, of, { ...given, view, batch, stated, after: from, until }));
     const took = performance.now() - began;
-    odd ||= filled.odd;
+    odd ||= found;
     if (!until) return { batch, odd };
     size = Math.round(Math.max(200, Math.min(20_000, count * Math.max(0.5, Math.min(3, longest / took)))));
     after = until;
