@@ -10,17 +10,18 @@ import { type Found, noSources, type Place, placeKey, type Reader, readPlan, typ
 
 /**
  * The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value, or any indicator it
- * stands on a cell. `tree` is its formula with units converted.
+ * stands on a cell. `tree` is its formula with units converted; `only` are the places (`placeKey`) to compute, if not all.
  */
-export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula)): NewCell[] {
+export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula), only?: { has(place: string): boolean }): NewCell[] {
   const elements = elementsOf(tree);
   const formula = compileFormula(tree, indicator.missing as Missing);
   const stored = storedOf(elements, values);
   const reader: Reader = {
     sources,
-    valueAt: (element, area, period) => choose(stored.at(element, area, period), indicator.series, stored.declared.get(element) ?? new Set()),
+    valueAt: (element, area, period) => choose(stored.at(element, area, period), indicator.series, sources.series.get(element) ?? stored.declared.get(element) ?? new Set()),
   };
-  return placesOf(indicator, indicatorsOf(tree), stored.places, sources).map((place) => cellOf(indicator, formula, place, elements, stored, reader));
+  const places = placesOf(indicator, indicatorsOf(tree), stored.places, sources).filter((place) => only?.has(placeKey(place.area, place.period)) ?? true);
+  return places.map((place) => cellOf(indicator, formula, place, elements, stored, reader));
 }
 
 interface Stored {
@@ -82,7 +83,7 @@ function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: 
 
 /** The first series of the indicator's list that has a value here, else one in which it is not applicable; an element that knows none of them: `utama`, else its first. */
 function choose(values: CountedValue[], series: string[], declared: Set<string>): CountedValue | null {
-  const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...declared].sort()];
+  const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...new Set([...declared, ...values.map((value) => value.seriesCode)])].sort()];
   const found = inOrder.flatMap((code) => values.find((value) => value.seriesCode === code) ?? []);
   return found.find((value) => value.value !== null) ?? found[0] ?? null;
 }

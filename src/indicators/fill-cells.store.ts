@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { countedSql, type View } from '#data/index.ts';
+import { counted, type View } from '#data/index.ts';
 import type { PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { cellColumns, cellValues, chosen, isKind, otherSeries, type SetBased, slotRows } from './cell-sql.ts';
@@ -46,14 +46,14 @@ export async function hasStated(tx: RegionTx, elements: string[]): Promise<boole
 /** Computes and writes the cells of one indicator in a part of its places, all in the database; answers whether the other view may count something else. */
 export async function fillCells(tx: RegionTx, of: SetBased, part: Part): Promise<boolean> {
   const { elements, formula, indicator } = of;
-  const counted = elements.map((element, n) => sql`${sql.raw(`counted${n}`)} as materialized (${countedSql({ region: tx.region, element, view: part.view, staged: part.staged, stated: part.stated, within: within(part, of.shifted) })}),
+  const lists = elements.map((element, n) => sql`${sql.raw(`counted${n}`)} as materialized (${counted.sql({ region: tx.region, element, view: part.view, staged: part.staged, stated: part.stated, within: within(part, of.shifted) })}),
     ${sql.raw(`chosen${n}`)} as ${sql.raw(of.shifted ? 'materialized' : 'not materialized')} (${chosen(n, indicator.series, part.series.get(element) ?? new Set())})`);
   const everyRow = (columns: string): RawBuilder<unknown> => sql.raw(elements.map((_, n) => `select ${columns} from counted${n}`).join(' union all '));
   const places = of.shifted ? sql`places as materialized (select distinct area_code, period from (${everyRow('area_code, period')}) v where ${sql.raw(isKind[indicator.periodKind as PeriodKind])} and ${within(part, false)}),` : sql``;
   // Without statistics, which the embedded database never has and a fresh load not yet, the planner would walk one list again for each row of another.
   await sql`set local enable_nestloop = off`.execute(tx);
   await sql`set local jit = off`.execute(tx);
-  const { rows } = await sql<{ odd: boolean }>`with ${sql.join(counted)}, ${places} others as (${sql.raw(otherSeries(of, part.series))}),
+  const { rows } = await sql<{ odd: boolean }>`with ${sql.join(lists)}, ${places} others as (${sql.raw(otherSeries(of, part.series))}),
     put as (insert into indicators.cell (region_code, batch, area_code, period, ${sql.raw(cellColumns)})
       select ${tx.region}, ${part.batch}::bigint, z.area_code, z.period, ${sql.raw(cellValues(of, part.stated))} from (${sql.raw(formula.over(slotRows(of, part.constants)))}) z)
     select coalesce(bool_or(odd), false) as odd from (${everyRow('odd')}) v`.execute(tx);

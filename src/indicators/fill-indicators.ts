@@ -1,8 +1,9 @@
-import { definitions, type View } from '#data/index.ts';
+import type { View } from '#data/index.ts';
 import type { Steps } from '#kernel/context.ts';
 import { setBased, type SetBased } from './cell-sql.ts';
 import { openBatches, type PreparedCells } from './cells.store.ts';
 import { type Bound, fillCells, hasStated, hasValues, nextBound, type Part } from './fill-cells.store.ts';
+import type { Sources } from './read-slots.ts';
 import type { Ready } from './ready-indicators.ts';
 
 /** From so many values on the database computes by itself. */
@@ -17,13 +18,12 @@ export interface Filled {
 }
 
 /** Cells of indicators with many values, computed and written in the database, in parts of a size that follows the time they take. `keep`: indicators whose cells others are computed from; `least`: so many values are many. */
-export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, constants: Map<string, string>, least: number): Promise<Filled> {
+export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, sources: Pick<Sources, 'constants' | 'series'>, least: number): Promise<Filled> {
   const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? [])));
   const many: SetBased[] = [];
   for (const of of able) if (await steps.read((tx) => hasValues(tx, of.elements, least))) many.push(of);
   if (many.length === 0) return { prepared: [], left: affected };
-  const series = Map.groupBy(await steps.foresee((tx) => definitions.series(tx)), (one) => one.elementCode);
-  const given = { staged: steps.staged, constants, series: new Map([...series].map(([element, some]) => [element, new Set(some.map(({ code }) => code))])) };
+  const given: Given = { staged: steps.staged, constants: sources.constants, series: sources.series };
   const prepared: PreparedCells = [];
   const waiting = [...many];
   const lane = async (): Promise<void> => {

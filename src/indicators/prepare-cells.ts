@@ -1,10 +1,10 @@
-import { type CountedValue, countedValues, views } from '#data/index.ts';
+import { counted, type CountedValue, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
 import { fillIndicators, manyValues } from './fill-indicators.ts';
 import { placeKey, type Sources } from './read-slots.ts';
-import { affectedInOrder, type ComputedCells, readDefinitions, type Ready, shownCells } from './ready-indicators.ts';
+import { type ComputedCells, inSteps, readDefinitions, type Ready, type ReadyDefinitions, shownCells } from './ready-indicators.ts';
 
 /** Cells written in one transaction, and values computed with in one step: so many that every page waits less than 250 ms. */
 const most = 1_200;
@@ -18,15 +18,17 @@ interface Beside {
 
 /** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet; those of at least so many values in the database itself. */
 export async function prepareCells(steps: Steps, touched: Touched, least = manyValues): Promise<PreparedCells> {
-  const { ready, sources } = await steps.foresee(readDefinitions);
-  const inOrder = affectedInOrder(ready, touched);
-  const affected = inOrder.flat();
+  return prepareReady(steps, await steps.foresee((tx) => readDefinitions(tx, touched)), least);
+}
+
+/** Computes all cells of some indicators, whatever stands on them. */
+export async function prepareReady(steps: Steps, { ready: affected, sources }: ReadyDefinitions, least = manyValues): Promise<PreparedCells> {
   const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
   const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
-  for (const step of inOrder) {
-    const filled = await fillIndicators(steps, step, stoodOn, sources.constants, least);
+  for (const step of inSteps(affected)) {
+    const filled = await fillIndicators(steps, step, stoodOn, sources, least);
     prepared.push(...filled.prepared, ...(await prepareStep(steps, filled.left, beside)));
   }
   return prepared;
@@ -39,7 +41,7 @@ async function prepareStep(steps: Steps, affected: Ready[], beside: Beside): Pro
     while (next < affected.length) {
       const group = affected.slice(next, next + size);
       next += group.length;
-      const seen = await countedValues(steps.read, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged);
+      const seen = await counted.values(steps.read, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged);
       const found = views.map((view) => Map.groupBy(seen[view], (value) => value.elementCode));
       prepared.push(...(await writeCells(steps, group.map((ready) => ({ ready, lists: found.map((values) => ready.needs.flatMap((element) => values.get(element) ?? [])) })), beside)));
       size = Math.max(1, Math.min(50, Math.floor((group.length * most) / Math.max(1, seen.current.length))));
@@ -55,7 +57,7 @@ async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue
     const same = ready.standsOn.length === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
     return same ? [{ ready, shownIn: views, values: current }] : [{ ready, shownIn: views.slice(0, 1), values: current }, { ready, shownIn: views.slice(1), values: published }];
   });
-  const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code)));
+  const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code), steps.held));
   const cells = jobs.flatMap(({ ready: { indicator, tree }, shownIn, values }, n) => {
     const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'] }, tree);
     if (stoodOn.has(indicator.code)) for (const view of shownIn) kept[view].set(indicator.code, new Map(computed.map((cell) => [placeKey(cell.areaCode, cell.period), cell])));

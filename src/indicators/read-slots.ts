@@ -11,14 +11,15 @@ export interface Place {
   period: string;
 }
 
-/** What cells are computed from, beside the values: constants, cells of other indicators, the tree of areas, and how each element sums over time. */
+/** What cells are computed from, beside the values: constants, cells of other indicators, the tree of areas, how each element sums over time, and its series. */
 export interface Sources {
   constants: Map<string, string>;
   cells: Map<string, Map<string, NewCell>>;
   areas: { code: string; parentCode: string | null; level: string }[];
   sumTime: Map<string, string>;
+  series: Map<string, Set<string>>;
 }
-export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], sumTime: new Map() };
+export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], sumTime: new Map(), series: new Map() };
 export const placeKey = (area: string, period: string): string => `${area}|${period}`;
 
 /** What a slot gave: its text, the value or cell it came from, and what is kept of it with the cell. */
