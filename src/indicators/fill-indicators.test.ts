@@ -70,7 +70,7 @@ it('writes the cells that the closures would write, whatever was recorded, in bo
   await fc.assert(fc.asyncProperty(indicator, fc.array(value, { minLength: 5, maxLength: 80 }), async (given, values) => {
     await put(values);
     await agree({ code: 'i', version: 3, ...given } as unknown as Indicator);
-  }), { numRuns: process.env.DATABASE_URL ? 300 : 25 });
+  }), { numRuns: process.env.DATABASE_URL ? 100 : 20 });
 }, 300_000);
 
 it('goes along the key in parts, and loses none where an area ends', async () => {
@@ -89,4 +89,7 @@ it('leaves to the closures what stands on others, and what has few values', asyn
   expect(left.map(({ indicator }) => indicator.code)).toEqual(['a', 'b', 'c', 'd']);
   expect(prepared.map(({ indicatorCode, view }) => `${indicatorCode} ${view}`)).toEqual(['e current', 'e published']);
   expect((await fillIndicators(steps, all, new Set(), { constants, series }, 10_000)).left).toEqual(all);
+  const ways = new Map([['A', { time: 'none', area: 'sum', kind: null }]]);
+  expect((await fillIndicators(steps, all, new Set(), { constants, series, ways }, 100)).left).toEqual(all);
+  expect((await fillIndicators(steps, all, new Set(), { constants, series: new Map() }, 100)).left).toEqual(all);
 });

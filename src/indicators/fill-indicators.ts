@@ -18,8 +18,8 @@ export interface Filled {
 }
 
 /** Cells of indicators with many values, computed and written in the database, in parts of a size that follows the time they take. `keep`: indicators whose cells others are computed from; `least`: so many values are many. */
-export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, sources: Pick<Sources, 'constants' | 'series'>, least: number): Promise<Filled> {
-  const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? [])));
+export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, sources: From, least: number): Promise<Filled> {
+  const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? []))).filter((of) => of.elements.every((element) => isAsStored(element, sources)));
   const many: SetBased[] = [];
   for (const of of able) if (await steps.read((tx) => hasValues(tx, of.elements, least))) many.push(of);
   if (many.length === 0) return { prepared: [], left: affected };
@@ -32,6 +32,15 @@ export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<
   await Promise.all(steps.alone ? [lane()] : [lane(), lane()]);
   const done = new Set(many.map(({ indicator }) => indicator.code));
   return { prepared, left: affected.filter(({ indicator }) => !done.has(indicator.code)) };
+}
+
+/** How elements are put together, where they say so: those are left to the closures. */
+type From = Pick<Sources, 'constants' | 'series'> & { ways?: Map<string, { time: string; area: string; kind: string | null }> };
+
+/** Whether an element is read at each place as it is stored there, in series that are known. */
+function isAsStored(element: string, { series, ways }: From): boolean {
+  const way = ways?.get(element);
+  return series.has(element) && (way === undefined || (way.area === 'none' && (way.time === 'none' || way.kind === null)));
 }
 
 type Given = Pick<Part, 'staged' | 'constants' | 'series'>;
