@@ -8,5 +8,4 @@ export {
   type Cell, type Indicator, listAreaCells, listCells, listIndicatorAgencies, listIndicators, listLatestAreaCells, listMeasuredIn, listTargets, type Target,
 } from './indicators.store.ts';
 export { packParts } from './pack.ts';
-export { staleCells } from './stale-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
