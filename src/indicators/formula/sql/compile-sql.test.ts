@@ -12,7 +12,7 @@ import type { TypeOf } from '../types.ts';
 import { compileSql, LeftToClosures, leftToClosures } from './compile-sql.ts';
 
 /** The embedded database plans a statement ten times as long as a server does. */
-const many = process.env.DATABASE_URL ? 400 : 40;
+const many = process.env.DATABASE_URL ? 200 : 30;
 let db: Db;
 beforeAll(async () => {
   db = await testDb();
