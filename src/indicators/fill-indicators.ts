@@ -55,7 +55,7 @@ async function fillIndicator(steps: Steps, of: SetBased, given: Given): Promise<
 
 /** The cells of one view, part by part along the key. */
 async function fillView(steps: Steps, of: SetBased, given: Given, view: View): Promise<{ batch: number; odd: boolean }> {
-  const [batch = 0] = await steps.write((tx) => openBatches(tx, [of.indicator.code]));
+  const [batch = 0] = await steps.write((tx) => openBatches(tx, [of.indicator.code], steps.held));
   const stated = await steps.read((tx) => hasStated(tx, of.elements));
   let [after, size, odd]: [Bound | null, number, boolean] = [null, 500, false];
   for (;;) {
