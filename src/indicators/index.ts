@@ -8,6 +8,5 @@ export { elementsOf } from './formula/tree.ts';
 export { formulas } from './formulas.ts';
 export { type Cell, type Indicator, listCells, listIndicatorAgencies, listIndicators, listTargets, type Target } from './indicators.store.ts';
 export { packParts } from './pack.ts';
-export { staleCells } from './stale-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
 export { validation } from './validation.ts';
