@@ -26,7 +26,7 @@ export function countedSql({ region, element, view, staged, stated, within }: Co
   return sql`select q.area_code, q.period, q.series_code, q.value, q.applicable, q.quality, q.origin, q.assurance, q.revision,
       ${stated ? sql`case when q.assurance = 'verified' then ${others(sql`(array_agg(o.value order by f.revision desc))[1]`, sql`o.assurance = 'stated' and not o.withdrawn and ${shows('o')}`)} end` : sql`null::numeric`} as stated,
       ${view === 'published' ? sql`false` : stated ? sql`q.status <> 'published' or case when q.assurance = 'verified' then ${others(sql`bool_or(o.status <> 'published' and not o.withdrawn)`, sql`true`)} else false end` : sql`q.status <> 'published'`} as odd
-    from (select distinct on (v.area_code, v.period, v.series_code) v.*, e.revision
+    from (select distinct on (v.area_code, v.period, v.series_code) v.region_code, v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.withdrawn, v.status, v.quality, v.origin, v.assurance, e.revision
       from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
       where v.region_code = ${region} and v.element_code = ${element} and ${counts('e')} and ${shows('v')} and ${within}
       order by v.area_code, v.period, v.series_code, e.revision desc) q

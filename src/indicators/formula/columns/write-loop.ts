@@ -41,7 +41,7 @@ if (result !== result) why[i] = explain(i);
 }
 
 function isNumeric(node: Node, typeOf: TypeOf): boolean {
-  if (node.kind === 'text' || node.kind === 'group' || (node.kind === 'call' && ['in', 'contains', 'containsItems'].includes(node.name))) return false;
+  if (node.kind === 'text' || node.kind === 'group' || (node.kind === 'call' && !loopable.has(node.name))) return false;
   if (node.kind === 'reference') return node.sigil === '[' || ['number', 'boolean'].includes(typeOf(node, false));
   return childrenOf(node).every((child) => isNumeric(child, typeOf));
 }
@@ -118,6 +118,8 @@ const single: Record<string, (x: string) => string> = {
 const folded: Record<string, (a: string, b: string) => string> = {
   greatest: (a, b) => `${b} > ${a} || ${a} !== ${a} ? ${b} : ${a}`, least: (a, b) => `${b} < ${a} || ${a} !== ${a} ? ${b} : ${a}`, firstNonNull: (a, b) => `${a} !== ${a} ? ${b} : ${a}`,
 };
+
+const loopable = new Set(['if', 'isNull', 'isNotNull', 'round', 'normalise', 'weighted', ...Object.keys(single), ...Object.keys(folded)]);
 
 function call(node: Call, around: Scope): string {
   if (node.name === 'isNull' || node.name === 'isNotNull') return truth(node, around);
