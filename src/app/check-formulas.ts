@@ -17,10 +17,11 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   for (const row of rowsOf(found, 'data.element')) {
     if (String(row.data.code).includes('.')) say(row, 'code', row.data.code, 'a code without a dot: in a formula it parts the element from its category');
   }
+  weightProblems(rowsOf(found, 'data.element'), say);
   for (const row of rowsOf(found, 'indicators.indicator')) {
     try {
       const { tree, unit } = formulas.check(String(row.data.formula), known);
-      needs.set(String(row.data.code), formulas.indicatorsOf(tree));
+      needs.set(String(row.data.code), formulas.standsOnOf(tree));
       for (const example of row.data.worked_examples as WorkedExample[]) {
         const fault = formulas.exampleFault(tree, String(row.data.missing), example);
         if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
@@ -38,6 +39,17 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   for (const cycle of formulas.cyclesOf(needs)) {
     const row = rows.get(cycle[0] as string);
     if (row) say(row, 'formula', cycle.join(' → '), 'no indicator that stands on itself');
+  }
+}
+
+/** What is weighed has a weight, which is not weighed in turn; and no weight stands where nothing is weighed. */
+function weightProblems(elements: PackRow[], say: Say): void {
+  const weighed = new Set(elements.filter(({ data }) => data.sum_area === 'weighted' || data.sum_time === 'weighted').map(({ data }) => String(data.code)));
+  for (const row of elements) {
+    const { code, weight_code: weight } = row.data;
+    if (weighed.has(String(code)) && !weight) say(row, 'weight_code', '', 'the element that the weighted average weighs by');
+    else if (weight && !weighed.has(String(code))) say(row, 'weight_code', weight, 'no weight: neither sum_area nor sum_time is `weighted`');
+    else if (weight && weighed.has(String(weight))) say(row, 'weight_code', weight, 'an element that is not itself a weighted average');
   }
 }
 

@@ -19,6 +19,10 @@ export interface ElementRow {
   valueType: string;
   sumArea: string;
   sumTime: string;
+  /** The element that a weighted average weighs by. */
+  weightCode: string | null;
+  /** How often it is counted; null where nobody said, and then it is not put together over time. */
+  periodKind: string | null;
   agencyCode: string | null;
   definitionId: string | null;
   definitionEn: string | null;

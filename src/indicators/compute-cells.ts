@@ -1,12 +1,15 @@
 import type { CountedValue } from '#data/index.ts';
-import { parsePeriod } from '#kernel/periods.ts';
+import { isShorter, lyingIn } from '#kernel/period-parts.ts';
+import { parsePeriod, type PeriodKind } from '#kernel/periods.ts';
 import { compileFormula, type Formula } from './formula/compile.ts';
 import { parseFormula } from './formula/parser.ts';
-import type { Missing } from './formula/plan.ts';
+import { type Missing, unshifted } from './formula/plan.ts';
 import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
 import type { NewCell } from './cells.store.ts';
 import type { Indicator } from './indicators.store.ts';
+import { readElement } from './read-element.ts';
 import { type Found, noSources, type Place, placeKey, type Reader, readPlan, type Sources } from './read-slots.ts';
+import { withWeights } from './sources.ts';
 
 /**
  * The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value, or any indicator it
@@ -15,12 +18,14 @@ import { type Found, noSources, type Place, placeKey, type Reader, readPlan, typ
 export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula)): NewCell[] {
   const elements = elementsOf(tree);
   const formula = compileFormula(tree, indicator.missing as Missing);
-  const stored = storedOf(elements, values);
+  const stored = storedOf(elements, withWeights(elements, sources.ways), values);
   const reader: Reader = {
     sources,
-    valueAt: (element, area, period) => choose(stored.at(element, area, period), indicator.series, stored.declared.get(element) ?? new Set()),
+    valueAt: (element, area, period, series) => choose(stored.at(element, area, period), series === undefined ? indicator.series : [series], stored.declared.get(element) ?? new Set()),
   };
-  return placesOf(indicator, indicatorsOf(tree), stored.places, sources).map((place) => cellOf(indicator, formula, place, elements, stored, reader));
+  const there = placesOf(indicator, indicatorsOf(tree), stored.places, sources);
+  const above = placesAbove(indicator, elements, stored.places, sources).filter((place) => elements.some((code) => readElement({ code, options: [], reader, of: ({ value }) => value, shift: unshifted }, place).text !== null));
+  return [...there, ...above].map((place) => cellOf(indicator, formula, place, elements, stored, reader));
 }
 
 interface Stored {
@@ -29,8 +34,8 @@ interface Stored {
   at(element: string, area: string, period: string): CountedValue[];
 }
 
-function storedOf(elements: string[], values: CountedValue[]): Stored {
-  const wanted = new Set(elements);
+function storedOf(elements: string[], read: string[], values: CountedValue[]): Stored {
+  const [named, wanted] = [new Set(elements), new Set(read)];
   const places = new Map<string, Place>();
   const declared = new Map<string, Set<string>>();
   const byPlace = new Map<string, CountedValue[]>();
@@ -40,7 +45,7 @@ function storedOf(elements: string[], values: CountedValue[]): Stored {
     if (series) series.add(value.seriesCode);
     else declared.set(value.elementCode, new Set([value.seriesCode]));
     const place = placeKey(value.areaCode, value.period);
-    if (!places.has(place)) places.set(place, { area: value.areaCode, period: value.period });
+    if (named.has(value.elementCode) && !places.has(place)) places.set(place, { area: value.areaCode, period: value.period });
     const key = `${value.elementCode}|${place}`;
     const there = byPlace.get(key);
     if (there) there.push(value);
@@ -53,6 +58,24 @@ function placesOf(indicator: Indicator, standsOn: string[], stored: Map<string, 
   const all = new Map(stored);
   for (const code of standsOn) for (const [key, cell] of sources.cells.get(code) ?? []) if (!all.has(key)) all.set(key, { area: cell.areaCode, period: cell.period });
   return [...all.values()].filter(({ period }) => parsePeriod(period).kind === indicator.periodKind);
+}
+
+/** Places without a value of their own in which elements may be put together: the periods and the areas that hold those that have one. */
+function placesAbove(indicator: Indicator, elements: string[], stored: Map<string, Place>, { areas, ways }: Sources): Place[] {
+  const declared = elements.flatMap((code) => ways.get(code) ?? []);
+  const [inTime, inAreas] = [declared.some((one) => one.time !== 'none' && one.kind !== null), declared.some((one) => one.area !== 'none')];
+  const parentOf = new Map(areas.map((one) => [one.code, one.parentCode]));
+  const found = new Map<string, Place>();
+  for (const { area, period } of stored.values()) {
+    const { kind } = parsePeriod(period);
+    if (kind !== indicator.periodKind && !(inTime && isShorter(kind, indicator.periodKind as PeriodKind))) continue;
+    const at = lyingIn(period, indicator.periodKind as PeriodKind);
+    for (let one: string | null = area; one !== null; one = inAreas ? (parentOf.get(one) ?? null) : null) {
+      const key = placeKey(one, at);
+      if (!stored.has(key)) found.set(key, { area: one, period: at });
+    }
+  }
+  return [...found.values()];
 }
 
 function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: string[], stored: Stored, reader: Reader): NewCell {
@@ -72,7 +95,7 @@ function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: 
     reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
     seriesCode: used[0]?.seriesCode ?? null, applicable,
     quality: used.some((input) => input.quality === 'provisional') ? 'provisional' : 'final',
-    origin: worst(used.map((input) => input.origin), inputs.length),
+    origin: worst(inputs.map((one) => one.value?.origin ?? one.cell?.origin ?? one.origin ?? 'reported'), inputs.length),
     otherSeries: [...new Set(here.filter((one) => !direct.includes(one)).map((one) => one.seriesCode))].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
     assurance: used.length === inputs.length && used.every((input) => input.assurance === 'verified') ? 'verified' : used.some((input) => input.assurance === 'stated') ? 'stated' : null,
     statedValue: typeof own === 'number' ? own : null, assumedZero: applicable ? assumedZero : [],

@@ -1,14 +1,16 @@
-import { definitions, type Unit, type View, views } from '#data/index.ts';
-import { listAreas } from '#places/index.ts';
+import { definitions, type Element, type Unit, type View, views } from '#data/index.ts';
+import { getRegion, listAreas } from '#places/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
+import type { PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
-import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
+import { elementsOf, indicatorsOf, type Node, targetsOf } from './formula/tree.ts';
 import { checkUnits, type GivenUnit } from './formula/units.ts';
-import { type Indicator, listCells, listIndicators } from './indicators.store.ts';
+import { type Indicator, listCells, listIndicators, listTargets } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
+import { type Ways, withWeights } from './sources.ts';
 
 /** An indicator ready to be computed: its tree with units converted, the elements and the indicators that it needs. */
 export interface Ready {
@@ -16,19 +18,24 @@ export interface Ready {
   tree: Node;
   needs: string[];
   standsOn: string[];
+  /** Indicators whose targets it reads. */
+  aims: string[];
 }
 
 /** The definitions that formulas stand on, as they are in force. */
 export async function readDefinitions(tx: RegionTx): Promise<{ ready: Ready[]; sources: Omit<Sources, 'cells'> }> {
   const [indicators, elements, units, constants] = [await listIndicators(tx), await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
   const known = knownFrom(indicators, elements, units, constants);
+  const ways = new Map(elements.map((one) => [one.code, waysOf(one)]));
   const ready = indicators.map((indicator): Ready => {
     const tree = parseFormula(indicator.formula);
-    return { indicator, tree: converted(tree, known), needs: elementsOf(tree), standsOn: indicatorsOf(tree) };
+    return { indicator, tree: converted(tree, known), needs: withWeights(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
-  return { ready, sources: { areas, constants: new Map(constants.map(({ code, value }) => [code, value])), sumTime: new Map(elements.map(({ code, sumTime }) => [code, sumTime])) } };
+  return { ready, sources: { areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map() } };
 }
+
+const waysOf = ({ sumTime, sumArea, weightCode, periodKind }: Element): Ways => ({ time: sumTime, area: sumArea, weight: weightCode, kind: periodKind as PeriodKind | null });
 
 type Coded = { code: string; unitCode: string };
 
@@ -68,6 +75,22 @@ export function affectedInOrder(all: Ready[], touched: Touched): Ready[][] {
     left = left.filter((one) => !step.includes(one));
   }
   return steps;
+}
+
+/** The targets that formulas read, in each view: of several at a place that of the plan in front, else the one that no plan set, else that of the first plan by its code. */
+export async function readTargets(tx: RegionTx, codes: string[]): Promise<Record<View, Sources['targets']>> {
+  const found: Record<View, Sources['targets']> = { current: new Map(), published: new Map() };
+  if (codes.length === 0) return found;
+  const { frontPlan } = await getRegion(tx);
+  const rank = (plan: string): string => (plan === frontPlan ? '0' : plan === '' ? '1' : `2${plan}`);
+  for (const view of views) {
+    const targets = (await listTargets(tx, view)).filter((one) => codes.includes(one.indicatorCode)).sort((a, b) => (rank(a.planCode) < rank(b.planCode) ? 1 : -1));
+    for (const { indicatorCode, areaCode, period, value, origin } of targets) {
+      const of = found[view].get(indicatorCode) ?? new Map<string, { value: string; origin: string }>();
+      found[view].set(indicatorCode, of.set(placeKey(areaCode, period), { value, origin }));
+    }
+  }
+  return found;
 }
 
 export type ComputedCells = Record<View, Sources['cells']>;

@@ -6,7 +6,7 @@ import { checkFormula, cyclesOf, refuseOtherUnit } from './formula/check-formula
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import { tellFormula } from './formula/sentence.ts';
-import { indicatorsOf, type Node, type Reference } from './formula/tree.ts';
+import { type Node, type Reference, standsOnOf } from './formula/tree.ts';
 import { type Indicator, listIndicators, putFormula } from './indicators.store.ts';
 import { knownFrom } from './ready-indicators.ts';
 import { exampleFault } from './worked-examples.ts';
@@ -46,7 +46,7 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
 }
 
 function refuseCycles(indicators: Indicator[], code: string, tree: Node): void {
-  const needs = new Map(indicators.map((one) => [one.code, indicatorsOf(one.code === code ? tree : parseFormula(one.formula))]));
+  const needs = new Map(indicators.map((one) => [one.code, standsOnOf(one.code === code ? tree : parseFormula(one.formula))]));
   const cycle = cyclesOf(needs).find((way) => way.includes(code));
   if (cycle) throw new FormulaError('cycle', 0, { id: `indikator tidak boleh bersandar pada dirinya sendiri: ${cycle.join(' → ')}`, en: `expected no indicator that stands on itself, not ${cycle.join(' → ')}` });
 }

@@ -28,20 +28,16 @@ export function refuseOtherUnit(unit: Unit | null, wanted: GivenUnit): void {
   if (given) throw new FormulaError('unit', 0, { id: `rumus seharusnya memberi ${wanted.name.id}, bukan ${given.id}`, en: `expected a formula that gives ${wanted.name.en}, not ${given.en}` });
 }
 
-/** What the language knows and the stored data do not carry yet. */
-function refuseUnsupported(node: Node): void {
+/** What the language knows and the stored data do not carry yet; and what says nothing of a stored value. */
+function refuseUnsupported(node: Node, inParts = false): void {
   const what = unsupported(node);
   if (what) throw new FormulaError('not_supported', node.at, { id: `${what} belum dapat dipakai pada indikator`, en: `${what} is not supported in an indicator yet` });
-  for (const child of childrenOf(node)) refuseUnsupported(child);
+  if (inParts && isElsewhere(node)) throw new FormulaError('not_supported', node.at, { id: 'di dalam `subExpression` seharusnya hanya ada data di tempatnya sendiri, tetapan, dan hitungan', en: 'expected data at their own place, constants and operations alone inside `subExpression`' });
+  for (const child of childrenOf(node)) refuseUnsupported(child, inParts || (node.kind === 'group' && node.over.of === 'parts'));
 }
 
-function unsupported(node: Node): string | null {
-  if (node.kind === 'reference' && node.options.length > 0) return `\`${writtenAs(node)}\``;
-  if (node.kind === 'reference' && node.sigil === 'T') return '`T{…}`';
-  if (node.kind === 'group' && node.over.of === 'parts') return '`subExpression`';
-  if (node.kind === 'modified' && (node.by.name === 'aggregationType' || node.by.name === 'minDate' || node.by.name === 'maxDate')) return `\`.${node.by.name}(…)\``;
-  return null;
-}
+const isElsewhere = (node: Node): boolean => node.kind === 'modified' || node.kind === 'group' || (node.kind === 'reference' && (node.sigil === 'N' || node.sigil === 'T'));
+const unsupported = (node: Node): string | null => (node.kind === 'reference' && node.options.length > 0 ? `\`${writtenAs(node)}\`` : null);
 
 /** Ways in which indicators stand on themselves, each as the codes from one to itself. */
 export function cyclesOf(needs: Map<string, string[]>): string[][] {
