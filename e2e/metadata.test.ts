@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { get as httpGet } from 'node:http';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,16 +75,24 @@ describe('a page', () => {
 describe('the look of a region', () => {
   it('is linked where it has one, and kept for as long as it stays', async () => {
     const head = parse(await text('/daerah/99.01/tentang'));
-    const links = [head.querySelectorAll('link[rel=stylesheet]').map((link) => link.getAttribute('href')).find((href) => href?.includes('tema.css')), head.querySelector('header img')?.getAttribute('src')];
-    for (const href of links) {
+    for (const href of [head.querySelector('header img')?.getAttribute('src')]) {
       const response = await fetch(site.url + href);
       expect(response.headers.get('cache-control')).toContain('immutable');
       const again = await fetch(site.url + href, { headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
       expect(again.status).toBe(304);
       expect((await fetch(`${site.url}${href?.split('?')[0]}`)).headers.get('cache-control')).toBe('no-cache');
     }
-    expect(await text('/tentang')).not.toMatch(/tema\.css|lambang\.svg/);
-    for (const path of ['/tema.css', '/lambang.svg']) expect((await fetch(site.url + path)).status).toBe(404);
+    expect(await text('/tentang')).not.toMatch(/<style|lambang\.svg/);
+    expect((await fetch(`${site.url}/lambang.svg`)).status).toBe(404);
+  });
+  it('has its colours in the head of every page, and the page allows this one sheet and no other', async () => {
+    for (const path of ['/daerah/99.01/tentang', '/daerah/99.01/tentang?anew', '/daerah/99.01/tidak-ada']) {
+      const response = await fetch(site.url + path, { headers: { accept: 'text/html' } });
+      const sheet = /<style>([^<]*)<\/style>/.exec(await response.text())?.[1] ?? '';
+      expect(sheet).toMatch(/^html:root\{--cloth:#/);
+      expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${createHash('sha256').update(sheet).digest('base64')}';`);
+    }
+    expect((await fetch(`${site.url}/tentang`)).headers.get('content-security-policy')).toContain("style-src 'self';");
   });
   it('cannot do anything, opened by itself', async () => {
     const response = await fetch(`${site.url}/daerah/99.01/lambang.svg`);

@@ -1,18 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite, homeOf } from '#app/find-site.ts';
 import { visible, problemHeaders } from '#app/refuse-request.ts';
 import { knows } from '#kernel/etag.ts';
+import { compressWhole } from '#kernel/compress.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
 import { isReadable } from '#kernel/query.ts';
-import { forRegionRead } from '#kernel/regions.ts';
+import { forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { type Admission, makeLimiter } from '#open-data/index.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache, queries } from '#portal/index.ts';
-import { listSnapshots } from '#scores/index.ts';
-import { baseOf, linkTo, readAddress } from '#ui/index.ts';
+import { listSnapshots, scoreStage } from '#scores/index.ts';
+import { baseOf, linkTo, readAddress, type Theme, themeSheet } from '#ui/index.ts';
 
 let config: Config;
 let db: Db;
@@ -27,19 +29,30 @@ export const init: ServerInit = () => {
   admit = makeLimiter(config.apiLimit);
 };
 
+const policy = (styles: string): string => `default-src 'none'; style-src ${styles}; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const guards: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'content-security-policy': policy("'self'"),
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-content-type-options': 'nosniff',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** A region's own colours stand in the page's head, known by their digest: a sheet of their own would cost a slow phone a second connection. */
+function guardsFor(theme: Theme | null | undefined): Record<string, string> {
+  return theme ? { ...guards, 'content-security-policy': policy(`'self' 'sha256-${createHash('sha256').update(themeSheet(theme)).digest('base64')}'`) } : guards;
+}
+
 /** What machines take: counted for each address, and given what the API may reach. The route tells, never the address as it was written. */
 const isOpen = ({ route }: RequestEvent): boolean => /^\/(api|data\/\[file\]|umpan|tempel)(\/|$)/.test(route.id ?? '');
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = async (asked) => {
+  const response = await handleAll(asked);
+  const streams = asked.event.route.id === '/data/[file]'; // an archive is never held whole
+  return streams ? response : compressWhole(response, asked.event.request.headers.get('accept-encoding'));
+};
+
+const handleAll: Handle = async ({ event, resolve }) => {
   if (!isOpen(event)) return handlePage({ event, resolve });
   const { headers, fault } = await admit(event.getClientAddress());
   const response = fault ? new Response(JSON.stringify(toProblem(fault, 'en')), { status: fault.status, headers: { ...guards, ...problemHeaders, 'access-control-allow-origin': '*' } }) : await handlePage({ event, resolve });
@@ -59,7 +72,7 @@ const handlePage: Handle = async ({ event, resolve }) => {
   const told = response.headers.get('content-type')?.startsWith('application/problem+json');
   if (response.status >= 400 && !html && !told) return problem(event, response.status);
   if (key === null || response.status !== 200 || !html || (event.locals.status ?? 200) !== 200) {
-    for (const [name, value] of Object.entries(guards)) if (!response.headers.has(name)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(guardsFor(site.region?.theme))) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
     if (html && !response.headers.has('etag')) response.headers.set('cache-control', 'no-store');
     return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
@@ -74,7 +87,7 @@ const lean = (html: string): string => (html.includes('<script type="module"') ?
 
 /** A drawn page, or 304 when the browser has it already. The browser asks each time: a snapshot may be a second old. */
 function answer(event: RequestEvent, page: DrawnPage): Response {
-  const headers: Record<string, string> = { ...guards, 'cache-control': 'no-cache', etag: page.etag, vary: 'accept-encoding' };
+  const headers: Record<string, string> = { ...guardsFor(event.locals.site.region?.theme), 'cache-control': 'no-cache', etag: page.etag, vary: 'accept-encoding' };
   if (knows(event.request.headers.get('if-none-match'), page.etag)) return new Response(null, { status: 304, headers });
   const { body, encoding } = formFor(page, event.request.headers.get('accept-encoding') ?? '');
   if (encoding) headers['content-encoding'] = encoding;
@@ -135,10 +148,17 @@ async function openPage(event: RequestEvent): Promise<string | null> {
   if (isOpen(event)) {
     const of = (region: string) => snapshots.find((snapshot) => snapshot.regionCode === region) ?? null;
     const modelOf = (region: string) => models.get(region, of(region)?.id ?? '', () => forRegionRead(db, region, loadRegionModel));
-    locals.open = { region: code, open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: locals.read };
+    locals.open = { region: code, open: open.map((one) => ({ code: one.code, snapshot: of(one.code) })), snapshot: code === null ? null : of(code), model: locals.model, modelOf, read: (work) => locals.read(async (tx) => ofSnapshot(tx, found?.id, await work(tx))) };
   }
   Object.assign(event.locals, locals);
   return found?.id ?? null;
+}
+
+/** What was read for an answer, where it is of the snapshot that the answer will name. Throws `snapshot.moved` (503) where that was replaced meanwhile. */
+async function ofSnapshot<T>(tx: RegionTx, id: string | undefined, read: T): Promise<T> {
+  const unmoved = known.writes !== null && known.writes === db.writes(); // nothing was committed since the snapshots were read
+  if (!unmoved && (await scoreStage.shown(tx))?.id !== id) throw new Fault('snapshot.moved', 503, { expected: 'to be asked again' });
+  return read;
 }
 
 /** The page of a paged list, when it is not the first; what is no such number is none. */

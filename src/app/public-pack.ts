@@ -51,7 +51,7 @@ export async function publicPack(read: Read, snapshot: { id: string; madeAt: Dat
 /** Everything but the values at once, then the values file by file as they are read. */
 async function fill(zip: yazl.ZipFile, read: Read, madeAt: Date, end: () => void): Promise<void> {
   const valueTable = tables.find((table) => table.name === 'data.value') as PackTable;
-  const known = await read(publicTables);
+  const known = await publicTables(read);
   const own = parts.filter((part) => !isValues(part));
   for (const [file, content] of own.flatMap((part) => part.write(known))) zip.addBuffer(Buffer.from(content), file, { mtime: madeAt });
   const rows = publicValues(read);
@@ -67,14 +67,14 @@ const isValues = (part: PackPart): boolean => dataParts.includes(part) && part.t
 
 const isShown = async (tx: RegionTx, id: string): Promise<boolean> => (await scoreStage.shown(tx))?.id === id;
 
-/** Everything but the values; a target that is not published stays here. */
-async function publicTables(tx: RegionTx): Promise<Tables> {
+/** Everything but the values, table by table; a target that is not published stays here. */
+async function publicTables(read: Read): Promise<Tables> {
   const found: Tables = new Map();
-  for (const table of tables.filter((one) => one.name !== 'data.value')) found.set(table.name, await readTable(tx, table));
+  for (const table of tables.filter((one) => one.name !== 'data.value')) found.set(table.name, await read((tx) => readTable(tx, table)));
   const keep = (name: string, test: (data: PackRow['data']) => boolean): void => void found.set(name, (found.get(name) ?? []).filter((row) => test(row.data)));
   keep('indicators.target', ({ status }) => status === null || status === 'published');
   // Of each plan the version that is shown: a draft beside it is nobody's yet.
-  const shown = new Set((await listPlans(tx)).map((plan) => `${plan.code} ${plan.version}`));
+  const shown = new Set((await read(listPlans)).map((plan) => `${plan.code} ${plan.version}`));
   keep('plan.plan', ({ code, version }) => shown.has(`${code} ${version}`));
   keep('plan.node', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   keep('plan.link', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));

@@ -12,6 +12,11 @@ it('refuses a host that would shift the path', () => {
 it('serves reading alone', () => {
   expect(['GET', 'HEAD', 'POST', 'DELETE'].map((method) => refusal(method, { host: 'x' })?.status ?? 200)).toEqual([200, 200, 405, 405]);
 });
+it('refuses a body where none belongs', () => {
+  const asked = (method: string, url: string, headers: Record<string, string>) => refusal(method, { host: 'x', ...headers }, url)?.status ?? 200;
+  expect(['/', '/data/values.csv', '/umpan/semua.atom', '/tempel/indikator/P0.svg', '/api/v1/regions'].map((url) => asked('GET', url, { 'content-length': '3' }))).toEqual([400, 400, 400, 400, 400]);
+  expect([asked('GET', '/', { 'transfer-encoding': 'chunked' }), asked('HEAD', '/', { 'content-length': '1' }), asked('GET', '/', { 'content-length': '0' }), asked('POST', '/', { 'content-length': '3' })]).toEqual([400, 400, 200, 405]);
+});
 it('knows a page that the browser has, however the tag is written', () => {
   const tag = 'W/"abc"';
   expect(['W/"abc"', '"abc"', '*', '"x", "abc"', '"x"', null].map((given) => knows(given, tag))).toEqual([true, true, true, true, false, false]);

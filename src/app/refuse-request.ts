@@ -10,13 +10,13 @@ export function protocolOf(header: string | string[] | undefined): 'http' | 'htt
 /** A host is a name or an address, with a port or none: anything else would shift the path of the address that is made of it. */
 const hostHeader = /^([a-z0-9]([a-z0-9._-]{0,252}[a-z0-9.])?|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i;
 
-/** What no address is asked: a host that is none (400), a method but reading (405), where programs read a body (400); they may ask what they may ask. */
+/** What no address is asked: a host that is none (400), a method but reading (405), a body (400); programs may ask what they may ask. */
 export function refusal(method: string, headers: IncomingHttpHeaders, url = '/'): Fault | null {
   if (headers.host !== undefined && !hostHeader.test(headers.host)) return new Fault('host.invalid', 400, { given: headers.host.slice(0, 100), expected: 'a host name' });
   const path = decoded(url.split('?')[0] ?? '');
   const api = (path ?? url).startsWith('/api/');
   if (api && path === null) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
-  if (api && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
+  if ((api || method === 'GET' || method === 'HEAD') && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
   if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;
 }

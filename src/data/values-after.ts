@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { periodWithin } from '#kernel/period-sql.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { walkCodes } from '#kernel/walk-codes.ts';
+import { afterCode, codesAfter, walkPieces } from '#kernel/walk-codes.ts';
 import type { DataValue } from './data.ts';
 
 interface Wanted {
@@ -24,23 +24,26 @@ const isPublic = sql`(v.status = 'published' and not v.withdrawn or v.withdrawn 
     and (p.withdrawn or p.status = 'published') and pe.revision < e.revision order by pe.revision desc limit 1), false))`;
 
 /**
- * Published data values after a place, in order of element, area, period and series, at most `limit`: of each key the newest published row,
- * unless that was withdrawn.
+ * Published data values after a place, in order of element, area, period and series: at most `limit`, and fewer where a filter finds little in a
+ * long time; of each key the newest published row, unless that was withdrawn. `on` is the place after which there may be more, null at the end.
  */
-async function valuesAfter(tx: RegionTx, { element, area, series, from, to }: Wanted, after: string[] | null, limit: number): Promise<DataValue[]> {
+async function valuesAfter(tx: RegionTx, { element, area, series, from, to }: Wanted, after: string[] | null, limit: number): Promise<{ rows: DataValue[]; on: string[] | null }> {
   const codes = element === undefined ? (await sql<{ code: string }>`select code from data.element where region_code = ${tx.region}`.execute(tx)).rows.map((one) => one.code).sort() : [element];
   const only = [
     area === undefined ? null : sql`v.area_code = ${area}`, series === undefined ? null : sql`v.series_code = ${series}`, from === undefined && to === undefined ? null : periodWithin('v.period', { from, to }),
     after === null ? null : sql`(v.element_code <> ${after[0]} or (v.area_code, v.period, v.series_code) > (${sql.join(after.slice(1))}))`,
   ].filter((one) => one !== null);
-  return walkCodes(codes.filter((code) => after === null || code >= (after[0] ?? '')), limit, async (some, most) => {
+  const { pieces, passed } = await walkPieces(codesAfter(codes, after), limit, async (some, most) => {
     const { rows } = await sql<DataValue>`select * from (
         select distinct on (v.element_code, v.area_code, v.period, v.series_code) ${columns} from data.value v ${entries}
         where v.region_code = ${tx.region} and v.element_code = any(${some}) and (v.withdrawn or v.status = 'published') ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
         order by v.element_code, v.area_code, v.period, v.series_code, e.revision desc) d
       where not d.withdrawn order by array_position(${some}::text[], d.element_code), d.area_code, d.period, d.series_code limit ${most}`.execute(tx);
     return rows;
-  });
+  }, (piece) => piece.length);
+  const rows = pieces.flat();
+  const last = rows.at(-1);
+  return { rows, on: rows.length === limit && last ? [last.elementCode, last.areaCode, last.period, last.seriesCode] : passed === null ? null : afterCode(passed, 4) };
 }
 
 /** What became public or was withdrawn from public after a revision, oldest first: in order of revision and key, at most `limit`. */

@@ -8,7 +8,7 @@ export { shapeBoundaries } from './boundary-map.ts';
 export type { ChartData, ChartPoint, ChartTarget } from './line-chart.ts';
 export type { LinkedData } from './linked-data.ts';
 export { type ClassLevel, markWord, type MarkState } from './marks.ts';
-export { canonicalHref, linkTo, type PublicHome, publicHref, type Site, type SiteRegion, themeVersion } from './site.ts';
+export { canonicalHref, linkTo, type PublicHome, publicHref, type Site, type SiteRegion } from './site.ts';
 export { hasPage } from './navigation.ts';
 export { type MapShape, shortCode } from './map-label.ts';
 export { shapeSchematic } from './schematic-map.ts';

@@ -61,7 +61,4 @@ export function worldHref(site: Site, href: string): string {
   return publicHref(site, path === '' ? '/' : path, site.lang);
 }
 
-/** The region's own colours, kept for as long as they stay the same. */
-export const themeHref = (site: Site): string | null => (site.region?.theme ? `${linkTo(site, '/tema.css')}?v=${themeVersion(site.region.theme)}` : null);
-export const themeVersion = ({ cloth, thread }: Theme): string => `${cloth}${thread}`.replaceAll('#', '');
 export const armsHref = (site: Site): string | null => (site.region?.arms ? `${linkTo(site, '/lambang.svg')}?v=${site.region.arms}` : null);

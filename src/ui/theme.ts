@@ -35,4 +35,4 @@ export const themeProblems = (theme: Theme): { words: string; ratio: string; lea
     .map(({ words, measured, least }) => ({ words, ratio: (Math.floor(measured * 100) / 100).toFixed(2), least }));
 
 /** The theme as a style sheet; stronger than the tokens' own `:root`, wherever it stands. */
-export const themeSheet = ({ cloth, thread }: Theme): string => `html:root{--cloth:${cloth};--thread:${thread}}\n`;
+export const themeSheet = ({ cloth, thread }: Theme): string => `html:root{--cloth:${cloth};--thread:${thread}}`;

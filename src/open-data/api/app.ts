@@ -13,7 +13,7 @@ import { type Filters, filterSchemas, refuseUnknown, type Resource, resources } 
 import { meta, pick, regionRow } from './rows.ts';
 
 /** Rows of a list, where it goes on, and what it was read from. */
-const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end. A full page may be followed by an empty one' }), meta });
+const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end. The last page may be empty, and a narrow filter over a large list may answer with fewer rows than asked for: go on while there is a `next`' }), meta });
 const limitParam = z.string().regex(/^[1-9]\d{0,3}$/).refine((text) => Number(text) <= 1000).default('100').transform(Number).openapi({ type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'Rows at most' });
 
 /** The whole API; one request brings its region and store along as `env`. Every refusal is problem details (RFC 9457). */
@@ -89,10 +89,9 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const same = unchanged(c.req.header('if-none-match') ?? null, tag);
     if (same) return same;
     if (kind === 'json' && resource.text) return passOn(c, resource.text, { given, after, limit, place, tag, snapshot });
-    const found = await resource.list(c.env, given, { after, limit: limit + 1 });
-    const rows = found.slice(0, limit).map((row) => pick(resource.row, row));
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    const next = last ? writeCursor(place, resource.key.map((part) => String(last[part]))) : null;
+    const found = await resource.list(c.env, given, { after, limit });
+    const rows = found.rows.map((row) => pick(resource.row, row));
+    const next = found.on && writeCursor(place, found.on);
     const headers: Record<string, string> = { ...fresh, etag: tag, ...linkTo(c, given, limit, next) };
     if (kind === 'csv') return c.body(csvOf(resource.row, rows), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
     return c.json({ data: rows, next, meta: metaOf(await c.env.model(), snapshot) }, 200, headers);
@@ -108,10 +107,10 @@ interface Passing {
   snapshot: ShownSnapshot;
 }
 
-/** A list whose rows leave as they are stored. A full page says that there may be more; the page after the last one is empty. */
+/** A list whose rows leave as they are stored. */
 async function passOn(c: C, text: NonNullable<Resource['text']>, { given, after, limit, place, tag, snapshot }: Passing): Promise<Response> {
   const found = await text(c.env, given, { after, limit });
-  const next = found.count === limit && found.last ? writeCursor(place, found.last) : null;
+  const next = found.on && writeCursor(place, found.on);
   const body = `{"data":[${found.text}],"next":${JSON.stringify(next)},"meta":${JSON.stringify(metaOf(await c.env.model(), snapshot))}}`;
   return c.body(body, 200, { ...fresh, etag: tag, ...linkTo(c, given, limit, next), 'content-type': 'application/json' });
 }
@@ -133,7 +132,7 @@ function singleRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const code = String(c.req.param('code'));
     return respond(c, async () => {
       const all = await resource.list(c.env, {}, { after: null, limit: Number.POSITIVE_INFINITY });
-      const found = all.find((row) => row.code === code);
+      const found = all.rows.find((row) => row.code === code);
       if (!found) throw new Fault(`${resource.name}.unknown`, 404, { given: code.slice(0, 60), expected: `a code of /regions/${c.req.param('region')}/${resource.name}` });
       return { data: pick(resource.row, found) };
     });

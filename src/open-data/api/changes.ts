@@ -88,7 +88,7 @@ const kept = new WeakMap<RegionModel, { digest: string; lists: Asked['own'] }>()
 async function definitionsOf(context: ApiContext, model: RegionModel): Promise<{ digest: string; lists: Asked['own'] }> {
   const found = kept.get(model);
   if (found) return found;
-  const lists = await Promise.all(definitionLists.map(async (one) => ({ list: one.name, rows: (await one.list({ ...context, model: async () => model }, {}, { after: null, limit: Number.POSITIVE_INFINITY })).map((row) => pick(one.row, row)) })));
+  const lists = await Promise.all(definitionLists.map(async (one) => ({ list: one.name, rows: (await one.list({ ...context, model: async () => model }, {}, { after: null, limit: Number.POSITIVE_INFINITY })).rows.map((row) => pick(one.row, row)) })));
   const made = { digest: createHash('sha256').update(JSON.stringify(lists)).digest('base64url').slice(0, 22), lists };
   kept.set(model, made);
   return made;

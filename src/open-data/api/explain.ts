@@ -54,9 +54,9 @@ async function explainCell(context: ApiContext, { indicator, area, period }: Spo
   if (!isPeriod(period)) throw new Fault('query.invalid', 400, { given: period.slice(0, 60), expected: 'a period such as 2023' });
   if (!known) throw new Fault('indicators.unknown', 404, { given: indicator.slice(0, 60), expected: 'a code of /indicators' });
   const found = await context.read(async (tx) => {
-    const [cell] = (await cellsAfter(tx, { indicator, area, from: period, to: period }, null, 10)).filter((one) => one.period === period);
+    const [cell] = (await cellsAfter(tx, { indicator, area, from: period, to: period }, null, 10)).rows.filter((one) => one.period === period);
     if (!cell) return null;
-    const values = await Promise.all(cell.inputs.map(async (input) => (input.series === null ? null : ((await published.after(tx, { element: input.element, area: input.area, series: input.series, from: input.period, to: input.period }, null, 10)).find((one) => one.period === input.period) ?? null))));
+    const values = await Promise.all(cell.inputs.map(async (input) => (input.series === null ? null : ((await published.after(tx, { element: input.element, area: input.area, series: input.series, from: input.period, to: input.period }, null, 10)).rows.find((one) => one.period === input.period) ?? null))));
     return { cell, values };
   });
   if (!found) throw new Fault('cell.unknown', 404, { given: `${indicator} ${area} ${period}`.slice(0, 120), expected: 'a cell of /cells' });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pkg from '../../../package.json' with { type: 'json' };
 import type { z } from '@hono/zod-openapi';
 import { csvText, plainNumber } from '#kernel/csv.ts';
 import { knows } from '#kernel/etag.ts';
@@ -13,8 +14,8 @@ export const metaOf = (model: RegionModel, snapshot: ShownSnapshot) => ({
   region: model.region.code, name: model.region.name, fictional: model.region.fictional, view: 'published' as const, snapshot: snapshot.id, revision: snapshot.revision, asOf: snapshot.asOf, madeAt: snapshot.madeAt.toISOString(), licence,
 });
 
-/** The tag of an answer: of the same snapshot the same question gets the same answer. Weak, because it may be compressed on its way. */
-export const tagOf = (snapshot: string, question: string): string => `W/"${createHash('sha256').update(`${snapshot} ${question}`).digest('base64url').slice(0, 22)}"`;
+/** The tag of an answer: of the same snapshot the same release gives the same answer. Weak, because it may be compressed on its way. */
+export const tagOf = (snapshot: string, question: string): string => `W/"${createHash('sha256').update(`${pkg.version} ${snapshot} ${question}`).digest('base64url').slice(0, 22)}"`;
 
 /** 304 where the client has this answer already. `*` is no answer that anybody has: it gets a whole one, so that it never hides a refusal. */
 export const unchanged = (given: string | null, tag: string): Response | null => (given?.trim() !== '*' && knows(given, tag) ? new Response(null, { status: 304, headers: { ...fresh, etag: tag } }) : null);

@@ -6,7 +6,7 @@ import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
-import { type Page, pageOf, type Row } from './keyset.ts';
+import { type Found, type Page, pageOf, type Row } from './keyset.ts';
 import * as rows from './rows.ts';
 
 export type Filters = Record<string, string | undefined>;
@@ -23,9 +23,9 @@ export interface Resource {
   /** A row has an address of its own, by its `code`. */
   single?: true;
   /** The rows as the text of a JSON list, for a list whose rows pass through as they are stored. */
-  text?(context: ApiContext, filters: Filters, page: Page): Promise<{ count: number; text: string; last: string[] | null }>;
-  /** At most `limit` rows after a key, in order of the key. */
-  list(context: ApiContext, filters: Filters, page: Page): Promise<Row[]>;
+  text?(context: ApiContext, filters: Filters, page: Page): Promise<{ text: string; on: string[] | null }>;
+  /** Rows after a key, in order of the key: at most `limit`, and fewer where a filter finds little in a long time. */
+  list(context: ApiContext, filters: Filters, page: Page): Promise<Found>;
 }
 
 const label = (what: string): z.ZodType => z.string().min(1).max(100).regex(/^[^\0]*$/).optional().openapi({ description: what });
@@ -44,7 +44,6 @@ const spans: Tests = {
   to: (row, wanted) => parsePeriod(String(row.period)).end <= parsePeriod(wanted).end,
 };
 
-type Place = [string, string, string] | null;
 type Small = Omit<Resource, 'filters' | 'list'> & { all: (model: RegionModel) => object[]; tests?: Tests };
 
 /** A list that the region's model holds whole. */
@@ -86,15 +85,15 @@ export const resources: Resource[] = [
     name: 'values', summary: 'Data values with source, series and revision, as published', row: rows.valueRow, key: ['elementCode', 'areaCode', 'period', 'seriesCode'], filters: ['element', 'area', 'series', 'from', 'to'],
     async list(context, filters, { after, limit }) {
       const found = await context.read((tx) => published.after(tx, filters, after, limit));
-      return found.map(toValueRow);
+      return { ...found, rows: found.rows.map(toValueRow) };
     },
   },
   {
     name: 'cells', summary: 'Values of indicators: what the formula gives for an area and a period, with its inputs', row: rows.cellRow, key: ['indicatorCode', 'areaCode', 'period'], filters: ['indicator', 'area', 'from', 'to'],
     async list(context, filters, { after, limit }) {
-      return (await context.read((tx) => cellsAfter(tx, filters, after as Place, limit))) as unknown as Row[];
+      return (await context.read((tx) => cellsAfter(tx, filters, after, limit))) as unknown as Found;
     },
-    text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after as Place, limit)),
+    text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after, limit)),
   },
   small({ name: 'achievements', summary: 'Achievement of each target, and its class', row: rows.achievementRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.achievements), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
   small({ name: 'scores', summary: 'Scores along both trees, with coverage and bounds', row: rows.scoreRow, key: ['tree', 'treeCode', 'nodeCode', 'period'], all: (model) => flat(model.nodeScores), tests: { tree: same('tree'), plan: same('treeCode'), node: same('nodeCode'), ...spans } }),

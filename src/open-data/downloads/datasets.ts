@@ -12,14 +12,13 @@ export const findDataset = (name: string): Resource | undefined => datasets.find
 /** Rows at a time: what one transaction reads, and what stands in memory. */
 const some = 1_000;
 
-async function* pagesOf(context: ApiContext, { list, key, row }: Resource): AsyncGenerator<Record<string, unknown>[]> {
-  for (let after: string[] | null = null; ; ) {
+async function* pagesOf(context: ApiContext, { list, row }: Resource): AsyncGenerator<Record<string, unknown>[]> {
+  let after: string[] | null = null;
+  do {
     const found = await list(context, {}, { after, limit: some });
-    if (found.length > 0) yield found.map((one) => pick(row, one));
-    const last = found.at(-1);
-    if (!last || found.length < some) return;
-    after = key.map((part) => String(last[part]));
-  }
+    if (found.rows.length > 0) yield found.rows.map((one) => pick(row, one));
+    after = found.on;
+  } while (after);
 }
 
 /** The dataset as CSV (RFC 4180) or JSON, made while it is sent. */
