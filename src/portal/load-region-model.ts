@@ -13,7 +13,7 @@ import { nodeKey, type Plan, type PlanNode, type RegionModel, slotOf, type Stand
 
 type Places = Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'>;
 type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
-type Definitions = Pick<RegionModel, 'units' | 'elements' | 'series' | 'indicators' | 'shares' | 'targets' | 'values'>;
+type Definitions = Pick<RegionModel, 'units' | 'elements' | 'constants' | 'series' | 'indicators' | 'shares' | 'targets' | 'values'>;
 type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen'>;
 
 /** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where nothing was published yet. */
@@ -58,6 +58,7 @@ async function readDefinitions(tx: RegionTx): Promise<Definitions> {
   return {
     units: byCode((await definitions.units(tx)).map(joinTexts)),
     elements: byCode((await definitions.elements(tx)).map(joinTexts)),
+    constants: byCode((await definitions.constants(tx)).map(joinTexts)),
     series: new Map((await definitions.series(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
     shares: Map.groupBy((await listIndicatorAgencies(tx)).map(weighed), (one) => one.indicatorCode),

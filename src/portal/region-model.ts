@@ -1,11 +1,11 @@
 import type {
-  Agency, Area, Boundary, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
+  Agency, Area, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
   Plan, PlanLink, Region, Series, Source, Statement, Target, Tree, Unit,
 } from './region-types.ts';
 import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing } from './result-types.ts';
 
 export type {
-  Agency, Area, Basis, Boundary, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
+  Agency, Area, Basis, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
   Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, Tree, Unit, Verdict,
 } from './region-types.ts';
 export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing } from './result-types.ts';
@@ -34,6 +34,7 @@ export interface RegionModel {
   pillarLinks: IndicatorLink[];
   units: Map<string, Unit>;
   elements: Map<string, Element>;
+  constants: Map<string, Constant>;
   /** Key `${element}/${code}`. */
   series: Map<string, Series>;
   indicators: Map<string, Indicator>;

@@ -218,6 +218,16 @@ export interface Element {
   sourceCode: string | null;
 }
 
+/** A number that formulas name. */
+export interface Constant {
+  code: string;
+  name: Text;
+  value: string;
+  unitCode: string;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
 export interface Series {
   elementCode: string;
   code: string;

@@ -81,6 +81,8 @@ const codesOf = (node: Node, sigil: Sigil): string[] => [...new Set(referencesOf
 
 /** The data elements a formula refers to, in order of appearance, each once. */
 export const elementsOf = (node: Node): string[] => codesOf(node, '#');
+/** The constants it names. */
+export const constantsOf = (node: Node): string[] => codesOf(node, 'C');
 /** The indicators it stands on. */
 export const indicatorsOf = (node: Node): string[] => codesOf(node, 'N');
 /** Indicators that it may not stand on in a circle: those whose value or target it reads. */
