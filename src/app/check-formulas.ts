@@ -1,3 +1,4 @@
+import { disaggregation } from '#data/index.ts';
 import { elementsOf, FormulaError, formulas, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -14,10 +15,6 @@ const tableOf: Record<string, [table: string, kind: string]> = { '#': ['data.ele
 export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   const known = knownIn(found, doubts);
   const needs = new Map<string, string[]>();
-  for (const row of rowsOf(found, 'data.element')) {
-    if (String(row.data.code).includes('.')) say(row, 'code', row.data.code, 'a code without a dot: in a formula it parts the element from its category');
-  }
-  weightProblems(rowsOf(found, 'data.element'), say);
   for (const row of rowsOf(found, 'indicators.indicator')) {
     try {
       const { tree, unit } = formulas.check(String(row.data.formula), known);
@@ -42,21 +39,12 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   }
 }
 
-/** What is weighed has a weight, which is not weighed in turn; and no weight stands where nothing is weighed. */
-function weightProblems(elements: PackRow[], say: Say): void {
-  const weighed = new Set(elements.filter(({ data }) => data.sum_area === 'weighted' || data.sum_time === 'weighted').map(({ data }) => String(data.code)));
-  for (const row of elements) {
-    const { code, weight_code: weight } = row.data;
-    if (weighed.has(String(code)) && !weight) say(row, 'weight_code', '', 'the element that the weighted average weighs by');
-    else if (weight && !weighed.has(String(code))) say(row, 'weight_code', weight, 'no weight: neither sum_area nor sum_time is `weighted`');
-    else if (weight && weighed.has(String(weight))) say(row, 'weight_code', weight, 'an element that is not itself a weighted average');
-  }
-}
-
 function knownIn(found: Tables, doubts: Doubts): Known {
   const units = new Map(rowsOf(found, 'data.unit').map((row): [string, GivenUnit] => [String(row.data.code), unitOf(row)]));
   const codes = new Map(['data.element', 'indicators.indicator', 'data.constant'].map((table) => [table, new Map(rowsOf(found, table).map((row) => [String(row.data.code), units.get(String(row.data.unit_code)) ?? null]))]));
-  return ({ sigil, code }: Pick<Reference, 'sigil' | 'code'>) => {
+  const categories = disaggregation.inPack(found);
+  return ({ sigil, code, options = [] }: Reference) => {
+    if (options.length > 0 && !disaggregation.inOrder(categories.get(code) ?? [], options) && !isDoubted(doubts, 'element', [code])) return undefined;
     const [table, kind] = tableOf[sigil] ?? ['', ''];
     const there = codes.get(table)?.get(code);
     return there === undefined && isDoubted(doubts, kind, [code]) ? null : there;

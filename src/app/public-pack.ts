@@ -83,7 +83,7 @@ async function publicTables(read: Read): Promise<Tables> {
 
 /** The published history of every element, in the order in which a pack is written. */
 async function* publicValues(read: Read): AsyncGenerator<PackRow> {
-  const codes = (await read(definitions.elements)).map((one) => one.code).sort();
+  const codes = (await read(definitions.withValues)).sort();
   for (const code of codes) {
     const history: DataValue[] = [];
     for (let last: DataValue | undefined; ; ) {

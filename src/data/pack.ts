@@ -48,9 +48,11 @@ export const packParts: PackPart[] = [
     columns: columns({
       code, name_id: text, name_en: text, unit_code: ref('unit'), value_type: oneOf('number', 'integer', 'boolean'), sum_area: oneOf('sum', 'average', 'weighted', 'min', 'max', 'none'),
       sum_time: oneOf('sum', 'average', 'weighted', 'last', 'first', 'min', 'max', 'none'), agency_code: [ref('agency')], definition_id: [text], definition_en: [text], source_code: [source],
-      weight_code: late(ref('element')), period_kind: late(oneOf('year', 'quarter', 'month', 'day')),
+      weight_code: late(ref('element')), period_kind: late(oneOf('year', 'quarter', 'month', 'day')), categories: late(text),
     }),
   }),
+  csvPart('categories.csv', { name: 'data.category', key: ['code'], gives: [{ kind: 'category', by: ['code'] }], columns: columns({ code, name_id: text, name_en: text }) }),
+  csvPart('category-options.csv', { name: 'data.category_option', key: ['category_code', 'code'], columns: columns({ category_code: ref('category'), code, name_id: text, name_en: text }) }),
   csvPart('constants.csv', {
     name: 'data.constant',
     key: ['code'],

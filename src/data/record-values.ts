@@ -3,6 +3,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { valueKey } from './data.ts';
+import { elementIn } from './disaggregation.ts';
 import { addValues, giveRevisions, makeEffective, type NewValue, stageEntry } from './values.store.ts';
 
 /**
@@ -18,6 +19,6 @@ export async function recordValues(ctx: Ctx, tx: RegionTx, given: { kind: 'form'
   await makeEffective(tx, [id], at);
   const told = given.values.map((value) => ({ at, actor: ctx.actor, action: 'record', subject: `data.value ${valueKey(value)}`, after: { ...value, revision }, reason: given.reason }));
   await audit(tx, told);
-  await ctx.settle(tx, { all: false, elements: [...new Set(given.values.map((value) => value.elementCode))], indicators: [] });
+  await ctx.settle(tx, { all: false, elements: [...new Set(given.values.map((value) => elementIn(value.elementCode)))], indicators: [] });
   return revision;
 }

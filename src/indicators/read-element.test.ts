@@ -11,7 +11,7 @@ const areas: Sources['areas'] = [
   { code: region, parentCode: null, level: 'region' }, ...['01', '02', '03'].map((one) => ({ code: `${region}.${one}`, parentCode: region, level: 'district' })),
   ...['1', '2'].map((one) => ({ code: `${region}.01.${one}`, parentCode: `${region}.01`, level: 'village' })),
 ];
-const sourcesOf = (ways: Record<string, Partial<Ways>>): Sources => ({ ...noSources, areas, ways: new Map(Object.entries(ways).map(([code, one]) => [code, { time: 'none', area: 'none', weight: null, kind: null, ...one }])) });
+const sourcesOf = (ways: Record<string, Partial<Ways>>): Sources => ({ ...noSources, areas, ways: new Map(Object.entries(ways).map(([code, one]) => [code, { time: 'none', area: 'none', weight: null, kind: null, categories: [], ...one }])) });
 /** Values by element and `area period`, the region's own where no area is named; `-` does not apply. */
 function valuesOf(given: Record<string, Given>): Values {
   return Object.entries(given).flatMap(([elementCode, places]) => Object.entries(places).flatMap(([place, of]) => {
@@ -153,6 +153,26 @@ describe('as the formula asks', () => {
     expect(at('subExpression(if(#{A} > 5, 1, 0))', { A: given }, { A: { area: 'sum' } })).toBe(2);
     expect(at('subExpression(if(#{A} > 5, 1, 0))', { A: { ...given, 2021: '21' } }, { A: { area: 'sum' } })).toBe(1);
   });
+});
+
+describe('by categories', () => {
+  const ways = { A: { area: 'sum', categories: [['L', 'P'], ['kid', 'old']] } };
+  const at2021 = (given: Record<string, string>): Record<string, Given> => Object.fromEntries(Object.entries(given).map(([key, value]) => [key, { 2021: value }]));
+  const all = { 'A.L.kid': '0.1', 'A.L.old': '0.2', 'A.P.kid': '0.3', 'A.P.old': '0.4' };
+  it.each<[string, Record<string, string>, number | string]>([
+    ['#{A.L.kid}', all, 0.1], ['#{A.kid.L}', all, 0.1], ['#{A.L}', all, 0.3], ['#{A.kid}', all, 0.4], ['#{A}', all, 1], ['#{A.P} / #{A}', all, 0.7], ['#{A}', { ...all, A: '9' }, 9], ['#{A.L}', { ...all, 'A.L': '5' }, 5],
+    ['#{A}', { ...all, 'A.L': '5' }, 5.7], ['#{A}', { 'A.L': '1', 'A.P': '2' }, 3], ['#{A}', { 'A.kid': '1', 'A.old': '2' }, 'missing'], ['#{A}', { 'A.L': '1' }, 'missing'], ['#{A.L.old}', { 'A.L': '1' }, 'missing'],
+    ['#{A}', { 'A.L': '1', 'A.P': '-' }, 1], ['#{A}.aggregationType(NONE)', all, 'missing'], ['#{A.L}.aggregationType(NONE)', { 'A.L': '4' }, 4],
+  ])('%s of %j is %s', (formula, given, expected) => expect(at(formula, at2021(given), ways)).toBe(expected));
+  it('does not sum what does not sum over areas', () => expect(at('#{A}', at2021(all), { A: { ...ways.A, area: 'average' } })).toBe('missing'));
+  it('sums a category over areas and over time like the element', () => {
+    expect(at('#{A.P}', { 'A.P': { '01 2021': '1', '02 2021': '2', '03 2021': '4' } }, ways)).toBe(7);
+    expect(at('#{A}', { 'A.L': { '01 2021': '1', '02 2021': '2', '03 2021': '4' }, 'A.P': { '01 2021': '1', '02 2021': '1', '03 2021': '1' } }, ways)).toBe(10);
+    expect(at('#{A.P}', { 'A.P': quarters('1', '2', '3', '4') }, { A: { ...ways.A, time: 'sum', kind: 'quarter' } })).toBe(10);
+  });
+  it('names what is missing of the parts', () => expect(cellsOf('#{A} / #{B}', { ...at2021({ 'A.L': '1', B: '2' }) }, ways)[0]?.inputs).toEqual([
+    expect.objectContaining({ element: 'A.P', value: null }), expect.objectContaining({ element: 'B', value: '2' }),
+  ]));
 });
 
 describe('targets', () => {

@@ -1,4 +1,4 @@
-import type { CountedValue } from '#data/index.ts';
+import { type CountedValue, disaggregation } from '#data/index.ts';
 import { isShorter, nextParts } from '#kernel/period-parts.ts';
 import { daysIn, parsePeriod, type PeriodKind } from '#kernel/periods.ts';
 import { aggregateExact, type Member, weightedAverage } from './formula/aggregate.ts';
@@ -31,14 +31,16 @@ interface Question {
 }
 
 const types: Record<string, Type> = { sum: 'SUM', average: 'AVERAGE', weighted: 'WEIGHTED', last: 'LAST', first: 'FIRST', min: 'MIN', max: 'MAX' };
-const noWays: Ways = { time: 'none', area: 'none', weight: null, kind: null };
+const noWays: Ways = { time: 'none', area: 'none', weight: null, kind: null, categories: [] };
+const { elementIn, inOrder, keyFor, partsBy } = disaggregation;
+const keyOf = ({ code, options, reader }: Pick<Question, 'code' | 'options' | 'reader'>): string => keyFor(code, inOrder(reader.sources.ways.get(code)?.categories ?? [], options) ?? options);
 /** Of these a part that is itself put together says something else than its own parts. */
 const shallow: ReadonlySet<Type> = new Set<Type>(['COUNT', 'STDDEV', 'VARIANCE']);
 
 /** An element at a place: its own value; else its parts in time, else those in the areas below, put together as the element declares or the formula asks. Never over several series. */
 export function readElement(question: Question, place: Place): Read {
   const found = resolve(question, place);
-  const series = new Set(found.found.flatMap(({ value }) => (value?.elementCode === question.code ? [value.seriesCode] : [])));
+  const series = new Set(found.found.flatMap(({ value }) => (value && elementIn(value.elementCode) === question.code ? [value.seriesCode] : [])));
   if (series.size < 2) return single(question, place, found);
   for (const one of series) {
     const alone = resolve({ ...question, series: one }, place);
@@ -65,12 +67,14 @@ function waysOf({ code, reader, shift: { aggregation }, weighs }: Question): { t
 function resolve(question: Question, place: Place): Resolved {
   const own = ownAt(question, place);
   if (own) return own;
+  const split = total(question, place);
+  if (whole(split)) return split as Resolved;
   const { time, area } = waysOf(question);
   const overTime = time && combine(question, place, time, partsInTime(question, place));
   if (overTime && (overTime.text !== null || overTime.out)) return overTime;
   const next: Question = area && shallow.has(area) ? { ...question, shift: { ...question.shift, aggregation: 'NONE' } } : question;
   const overAreas = area && combine(question, place, area, childrenOf(question.reader.sources.areas, place.area).map((code) => resolve(next, { ...place, area: code })));
-  return overAreas ?? overTime ?? missing(question, place);
+  return overAreas ?? overTime ?? split ?? missing(question, place);
 }
 
 /** Whether a period lies wholly within the days that a reference asks for. */
@@ -81,21 +85,34 @@ export const isWithin = (period: string, { minDate, maxDate }: Pick<Shift, 'minD
 };
 
 function ownAt(question: Question, place: Place): Resolved | null {
-  const { code, reader, of, shift, series } = question;
+  const { reader, of, shift, series } = question;
   if (!isWithin(place.period, shift)) return null;
-  const value = reader.valueAt(code, place.area, place.period, series);
+  const value = reader.valueAt(keyOf(question), place.area, place.period, series);
   if (!value || (value.value === null && value.applicable)) return null;
   return { place, text: of(value), out: !value.applicable, found: [foundOf(question, place, value)] };
 }
 
-function foundOf({ code, of }: Question, { area, period }: Place, value: CountedValue | null): Found {
-  return { text: value && of(value), value, cell: null, input: { element: code, area, period, series: value?.seriesCode ?? null, value: value?.value ?? null, revision: value?.revision ?? null } };
+function foundOf(question: Question, { area, period }: Place, value: CountedValue | null): Found {
+  return { text: value && question.of(value), value, cell: null, input: { element: keyOf(question), area, period, series: value?.seriesCode ?? null, value: value?.value ?? null, revision: value?.revision ?? null } };
 }
 
 function missing(question: Question, place: Place): Resolved {
-  const { code, reader, shift } = question;
-  const value = isWithin(place.period, shift) ? reader.valueAt(code, place.area, place.period) : null;
+  const { reader, shift } = question;
+  const value = isWithin(place.period, shift) ? reader.valueAt(keyOf(question), place.area, place.period) : null;
   return { place, text: null, out: false, found: [foundOf(question, place, value?.value === null ? value : null)] };
+}
+
+const whole = (found: Resolved | null): Resolved | null => (found && (found.text !== null || found.out) ? found : null);
+
+/** The sum over the options of a category that was not named, where an element is one that sums; all must be there. */
+function total(question: Question, place: Place): Resolved | null {
+  const { area, categories } = question.reader.sources.ways.get(question.code) ?? noWays;
+  if (area !== 'sum' || question.shift.aggregation === 'NONE' || !isWithin(place.period, question.shift)) return null;
+  const parts = partsBy(categories, question.options).map((options) => {
+    const part = { ...question, options };
+    return ownAt(part, place) ?? total(part, place) ?? missing(part, place);
+  });
+  return combine(question, place, 'SUM', parts);
 }
 
 /** The longest parts that have a value each, down to how often the element is counted; outside the days asked for there are none. */
@@ -104,7 +121,7 @@ function partsInTime(question: Question, place: Place): Resolved[] {
   if (kind === null || !isShorter(kind, parsePeriod(place.period).kind)) return [];
   return nextParts(place.period).flatMap((period): Resolved[] => {
     const part = { ...place, period };
-    const own = ownAt(question, part);
+    const own = ownAt(question, part) ?? whole(total(question, part));
     if (own) return [own];
     const shorter = partsInTime(question, part);
     if (shorter.length > 0) return shorter;
@@ -156,7 +173,7 @@ export function putPeriods({ code, reader, shift: { aggregation } }: Pick<Questi
 
 /** The places of the stored values that an element would be put together from; its own, where it has one. */
 export function storedPlaces(question: Question, place: Place): Place[] {
-  if (ownAt(question, place)?.text != null) return [place];
+  if ((ownAt(question, place) ?? whole(total(question, place)))?.text != null) return [place];
   const { time, area } = waysOf(question);
   const inTime = time === undefined ? [] : partsInTime(question, place).filter((part) => part.text !== null);
   if (inTime.length > 0) return inTime.map((part) => part.place);

@@ -1,7 +1,6 @@
-import { definitions, type Element, type Unit, type View, views } from '#data/index.ts';
+import { definitions, disaggregation, type Unit, type View, views } from '#data/index.ts';
 import { getRegion, listAreas } from '#places/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
-import type { PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
@@ -10,7 +9,7 @@ import { elementsOf, indicatorsOf, type Node, targetsOf } from './formula/tree.t
 import { checkUnits, type GivenUnit } from './formula/units.ts';
 import { type Indicator, listCells, listIndicators, listTargets } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
-import { type Ways, withWeights } from './sources.ts';
+import { keysRead, waysOf } from './sources.ts';
 
 /** An indicator ready to be computed: its tree with units converted, the elements and the indicators that it needs. */
 export interface Ready {
@@ -25,26 +24,25 @@ export interface Ready {
 /** The definitions that formulas stand on, as they are in force. */
 export async function readDefinitions(tx: RegionTx): Promise<{ ready: Ready[]; sources: Omit<Sources, 'cells'> }> {
   const [indicators, elements, units, constants] = [await listIndicators(tx), await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
-  const known = knownFrom(indicators, elements, units, constants);
-  const ways = new Map(elements.map((one) => [one.code, waysOf(one)]));
+  const categories = disaggregation.categoriesOf(elements, await definitions.options(tx));
+  const known = knownFrom(indicators, elements, units, constants, categories);
+  const ways = waysOf(elements, categories);
   const ready = indicators.map((indicator): Ready => {
     const tree = parseFormula(indicator.formula);
-    return { indicator, tree: converted(tree, known), needs: withWeights(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
+    return { indicator, tree: converted(tree, known), needs: keysRead(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
   return { ready, sources: { areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map() } };
 }
 
-const waysOf = ({ sumTime, sumArea, weightCode, periodKind }: Element): Ways => ({ time: sumTime, area: sumArea, weight: weightCode, kind: periodKind as PeriodKind | null });
-
 type Coded = { code: string; unitCode: string };
 
 /** What a region's definitions say of a reference. */
-export function knownFrom(indicators: Coded[], elements: Coded[], units: Unit[], constants: Coded[]): Known {
+export function knownFrom(indicators: Coded[], elements: Coded[], units: Unit[], constants: Coded[], categories: Map<string, string[][]> = new Map()): Known {
   const unitOf = new Map(units.map((unit): [string, GivenUnit] => [unit.code, { dimension: unit.dimension, scale: Number(unit.scale ?? 1), name: { id: unit.nameId, en: unit.nameEn } }]));
   const byCode = (rows: Coded[]) => new Map(rows.map(({ code, unitCode }) => [code, unitOf.get(unitCode) ?? null]));
   const all = { '#': byCode(elements), N: byCode(indicators), C: byCode(constants), T: byCode(indicators), '[': new Map<string, GivenUnit | null>() };
-  return ({ sigil, code }) => all[sigil].get(code);
+  return ({ sigil, code, options = [] }) => (options.length === 0 || disaggregation.inOrder(categories.get(code) ?? [], options) ? all[sigil].get(code) : undefined);
 }
 
 /** What was stored before amounts were checked is computed as it was: a load refuses it, a start must not. */

@@ -1,4 +1,4 @@
-import type { CountedValue } from '#data/index.ts';
+import { type CountedValue, disaggregation, type Element } from '#data/index.ts';
 import type { PeriodKind } from '#kernel/periods.ts';
 import type { NewCell } from './cells.store.ts';
 import type { CellInput } from './tables.ts';
@@ -17,6 +17,8 @@ export interface Ways {
   weight: string | null;
   /** How often it is counted; null where nobody said, and then it is not put together over time. */
   kind: PeriodKind | null;
+  /** Options of each category that it is told by. */
+  categories: string[][];
 }
 
 /** What cells are computed from, beside the values: constants, cells and targets of indicators, the tree of areas, and how each element is put together. */
@@ -59,5 +61,10 @@ export function childrenOf(areas: Sources['areas'], area: string): string[] {
   return index.get(area) ?? [];
 }
 
-/** Elements, and those that they are weighed by. */
-export const withWeights = (elements: string[], ways: Sources['ways']): string[] => [...new Set([...elements, ...elements.flatMap((code) => ways.get(code)?.weight ?? [])])];
+/** The keys of elements, of their parts, and of those that they are weighed by. */
+export const keysRead = (elements: string[], ways: Sources['ways']): string[] => [...new Set([...elements, ...elements.flatMap((code) => ways.get(code)?.weight ?? [])])].flatMap((code) => disaggregation.keysOf(code, ways.get(code)?.categories));
+
+/** How each element is put together, as it is declared. */
+export function waysOf(elements: Pick<Element, 'code' | 'sumTime' | 'sumArea' | 'weightCode' | 'periodKind'>[], categories: Map<string, string[][]>): Sources['ways'] {
+  return new Map(elements.map(({ code, sumTime, sumArea, weightCode, periodKind }) => [code, { time: sumTime, area: sumArea, weight: weightCode, kind: periodKind as PeriodKind | null, categories: categories.get(code) ?? [] }]));
+}

@@ -5,12 +5,12 @@ import { childrenOf, type Node, type Reference, referencesOf, writtenAs } from '
 import { checkUnits, type GivenUnit, type Unit, unitFault } from './units.ts';
 
 /** What a region knows of the things that formulas refer to: undefined where there is no such thing, null where its unit is not known. */
-export type Known = (reference: Pick<Reference, 'sigil' | 'code'>) => GivenUnit | null | undefined;
+export type Known = (reference: Pick<Reference, 'sigil' | 'code'> & { options?: string[] }) => GivenUnit | null | undefined;
 
 /** A formula that fits its region: its tree with conversions of units, and the unit of what it gives. Throws FormulaError with the place. */
 export function checkFormula(source: string, known: Known): { tree: Node; unit: Unit | null } {
   const tree = parseFormula(source, () => 'number');
-  refuseUnsupported(tree);
+  refuseElsewhere(tree);
   for (const reference of referencesOf(tree)) {
     if (reference.sigil === '[' || known(reference) !== undefined) continue;
     const kind = kinds[reference.sigil];
@@ -28,17 +28,13 @@ export function refuseOtherUnit(unit: Unit | null, wanted: GivenUnit): void {
   if (given) throw new FormulaError('unit', 0, { id: `rumus seharusnya memberi ${wanted.name.id}, bukan ${given.id}`, en: `expected a formula that gives ${wanted.name.en}, not ${given.en}` });
 }
 
-/** What the language knows and the stored data do not carry yet; and what says nothing of a stored value. */
-function refuseUnsupported(node: Node, inParts = false): void {
-  const what = unsupported(node);
-  if (what) throw new FormulaError('not_supported', node.at, { id: `${what} belum dapat dipakai pada indikator`, en: `${what} is not supported in an indicator yet` });
+/** What says nothing of a stored value. */
+function refuseElsewhere(node: Node, inParts = false): void {
   if (inParts && isElsewhere(node)) throw new FormulaError('not_supported', node.at, { id: 'di dalam `subExpression` seharusnya hanya ada data di tempatnya sendiri, tetapan, dan hitungan', en: 'expected data at their own place, constants and operations alone inside `subExpression`' });
-  for (const child of childrenOf(node)) refuseUnsupported(child, inParts || (node.kind === 'group' && node.over.of === 'parts'));
+  for (const child of childrenOf(node)) refuseElsewhere(child, inParts || (node.kind === 'group' && node.over.of === 'parts'));
 }
 
 const isElsewhere = (node: Node): boolean => node.kind === 'modified' || node.kind === 'group' || (node.kind === 'reference' && (node.sigil === 'N' || node.sigil === 'T'));
-const unsupported = (node: Node): string | null => (node.kind === 'reference' && node.options.length > 0 ? `\`${writtenAs(node)}\`` : null);
-
 /** Ways in which indicators stand on themselves, each as the codes from one to itself. */
 export function cyclesOf(needs: Map<string, string[]>): string[][] {
   const found: string[][] = [];
