@@ -5,6 +5,7 @@ import { agenciesPart } from './agencies.ts';
 import { placesOf } from './areas.ts';
 import { elementsPart } from './elements.ts';
 import { frozenPart } from './frozen.ts';
+import { historyPart } from './history.ts';
 import { indicatorsPart } from './indicators.ts';
 import { linksPart } from './links.ts';
 import { masterplanPart } from './masterplan.ts';
@@ -20,7 +21,7 @@ export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
     regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
-    indicatorsPart(places.districts), { 'data.value': valuesOf(from, places) },
+    indicatorsPart(places.districts), historyPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);
   return new Map([...tables, ...tablesOf([frozenPart(tables)])]);

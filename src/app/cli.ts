@@ -9,12 +9,14 @@ import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
+import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { newContext } from './context.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
 import { loadPack } from './load-pack.ts';
 import { previewFormula } from './preview-formula.ts';
+import { workStale } from './work-stale.ts';
 import { writeSchemas } from './pack-schemas.ts';
 import { tellFault } from './tell-fault.ts';
 import { packFiles, writePack } from './write-pack.ts';
@@ -92,12 +94,12 @@ const commands: Record<string, Command> = {
     }),
   },
   formula: {
-    given: '[< LINES] | preview CODE EXPRESSION [--region CODE]',
-    short: 'computes formulas, a JSON object a line; or tries another formula',
-    long: 'A line is { "id", "expression", "values": { code: number | text | true | false | null }, "missing": "skip_if_any" | "skip_if_all" | "never_skip" };\nits answer is { "id", "value" } with "reason" and "assumedZero" where there are any, or { "id", "error": { "code", "position", "message" } }.\nA value of #{a.b} goes by "a.b", of N{x}, C{x} and T{x} by "N{x}" or "x". docs/arithmetic.md says how it computes.\n\npreview tells each published cell and score that another formula of an indicator would change, and changes nothing.',
+    given: '[< LINES] | preview|set CODE EXPRESSION [--region CODE]',
+    short: 'computes formulas, a JSON object a line; or tries or sets another formula',
+    long: 'A line is { "id", "expression", "values": { code: number | text | true | false | null }, "missing": "skip_if_any" | "skip_if_all" | "never_skip" };\nits answer is { "id", "value" } with "reason" and "assumedZero" where there are any, or { "id", "error": { "code", "position", "message" } }.\nA value of #{a.b} goes by "a.b", of N{x}, C{x} and T{x} by "N{x}" or "x". docs/arithmetic.md says how it computes.\n\npreview tells each published cell and score that another formula of an indicator would change, and changes nothing.\nset puts it in force and computes the cells again; until that has ended they stay as they were and say so. A pack that is loaded later says which formula holds.',
     words: [0, 3],
     async run(first, options, words) {
-      if (words.length > 0) return previewed(first, options, words);
+      if (words.length > 0) return first === 'set' ? setFormula(options, words) : previewed(first, options, words);
       process.stdin.setEncoding('utf8');
       // Who reads the answers may stop reading: that is no fault.
       await pipeline(Readable.from(formulas.lines(process.stdin)), process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
@@ -121,7 +123,7 @@ const commands: Record<string, Command> = {
 async function previewed(verb: string, options: Options, words: string[]): Promise<number> {
   const [, code, expression] = words;
   if (verb !== 'preview' || code === undefined || expression === undefined) {
-    say(verb === 'preview' ? 'a code and an expression are missing' : `${verb} is not known here; \`preview CODE EXPRESSION\` is`);
+    say(verb === 'preview' ? 'a code and an expression are missing' : `${verb} is not known here; \`preview CODE EXPRESSION\` and \`set CODE EXPRESSION\` are`);
     return 2;
   }
   return withDatabase(async (db) => {
@@ -130,6 +132,22 @@ async function previewed(verb: string, options: Options, words: string[]): Promi
     for (const one of found.broken) out(`worked example ${one}`);
     for (const { what, before, after } of [...found.cells, ...found.scores]) out(`${what}: ${before} → ${after}`);
     out(`${found.cells.length} of ${found.of} cells and ${found.scores.length} scores would change; nothing was changed`);
+    return 0;
+  });
+}
+
+/** `set CODE EXPRESSION`: in force at once; computed here, or by another process that has begun already. */
+async function setFormula(options: Options, [, code, expression]: string[]): Promise<number> {
+  if (code === undefined || expression === undefined) {
+    say('a code and an expression are missing');
+    return 2;
+  }
+  return withDatabase(async (db) => {
+    const ctx = newContext(db, 'command', out);
+    const region = options.region ?? readConfig(process.env).region;
+    const { before, told } = await changeFormula(ctx, region, code, expression);
+    out(`${before} → ${expression}\n${told.id}\n${told.en}`);
+    if (!(await workStale(ctx, region))) out('another process computes its cells; /healthz says how far it is');
     return 0;
   });
 }

@@ -1,17 +1,12 @@
-import { hostname } from 'node:os';
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
-import { birthOf, isRunning } from '#kernel/process-birth.ts';
+import { lives, thisProcess } from '#kernel/job.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { KernelTables } from '#kernel/tables.ts';
 
 const own = (tx: RegionTx) => tx.withTables<KernelTables>();
-const me = `${hostname()} ${process.pid} ${birthOf(process.pid)}`;
-/** A process of another machine cannot be asked; it counts as ended when it has not been seen for so long. */
-const patience = 10 * 60_000;
-
 export interface Begun {
   load: string;
   resumed: boolean;
@@ -33,22 +28,15 @@ export async function startLoad(tx: RegionTx, given: { folder: string; digest: s
     if (load !== same) await own(tx).updateTable('kernel.packLoad').set({ state: 'abandoned', finishedAt: given.at }).where('regionCode', '=', tx.region).where('id', '=', load.id).execute();
   }
   if (same) {
-    await own(tx).updateTable('kernel.packLoad').set({ owner: me, seenAt: given.at }).where('regionCode', '=', tx.region).where('id', '=', same.id).execute();
+    await own(tx).updateTable('kernel.packLoad').set({ owner: thisProcess, seenAt: given.at }).where('regionCode', '=', tx.region).where('id', '=', same.id).execute();
     return { load: same.id, resumed: true, read: same.counts.read ?? given.revision };
   }
   const load = newId();
   await own(tx).insertInto('kernel.packLoad').values({
     regionCode: tx.region, id: load, folder: given.folder, digest: given.digest, state: 'loading', startedAt: given.at, finishedAt: null,
-    counts: JSON.stringify({ read: given.revision }), owner: me, seenAt: given.at,
+    counts: JSON.stringify({ read: given.revision }), owner: thisProcess, seenAt: given.at,
   }).execute();
   return { load, resumed: false, read: given.revision };
-}
-
-function lives({ owner, seenAt }: { owner: string | null; seenAt: Date | null }, now: Date): boolean {
-  if (owner === null) return false;
-  const [host = '', pid = '', birth = ''] = owner.split(' ');
-  if (host === hostname()) return isRunning(Number(pid)) && birthOf(Number(pid)) === birth;
-  return now.getTime() - (seenAt?.getTime() ?? 0) < patience;
 }
 
 /** Codes of regions of which a load has not ended; one that was never shown is in no other list. Reads across regions, and only codes. */

@@ -131,7 +131,8 @@ describe('every address of the document', () => {
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
       const rows = parse(await response.text(), { columns: true }) as Record<string, string>[];
       expect(rows.length, name).toBe((await json(`/regions/99.01/${name}?limit=50`)).data.length);
-      for (const row of rows) for (const cell of Object.values(row)) expect(/^[=+@]/.test(cell), cell).toBe(false);
+      for (const row of rows) for (const cell of Object.values(row)) expect(/^[=+@]./.test(cell), cell).toBe(false);
+      for (const row of rows) expect(row.fictional).toBe('true');
     }
   });
   it('says that Contoh is no region, and Muara Enim is', async () => {

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/context.ts';
 import type { Text } from '#kernel/i18n.ts';
 import { asIf, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { readScores } from '#scores/index.ts';
-import { settle } from './pipeline.ts';
+import { settleWhole } from './pipeline.ts';
 
 /** A cell or a score that another formula would change; null is no value, said with its reason where a cell has one. */
 export interface Change {
@@ -27,7 +27,7 @@ export async function previewFormula(ctx: Ctx, region: string, code: string, exp
   let tried: Awaited<ReturnType<typeof formulas.try>> | undefined;
   const change = async (tx: RegionTx): Promise<void> => {
     tried = await formulas.try(tx, code, expression);
-    await settle(tx, { all: false, elements: [], indicators: [code] }, ctx.clock());
+    await settleWhole(tx, { all: false, elements: [], indicators: [code] }, ctx.clock());
   };
   const after = await asIf(ctx.db, region, change, shown);
   return { before: tried?.indicator.formula ?? '', told: tried?.told ?? { id: '', en: '' }, broken: tried?.broken ?? [], cells: changes(before.cells, after.cells), scores: changes(before.scores, after.scores), of: after.cells.size };

@@ -4,4 +4,4 @@ export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
 export { published } from './values-after.ts';
-export { countedValues, newestEntry, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { countedAt, countedValues, newestEntry, placesSince, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -3,7 +3,6 @@ import type { Ctx } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { valueKey } from './data.ts';
-import { elementIn } from './disaggregation.ts';
 import { addValues, giveRevisions, makeEffective, type NewValue, stageEntry } from './values.store.ts';
 
 /**
@@ -19,6 +18,7 @@ export async function recordValues(ctx: Ctx, tx: RegionTx, given: { kind: 'form'
   await makeEffective(tx, [id], at);
   const told = given.values.map((value) => ({ at, actor: ctx.actor, action: 'record', subject: `data.value ${valueKey(value)}`, after: { ...value, revision }, reason: given.reason }));
   await audit(tx, told);
-  await ctx.settle(tx, { all: false, elements: [...new Set(given.values.map((value) => elementIn(value.elementCode)))], indicators: [] });
+  const places = given.values.map(({ elementCode, areaCode, period }) => ({ element: elementCode, area: areaCode, period }));
+  await ctx.settle(tx, { all: false, elements: [...new Set(places.map(({ element }) => element))], indicators: [], places });
   return revision;
 }

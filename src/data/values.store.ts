@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import type { ElementPlace } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -65,6 +66,16 @@ async function countedAfter(tx: RegionTx, element: string, staged: string[], las
     where v.region_code = ${tx.region} and v.element_code = ${element} and (e.state = 'effective' or e.id = any(${staged}::uuid[])) ${after}
     order by v.area_code, v.period, v.series_code, v.entry_id limit ${mostRead}`.execute(tx);
   return rows;
+}
+
+/** What each view counts at some places: one step in the key for each, however many values there are. */
+export async function countedAt(tx: RegionTx, places: ElementPlace[]): Promise<Record<View, CountedValue[]>> {
+  if (places.length === 0) return { current: [], published: [] };
+  const { rows } = await sql<CountedValue>`select f.* from json_to_recordset(${JSON.stringify(places)}::json) as p(element text, area text, period text)
+    cross join lateral (select v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
+      from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+      where v.region_code = ${tx.region} and v.element_code = p.element and v.area_code = p.area and v.period = p.period and e.state = 'effective' offset 0) f`.execute(tx);
+  return viewsOf(rows.sort((a, b) => a.revision - b.revision));
 }
 
 /** Elements that have rows of any kind; walks along the key instead of reading every row. */
@@ -151,11 +162,19 @@ export async function recordedSince(tx: RegionTx, revision: number): Promise<Dat
   return (await valueHistory(tx, { after: revision })).filter((value) => value.entryKind !== 'pack');
 }
 
+/** Where people recorded anything after a revision. Nobody records until the transaction ends. */
+export async function placesSince(tx: RegionTx, revision: number): Promise<ElementPlace[]> {
+  await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
+  const { rows } = await sql<ElementPlace>`select distinct v.element_code as element, v.area_code as area, v.period from data.entry e join data.value v on v.region_code = e.region_code and v.entry_id = e.id
+    where e.region_code = ${tx.region} and e.revision > ${revision} and e.state = 'effective' and e.kind <> 'pack'`.execute(tx);
+  return rows;
+}
+
 /** The region's newest revision, and the last moment at which anyone but a pack recorded something (null where nobody did). */
 export async function newestEntry(tx: RegionTx): Promise<{ revision: number; recorded: Date | null }> {
-  const { rows } = await sql<{ last: number }>`select last from kernel.revision_counter where region_code = ${tx.region}`.execute(tx);
-  const found = await own(tx).selectFrom('data.entry').select((of) => of.fn.max('at').as('at')).where('regionCode', '=', tx.region).where('state', '=', 'effective').where('kind', '!=', 'pack').executeTakeFirst();
-  return { revision: rows[0]?.last ?? 0, recorded: found?.at ?? null };
+  const { rows } = await sql<{ last: number | null; at: Date | null }>`select (select last from kernel.revision_counter where region_code = ${tx.region}) as last,
+    (select max(at) from data.entry where region_code = ${tx.region} and state = 'effective' and kind <> 'pack') as at`.execute(tx);
+  return { revision: rows[0]?.last ?? 0, recorded: rows[0]?.at ?? null };
 }
 
 /** Deletes at most so many rows of entries that were abandoned; answers whether there may be more. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { periodWithin } from '#kernel/period-sql.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { afterCode, codesAfter, walkPieces } from '#kernel/walk-codes.ts';
-import type { Cell } from './indicators.store.ts';
+import { type Cell, standsIn } from './indicators.store.ts';
 
 /** The place of a cell in a list: indicator, area, period. */
 export type CellsAfter = string[] | null;
@@ -49,7 +49,7 @@ async function pieceOf(tx: RegionTx, batches: [code: string, batch: string][], {
       select b.code as "indicatorCode", c.* from unnest(${batches.map(([code]) => code)}::text[], ${batches.map(([, batch]) => batch)}::bigint[]) as b(code, batch)
       cross join lateral (select c.area_code as "areaCode", c.period, c.value, c.reason, c.series_code as "seriesCode", c.applicable, c.quality, c.origin, c.other_series as "otherSeries",
         c.inputs, c.version, c.revision, c.assurance, c.stated_value as "statedValue", c.assumed_zero as "assumedZero"
-        from indicators.cell c where c.region_code = ${tx.region} and c.batch = b.batch ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
+        from indicators.cell c where c.region_code = ${tx.region} and c.batch = b.batch and ${standsIn('published')} ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
         order by c.area_code, c.period limit ${most}) c
       limit ${most}) p) q`.execute(tx);
   return found.rows[0] ?? { count: 0, text: '', on: null };

@@ -11,10 +11,10 @@ const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
 export type PreparedCells = { view: View; indicatorCode: string; batch: number }[];
 export type NewCell = Omit<Cell, 'regionCode' | 'view' | 'indicatorCode'>;
 
-/** A new batch for each indicator. */
-export async function openBatches(tx: RegionTx, indicators: string[]): Promise<number[]> {
+/** A new batch for each indicator; a held one is swept by nobody. */
+export async function openBatches(tx: RegionTx, indicators: string[], held = false): Promise<number[]> {
   const batches = await nextBatches(tx, indicators.length);
-  await insertRows(tx, 'indicators.cell_batch', indicators.map((indicatorCode, n) => ({ batch: batches[n], indicatorCode })));
+  await insertRows(tx, 'indicators.cell_batch', indicators.map((indicatorCode, n) => ({ batch: batches[n], indicatorCode, held })));
   return batches;
 }
 
@@ -41,7 +41,7 @@ export async function sweepCells(tx: RegionTx, most: number): Promise<boolean> {
   await sql`delete from indicators.cell_shown s where s.region_code = ${tx.region} and not exists (
     select from indicators.indicator i where i.region_code = s.region_code and i.code = s.indicator_code and not i.withdrawn)`.execute(tx);
   const shown = new Set(await shownBatches(tx));
-  const all = await own(tx).selectFrom('indicators.cellBatch').select('batch').where('regionCode', '=', tx.region).execute();
+  const all = await own(tx).selectFrom('indicators.cellBatch').select('batch').where('regionCode', '=', tx.region).where('held', '=', false).execute();
   let left = most;
   for (const { batch } of all) {
     if (shown.has(batch)) continue;
@@ -54,7 +54,8 @@ export async function sweepCells(tx: RegionTx, most: number): Promise<boolean> {
 const shownBatches = async (tx: RegionTx): Promise<number[]> =>
   (await own(tx).selectFrom('indicators.cellShown').select('batch').distinct().where('regionCode', '=', tx.region).execute()).map((row) => row.batch);
 
-async function dropCells(tx: RegionTx, batch: number, most: number): Promise<number> {
+/** Deletes at most so many cells of a batch, and then the batch; answers how many. */
+export async function dropCells(tx: RegionTx, batch: number, most: number): Promise<number> {
   const found = await sql`delete from indicators.cell where ctid = any(array(select ctid from indicators.cell where region_code = ${tx.region} and batch = ${batch} limit ${most}))`.execute(tx);
   const dropped = Number(found.numAffectedRows ?? 0);
   if (dropped < most) await own(tx).deleteFrom('indicators.cellBatch').where('regionCode', '=', tx.region).where('batch', '=', batch).execute();

@@ -1,12 +1,13 @@
 import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
+import { definitionsChanged } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
+import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetChangeRow, TargetRow, UnitChangeRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
 /** An indicator's value in an area and period, as one view shows it. */
-export type Cell = Omit<Selectable<CellRow>, 'batch'> & { view: string; indicatorCode: string };
+export type Cell = Omit<Selectable<CellRow>, 'batch' | 'views'> & { view: string; indicatorCode: string };
 export type IndicatorAgency = Selectable<IndicatorAgencyRow>;
 
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
@@ -24,6 +25,16 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
 
+export type TargetChange = Selectable<TargetChangeRow>;
+export type UnitChange = Selectable<UnitChangeRow>;
+
+/** What targets were before they were changed, of one area; the earliest change first. */
+export const listTargetChanges = (tx: RegionTx, area: string): Promise<TargetChange[]> =>
+  own(tx).selectFrom('indicators.targetChange').selectAll().where('regionCode', '=', tx.region).where('areaCode', '=', area).orderBy('indicatorCode').orderBy('changedOn').execute();
+
+export const listUnitChanges = (tx: RegionTx): Promise<UnitChange[]> =>
+  own(tx).selectFrom('indicators.unitChange').selectAll().where('regionCode', '=', tx.region).orderBy('aboutCode').orderBy('changedOn').execute();
+
 export interface CellFilter {
   areas?: string[];
   indicators?: string[];
@@ -31,13 +42,18 @@ export interface CellFilter {
   periods?: string[] | ((stored: string[]) => string[]);
 }
 
+/** In which views a cell of a shown batch stands, as bits. */
+export const bitOf = { current: 1, published: 2 } as const;
+export const standsIn = (view: View) => sql<boolean>`c.views & ${bitOf[view]}::int <> 0`;
+
 /** Cells of a view: those of the batch that it shows of each indicator. */
 const shown = (tx: RegionTx, view: View) =>
   own(tx)
     .selectFrom('indicators.cellShown as s')
     .innerJoin('indicators.cell as c', (join) => join.onRef('c.regionCode', '=', 's.regionCode').onRef('c.batch', '=', 's.batch'))
     .where('s.regionCode', '=', tx.region)
-    .where('s.view', '=', view);
+    .where('s.view', '=', view)
+    .where(standsIn(view));
 
 /** Cells of a view in order of period; for some areas, some indicators, some periods, or all. */
 export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {}): Promise<Cell[]> {
@@ -50,11 +66,11 @@ export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {
 }
 
 /** What a list of areas needs of a cell. */
-export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'quality' | 'origin' | 'assurance'>;
+export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries' | 'assurance'>;
 
 /** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
 export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> =>
-  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.quality', 'c.origin', 'c.assurance'])
+  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries', 'c.assurance'])
     .where('s.indicatorCode', '=', indicator).where('c.areaCode', '!=', tx.region).where('c.value', 'is not', null)
     .orderBy('c.areaCode').orderBy('c.period', 'desc').execute();
 
@@ -68,12 +84,13 @@ async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = 
 /** What a list of areas shows of a cell, without its inputs. */
 type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
 
-/** Which cells of areas: the whole row of periods of some indicators, earliest first; of some indicators the latest alone; or each indicator in one period. */
-type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest: string[] } | { at: Map<string, string> });
+/** Which cells of areas: the whole row of periods of some indicators, earliest first; of some indicators the latest alone; or each indicator in one period, or its latest final value before that. */
+type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest: string[] } | { at: Map<string, string> } | { finalBefore: Map<string, string> });
 
 /** Cells with a value in some areas. */
 export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter): Promise<AreaCell[]> {
-  const [codes, periods] = 'at' in of ? [[...of.at.keys()], [...of.at.values()]] : ['latest' in of ? of.latest : of.indicators, null];
+  const named = 'at' in of ? of.at : 'finalBefore' in of ? of.finalBefore : null;
+  const [codes, periods] = named ? [[...named.keys()], [...named.values()]] : ['latest' in of ? of.latest : (of as { indicators: string[] }).indicators, null];
   if (of.areas.length === 0 || codes.length === 0) return [];
   const cells = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
     .where('c.value', 'is not', null).$narrowType<{ value: number }>();
@@ -81,7 +98,8 @@ export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter
   // One step in the index for each indicator and area, however many periods there are.
   const wanted = sql<{ code: string; period: string | null; area: string }>`(select w.code, w.period, a.area from unnest(${codes}::text[], ${periods}::text[]) w(code, period), unnest(${of.areas}::text[]) a(area))`.as<'w'>(sql`w`);
   const one = cells.whereRef('s.indicatorCode', '=', sql.ref('w.code')).whereRef('c.areaCode', '=', sql.ref('w.area'));
-  const newest = ('at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : one).orderBy('c.period', 'desc').limit(1);
+  const then = 'at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : 'finalBefore' in of ? one.whereRef('c.period', '<', sql.ref('w.period')).where('c.quality', '=', 'final') : one;
+  const newest = then.orderBy('c.period', 'desc').limit(1);
   return own(tx).selectFrom(wanted).innerJoinLateral(newest.as('n'), (join) => join.onTrue())
     .select(['n.indicatorCode', 'n.areaCode', 'n.period', 'n.value', 'n.seriesCode', 'n.quality', 'n.origin', 'n.otherSeries']).execute();
 }
@@ -90,11 +108,13 @@ export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter
 export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]): Promise<string[]> {
   if (areas.length === 0) return [];
   const some = sql<boolean>`exists (select 1 from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch
-    where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and c.value is not null)`;
+    where s.region_code = i.region_code and s.view = ${view} and s.indicator_code = i.code and c.area_code = any(${areas}) and ${standsIn(view)} and c.value is not null)`;
   const rows = await own(tx).selectFrom('indicators.indicator as i').select('i.code').where('i.regionCode', '=', tx.region).where('i.withdrawn', '=', false).where(some).execute();
   return rows.map((row) => row.code);
 }
 
 /** A new version of an indicator: the same with another formula. */
-export const putFormula = (tx: RegionTx, code: string, formula: string) =>
-  own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+export async function putFormula(tx: RegionTx, code: string, formula: string): Promise<void> {
+  await definitionsChanged(tx);
+  await own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+}

@@ -3,7 +3,7 @@ import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
 import { placeKey, type Sources } from './read-slots.ts';
-import { affectedInOrder, type ComputedCells, readDefinitions, readTargets, type Ready, shownCells } from './ready-indicators.ts';
+import { type ComputedCells, inSteps, readDefinitions, readTargets, type Ready, type ReadyDefinitions, shownCells } from './ready-indicators.ts';
 
 /** Cells written in one transaction, and values computed with in one step: so many that every page waits less than 250 ms. */
 const most = 1_200;
@@ -18,15 +18,17 @@ interface Beside {
 
 /** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
 export async function prepareCells(steps: Steps, touched: Touched): Promise<PreparedCells> {
-  const { ready, sources } = await steps.foresee(readDefinitions);
-  const inOrder = affectedInOrder(ready, touched);
-  const affected = inOrder.flat();
+  return prepareReady(steps, await steps.foresee((tx) => readDefinitions(tx, touched)));
+}
+
+/** Computes all cells of some indicators, whatever stands on them. */
+export async function prepareReady(steps: Steps, { ready: affected, sources }: ReadyDefinitions): Promise<PreparedCells> {
   const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
   const targets = await steps.foresee((tx) => readTargets(tx, [...new Set(affected.flatMap(({ aims }) => aims))]));
   const beside: Beside = { sources, targets, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
-  for (const step of inOrder) prepared.push(...(await prepareStep(steps, step, beside)));
+  for (const step of inSteps(affected)) prepared.push(...(await prepareStep(steps, step, beside)));
   return prepared;
 }
 
@@ -53,7 +55,7 @@ async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue
     const same = ready.standsOn.length + ready.aims.length === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
     return same ? [{ ready, shownIn: views, values: current }] : [{ ready, shownIn: views.slice(0, 1), values: current }, { ready, shownIn: views.slice(1), values: published }];
   });
-  const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code)));
+  const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code), steps.held));
   const cells = jobs.flatMap(({ ready: { indicator, tree }, shownIn, values }, n) => {
     const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'], targets: targets[shownIn[0] ?? 'current'] }, tree);
     if (stoodOn.has(indicator.code)) for (const view of shownIn) kept[view].set(indicator.code, new Map(computed.map((cell) => [placeKey(cell.areaCode, cell.period), cell])));

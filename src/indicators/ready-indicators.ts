@@ -1,6 +1,7 @@
 import { definitions, disaggregation, type Unit, type View, views } from '#data/index.ts';
 import { getRegion, listAreas } from '#places/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
+import { keptWhileDefined } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
@@ -21,8 +22,13 @@ export interface Ready {
   aims: string[];
 }
 
+export interface ReadyDefinitions {
+  ready: Ready[];
+  sources: Omit<Sources, 'cells'>;
+}
+
 /** The definitions that formulas stand on, as they are in force. */
-export async function readDefinitions(tx: RegionTx): Promise<{ ready: Ready[]; sources: Omit<Sources, 'cells'> }> {
+const readAll = keptWhileDefined(async (tx): Promise<ReadyDefinitions> => {
   const [indicators, elements, units, constants] = [await listIndicators(tx), await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
   const categories = disaggregation.categoriesOf(elements, await definitions.options(tx));
   const known = knownFrom(indicators, elements, units, constants, categories);
@@ -32,7 +38,27 @@ export async function readDefinitions(tx: RegionTx): Promise<{ ready: Ready[]; s
     return { indicator, tree: converted(tree, known), needs: keysRead(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
-  return { ready, sources: { areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map() } };
+  const series = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
+  return {
+    ready,
+    sources: {
+      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map(),
+      series: new Map([...series].map(([element, some]) => [element, new Set(some.map((one) => one.code))])),
+    },
+  };
+});
+
+/** Of the indicators those that depend on what was touched: made of it, or standing on one that is. */
+export async function readDefinitions(tx: RegionTx, touched: Touched): Promise<ReadyDefinitions> {
+  const { ready, sources } = await readAll(tx);
+  if (touched.all) return { ready, sources };
+  const elements = new Set(touched.elements);
+  const found = new Set(ready.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => elements.has(element))).map(({ indicator }) => indicator.code));
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { indicator, standsOn } of ready) if (standsOn.some((other) => found.has(other))) found.add(indicator.code);
+  }
+  return { ready: ready.filter(({ indicator }) => found.has(indicator.code)), sources };
 }
 
 type Coded = { code: string; unitCode: string };
@@ -55,16 +81,10 @@ function converted(tree: Node, known: Known): Node {
   }
 }
 
-/** Those that a change touches, and those that stand on them, in steps: each stands on nothing but what was computed in a step before. */
-export function affectedInOrder(all: Ready[], touched: Touched): Ready[][] {
-  const affected = new Set(touched.all ? all : all.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => touched.elements.includes(element))));
-  for (let before = -1; before < affected.size; ) {
-    before = affected.size;
-    const codes = new Set([...affected].map(({ indicator }) => indicator.code));
-    for (const one of all) if (one.standsOn.some((code) => codes.has(code))) affected.add(one);
-  }
+/** In steps: each indicator stands on nothing but what was computed in a step before. */
+export function inSteps(affected: Ready[]): Ready[][] {
   const steps: Ready[][] = [];
-  let left = [...affected];
+  let left = affected;
   while (left.length > 0) {
     const waiting = new Set(left.map(({ indicator }) => indicator.code));
     const free = left.filter(({ standsOn }) => !standsOn.some((code) => waiting.has(code)));

@@ -27,10 +27,12 @@ export interface Sources {
   cells: Map<string, Map<string, NewCell>>;
   areas: { code: string; parentCode: string | null; level: string }[];
   ways: Map<string, Ways>;
+  /** The series that each element is declared to have. */
+  series: Map<string, Set<string>>;
   /** The target of an indicator at a place. */
   targets: Map<string, Map<string, { value: string; origin: string }>>;
 }
-export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], ways: new Map(), targets: new Map() };
+export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], ways: new Map(), series: new Map(), targets: new Map() };
 export const placeKey = (area: string, period: string): string => `${area}|${period}`;
 
 /** What a slot gave: its text, the value or cell it came from, and what is kept of it with the cell. */

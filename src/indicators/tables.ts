@@ -97,12 +97,16 @@ export interface CellRow {
   statedValue: number | null;
   /** References that counted as zero, because the indicator says so of what is missing. */
   assumedZero: string[];
+  /** In which of the views that show its batch it stands: 1 current, 2 published, 3 both. */
+  views: Generated<number>;
 }
 
 export interface CellBatchRow {
   regionCode: string;
   batch: number;
   indicatorCode: string;
+  /** Opened by the job that works off what is stale, which alone sweeps it. */
+  held: Generated<boolean>;
 }
 
 export interface CellShownRow {
@@ -110,6 +114,21 @@ export interface CellShownRow {
   view: string;
   indicatorCode: string;
   batch: number;
+}
+
+/** An indicator whose cells wait to be computed again. */
+export interface StaleRow {
+  regionCode: string;
+  indicatorCode: string;
+  /** Tells one reason to compute from the next. */
+  mark: number;
+  since: Date;
+  /** The region's newest revision before its cells were computed; null with the batches until they are. */
+  seenRevision: number | null;
+  currentBatch: number | null;
+  publishedBatch: number | null;
+  /** How many cells it had when it was marked. */
+  expected: number;
 }
 
 /** An agency's part in a shared indicator: its weight, and what it answers for. */
@@ -125,6 +144,61 @@ export interface IndicatorAgencyRow {
   sourceCode: string | null;
 }
 
+/** What a target was until the day on which it was changed. */
+export interface TargetChangeRow {
+  regionCode: string;
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  planCode: Generated<string>;
+  /** A day, `2026-03-01`. */
+  changedOn: string;
+  comparison: string;
+  value: string;
+  valueTo: string | null;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+/** What the unit of an indicator or an element was until the day on which it was changed; its name is kept, for the unit itself may be gone. */
+export interface UnitChangeRow {
+  regionCode: string;
+  aboutKind: string;
+  aboutCode: string;
+  changedOn: string;
+  unitCode: string;
+  unitId: string;
+  unitEn: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+/** What must hold between values of one area and period; the words are those of DHIS2. */
+export interface ValidationRuleRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  instructionId: string | null;
+  instructionEn: string | null;
+  leftSide: string;
+  operator: string;
+  rightSide: string;
+  leftMissing: string;
+  rightMissing: string;
+  /** How far the sides may lie apart, in percent of the right one; null is not at all. */
+  tolerance: string | null;
+  periodKind: string;
+  /** The areas it is asked in; null is all. */
+  level: string | null;
+  basis: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
 /** The tables of `indicators`; a store takes a handle typed with these alone. */
 export type IndicatorsTables = {
   'indicators.indicator': IndicatorRow;
@@ -133,4 +207,8 @@ export type IndicatorsTables = {
   'indicators.cellBatch': CellBatchRow;
   'indicators.cellShown': CellShownRow;
   'indicators.indicatorAgency': IndicatorAgencyRow;
+  'indicators.stale': StaleRow;
+  'indicators.targetChange': TargetChangeRow;
+  'indicators.unitChange': UnitChangeRow;
+  'indicators.validationRule': ValidationRuleRow;
 };

@@ -2,13 +2,22 @@ import type { Clock } from './clock.ts';
 import type { Db } from './connection.ts';
 import type { RegionTx } from './regions.ts';
 
-/** What a change touched, so that the pipeline computes just what depends on it. */
-export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[] };
+/** Where values of a data element stand. */
+export interface ElementPlace {
+  element: string;
+  area: string;
+  period: string;
+}
+
+/** What a change touched, so that the pipeline computes just what depends on it; of a small change also the `places` of its values. */
+export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[]; places?: ElementPlace[] };
 
 /** How the pipeline reaches the database: inside the one transaction of a small change, or in many short ones beside a load that no view shows yet. */
 export interface Steps {
   /** All in one transaction, so one thing after another. */
   alone: boolean;
+  /** What is written is held until it is shown: a load that ends meanwhile does not sweep it. */
+  held?: boolean;
   /** Entries that count as if they were effective. */
   staged: string[];
   read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;

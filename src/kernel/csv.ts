@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 /** What a spreadsheet passes over before it looks for a formula, and the signs that begin one, also in their wide form. */
 const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-export const harmless = (cell: string): string => (formula.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell);
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers, and a sign alone (`=`) is no formula. */
+export const harmless = (cell: string): string => (formula.test(cell) && !/^(-?\d+(\.\d+)?|[=+@-])$/.test(cell) ? `'${cell}` : cell);
 
 /** Quoted beyond what the standard wants: where a semicolon parts cells, as in Indonesia, such a text would fall apart, and its rest be run. */
 const torn = /[;\t\r\n]/;

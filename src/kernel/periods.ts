@@ -90,6 +90,14 @@ function periodOf(day: string, kind: PeriodKind): Period {
   return parsePeriod(`${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`);
 }
 
+const sizes: PeriodKind[] = ['day', 'month', 'quarter', 'year'];
+
+/** The period of a kind that holds this one; null where that kind is the smaller. */
+export function periodAround(period: string, kind: PeriodKind): string | null {
+  const own = parsePeriod(period);
+  return sizes.indexOf(kind) < sizes.indexOf(own.kind) ? null : periodOf(own.start, kind).text;
+}
+
 const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The period of the same kind that ends where this one starts: `2018` before `2019`, `2018Q4` before `2019Q1`. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { audit } from './audit.ts';
+import { definitionsChanged } from './definitions.ts';
 import { insertRows } from './insert-rows.ts';
 import { plainDecimal } from './pack-columns.ts';
 import type { PackRow, PackValue } from './pack-file.ts';
@@ -89,5 +90,6 @@ export async function changeRows(tx: RegionTx, changes: RowChange[], who: { acto
     }
     await insertRows(tx, table.name, insert);
   }
+  if (changes.some((change) => change.count > 0)) await definitionsChanged(tx);
   await audit(tx, changes.flatMap((change) => change.log.map((row) => ({ ...who, ...row }))));
 }

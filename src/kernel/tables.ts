@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface AuditRow {
   regionCode: string;
@@ -30,6 +30,16 @@ export interface PackLoadRow {
 export interface RevisionCounterRow {
   regionCode: string;
   last: number;
+  /** Another text with every change of a definition; empty before the first. */
+  definitions: Generated<string>;
+}
+
+/** Which process works on a region: `name` is what it does. */
+export interface JobRow {
+  regionCode: string;
+  name: string;
+  owner: string;
+  seenAt: Date;
 }
 
 /** The tables of `kernel`; a store takes a handle typed with these alone. */
@@ -37,4 +47,5 @@ export type KernelTables = {
   'kernel.audit': AuditRow;
   'kernel.packLoad': PackLoadRow;
   'kernel.revisionCounter': RevisionCounterRow;
+  'kernel.job': JobRow;
 };

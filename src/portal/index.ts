@@ -1,6 +1,7 @@
 export { districtAt } from './area/area-page.ts';
 export { compareCsv } from './compare/compare-csv.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { flags } from './indicator/indicator-flags.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { linkedData } from './metadata/linked-data.ts';
 export { robots, sitemap, sitemapPaths } from './metadata/sitemap.ts';
@@ -10,4 +11,4 @@ export { pages } from './pages.ts';
 export { queries } from './queries.ts';
 export { reads } from './reads.ts';
 export type { RegionModel } from './region-model.ts';
-export { telling } from './telling.ts';
+export { shownAs, telling } from './telling.ts';

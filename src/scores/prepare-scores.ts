@@ -1,6 +1,7 @@
 import { newestEntry, type View, views } from '#data/index.ts';
 import { type Cell, listCells, listIndicators, listTargets, type Target } from '#indicators/index.ts';
 import type { Steps } from '#kernel/context.ts';
+import { keptWhileDefined } from '#kernel/definitions.ts';
 import { newId } from '#kernel/ids.ts';
 import { nextBatches } from '#kernel/insert-rows.ts';
 import { currentPeriod } from '#kernel/periods.ts';
@@ -8,23 +9,20 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
 import { getRegion } from '#places/index.ts';
 import { listPlanLinks, listPlans } from '#plan/index.ts';
-import { frontPlanOf, type Known, scoreRegion } from './score-region.ts';
-import { addScores, findSnapshot, putSnapshot, scoreBatches, type ScoreRows } from './scores.store.ts';
+import { type Definitions, frontPlanOf, type Known, scoreRegion } from './score-region.ts';
+import { addScores, findSnapshot, putSnapshots, scoreBatches, type ScoreRows } from './scores.store.ts';
 
 /** Scores that are written and in no view yet: the batch that each view shall show. */
 export type PreparedScores = Record<View, number>;
 
-/** Every score of the region, anew in both views, because they are few; written where no view shows them yet, once where both views say the same. */
+/** Every score of the region, anew in both views; written where no view shows them yet, for each view apart, because a small change replaces them where they stand. */
 export async function prepareScores(steps: Steps): Promise<PreparedScores> {
   const definitions = await steps.foresee(async (tx) => ({ ...(await definitionsOf(tx)), targets: { current: await listTargets(tx, 'current'), published: await listTargets(tx, 'published') } }));
-  const scored = { current: '', published: '' };
   const batches: PreparedScores = { current: 0, published: 0 };
   for (const view of views) {
     const targets = definitions.targets[view];
     const cells = await steps.read((tx) => scoredCells(tx, view, targets));
-    const rows = scoreRegion({ ...definitions, targets, cells });
-    scored[view] = JSON.stringify(rows);
-    batches[view] = scored.current === scored.published ? batches.current : await writeScores(steps, rows);
+    batches[view] = await writeScores(steps, scoreRegion({ ...definitions, targets, cells }));
   }
   return batches;
 }
@@ -41,7 +39,8 @@ export async function knownOf(tx: RegionTx, view: View): Promise<Known> {
   return { ...(await definitionsOf(tx)), targets, cells: await scoredCells(tx, view, targets) };
 }
 
-async function definitionsOf(tx: RegionTx): Promise<Omit<Known, 'targets' | 'cells'>> {
+/** What scores are made by, beside targets and cells. */
+export async function definitionsOf(tx: RegionTx): Promise<Definitions> {
   const region = await getRegion(tx);
   const plans = await listPlans(tx);
   return {
@@ -58,18 +57,20 @@ async function scoredCells(tx: RegionTx, view: View, targets: Target[]): Promise
   return [...own, ...(await listCells(tx, view, { areas: [...new Set(below.map((target) => target.areaCode))], indicators: [...new Set(below.map((target) => target.indicatorCode))] }))];
 }
 
+const kept = keptWhileDefined(getRegion);
+
 /** Shows the scores, each view by a snapshot with a new id: every page drawn from the old one is out of date from now on. */
 export async function showScores(tx: RegionTx, scores: PreparedScores, at: Date): Promise<void> {
-  const { compiledOn, timeZone } = await getRegion(tx);
+  const { compiledOn, timeZone } = await kept(tx);
   const { revision, recorded } = await newestEntry(tx);
   const day = recorded ? currentPeriod(recorded, 'day', timeZone).text : compiledOn;
-  for (const view of views) await putSnapshot(tx, { view, id: newId(), revision, madeAt: at, counts: {}, batch: scores[view], asOf: [compiledOn, day].sort().at(-1) ?? compiledOn });
+  await putSnapshots(tx, views.map((view) => ({ view, id: newId(), revision, madeAt: at, counts: {}, batch: scores[view], asOf: [compiledOn, day].sort().at(-1) ?? compiledOn })));
 }
 
 /** The same scores by a new id: for what pages show beside them. */
 export async function renewSnapshot(tx: RegionTx, at: Date): Promise<void> {
   for (const view of views) {
     const found = await findSnapshot(tx, view);
-    if (found) await putSnapshot(tx, { ...found, id: newId(), madeAt: at });
+    if (found) await putSnapshots(tx, [{ ...found, id: newId(), madeAt: at }]);
   }
 }

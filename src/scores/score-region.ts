@@ -22,25 +22,33 @@ export interface Known {
   cells: Cell[];
 }
 
+/** What stands beside targets and cells. */
+export type Definitions = Omit<Known, 'targets' | 'cells'>;
+
 /** Of a target without a plan, and of the pillars where no plan is in front. */
 export const defaultScoring: PlanScoring = { floor: 0, cap: 100, bands: [90, 75, 65, 50] };
 
 /** Every score of a region in one view, from what is known; pure, so that anyone can compute it again. */
 export function scoreRegion(known: Known): ScoreRows {
-  const rows: Rows = { ...known, cellsOf: Map.groupBy(known.cells, (cell) => `${cell.indicatorCode}|${cell.areaCode}`) };
+  const rows = rowsOf(known);
   const achievements = achievementsOf(rows);
   const standings = known.plans.flatMap((plan) => standingsOf(rows, plan));
-  const trees = [...known.plans.map((plan) => planTree(known, plan)), ...pillarTree(known)];
+  const trees = treesOf(known);
   const scored = trees.map((tree) => scoreTree(rows, tree, achievements));
-  const targeted = new Set(known.targets.map((target) => `${target.planCode}|${target.indicatorCode}`));
+  const targeted = targetedOf(known.targets);
   const states = trees.map((tree, n) => statesOf(known, tree, scored[n] ?? [], standings, targeted));
   return { achievements, standings, nodeScores: scored.flat(), nodeStates: states.flat() };
 }
 
+export const rowsOf = (known: Known): Rows => ({ ...known, cellsOf: Map.groupBy(known.cells, (cell) => `${cell.indicatorCode}|${cell.areaCode}`) });
+export const treesOf = (known: Definitions): Tree[] => [...known.plans.map((plan) => planTree(known, plan)), ...pillarTree(known)];
+/** Which indicators have a target, of which plan. */
+export const targetedOf = (targets: Pick<Target, 'planCode' | 'indicatorCode'>[]): Set<string> => new Set(targets.map((target) => `${target.planCode}|${target.indicatorCode}`));
+
 /** The plan in front: the one the region names, else the oldest. */
 export const frontPlanOf = (named: string | null, plans: { code: string }[]): string | null => (plans.some((plan) => plan.code === named) ? named : (plans[0]?.code ?? null));
 
-type Rows = Known & { cellsOf: Map<string, Cell[]> };
+export type Rows = Known & { cellsOf: Map<string, Cell[]> };
 
 /** What a target asks of an indicator. */
 export const aimOf = (indicator: Pick<Indicator, 'targetKind' | 'direction' | 'lowerFormula' | 'milestones'>, target: Pick<Target, 'comparison' | 'value' | 'valueTo'>): Aim => ({
@@ -48,7 +56,7 @@ export const aimOf = (indicator: Pick<Indicator, 'targetKind' | 'direction' | 'l
   target: Number(target.value), targetTo: target.valueTo === null ? null : Number(target.valueTo), shares: indicator.milestones.map((one) => one.share),
 });
 
-function achievementsOf({ region, targets, indicators, plans, cellsOf }: Rows): AchievementOf[] {
+export function achievementsOf({ region, targets, indicators, plans, cellsOf }: Rows): AchievementOf[] {
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const scorings = new Map(plans.map((plan) => [plan.code, plan.scoring]));
   return targets.flatMap((target) => {
@@ -70,7 +78,7 @@ function achievementsOf({ region, targets, indicators, plans, cellsOf }: Rows): 
   });
 }
 
-function standingsOf({ region, indicators, cellsOf }: Rows, plan: Plan): StandingOf[] {
+export function standingsOf({ region, indicators, cellsOf }: Rows, plan: Plan): StandingOf[] {
   return indicators.map((indicator) => {
     const own = comparable(cellsOf.get(`${indicator.code}|${region}`)?.filter((cell) => cell.value !== null) ?? [], (indicator.periodMode ?? 'periodic') as PeriodMode);
     const found = standing(own, plan.baseline, indicator.direction);
@@ -82,7 +90,7 @@ function standingsOf({ region, indicators, cellsOf }: Rows, plan: Plan): Standin
   });
 }
 
-interface Tree {
+export interface Tree {
   tree: 'plan' | 'pillar';
   code: string;
   /** The plan whose targets come first and whose baseline counts. */
@@ -93,7 +101,7 @@ interface Tree {
 }
 const number = (weight: string | null): number | null => (weight === null ? null : Number(weight));
 
-function planTree({ planLinks }: Known, plan: Plan): Tree {
+function planTree({ planLinks }: Definitions, plan: Plan): Tree {
   const links = planLinks.filter((link) => link.planCode === plan.code && link.planVersion === plan.version);
   const linked = Map.groupBy(links, (link) => link.nodeCode);
   const below = Map.groupBy(plan.nodes, (node) => node.parentCode);
@@ -111,7 +119,7 @@ function planTree({ planLinks }: Known, plan: Plan): Tree {
 }
 
 /** The pillars; their three sub-dimensions each are parts of them by the national instrument, they of one whole only where all have a weight. */
-function pillarTree({ masterplan, pillarLinks, initiatives, frontPlan, plans }: Known): Tree[] {
+function pillarTree({ masterplan, pillarLinks, initiatives, frontPlan, plans }: Definitions): Tree[] {
   if (!masterplan) return [];
   const under = (pillar: string, sub: string) =>
     pillarLinks.filter((link) => link.pillarCode === pillar && link.subDimensionCode === sub).map((link) => ({ code: link.indicatorCode, weight: number(link.weight) }));
@@ -130,10 +138,10 @@ function pillarTree({ masterplan, pillarLinks, initiatives, frontPlan, plans }: 
 }
 
 const nodesOf = (roots: RollNode[]): RollNode[] => roots.flatMap((root) => [root, ...nodesOf(root.children)]);
-const indicatorsBelow = (node: RollNode): string[] => [...new Set([...node.indicators.map((one) => one.code), ...node.children.flatMap(indicatorsBelow)])];
+export const indicatorsBelow = (node: RollNode): string[] => [...new Set([...node.indicators.map((one) => one.code), ...node.children.flatMap(indicatorsBelow)])];
 
 /** The plan's own target for an indicator comes first, then one that no plan set. Only whole years are rolled up: a quarter has its own target. */
-function scoreTree({ region, cellsOf }: Rows, tree: Tree, achievements: AchievementOf[]): NodeScore[] {
+export function scoreTree({ region, cellsOf }: Pick<Rows, 'region'> & { cellsOf: Map<string, Pick<Cell, 'period' | 'applicable'>[]> }, tree: Tree, achievements: AchievementOf[]): NodeScore[] {
   const linked = new Set(tree.roots.flatMap(indicatorsBelow));
   const own = achievements.filter((found) => linked.has(found.indicatorCode) && found.areaCode === region && /^\d{4}$/.test(found.period) && ['', tree.plan ?? ''].includes(found.planCode));
   const best = new Map<string, AchievementOf>();
@@ -169,7 +177,7 @@ function rolled(tree: Tree, look: (indicator: string) => { value: number | null;
   return into;
 }
 
-function statesOf({ region }: Known, tree: Tree, scores: NodeScore[], standings: StandingOf[], targeted: Set<string>): NodeState[] {
+export function statesOf({ region }: Pick<Known, 'region'>, tree: Tree, scores: Pick<NodeScore, 'nodeCode' | 'period' | 'value'>[], standings: Pick<StandingOf, 'planCode' | 'indicatorCode' | 'verdict'>[], targeted: Set<string>): NodeState[] {
   const standingOf = new Map(standings.filter((found) => found.planCode === tree.plan).map((found) => [found.indicatorCode, found]));
   const headlines = new Map(scores.filter((score) => score.value !== null).map((score) => [score.nodeCode, score.period]));
   return nodesOf(tree.roots).map((node) => {

@@ -54,16 +54,20 @@ export function* scoreBatches(rows: ScoreRows): Generator<[table: string, rows: 
 }
 export const addScores = (tx: RegionTx, batch: number, table: string, rows: object[]): Promise<void> => insertRows(tx, table, rows, { batch });
 
-/** Deletes scores that no view shows; only while none are being prepared. */
+/** Deletes scores that no view shows and that are older than those shown: the job may be preparing newer ones. */
 export async function dropScores(tx: RegionTx): Promise<void> {
   for (const table of Object.values(tableOf)) {
-    await sql`delete from ${sql.table(table)} where region_code = ${tx.region} and batch <> all(array(select batch from scores.snapshot where region_code = ${tx.region}))`.execute(tx);
+    await sql`delete from ${sql.table(table)} where region_code = ${tx.region} and batch <> all(array(select batch from scores.snapshot where region_code = ${tx.region}))
+      and batch < (select max(batch) from scores.snapshot where region_code = ${tx.region})`.execute(tx);
   }
 }
 
-export async function putSnapshot(tx: RegionTx, row: Omit<Snapshot, 'regionCode'>): Promise<void> {
-  const values = { ...row, regionCode: tx.region, counts: JSON.stringify(row.counts) };
-  await own(tx).insertInto('scores.snapshot').values(values).onConflict((conflict) => conflict.columns(['regionCode', 'view']).doUpdateSet(values)).execute();
+export const putSnapshots = (tx: RegionTx, rows: Omit<Snapshot, 'regionCode'>[]): Promise<void> => insertRows(tx, 'scores.snapshot', rows, {}, ['view']);
+
+/** The batch of scores that each view shows; 0 where nothing was computed yet. */
+export async function listBatches(tx: RegionTx): Promise<Record<View, number>> {
+  const rows = await own(tx).selectFrom('scores.snapshot').select(['view', 'batch']).where('regionCode', '=', tx.region).execute();
+  return { current: 0, published: 0, ...Object.fromEntries(rows.map(({ view, batch }) => [view, batch])) };
 }
 
 /** The region's frozen snapshots, the earliest day first. */

@@ -14,13 +14,13 @@ import { meta, pick, regionRow } from './rows.ts';
 
 /** Rows of a list, where it goes on, and what it was read from. */
 const listOf = (row: z.ZodObject) => z.object({ data: z.array(row), next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the rest; null at the end. The last page may be empty, and a narrow filter over a large list may answer with fewer rows than asked for: go on while there is a `next`' }), meta });
-const limitParam = z.string().regex(/^[1-9]\d{0,3}$/).refine((text) => Number(text) <= 1000).default('100').transform(Number).openapi({ type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'Rows at most' });
+const limitParam = z.string('one number').regex(/^[1-9]\d{0,3}$/).refine((text) => Number(text) <= 1000).default('100').transform(Number).openapi({ type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'Rows at most' });
 
 /** The whole API; one request brings its region and store along as `env`. Every refusal is problem details (RFC 9457). */
 export function makeApi(): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({
-    defaultHook: (result) => {
-      if (!result.success) throw faultOf(result.error as z.ZodError, result.target);
+    defaultHook: (result, c) => {
+      if (!result.success) throw faultOf(result.error as z.ZodError, result.target, (name) => c.req.queries(name)?.join(', '));
     },
   });
   app.onError((error, c) => answerProblem(c, error));
@@ -43,12 +43,12 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
 }
 
 /** What was not understood of an address: which part, and what it may be. */
-function faultOf(error: z.ZodError, target: string): Fault {
+function faultOf(error: z.ZodError, target: string, given: (name: string) => string | undefined): Fault {
   const issue = error.issues[0];
   const path = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'unrecognized_keys') return new Fault('query.invalid', 400, { given: issue.keys.join(', ').slice(0, 100), expected: 'a filter that /api/v1/openapi.json names for this address' });
   const expected = path === 'limit' ? '1 to 1000' : issue?.code === 'invalid_value' ? issue.values.join(', ') : (issue?.message ?? '');
-  return new Fault('query.invalid', 400, { given: `${path || target}`.slice(0, 100), expected: `${path ? `${path}: ` : ''}${expected}` });
+  return new Fault('query.invalid', 400, { given: `${path || target}${given(path) === undefined ? '' : `=${given(path)}`}`.slice(0, 100), expected: `${path ? `${path}: ` : ''}${expected}` });
 }
 
 function regionRoutes(api: OpenAPIHono<ApiEnv>): void {
@@ -83,7 +83,7 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const { limit, cursor, ...given } = (c.req as unknown as { valid(target: 'query'): { limit: number; cursor?: string } & Filters }).valid('query');
     const question = `${c.req.path}?${new URLSearchParams(Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined).sort())}`;
     const tag = tagOf(snapshot.id, `${kind} ${question} ${limit} ${cursor ?? ''}`);
-    refuseUnknown(await c.env.model(), given);
+    refuseUnknown(await c.env.model(), resource.name, given);
     const place = `${snapshot.id} ${question}`;
     const after = cursor === undefined ? null : readCursor(cursor, place, resource.key.length);
     const same = unchanged(c.req.header('if-none-match') ?? null, tag);
@@ -93,7 +93,7 @@ function listRoute(api: OpenAPIHono<ApiEnv>, resource: Resource): void {
     const rows = found.rows.map((row) => pick(resource.row, row));
     const next = found.on && writeCursor(place, found.on);
     const headers: Record<string, string> = { ...fresh, etag: tag, ...linkTo(c, given, limit, next) };
-    if (kind === 'csv') return c.body(csvOf(resource.row, rows), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
+    if (kind === 'csv') return c.body(csvOf(resource.row, rows, (await c.env.model()).region.fictional), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
     return c.json({ data: rows, next, meta: metaOf(await c.env.model(), snapshot) }, 200, headers);
   }) as never);
 }

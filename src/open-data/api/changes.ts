@@ -45,6 +45,7 @@ export function changesRoute(api: OpenAPIHono<ApiEnv>): void {
     const tag = tagOf(snapshot.id, `${c.req.path} ${JSON.stringify(asked)}`);
     const model = await c.env.model();
     const place = `${snapshot.id} ${c.req.path} ${asked.since} ${asked.definitions ?? ''}`;
+    if (asked.since > snapshot.revision) throw new Fault('query.invalid', 400, { given: `since=${asked.since}`, expected: `at most ${snapshot.revision}, the newest revision` });
     const after = asked.cursor === undefined ? null : readCursor(asked.cursor, place, 6);
     if (after && !isPlace(after)) throw new Fault('cursor.invalid', 400, { given: asked.cursor?.slice(0, 60), expected: '`next` of an earlier answer, as it was' });
     const same = unchanged(c.req.header('if-none-match') ?? null, tag);

@@ -7,7 +7,8 @@ import type { RegionModel } from '#portal/index.ts';
 import type { ShownSnapshot } from './context.ts';
 import { maybeText, text } from './rows.ts';
 
-export const licence = 'Each figure belongs to its source and is shown with it; the pack of the region may be passed on with that naming';
+/** No source states a licence that we know, so none is claimed. The same words as on `/data`. */
+export const licence = 'Each figure belongs to its source: name that source when you use it. Lists, files and the whole pack may be passed on with that naming.';
 
 /** What the rows were read from, in every answer. */
 export const metaOf = (model: RegionModel, snapshot: ShownSnapshot) => ({
@@ -29,13 +30,14 @@ const pairsOf = (schema: z.ZodObject): Set<string> =>
 
 const cell = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'number' ? plainNumber(value) : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
-/** Rows as a table: both languages of a text have a column of their own, lists and records stand as JSON. */
-export function csvOf(schema: z.ZodObject, rows: Record<string, unknown>[]): string {
+/** Rows as a table: both languages of a text have a column of their own, lists and records stand as JSON; of a region that does not exist every row says so. */
+export function csvOf(schema: z.ZodObject, rows: Record<string, unknown>[], fictional: boolean): string {
+  const mark = (name: string): string[] => (fictional ? [name] : []);
   const [names, pairs] = [Object.keys(schema.shape), pairsOf(schema)];
   const cells = (row: Record<string, unknown>): string[] =>
     names.flatMap((name) => {
       const pair = row[name] as { id: string; en: string } | null | undefined;
       return pairs.has(name) ? [pair?.id ?? '', pair?.en ?? ''] : [cell(row[name])];
     });
-  return csvText([names.flatMap((name) => (pairs.has(name) ? [`${name}Id`, `${name}En`] : [name])), ...rows.map(cells)]);
+  return csvText([names.flatMap((name) => (pairs.has(name) ? [`${name}Id`, `${name}En`] : [name])).concat(mark('fictional')), ...rows.map((row) => cells(row).concat(mark('true')))]);
 }

@@ -3,7 +3,7 @@ import { cellsAfter, cellsText } from '#indicators/index.ts';
 import { type DataValue, published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
-import type { RegionModel } from '#portal/index.ts';
+import { flags, type RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
 import { type Found, type Page, pageOf, type Row } from './keyset.ts';
@@ -28,8 +28,8 @@ export interface Resource {
   list(context: ApiContext, filters: Filters, page: Page): Promise<Found>;
 }
 
-const label = (what: string): z.ZodType => z.string().min(1).max(100).regex(/^[^\0]*$/).optional().openapi({ description: what });
-const span = (what: string): z.ZodType => z.string().max(20).refine((text) => isPeriod(text), 'a period such as 2019, 2019Q3, 2019-07 or 2019-07-14').optional().openapi({ description: what, example: '2023' });
+const label = (what: string): z.ZodType => z.string('one value').min(1, 'a code').max(100, 'a code, at most 100 signs').regex(/^[^\0]*$/, 'a code').optional().openapi({ description: what });
+const span = (what: string): z.ZodType => z.string('one period').max(20, 'a period').refine((text) => isPeriod(text), 'a period such as 2019, 2019Q3, 2019-07 or 2019-07-14').optional().openapi({ description: what, example: '2023' });
 /** Every filter: an exact code, or the first and last period. */
 export const filterSchemas: Record<string, z.ZodType> = {
   area: label('Code of an area'), indicator: label('Code of an indicator'), element: label('Code of a data element'), series: label('Code of a series'), plan: label('Code of a plan'), node: label('Code of a node of the plan'),
@@ -74,7 +74,7 @@ export const resources: Resource[] = [
   small({ name: 'initiatives', summary: 'Initiatives, quick wins and priority programmes', row: rows.initiativeRow, key: ['code'], single: true, all: (model) => model.initiatives, tests: { pillar: same('pillarCode'), kind: same('kind'), agency: same('agencyCode') } }),
   small({
     name: 'indicators', summary: 'Indicators with formula, metadata, worked examples and the agencies that share them', row: rows.indicatorRow, key: ['code'], single: true,
-    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
+    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, flags: flags.of(model, one).flags.map((flag) => ({ rule: flag.rule, period: flags.periodOf(flag) })), agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
     tests: { pillar: (row, wanted) => (row.pillars as string[]).includes(wanted), agency: (row, wanted) => row.agencyCode === wanted || (row.agencies as { agencyCode: string }[]).some((one) => one.agencyCode === wanted) },
   }),
   small({ name: 'units', summary: 'Units of measurement', row: rows.unitRow, key: ['code'], single: true, all: (model) => [...model.units.values()] }),
@@ -108,9 +108,20 @@ const known: Record<string, (model: RegionModel) => Iterable<string>> = {
 };
 const lists: Record<string, string> = { area: 'areas', indicator: 'indicators', element: 'elements', agency: 'agencies', pillar: 'pillars', frozen: 'frozen' };
 
-/** A code that no list has is a slip of the pen, and no empty answer. Throws `query.invalid` (400). */
-export function refuseUnknown(model: RegionModel, filters: Filters): void {
+const kinds = (all: Iterable<{ kind: string }>): string[] => [...new Set([...all].map((one) => one.kind))];
+/** Words that a list's own rows have: what none of them has is a slip of the pen too. */
+const words: Record<string, (model: RegionModel) => string[]> = {
+  'areas level': (model) => [...new Set([...model.areas.values()].map((one) => one.level))], 'nodes level': (model) => [...new Set([...model.plans.values()].flatMap((plan) => plan.nodes.map((one) => one.level)))],
+  'plans kind': (model) => kinds(model.plans.values()), 'initiatives kind': (model) => kinds(model.initiatives), 'plan-links kind': () => ['indicator', 'initiative'],
+};
+
+/** A code that no list has is a slip of the pen, and no empty answer; nor is a span that ends before it begins. Throws `query.invalid` (400). */
+export function refuseUnknown(model: RegionModel, list: string, filters: Filters): void {
+  const { from, to } = filters;
+  if (from !== undefined && to !== undefined && parsePeriod(from).start > parsePeriod(to).end) throw new Fault('query.invalid', 400, { given: `from=${from}, to=${to}`, expected: 'a span that begins before it ends' });
   for (const [name, value] of Object.entries(filters)) {
+    const own = words[`${list} ${name}`]?.(model);
+    if (value !== undefined && own && !own.includes(value)) throw new Fault('query.invalid', 400, { given: `${name}=${value}`.slice(0, 100), expected: own.slice(0, 20).join(', ') });
     const codes = known[name];
     if (value !== undefined && codes && ![...codes(model)].includes(value)) throw new Fault('query.invalid', 400, { given: `${name}=${value}`.slice(0, 100), expected: `a code of /regions/${model.region.code}/${lists[name]}` });
   }

@@ -2,7 +2,7 @@ import { messagesOf } from '#kernel/i18n.ts';
 import type { RegionModel } from '#portal/index.ts';
 import type { LinkedData, Site } from '#ui/index.ts';
 import { linkTo, publicHref } from '#ui/index.ts';
-import { datasets } from './datasets.ts';
+import { columnsIn, datasets } from './datasets.ts';
 import english from './downloads.messages.en.json' with { type: 'json' };
 import indonesian from './downloads.messages.id.json' with { type: 'json' };
 
@@ -16,6 +16,8 @@ export interface DataPage {
   fictional: boolean;
   sets: { name: string; title: string; what: string; files: { href: string; words: string }[] }[];
   whole: { href: string; title: string; what: string }[];
+  columns: { name: string; words: string }[];
+  helpHref: string;
   apiHref: string;
   linked: LinkedData;
 }
@@ -34,6 +36,7 @@ export function dataPage(model: RegionModel, site: Site): DataPage {
       row('whole.pack', file('pack.zip')), row('whole.package', file('datapackage.json')), row('whole.changes', `/api/v1/regions/${model.region.code}/changes?since=${Math.max(0, model.snapshot.revision - 1)}`),
       row('feed', linkTo(site, '/umpan/semua.atom')), ...(before && last ? [row('potret', linkTo(site, `/potret/${encodeURIComponent(before.code)}/${encodeURIComponent(last.code)}`))] : []),
     ],
+    columns: columnsIn(site.lang).filter((one) => one.name !== 'fictional' || model.region.fictional), helpHref: linkTo(site, '/bantuan'),
     apiHref: linkTo(site, '/data/api'), linked: catalogOf(model, site),
   };
 }

@@ -1,9 +1,14 @@
 import type { z } from '@hono/zod-openapi';
+import { type Lang, messagesOf } from '#kernel/i18n.ts';
 import { scoreStage } from '#scores/index.ts';
 import type { ApiContext } from '../api/context.ts';
 import { csvOf, metaOf } from '../api/reply.ts';
 import { type Resource, resources } from '../api/resources.ts';
 import { pick } from '../api/rows.ts';
+import english from './columns.messages.en.json' with { type: 'json' };
+import indonesian from './columns.messages.id.json' with { type: 'json' };
+
+const columnWords = messagesOf(indonesian, english);
 
 /** Every dataset is a list of the API, whole. */
 export const datasets: Resource[] = resources;
@@ -24,8 +29,9 @@ async function* pagesOf(context: ApiContext, { list, row }: Resource): AsyncGene
 /** The dataset as CSV (RFC 4180) or JSON, made while it is sent. */
 export async function* writeDataset(context: ApiContext, dataset: Resource, format: 'csv' | 'json'): AsyncGenerator<string> {
   if (format === 'csv') {
-    yield csvOf(dataset.row, []);
-    for await (const rows of pagesOf(context, dataset)) yield withoutHead(csvOf(dataset.row, rows));
+    const { fictional } = (await context.model()).region;
+    yield csvOf(dataset.row, [], fictional);
+    for await (const rows of pagesOf(context, dataset)) yield withoutHead(csvOf(dataset.row, rows, fictional));
     return refuseMixed(context);
   }
   const { snapshot } = context;
@@ -49,10 +55,14 @@ async function refuseMixed({ read, snapshot }: ApiContext): Promise<void> {
 const withoutHead = (csv: string): string => csv.slice(csv.indexOf('\r\n') + 2);
 
 
-/** Columns of the CSV with their type in the words of Table Schema. */
-export function fieldsOf(schema: z.ZodObject): { name: string; type: string }[] {
-  return csvOf(schema, []).trim().split(',').map((name) => ({ name, type: typeOf(schema, name) }));
+/** Columns of the CSV with their type in the words of Table Schema, and what is not plain from their name. */
+export function fieldsOf(schema: z.ZodObject, fictional: boolean, lang: Lang): { name: string; type: string; description?: string }[] {
+  const say = columnWords(lang);
+  return csvOf(schema, [], fictional).trim().split(',').map((name) => ({ name, type: name === 'fictional' ? 'boolean' : typeOf(schema, name), ...(name in indonesian ? { description: say(name as keyof typeof indonesian) } : {}) }));
 }
+
+/** What columns mean, in the order in which `/data` explains them. */
+export const columnsIn = (lang: Lang): { name: string; words: string }[] => (Object.keys(indonesian) as (keyof typeof indonesian)[]).map((name) => ({ name, words: columnWords(lang)(name) }));
 
 function typeOf(schema: z.ZodObject, name: string): string {
   let one = schema.shape[name] as { def?: { type: string; innerType?: never; checks?: unknown[] }; format?: string | null } | undefined;

@@ -3,7 +3,7 @@ import { line } from 'd3-shape';
 import { escaped } from '../xml.ts';
 import type { Piece } from './piece.ts';
 
-const [width, height] = [360, 200];
+const [width, height] = [360, 214];
 const ink = { strong: '#1c1a17', quiet: '#5c564d', line: '#8a1c3b', ground: '#ffffff', edge: '#cfc8bc' };
 
 /** Words in lines of at most so many signs, at most `lines` of them; what is left over ends in an ellipsis. */
@@ -21,32 +21,39 @@ export function wrapped(text: string, most: number, lines: number): string[] {
 /** The piece as a drawing that needs nothing else: no style sheet, no script, no font of ours. `origin` makes its link whole. */
 export function drawPiece(piece: Piece, origin: string): string {
   const text = (x: number, y: number, size: number, words: string, more = ''): string => `<text x="${x}" y="${y}" font-size="${size}" ${more}>${escaped(words)}</text>`;
-  const title = wrapped(piece.title, 44, 2);
+  const title = wrapped(piece.title, 40, 2);
   const top = 24 + title.length * 18;
-  const size = piece.large.length > 16 ? 20 : 32;
-  const description = [piece.title, piece.place, `${piece.large}${piece.note ? `, ${piece.note}` : ''}`, piece.ends?.from ?? '', piece.source, piece.asOf, piece.fictional ?? ''].filter(Boolean).join('. ');
+  const size = piece.large.length > 22 ? 17 : piece.large.length > 16 ? 20 : 32;
+  const description = [piece.title, piece.place, `${piece.large}${piece.note ? `, ${piece.note}` : ''}`, piece.ends?.from ?? '', piece.source, piece.asOf, piece.fictional ?? ''].filter(Boolean).map((one) => one.replace(/\.$/, '')).join('. ');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, sans-serif"><title>${escaped(`${piece.title}, ${piece.place}`)}</title><desc>${escaped(description)}</desc>
 <rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6" fill="${ink.ground}" stroke="${ink.edge}"/><a href="${escaped(origin + piece.href)}" target="_top">
 ${title.map((one, n) => text(16, 26 + n * 18, 15, one, `font-weight="600" fill="${ink.strong}"`)).join('')}
 ${text(16, top + 28, size, piece.large, `font-weight="700" fill="${ink.strong}"`)}
-${wrapped(piece.note, 52, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
+${wrapped(piece.note, piece.ends ? 26 : 46, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
 ${drawLine(piece, top)}
-${piece.fictional ? text(16, height - 46, 12, piece.fictional, `font-weight="600" fill="${ink.line}"`) : ''}
-${text(16, height - 28, 11, wrapped(piece.source, 58, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 13, 11, wrapped(`${piece.place}. ${piece.asOf}`, 50, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(width - 16, height - 13, 11, 'Serasan', `text-anchor="end" font-weight="600" fill="${ink.line}"`)}
+${piece.fictional ? text(16, height - 60, 12, piece.fictional, `font-weight="600" fill="${ink.line}"`) : ''}
+${text(16, height - 43, 11, wrapped(piece.source, 54, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 28, 11, wrapped(piece.place, 54, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 13, 11, piece.asOf, `fill="${ink.quiet}"`)}${text(width - 16, height - 13, 11, 'Serasan', `text-anchor="end" font-weight="600" fill="${ink.line}"`)}
 </a></svg>
 `;
 }
 
-/** The row of years on the right; its ends are told in words. */
+/** The row of years on the right, broken where a year has no figure; its ends are told in words. */
 function drawLine({ line: row, ends }: Piece, top: number): string {
   if (row.length < 2 || !ends) return '';
   const [x0, x1, y0, y1] = [196, width - 20, top + 62, top + 12];
   const [years, values] = [row.map((one) => one.at), row.map((one) => one.value)];
   const x = scaleLinear([Math.min(...years), Math.max(...years)], [x0, x1]);
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [y0, y1]);
-  const path = line<Piece['line'][number]>((one) => x(one.at), (one) => y(one.value)).digits(1)(row) ?? '';
+  const runs: Piece['line'][] = [];
+  for (const one of row) {
+    const last = runs.at(-1);
+    if (one.joined && last) last.push(one);
+    else runs.push([one]);
+  }
+  const path = runs.map((run) => line<Piece['line'][number]>((one) => x(one.at), (one) => y(one.value)).digits(1)(run) ?? '').join('');
+  const alone = runs.flatMap((run) => (run.length === 1 && run[0] ? [`<circle cx="${x(run[0].at).toFixed(1)}" cy="${y(run[0].value).toFixed(1)}" r="2" fill="${ink.line}"/>`] : [])).join('');
   const last = row.at(-1) as Piece['line'][number];
-  return `<path d="${path}" fill="none" stroke="${ink.line}" stroke-width="2"/><circle cx="${x(last.at).toFixed(1)}" cy="${y(last.value).toFixed(1)}" r="3.5" fill="${ink.line}"/><text x="${x0}" y="${y0 + 18}" font-size="11" fill="${ink.quiet}">${escaped(ends.from)}</text><text x="${x1}" y="${y0 + 18}" font-size="11" text-anchor="end" fill="${ink.quiet}">${escaped(ends.to)}</text>`;
+  return `<path d="${path}" fill="none" stroke="${ink.line}" stroke-width="2"/>${alone}<circle cx="${x(last.at).toFixed(1)}" cy="${y(last.value).toFixed(1)}" r="3.5" fill="${ink.line}"/><text x="${x0}" y="${y0 + 18}" font-size="11" fill="${ink.quiet}">${escaped(ends.from)}</text><text x="${x1}" y="${y0 + 18}" font-size="11" text-anchor="end" fill="${ink.quiet}">${escaped(ends.to)}</text>`;
 }
 
 /** A small page that another site may frame: the drawing, and its words for who sees no drawing. */

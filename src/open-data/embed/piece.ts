@@ -1,9 +1,9 @@
 import type { Lang } from '#kernel/i18n.ts';
 import { messagesOf } from '#kernel/i18n.ts';
 import { Fault } from '#kernel/faults.ts';
-import { comparePeriods, parsePeriod } from '#kernel/periods.ts';
-import type { RegionModel } from '#portal/index.ts';
-import { formatNumber, formatPeriod, formatValue, linkTo, markWord, type Site } from '#ui/index.ts';
+import { comparePeriods, parsePeriod, periodAt } from '#kernel/periods.ts';
+import { type RegionModel, shownAs, telling } from '#portal/index.ts';
+import { formatNumber, formatPeriod, linkTo, markWord, type Site } from '#ui/index.ts';
 import english from './embed.messages.en.json' with { type: 'json' };
 import indonesian from './embed.messages.id.json' with { type: 'json' };
 
@@ -17,8 +17,8 @@ export interface Piece {
   large: string;
   /** What the figure is: its period, what is missing. */
   note: string;
-  /** Values by year, of one method; fewer than two are no line. */
-  line: { at: number; value: number }[];
+  /** Values by year, of one method; fewer than two are no line. `joined`: nothing is missing since the one before. */
+  line: { at: number; value: number; joined: boolean }[];
   ends: { from: string; to: string } | null;
   source: string;
   asOf: string;
@@ -46,13 +46,12 @@ function indicatorPiece(model: RegionModel, lang: Lang, code: string): Own {
   if (!indicator) throw unknown(code, 'the code of an indicator');
   const cells = (model.cells.get(code) ?? []).filter((cell) => cell.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
   const latest = cells.at(-1);
-  const unit = model.units.get(indicator.unitCode) ?? null;
   if (!latest) return { title: indicator.short[lang], large: say('none'), note: '', line: [], ends: null, source: '' };
-  const shown = (value: number): string => formatValue(Number(value.toFixed(indicator.decimals)), unit, lang, indicator.decimals);
+  const shown = (value: number): string => shownAs(telling(model, lang, ''), value, indicator);
   // One method alone: a line across a break would tell a change that nobody measured.
   const method = (cell: typeof latest): string => cell.inputs.map((input) => `${input.element}/${input.series}`).sort().join();
   const row = cells.filter((cell) => method(cell) === method(latest));
-  const line = row.map((cell) => ({ at: Number(parsePeriod(cell.period).end.slice(0, 4)) + Number(parsePeriod(cell.period).end.slice(5, 7)) / 12, value: cell.value ?? 0 }));
+  const line = row.map((cell, n) => ({ joined: periodAt(row[n - 1]?.period ?? cell.period, 1)?.text === cell.period, at: Number(parsePeriod(cell.period).end.slice(0, 4)) + Number(parsePeriod(cell.period).end.slice(5, 7)) / 12, value: cell.value ?? 0 }));
   const first = row[0];
   const sources = new Set(latest.inputs.flatMap((input) => model.sources.get(model.values.get(`${input.element}|${input.series}|${input.period}`)?.sourceCode ?? '')?.publisher ?? []));
   const marks = [latest.quality === 'provisional' ? say('provisional') : '', latest.origin === 'simulated' ? say('simulated') : ''].filter(Boolean);

@@ -4,8 +4,9 @@ import type { Lang } from '#kernel/i18n.ts';
 import { messagesOf } from '#kernel/i18n.ts';
 import { elementsOf, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
-import type { RegionModel } from '#portal/index.ts';
-import { formatPeriod, formatValue, linkTo, type Site } from '#ui/index.ts';
+import { comparePeriods } from '#kernel/periods.ts';
+import { type RegionModel, shownAs, telling } from '#portal/index.ts';
+import { formatPeriod, linkTo, type Site } from '#ui/index.ts';
 import english from './feeds.messages.en.json' with { type: 'json' };
 import indonesian from './feeds.messages.id.json' with { type: 'json' };
 
@@ -28,7 +29,7 @@ export interface Feed {
   entries: FeedEntry[];
 }
 
-/** Entries at most, and figures told in one. */
+/** Entries at most, and things told in one. */
 const most = { entries: 50, figures: 6 };
 
 export interface About {
@@ -90,20 +91,15 @@ export function feedOf(model: RegionModel, site: Site, subject: Subject, changed
   const told = changed.flatMap((value) => (users.get(value.elementCode) ?? []).filter((code) => subject.indicators === null || subject.indicators.has(code)).map((code) => ({ code, value })));
   const groups = [...Map.groupBy(told, ({ code, value }) => `${value.revision}/${code}`).entries()].slice(0, most.entries);
   const entries = groups.map(([key, rows]): FeedEntry => {
-    const { code = '', value } = rows[0] ?? {};
-    const indicator = model.indicators.get(code);
-    const [gone, put] = [rows.filter((row) => row.value.withdrawn), rows.filter((row) => !row.value.withdrawn)];
-    const figures = put.slice(0, most.figures).map((row) => figureOf(model, row.value, site.lang)).join('; ');
-    const name = indicator?.short[site.lang] ?? code;
-    return {
-      id: urn(`${model.region.code}/${value?.at.toISOString()}/${key}`), href: linkTo(site, `/indikator/${encodeURIComponent(code)}`), at: value?.at ?? model.snapshot.madeAt,
-      title: put.length === 0 ? say('withdrawn', { name }) : say('title', { name, figure: put[0] ? figureOf(model, put[0].value, site.lang) : '' }),
-      text: [put.length > 0 ? say('figures', { figures, more: put.length > most.figures ? say('more') : '' }) : '', gone.length > 0 ? say('gone', { periods: gone.map((row) => formatPeriod(row.value.period, site.lang)).slice(0, most.figures).join(', ') }) : '', model.region.fictional ? say('fictional') : ''].filter(Boolean).join(' '),
-    };
+    const code = rows[0]?.code ?? '';
+    const at = rows[0]?.value.at ?? model.snapshot.madeAt;
+    const { title, text } = newsOf(model, site.lang, code, rows.map((row) => row.value));
+    const [before, after] = model.region.fictional ? [`[${say('contoh')}] `, ` ${say('fictional')}`] : ['', ''];
+    return { id: urn(`${model.region.code}/${at.toISOString()}/${key}`), href: linkTo(site, `/indikator/${encodeURIComponent(code)}`), at, title: before + title, text: text + after };
   });
   const way = about.code === '' ? about.kind : `${about.kind}/${encodeURIComponent(about.code)}`;
   return {
-    id: urn(`${model.region.code}/${site.home.origin ?? ''}/${way}/${site.lang}`), title: say('feed', { name: subject.name, place: model.region.name[site.lang] }), href: linkTo(site, subject.path), self: linkTo(site, `/umpan/${way}.atom`),
+    id: urn(`${model.region.code}/${site.home.origin ?? ''}/${way}/${site.lang}`), title: subject.about.code === '' ? say('feed.all', { place: model.region.name[site.lang], n: most.entries }) : say('feed', { name: subject.name, place: model.region.name[site.lang] }), href: linkTo(site, subject.path), self: linkTo(site, `/umpan/${way}.atom`),
     updated: entries[0]?.at ?? model.snapshot.madeAt, entries,
   };
 }
@@ -111,8 +107,29 @@ export function feedOf(model: RegionModel, site: Site, subject: Subject, changed
 /** A lasting name: the same for the same act of recording, whatever address the feed is asked at. */
 const urn = (name: string): string => `urn:uuid:${v5(`https://serasan/${name}`, v5.URL)}`;
 
-function figureOf(model: RegionModel, value: DataValue, lang: Lang): string {
-  const unit = model.units.get(model.elements.get(value.elementCode)?.unitCode ?? '') ?? null;
-  const shown = value.value === null ? feedWords(lang)('missing') : formatValue(value.value, unit, lang);
-  return `${shown} (${formatPeriod(value.period, lang)})`;
+/**
+ * One indicator after one act of recording, in words: what its formula gives now for the periods that were recorded, what was recorded, and who
+ * published it. A recorded figure is never told as if it were the indicator's.
+ */
+function newsOf(model: RegionModel, lang: Lang, code: string, values: DataValue[]): { title: string; text: string } {
+  const say = feedWords(lang);
+  const indicator = model.indicators.get(code);
+  const name = indicator?.short[lang] ?? code;
+  const [gone, put] = [values.filter((value) => value.withdrawn), values.filter((value) => !value.withdrawn)];
+  const periods = (of: DataValue[]): string[] => [...new Set(of.map((value) => value.period))].sort(comparePeriods).reverse();
+  const shown = (period: string): string[] => {
+    const cell = (model.cells.get(code) ?? []).find((one) => one.areaCode === model.region.code && one.period === period && one.value !== null);
+    return cell && indicator ? [`${shownAs(telling(model, lang, ''), cell.value ?? 0, indicator)} (${formatPeriod(period, lang)})`] : [];
+  };
+  const figures = periods(put).flatMap(shown);
+  const listed = (all: string[]): string => all.slice(0, most.figures).join('; ') + (all.length > most.figures ? say('more') : '');
+  const elements = [...new Set(put.map((value) => model.elements.get(value.elementCode)?.name[lang] ?? value.elementCode))];
+  const sources = [...new Set(put.flatMap((value) => model.sources.get(value.sourceCode ?? '')?.publisher ?? []))];
+  return {
+    title: put.length === 0 ? say('withdrawn', { name }) : figures[0] ? say('title', { name, figure: figures[0] }) : say('title.none', { name }),
+    text: [
+      figures.length > 0 ? say('figures', { figures: listed(figures) }) : '', put.length > 0 ? say('recorded', { elements: listed(elements), periods: listed(periods(put).map((one) => formatPeriod(one, lang))) }) : '',
+      sources.length > 0 ? say('sources', { sources: listed(sources) }) : '', gone.length > 0 ? say('gone', { periods: listed(periods(gone).map((one) => formatPeriod(one, lang))) }) : '',
+    ].filter(Boolean).join(' '),
+  };
 }
