@@ -10,3 +10,4 @@ export { type Cell, type Indicator, listCells, listIndicatorAgencies, listIndica
 export { packParts } from './pack.ts';
 export { staleCells } from './stale-cells.ts';
 export type { Milestone, WorkedExample } from './tables.ts';
+export { validation } from './validation.ts';
