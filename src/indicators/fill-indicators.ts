@@ -1,8 +1,8 @@
-import { definitions, type View } from '#data/index.ts';
+import type { View } from '#data/index.ts';
 import type { Steps } from '#kernel/context.ts';
 import { setBased, type SetBased } from './cell-sql.ts';
 import { openBatches, type PreparedCells } from './cells.store.ts';
-import { type Bound, fillCells, hasGaps, hasValues, nextBound, type Part } from './fill-cells.store.ts';
+import { type Bound, fillCells, hasGaps, hasStated, hasValues, nextBound, type Part } from './fill-cells.store.ts';
 import type { Ready } from './ready-indicators.ts';
 import type { Sources } from './sources.ts';
 
@@ -18,13 +18,12 @@ export interface Filled {
 }
 
 /** Cells of indicators with many values, computed and written in the database, in parts of a size that follows the time they take. `keep`: indicators whose cells others are computed from; `least`: so many values are many. */
-export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, { constants, ways }: Pick<Sources, 'constants' | 'ways'>, least: number): Promise<Filled> {
-  const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? [])));
+export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, sources: From, least: number): Promise<Filled> {
+  const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? []))).filter((of) => of.elements.every((element) => sources.series.has(element)));
   const many: SetBased[] = [];
-  for (const of of able) if ((await steps.read((tx) => hasValues(tx, of.elements, least))) && !(await isPutTogether(steps, of, ways))) many.push(of);
+  for (const of of able) if ((await steps.read((tx) => hasValues(tx, of.elements, least))) && !(await isPutTogether(steps, of, sources.ways))) many.push(of);
   if (many.length === 0) return { prepared: [], left: affected };
-  const series = Map.groupBy(await steps.foresee((tx) => definitions.series(tx)), (one) => one.elementCode);
-  const given = { staged: steps.staged, constants, series: new Map([...series].map(([element, some]) => [element, new Set(some.map(({ code }) => code))])) };
+  const given: Given = { staged: steps.staged, constants: sources.constants, series: sources.series };
   const prepared: PreparedCells = [];
   const waiting = [...many];
   const lane = async (): Promise<void> => {
@@ -35,8 +34,11 @@ export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<
   return { prepared, left: affected.filter(({ indicator }) => !done.has(indicator.code)) };
 }
 
+/** What the database computes from. */
+type From = Pick<Sources, 'constants' | 'series'> & { ways?: Sources['ways'] };
+
 /** Whether an element may have to be put together from its parts somewhere: the database reads stored values alone. */
-async function isPutTogether(steps: Steps, { elements }: SetBased, ways: Sources['ways']): Promise<boolean> {
+async function isPutTogether(steps: Steps, { elements }: SetBased, ways: Sources['ways'] = new Map()): Promise<boolean> {
   for (const element of elements) {
     const { time = 'none', area = 'none', kind = null, categories = [] } = ways.get(element) ?? {};
     if (categories.length > 0 || (time !== 'none' && kind !== null)) return true;
@@ -58,14 +60,15 @@ async function fillIndicator(steps: Steps, of: SetBased, given: Given): Promise<
 /** The cells of one view, part by part along the key. */
 async function fillView(steps: Steps, of: SetBased, given: Given, view: View): Promise<{ batch: number; odd: boolean }> {
   const [batch = 0] = await steps.write((tx) => openBatches(tx, [of.indicator.code], steps.held));
+  const stated = await steps.read((tx) => hasStated(tx, of.elements));
   let [after, size, odd]: [Bound | null, number, boolean] = [null, 500, false];
   for (;;) {
     const [from, count]: [Bound | null, number] = [after, size];
     const until: Bound | null = await steps.read((tx) => nextBound(tx, of.elements, from, count));
     const began = performance.now();
-    const filled = await steps.write((tx) => fillCells(tx, of, { ...given, view, batch, after: from, until }));
+    const found = await steps.write((tx) => fillCells(tx, of, { ...given, view, batch, stated, after: from, until }));
     const took = performance.now() - began;
-    odd ||= filled.odd;
+    odd ||= found;
     if (!until) return { batch, odd };
     size = Math.round(Math.max(200, Math.min(20_000, count * Math.max(0.5, Math.min(3, longest / took)))));
     after = until;

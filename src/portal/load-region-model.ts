@@ -1,5 +1,5 @@
 import { definitions, disaggregation, valuesInView } from '#data/index.ts';
-import { definitionChanges, listCells, listIndicatorAgencies, listIndicators, listTargets, validation } from '#indicators/index.ts';
+import { definitionLists, listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -65,9 +65,9 @@ async function readDefinitions(tx: RegionTx): Promise<Definitions> {
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
     shares: Map.groupBy((await listIndicatorAgencies(tx)).map(weighed), (one) => one.indicatorCode),
     targets: inOrder((await listTargets(tx, 'published')).map(joinTexts) as Target[], (one) => slotOf(one.indicatorCode, one.areaCode)),
-    targetChanges: Map.groupBy((await definitionChanges.targets(tx, tx.region)).map(joinTexts), (one) => one.indicatorCode),
-    rules: (await validation.list(tx)).map(joinTexts),
-    unitChanges: (await definitionChanges.units(tx)).map(joinTexts),
+    targetChanges: Map.groupBy((await definitionLists.targetChanges(tx, tx.region)).map(joinTexts), (one) => one.indicatorCode),
+    rules: (await definitionLists.validationRules(tx)).map(joinTexts),
+    unitChanges: (await definitionLists.unitChanges(tx)).map(joinTexts),
     values: new Map(values.map((value) => [valueSlot(value.elementCode, value.seriesCode, value.period), value])),
   } as Definitions;
 }
