@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noSelfCompare: what is missing is NaN, and this is the quickest way to ask; by hand means as quick as one can
 // What the formulas of the engine's benchmark are when somebody writes each out by hand over typed arrays: the same values, the same reasons.
 import { roundHalfAway } from '../src/indicators/formula/arithmetic.ts';
 
@@ -19,7 +20,7 @@ const ratio: Hand = ({ a, b }, count) => {
   for (let i = 0; i < count; i += 1) {
     const [x, y] = [a[i] as number, b[i] as number];
     let r = Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(y)) why[i] = missing;
+    if (x !== x || y !== y) why[i] = missing;
     else if (y === 0) why[i] = zeroDenominator;
     else {
       r = (100 * x) / y;
@@ -39,7 +40,7 @@ const arithmetic: Hand = ({ a, b, c }, count) => {
     const [x, y, z] = [a[i] as number, b[i] as number, c[i] as number];
     let r = (x + y) * z - x;
     if (r - r !== 0) {
-      why[i] = Number.isNaN(x) || Number.isNaN(y) || Number.isNaN(z) ? missing : overflow;
+      why[i] = x !== x || y !== y || z !== z ? missing : overflow;
       r = Number.NaN;
     }
     values[i] = r + 0;
@@ -52,7 +53,7 @@ const rest: Hand = ({ a, b }, count) => {
   for (let i = 0; i < count; i += 1) {
     const [x, y] = [a[i] as number, b[i] as number];
     let r = Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(y)) why[i] = missing;
+    if (x !== x || y !== y) why[i] = missing;
     else if (y === 0) why[i] = zeroDenominator;
     else {
       const quotient = x / y;
@@ -72,7 +73,7 @@ const raised: Hand = ({ a }, count) => {
   for (let i = 0; i < count; i += 1) {
     const x = a[i] as number;
     let r = Number.NaN;
-    if (Number.isNaN(x)) why[i] = missing;
+    if (x !== x) why[i] = missing;
     else if (x < 0) why[i] = domain;
     else {
       r = (x / 100) ** 1.5;
@@ -91,7 +92,7 @@ const condition: Hand = ({ a, b }, count) => {
   for (let i = 0; i < count; i += 1) {
     const [x, y] = [a[i] as number, b[i] as number];
     let r = Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(y)) why[i] = missing;
+    if (x !== x || y !== y) why[i] = missing;
     else if (x > y) {
       r = x - y;
       if (r - r !== 0) {
@@ -108,7 +109,7 @@ const logic: Hand = ({ a, b, c }, count) => {
   const { values, why } = out(count);
   for (let i = 0; i < count; i += 1) {
     const [x, y, z] = [a[i] as number, b[i] as number, c[i] as number];
-    if (Number.isNaN(x) || Number.isNaN(y) || Number.isNaN(z)) {
+    if (x !== x || y !== y || z !== z) {
       why[i] = missing;
       values[i] = Number.NaN;
     } else values[i] = (x > 500 && y < 500) || z === 3 ? 1 : 0;
@@ -120,7 +121,7 @@ const firstNonNull: Hand = ({ a, b }, count) => {
   const { values, why } = out(count);
   for (let i = 0; i < count; i += 1) {
     const [x, y] = [a[i] as number, b[i] as number];
-    values[i] = !Number.isNaN(x) ? x + 0 : !Number.isNaN(y) ? y + 0 : 0;
+    values[i] = x === x ? x + 0 : y === y ? y + 0 : 0;
   }
   return { values, why };
 };
@@ -130,9 +131,9 @@ const greatest: Hand = ({ a, b, c }, count) => {
   for (let i = 0; i < count; i += 1) {
     const [x, y, z] = [a[i] as number, b[i] as number, c[i] as number];
     let r = x;
-    if (Number.isNaN(r) || y > r) r = !Number.isNaN(y) ? y : r;
-    if (Number.isNaN(r) || z > r) r = !Number.isNaN(z) ? z : r;
-    if (Number.isNaN(r)) why[i] = missing;
+    if (r !== r || y > r) r = y === y ? y : r;
+    if (r !== r || z > r) r = z === z ? z : r;
+    if (r !== r) why[i] = missing;
     values[i] = r + 0;
   }
   return { values, why };
@@ -143,7 +144,7 @@ const rounded: Hand = ({ a, b }, count) => {
   for (let i = 0; i < count; i += 1) {
     const [x, y] = [a[i] as number, b[i] as number];
     let r = Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(y)) why[i] = missing;
+    if (x !== x || y !== y) why[i] = missing;
     else if (y === 0) why[i] = zeroDenominator;
     else {
       const found = roundHalfAway(x / y, 2);
@@ -161,7 +162,7 @@ const whole: Hand = ({ a, b }, count) => {
     const [x, y] = [a[i] as number, b[i] as number];
     let r = Math.floor(Math.abs(x - y));
     if (r - r !== 0) {
-      why[i] = Number.isNaN(x) || Number.isNaN(y) ? missing : overflow;
+      why[i] = x !== x || y !== y ? missing : overflow;
       r = Number.NaN;
     }
     values[i] = r;
@@ -174,7 +175,7 @@ const logarithm: Hand = ({ a }, count) => {
   for (let i = 0; i < count; i += 1) {
     const x = a[i] as number;
     let r = Number.NaN;
-    if (Number.isNaN(x)) why[i] = missing;
+    if (x !== x) why[i] = missing;
     else if (x + 1 <= 0) why[i] = domain;
     else {
       r = Math.log(x + 1);
@@ -195,7 +196,7 @@ const normalise: Hand = ({ a, b, c }, count) => {
     const [above, span] = [x - y, z - y];
     let r = above / span;
     if (r - r !== 0) {
-      why[i] = Number.isNaN(x) || Number.isNaN(y) || Number.isNaN(z) ? missing : above - above !== 0 || span - span !== 0 ? overflow : span === 0 ? zeroDenominator : overflow;
+      why[i] = x !== x || y !== y || z !== z ? missing : above - above !== 0 || span - span !== 0 ? overflow : span === 0 ? zeroDenominator : overflow;
       r = Number.NaN;
     }
     values[i] = r + 0;
@@ -209,7 +210,7 @@ const weighted: Hand = ({ a, b }, count) => {
     const [x, y] = [a[i] as number, b[i] as number];
     let r = (x * 2 + y * 3) / 5;
     if (r - r !== 0) {
-      why[i] = Number.isNaN(x) || Number.isNaN(y) ? missing : overflow;
+      why[i] = x !== x || y !== y ? missing : overflow;
       r = Number.NaN;
     }
     values[i] = r + 0;
