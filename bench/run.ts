@@ -7,7 +7,6 @@ import { pageTypes } from '../e2e/eyes.ts';
 import { type Site, startSite } from '../e2e/site.ts';
 import { api } from './api.ts';
 import { engine } from './engine.ts';
-import { engineLive } from './engine-live.ts';
 import { type LoadedRegion, loadLarge, region, sizes } from './large.ts';
 import { light } from './light.ts';
 import { anew, cost, head, held, row, scriptBytes, seconds, sizeOf, usage } from './measure.ts';
@@ -21,10 +20,7 @@ const shown = quick ? pageTypes.filter(([, path], n) => pageTypes.findIndex(([, 
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}; load of the machine ${loadavg()[0]?.toFixed(1)} at the start. What misses its aim stands in **bold**.\n`);
 if (process.argv.includes('api')) await api(quick);
-else if (process.argv.includes('engine')) {
-  await engine(quick);
-  await engineLive(quick);
-}
+else if (process.argv.includes('engine')) await engine(quick);
 else await everything();
 console.log(`\nload of the machine ${loadavg()[0]?.toFixed(1)} at the end`);
 

@@ -11,7 +11,7 @@ import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
 import { withHistory } from './definition-history.ts';
 import { keptDefinitions, writtenOnce } from './kept-definitions.ts';
-import { type Begun, finishLoad, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
+import { type Begun, finishLoad, keptLoading, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
 import { tables } from './pack-files.ts';
 import { settleChange, sweep } from './pipeline.ts';
 
@@ -57,7 +57,7 @@ async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promi
   const say = (line: string): void => ctx.progress(`${code}: ${line}`);
   const values = rowsOf(pack.tables, 'data.value');
   pack.tables.delete('data.value'); // a large pack's values shall not stand in memory twice
-  const staged = await stageValues(ctx.db, code, values, { digest: pack.digest, read, resumed, actor: ctx.actor, at: ctx.clock(), say });
+  const staged = await stageValues(ctx.db, code, values, { digest: pack.digest, read, resumed, actor: ctx.actor, at: ctx.clock(), say, kept: (tx, kept, all) => keptLoading(tx, load, { read, kept, values: all }, ctx.clock()) });
   let definitions = await compareDefinitions(ctx, pack, staged);
   if (definitions.changed + staged.changed > 0) {
     await settleChange(ctx, code, {

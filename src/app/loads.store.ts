@@ -45,6 +45,25 @@ export async function regionsLoading(db: Db): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
+export interface Loading {
+  region: string;
+  startedAt: string;
+  /** Values that stand in the database, and how many there will be; null before they are counted. */
+  kept: number | null;
+  values: number | null;
+}
+
+/** How far each load is that has not ended. Reads across regions, and only counts. */
+export async function loadProgress(db: Db): Promise<Loading[]> {
+  const { rows } = await db.pool.query<{ region: string; at: Date; counts: Record<string, number> }>("select region_code as region, started_at as at, counts from kernel.pack_load where state = 'loading' order by 1, 2");
+  return rows.map(({ region, at, counts }) => ({ region, startedAt: at.toISOString(), kept: counts.kept ?? null, values: counts.values ?? null }));
+}
+
+/** The load has kept so many values, of so many. */
+export async function keptLoading(tx: RegionTx, id: string, counts: { read: number; kept: number; values: number }, at: Date): Promise<void> {
+  await own(tx).updateTable('kernel.packLoad').set({ seenAt: at, counts: JSON.stringify(counts) }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
+}
+
 /** The load goes on: what another machine asks. */
 export async function seenLoading(tx: RegionTx, id: string, at: Date): Promise<void> {
   await own(tx).updateTable('kernel.packLoad').set({ seenAt: at }).where('regionCode', '=', tx.region).where('id', '=', id).execute();

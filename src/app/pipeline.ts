@@ -1,5 +1,5 @@
 import { sweepAbandoned } from '#data/index.ts';
-import { cellBatches, staleCells } from '#indicators/index.ts';
+import { cellBatches } from '#indicators/index.ts';
 import type { Ctx, Steps, Touched } from '#kernel/context.ts';
 import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { scoreStage } from '#scores/index.ts';
@@ -18,7 +18,7 @@ export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<
   if (!batches.current || batches.current === batches.published) return settleWhole(tx, touched, at); // a region's first scores
   const cells = touched.all || !touched.places ? null : await cellBatches.live(tx, touched.places);
   if (cells) await scoreStage.live(tx, cells, batches);
-  else await staleCells.mark(tx, touched, at);
+  else await cellBatches.stale.mark(tx, touched, at);
   await scoreStage.show(tx, batches, at);
 }
 
@@ -49,7 +49,7 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
   const foresee = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => asIf(ctx.db, region, (tx) => change.define(tx), work);
   const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
   const steps: Steps = { alone: false, staged: change.staged, read, foresee, write };
-  let stale = await read(staleCells.list);
+  let stale = await read(cellBatches.stale.list);
   let cells = await cellBatches.prepare(steps, change.touched);
   for (;;) {
     const before = await read(scoreStage.batches);
@@ -60,15 +60,15 @@ export async function settleChange(ctx: Ctx, region: string, change: Change): Pr
       if (elements) return elements;
       await cellBatches.show(tx, cells);
       // A whole computation is all that they waited for; what was marked since, or stands on what still waits, is computed again.
-      if (change.touched.all) await staleCells.unmark(tx, stale);
-      await staleCells.markAgain(tx, cells.map((cell) => cell.indicatorCode), ctx.clock());
+      if (change.touched.all) await cellBatches.stale.unmark(tx, stale);
+      await cellBatches.stale.markAgain(tx, cells.map((cell) => cell.indicatorCode), ctx.clock());
       await scoreStage.show(tx, scores, ctx.clock());
       return null;
     });
     if (!since) return;
     await change.renew();
     if (since === 'other cells') {
-      stale = await read(staleCells.list);
+      stale = await read(cellBatches.stale.list);
       cells = await cellBatches.prepare(steps, change.touched);
       continue;
     }

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordValues } from '#data/index.ts';
-import { listCells } from '#indicators/index.ts';
 import type { Db } from '#kernel/connection.ts';
-import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
+import { asIf, forRegion, forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
-import { readScores } from '#scores/index.ts';
 import { newContext } from './context.ts';
 import { loadPack } from './load-pack.ts';
 import { settleWhole } from './pipeline.ts';
+import { everything } from './testing/everything.ts';
 import { writeLively } from './testing/lively-pack.ts';
 
 type NewValue = Parameters<typeof recordValues>[2]['values'][number];
@@ -30,18 +29,6 @@ const valueFrom = (one: Edit): NewValue => ({
   quality: one.quality, origin: 'simulated', sourceCode: 's1', noteId: null, noteEn: null, recordedBy: null, recordedAt: null,
 });
 const distinct = (edits: Edit[]): NewValue[] => [...new Map(edits.map(valueFrom).map((value) => [[value.elementCode, value.areaCode, value.period, value.seriesCode].join(), value])).values()];
-
-/** All that pages are drawn from in both views, without the numbers that only tell one write from another. */
-async function everything(tx: RegionTx): Promise<unknown> {
-  const told: Record<string, unknown> = {};
-  for (const view of ['current', 'published'] as const) {
-    const cells = await listCells(tx, view);
-    const scores = await readScores(tx, view);
-    const plain = (rows: object[]): string[] => rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'batch' && key !== 'views').sort(([a], [b]) => (a < b ? -1 : 1))))).sort();
-    told[view] = { cells: plain(cells), ...Object.fromEntries((['achievements', 'standings', 'nodeScores', 'nodeStates'] as const).map((kind) => [kind, plain(scores?.[kind] ?? [])])) };
-  }
-  return told;
-}
 
 beforeAll(async () => {
   db = await testDb();

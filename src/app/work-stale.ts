@@ -1,5 +1,5 @@
-import { newestEntry, placesSince } from '#data/index.ts';
-import { cellBatches, staleCells } from '#indicators/index.ts';
+import { newestEntry, smallChanges } from '#data/index.ts';
+import { cellBatches } from '#indicators/index.ts';
 import type { Ctx, Steps } from '#kernel/context.ts';
 import { leaveJob, takeJob } from '#kernel/job.ts';
 import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
@@ -18,8 +18,8 @@ const mostSince = 200;
 export async function workStale(ctx: Ctx, region: string, stopped: () => boolean = () => false): Promise<boolean> {
   if (!(await forRegion(ctx.db, region, (tx) => takeJob(tx, job, ctx.clock())))) return false;
   try {
-    await forRegion(ctx.db, region, staleCells.letGo);
-    while ((await forRegionRead(ctx.db, region, staleCells.list)).length > 0) {
+    await forRegion(ctx.db, region, cellBatches.stale.letGo);
+    while ((await forRegionRead(ctx.db, region, cellBatches.stale.list)).length > 0) {
       if (!(await computeAll(ctx, region, stopped))) return false;
       const shown = await showAll(ctx, region);
       if (shown > 0) ctx.progress(`${region}: the cells of ${shown} indicators are computed again`);
@@ -38,8 +38,8 @@ async function computeAll(ctx: Ctx, region: string, stopped: () => boolean): Pro
   for (let last = Date.now(); ; ) {
     if (stopped()) return false;
     const { revision } = await read(newestEntry);
-    if (!(await staleCells.computeNext(steps, revision))) return true;
-    const all = await read(staleCells.list);
+    if (!(await cellBatches.stale.computeNext(steps, revision))) return true;
+    const all = await read(cellBatches.stale.list);
     ctx.progress(`${region}: ${all.filter((row) => row.currentBatch !== null).length} of ${all.length} indicators computed again`);
     if (Date.now() - last < told) continue;
     last = Date.now();
@@ -48,24 +48,24 @@ async function computeAll(ctx: Ctx, region: string, stopped: () => boolean): Pro
   }
 }
 
-const asComputed = async (tx: RegionTx): Promise<void> => cellBatches.show(tx, staleCells.computed(await staleCells.list(tx)));
+const asComputed = async (tx: RegionTx): Promise<void> => cellBatches.show(tx, cellBatches.stale.computed(await cellBatches.stale.list(tx)));
 
 /** Shows what was computed with its scores, and computes again what people recorded meanwhile; answers how many indicators, none where it must be tried again. */
 async function showAll(ctx: Ctx, region: string): Promise<number> {
   const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
   const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => asIf(ctx.db, region, asComputed, work);
-  const marksOf = async (tx: RegionTx): Promise<string> => (await staleCells.list(tx)).flatMap((row) => (row.currentBatch === null ? [] : [row.mark])).join();
+  const marksOf = async (tx: RegionTx): Promise<string> => (await cellBatches.stale.list(tx)).flatMap((row) => (row.currentBatch === null ? [] : [row.mark])).join();
   const before = await write(async (tx) => ({ batches: await scoreStage.batches(tx), entry: await newestEntry(tx), marks: await marksOf(tx) }));
   const scores = await scoreStage.prepare({ alone: false, staged: [], read, foresee: read, write });
   const old: number[] = [];
   const shown = await write(async (tx) => {
     // A load has shown its own meanwhile, or a formula has changed again: these scores do not stand on it, and may have been swept.
     if ((await scoreStage.batches(tx)).published !== before.batches.published || (await marksOf(tx)) !== before.marks) return 0;
-    const all = await staleCells.list(tx);
-    const since = await placesSince(tx, Math.min(before.entry.revision, ...all.flatMap((row) => row.seenRevision ?? [])));
-    const taken = await staleCells.take(tx);
+    const all = await cellBatches.stale.list(tx);
+    const since = await smallChanges.placesSince(tx, Math.min(before.entry.revision, ...all.flatMap((row) => row.seenRevision ?? [])));
+    const taken = await cellBatches.stale.take(tx);
     for (const batches of (await cellBatches.shownOf(tx, taken.map((row) => row.indicatorCode))).values()) old.push(batches.current, batches.published);
-    await cellBatches.show(tx, staleCells.computed(taken));
+    await cellBatches.show(tx, cellBatches.stale.computed(taken));
     const replaced = since.length > mostSince ? null : await cellBatches.live(tx, since, { certain: true });
     if (!replaced) throw new TooMuchSince();
     await scoreStage.live(tx, replaced, scores);
@@ -73,7 +73,7 @@ async function showAll(ctx: Ctx, region: string): Promise<number> {
     return taken.length;
   }).catch(async (error: unknown) => {
     if (!(error instanceof TooMuchSince)) throw error;
-    await write(staleCells.forget);
+    await write(cellBatches.stale.forget);
     return 0;
   });
   if (shown === 0) return 0;
@@ -90,7 +90,7 @@ export function keepWorking(ctx: Ctx): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let going: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
-    for (const region of await staleCells.regions(ctx.db)) if (!stopped) await workStale(ctx, region, () => stopped);
+    for (const region of await cellBatches.stale.regions(ctx.db)) if (!stopped) await workStale(ctx, region, () => stopped);
   };
   const next = (): void => {
     timer = setTimeout(() => {

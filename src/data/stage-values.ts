@@ -17,6 +17,8 @@ export interface ValueLoad {
   actor: string;
   at: Date;
   say(line: string): void;
+  /** Called in the transaction that keeps a batch. */
+  kept?(tx: RegionTx, kept: number, values: number): Promise<void>;
 }
 
 /** Values of a pack that are in the database, and in no view yet. */
@@ -111,7 +113,7 @@ function* chunks(codes: string[], sizeOf: (code: string) => number): Generator<s
   if (held.length > 0) yield held;
 }
 
-async function keepBatches(db: Db, region: string, open: OpenEntry[], { resumed, say }: ValueLoad): Promise<void> {
+async function keepBatches(db: Db, region: string, open: OpenEntry[], { resumed, say, kept: tell }: ValueLoad): Promise<void> {
   const sum = (of: (level: OpenEntry) => number): number => open.reduce((total, level) => total + of(level), 0);
   const batchesOf = (count: number): number => Math.ceil(count / batchSize);
   const number = (n: number): string => n.toLocaleString('en');
@@ -123,7 +125,10 @@ async function keepBatches(db: Db, region: string, open: OpenEntry[], { resumed,
   for (const { id, values, kept: there } of open) {
     for (let from = there; from < values.length; from += batchSize) {
       const rows = values.slice(from, from + batchSize).map(plannedValue);
-      await forRegion(db, region, (tx) => addValues(tx, id, rows));
+      await forRegion(db, region, async (tx) => {
+        await addValues(tx, id, rows);
+        await tell?.(tx, kept + rows.length, total);
+      });
       batch += 1;
       kept += rows.length;
       say(`batch ${batch} of ${batches} kept (${number(kept)} of ${number(total)} values)`);

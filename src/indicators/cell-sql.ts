@@ -57,23 +57,30 @@ function factOf(code: string, kind: PeriodKind, period: string): string {
 const inputsOf = ({ formula }: SetBased): number[] => formula.plan.slots.flatMap((slot, n) => (slot.sigil === '#' ? [n] : []));
 const any = (parts: string[]): string => parts.join(' or ') || 'false';
 
-/** A row for each place with what each slot reads (`v` value, `t` stated, `e` series, `q` quality, `o` origin, `a` assurance, `r` revision, `l` applicable, `h` period). */
+const fields = ['value v', 'stated t', 'series_code e', 'quality q', 'origin o', 'assurance a', 'revision r', 'applicable l'].map((pair) => pair.split(' '));
+
+/** A row for each place with what each slot reads (`v` value, `t` stated, `e` series, `q` quality, `o` origin, `a` assurance, `r` revision, `l` applicable, `h` period), and `s` for the formula. */
 export function slotRows(of: SetBased, constants: Map<string, string>): string {
-  const { formula, elements, indicator } = of;
+  const { formula, elements, indicator, shifted } = of;
   const kind = indicator.periodKind as PeriodKind;
-  const periods = `select p.*, ${formula.plan.slots.map(({ shift }, n) => `${periodAt(kind, shift.offset)} as h${n}`).join(', ')} from places p offset 0`;
-  const fields = ['value v', 'stated t', 'series_code e', 'quality q', 'origin o', 'assurance a', 'revision r', 'applicable l'].map((pair) => pair.split(' '));
-  const columns = formula.plan.slots.flatMap(({ sigil, code }, n) => {
-    if (sigil === '#') return [...fields.map(([field, name]) => `c${n}.${field} as ${name}${n}`), `${toDouble(`c${n}.value`)} as s${n}`];
+  const inputs = inputsOf(of);
+  const chosenOf = (n: number): string => `chosen${elements.indexOf(formula.plan.slots[n]?.code ?? '')} c${n}`;
+  const read = inputs.flatMap((n) => fields.map(([field, name]) => `c${n}.${field} as ${name}${n}`)).join(', ');
+  const periods = formula.plan.slots.map(({ shift }, n) => `${periodAt(kind, shift.offset)} as h${n}`).join(', ');
+  // Where all is read at the cell's own place, every place has a value that counts or another series: joined in full they are the places.
+  const rows = shifted
+    ? `select p.*, x.other, ${read} from (select p.*, ${periods} from places p offset 0) p left join others x on x.area_code = p.area_code and x.period = p.period ${inputs.map((n) => `left join ${chosenOf(n)} on c${n}.area_code = p.area_code and c${n}.period = p.h${n}`).join(' ')}`
+    : `select p.*, ${periods} from (select area_code, period, x.other, ${read} from ${inputs.map((n, at) => (at === 0 ? chosenOf(n) : `full join ${chosenOf(n)} using (area_code, period)`)).join(' ')} full join others x using (area_code, period) where ${isKind[kind]}) p`;
+  const numbers = formula.plan.slots.map(({ sigil, code }, n) => {
+    if (sigil === '#') return `${toDouble(`p.v${n}`)} as s${n}`;
     const constant = Number(constants.get(code) ?? Number.NaN);
-    return [sigil === 'C' ? `${Number.isFinite(constant) ? `float8 '${constant}'` : 'null::float8'} as s${n}` : `(${factOf(code, kind, `p.h${n}`)})::float8 as s${n}`];
+    return sigil === 'C' ? `${Number.isFinite(constant) ? `float8 '${constant}'` : 'null::float8'} as s${n}` : `(${factOf(code, kind, `p.h${n}`)})::float8 as s${n}`;
   });
-  const joins = inputsOf(of).map((n) => `left join chosen${elements.indexOf(formula.plan.slots[n]?.code ?? '')} c${n} on c${n}.area_code = p.area_code and c${n}.period = p.h${n}`);
-  return `select p.*, ${columns.join(', ')} from (${periods}) p ${joins.join(' ')}`;
+  return `select p.*, ${numbers.join(', ')} from (${rows} offset 0) p`;
 }
 
 /** What `computeCells` keeps of a cell beside its area and period, from a row of slots with `value`, `reason` and `assumed_zero`: in the order of `cellColumns`. */
-export function cellValues(of: SetBased): string {
+export function cellValues(of: SetBased, stated: boolean): string {
   const { formula, indicator } = of;
   const inputs = inputsOf(of);
   const each = (what: (n: number) => string): string[] => inputs.map(what);
@@ -91,23 +98,29 @@ export function cellValues(of: SetBased): string {
     isNumber ? `case when ${applicable} then z.value end` : 'null::float8', `case when not (${applicable}) then 'not_applicable' else ${isNumber ? 'z.reason' : "coalesce(z.reason, 'not_a_number')"} end`,
     `coalesce(${each((n) => `z.e${n}`).join(', ')})`, applicable, `case when ${any(each((n) => `z.q${n} = 'provisional'`))} then 'provisional' else 'final' end`,
     `case when ${any(each((n) => `z.o${n} = 'simulated'`))} then 'simulated' when ${any(each((n) => `z.o${n} = 'derived'`))} or ${count} > 1 then 'derived' else 'reported' end`,
-    "coalesce(x.other, '{}')", `('[' || concat_ws(',', ${each(input).join(', ')}) || ']')::json`, String(indicator.version), `greatest(0, ${each((n) => `z.r${n}`).join(', ')})`,
+    "coalesce(z.other, '{}')", `('[' || concat_ws(',', ${each(input).join(', ')}) || ']')::json`, String(indicator.version), `greatest(0, ${each((n) => `z.r${n}`).join(', ')})`,
     `case when ${verified} then 'verified' when ${any(each((n) => `z.a${n} = 'stated'`))} then 'stated' end`,
-    isNumber ? `case when (${replaced}) and ${applicable} then (select value from (${again}) again) end` : 'null::float8', `case when ${applicable} then z.assumed_zero else '{}'::text[] end`,
+    isNumber && stated ? `case when (${replaced}) and ${applicable} then (select value from (${again}) again) end` : 'null::float8', `case when ${applicable} then z.assumed_zero else '{}'::text[] end`,
   ].join(',\n      ');
 }
 export const cellColumns = 'value, reason, series_code, applicable, quality, origin, other_series, inputs, version, revision, assurance, stated_value, assumed_zero';
 
 /** The row of an element that counts at each place: the first series of the indicator's list with a value, or without one; of none of them `utama`, else the first. */
 export function chosen(n: number, series: string[], declared: Set<string>): RawBuilder<unknown> {
-  const listed = series.some((code) => declared.has(code));
-  const [which, order] = listed ? [sql`where series_code = any(${series})`, sql`array_position(${series}::text[], series_code)`] : [sql``, sql`series_code <> 'utama', series_code collate "C"`];
-  return sql`select distinct on (area_code, period) * from ${sql.raw(`counted${n}`)} ${which} order by area_code, period, value is null, ${order}`;
+  const from = sql.raw(`select distinct on (area_code, period) * from counted${n}`);
+  if (!series.some((code) => declared.has(code))) return sql`${from} order by area_code, period, value is null, series_code <> 'utama', series_code collate "C"`;
+  if (series.length === 1) return sql`select * from ${sql.raw(`counted${n}`)} where series_code = ${series[0]}`;
+  return sql`${from} where series_code = any(${series}) order by area_code, period, value is null, array_position(${series}::text[], series_code)`;
 }
 
 /** Series that have a value at a place and do not count there. */
-export function otherSeries({ elements, formula }: SetBased): string {
+export function otherSeries({ elements, formula, indicator }: SetBased, declared: Map<string, Set<string>>): string {
   const own = new Set(formula.plan.slots.flatMap(({ sigil, code, shift }) => (sigil === '#' && shift.offset === 0 ? [code] : [])));
-  const rows = elements.map((code, n) => `select area_code, period, series_code from counted${n} v${own.has(code) ? ` where not exists (select from chosen${n} c where c.area_code = v.area_code and c.period = v.period and c.series_code = v.series_code)` : ''}`);
+  const [only, ...more] = indicator.series;
+  const rows = elements.map((code, n) => {
+    const single = only !== undefined && more.length === 0 && declared.get(code)?.has(only);
+    const not = single ? `series_code <> ${text(only)}` : `not exists (select from chosen${n} c where c.area_code = v.area_code and c.period = v.period and c.series_code = v.series_code)`;
+    return `select area_code, period, series_code from counted${n} v${own.has(code) ? ` where ${not}` : ''}`;
+  });
   return `select area_code, period, array_agg(distinct series_code collate "C" order by series_code collate "C") as other from (${rows.join(' union all ')}) v group by area_code, period`;
 }

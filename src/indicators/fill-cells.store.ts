@@ -15,6 +15,8 @@ export interface Part {
   staged: string[];
   series: Map<string, Set<string>>;
   constants: Map<string, string>;
+  /** Whether a value may be an agency's own statement, beside which a verified one stands. */
+  stated: boolean;
   /** Behind `after`, up to and with `until`; null is no end. */
   after: Bound | null;
   until: Bound | null;
@@ -35,25 +37,29 @@ export async function hasValues(tx: RegionTx, elements: string[], least: number)
   return (rows[0]?.count ?? 0) >= least;
 }
 
-/** Computes and writes the cells of one indicator in a part of its places, all in the database; answers how many, and whether the other view may count something else. */
-export async function fillCells(tx: RegionTx, of: SetBased, part: Part): Promise<{ written: number; odd: boolean }> {
+/** Whether any value of the elements is an agency's own statement. */
+export async function hasStated(tx: RegionTx, elements: string[]): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from data.value where region_code = ${tx.region} and element_code = any(${elements}) and assurance = 'stated') as found`.execute(tx);
+  return rows[0]?.found ?? false;
+}
+
+/** Computes and writes the cells of one indicator in a part of its places, all in the database; answers whether the other view may count something else. */
+export async function fillCells(tx: RegionTx, of: SetBased, part: Part): Promise<boolean> {
   const { elements, formula, indicator } = of;
-  const steps = elements.map((element, n) => sql`${sql.raw(`counted${n}`)} as materialized (${counted.sql({ region: tx.region, element, view: part.view, staged: part.staged, within: within(part, of.shifted) })}),
-    ${sql.raw(`chosen${n}`)} as materialized (${chosen(n, indicator.series, part.series.get(element) ?? new Set())})`);
-  const everyRow = (columns: string): string => elements.map((_, n) => `select ${columns} from counted${n}`).join(' union all ');
+  const lists = elements.map((element, n) => sql`${sql.raw(`counted${n}`)} as materialized (${counted.sql({ region: tx.region, element, view: part.view, staged: part.staged, stated: part.stated, within: within(part, of.shifted) })}),
+    ${sql.raw(`chosen${n}`)} as ${sql.raw(of.shifted ? 'materialized' : 'not materialized')} (${chosen(n, indicator.series, part.series.get(element) ?? new Set())})`);
+  const everyRow = (columns: string): RawBuilder<unknown> => sql.raw(elements.map((_, n) => `select ${columns} from counted${n}`).join(' union all '));
+  const places = of.shifted ? sql`places as materialized (select distinct area_code, period from (${everyRow('area_code, period')}) v where ${sql.raw(isKind[indicator.periodKind as PeriodKind])} and ${within(part, false)}),` : sql``;
   // Without statistics, which the embedded database never has and a fresh load not yet, the planner would walk one list again for each row of another.
   await sql`set local enable_nestloop = off`.execute(tx);
   await sql`set local jit = off`.execute(tx);
-  const { rows } = await sql<{ written: number; odd: boolean }>`with ${sql.join(steps)},
-    places as materialized (select distinct area_code, period from (${sql.raw(everyRow('area_code, period'))}) v where ${sql.raw(isKind[indicator.periodKind as PeriodKind])} and ${of.shifted ? within(part, false) : sql`true`}),
-    others as materialized (${sql.raw(otherSeries(of))}),
+  const { rows } = await sql<{ odd: boolean }>`with ${sql.join(lists)}, ${places} others as (${sql.raw(otherSeries(of, part.series))}),
     put as (insert into indicators.cell (region_code, batch, area_code, period, ${sql.raw(cellColumns)})
-      select ${tx.region}, ${part.batch}::bigint, z.area_code, z.period, ${sql.raw(cellValues(of))}
-      from (${sql.raw(formula.over(slotRows(of, part.constants)))}) z left join others x on x.area_code = z.area_code and x.period = z.period returning 1)
-    select (select count(*) from put)::int as written, (select coalesce(bool_or(odd), false) from (${sql.raw(everyRow('odd'))}) v) as odd`.execute(tx);
+      select ${tx.region}, ${part.batch}::bigint, z.area_code, z.period, ${sql.raw(cellValues(of, part.stated))} from (${sql.raw(formula.over(slotRows(of, part.constants)))}) z)
+    select coalesce(bool_or(odd), false) as odd from (${everyRow('odd')}) v`.execute(tx);
   await sql`set local enable_nestloop to default`.execute(tx);
   await sql`set local jit to default`.execute(tx);
-  return rows[0] ?? { written: 0, odd: false };
+  return rows[0]?.odd ?? false;
 }
 
 /** Values of the part; of an indicator that reads other periods those of its areas in every period. */

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
 import { definitionsChanged } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetChangeRow, TargetRow, UnitChangeRow } from './tables.ts';
+import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetChangeRow, TargetRow, UnitChangeRow, ValidationRuleRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
@@ -34,6 +34,9 @@ export const listTargetChanges = (tx: RegionTx, area: string): Promise<TargetCha
 
 export const listUnitChanges = (tx: RegionTx): Promise<UnitChange[]> =>
   own(tx).selectFrom('indicators.unitChange').selectAll().where('regionCode', '=', tx.region).orderBy('aboutCode').orderBy('changedOn').execute();
+
+export const listValidationRules = (tx: RegionTx): Promise<Selectable<ValidationRuleRow>[]> =>
+  own(tx).selectFrom('indicators.validationRule').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 
 export interface CellFilter {
   areas?: string[];

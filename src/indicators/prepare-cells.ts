@@ -1,4 +1,4 @@
-import { type CountedValue, counted, views } from '#data/index.ts';
+import { counted, type CountedValue, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
@@ -28,7 +28,7 @@ export async function prepareReady(steps: Steps, { ready: affected, sources }: R
   const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
   for (const step of inSteps(affected)) {
-    const filled = await fillIndicators(steps, step, stoodOn, sources.constants, least);
+    const filled = await fillIndicators(steps, step, stoodOn, sources, least);
     prepared.push(...filled.prepared, ...(await prepareStep(steps, filled.left, beside)));
   }
   return prepared;

@@ -24,7 +24,7 @@ describe('the wall between regions', () => {
 
   it('shows only the own region, even without a where', async () => {
     const rows = await forRegionRead(db, '16.03', (tx) => tx.withTables<KernelTables>().selectFrom('kernel.revisionCounter').selectAll().execute());
-    expect(rows).toEqual([{ regionCode: '16.03', last: 1 }]);
+    expect(rows).toEqual([{ regionCode: '16.03', last: 1, definitions: '' }]);
   });
   it('refuses a row of another region', async () => {
     await expect(forRegion(db, '16.03', count('99.02'))).rejects.toThrow(/row-level security/);

@@ -304,3 +304,22 @@ export interface UnitChange {
   sourceCode: string | null;
   note: Text | null;
 }
+
+/** What must hold between values of one area and period. */
+export interface ValidationRule {
+  code: string;
+  name: Text;
+  /** What to do where it does not hold. */
+  instruction: Text | null;
+  leftSide: string;
+  operator: string;
+  rightSide: string;
+  leftMissing: string;
+  rightMissing: string;
+  tolerance: string | null;
+  periodKind: string;
+  level: string | null;
+  basis: Basis;
+  sourceCode: string | null;
+  note: Text | null;
+}

@@ -26,8 +26,8 @@ export const flagRules = {
   outlier: {
     name: { id: 'Jauh dari angka lain', en: 'Far from the other figures' }, threshold: 3.5, least: 5, source: robust,
     says: {
-      id: 'Jarak angka itu dari nilai tengah barisnya, dikali 0,6745 lalu dibagi simpangan tengah, lebih dari 3,5. Baris: angka dengan satu cara ukur, paling sedikit lima.',
-      en: 'The distance of the figure from the median of its row, times 0.6745, divided by the median deviation, is more than 3.5. The row: figures of one method, at least five.',
+      id: 'Jarak angka itu dari nilai tengah barisnya, dikali 0,6745 lalu dibagi simpangan tengah, lebih dari 3,5. Baris: angka terbaru dengan satu cara ukur pada masa yang bersambung, paling sedikit lima.',
+      en: 'The distance of the figure from the median of its row, times 0.6745, divided by the median deviation, is more than 3.5. The row: the newest figures of one method in neighbouring periods, at least five.',
     },
   },
   jump: {

@@ -1,7 +1,7 @@
 import { parsePeriod } from '#kernel/periods.ts';
 import type { Aim } from './achievement.ts';
 import { type FlagRule, flagRules } from './flag-rules.ts';
-import { rowOf, type Step, stepsOf } from './movement.ts';
+import { rowOf, runOf, type Step, stepsOf } from './movement.ts';
 import { endOf, rowFor } from './pace.ts';
 import type { PeriodMode } from './period-mode.ts';
 import { type Robust, robustScores } from './robust.ts';
@@ -73,7 +73,9 @@ function unusual<V extends Point>({ values, mode, step }: { values: V[]; mode: P
   const row = rowOf(values, mode);
   if (row.length === 0) return [];
   const changes = stepsOf(row, mode);
-  const outliers = farOff('outlier', row, row.map((one) => one.value ?? 0), step, unasked).map(({ item, ...found }) => ({ rule: 'outlier' as const, value: item, row, ...found }));
+  // Across a gap much may have changed: a value of long ago is no outlier of today's.
+  const run = runOf(row, mode);
+  const outliers = farOff('outlier', run, run.map((one) => one.value ?? 0), step, unasked).map(({ item, ...found }) => ({ rule: 'outlier' as const, value: item, row: run, ...found }));
   const jumps = farOff('jump', changes, changes.map(({ change }) => change), step, unasked).map(({ item, ...found }) => ({ rule: 'jump' as const, change: item, changes, ...found }));
   return [...outliers, ...jumps];
 }

@@ -44,9 +44,17 @@ export function rowOf<P extends Point>(points: P[], mode: PeriodMode): P[] {
 
 /** The changes between neighbouring periods of a row. */
 export function stepsOf(row: Point[], mode: PeriodMode): Step[] {
-  const before = (period: string): string => (mode === 'cumulative' && !/^\d{4}$/.test(period) ? `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` : periodBefore(period).text);
   return row.slice(1).flatMap((point, n): Step[] => {
     const from = row[n] as Point;
-    return from.period === before(point.period) ? [{ from: from.period, until: point.period, change: changeBetween(from.value ?? 0, point.value ?? 0) }] : [];
+    return from.period === neighbourBefore(point.period, mode) ? [{ from: from.period, until: point.period, change: changeBetween(from.value ?? 0, point.value ?? 0) }] : [];
   });
 }
+
+/** The end of a row that has no gap: each period follows the one before. */
+export function runOf<P extends Point>(row: P[], mode: PeriodMode): P[] {
+  const gap = row.findLastIndex((point, n) => n > 0 && (row[n - 1] as P).period !== neighbourBefore(point.period, mode));
+  return row.slice(Math.max(gap, 0));
+}
+
+/** A running total follows that of the same quarter or month of the year before. */
+const neighbourBefore = (period: string, mode: PeriodMode): string => (mode === 'cumulative' && !/^\d{4}$/.test(period) ? `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` : periodBefore(period).text);

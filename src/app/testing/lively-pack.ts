@@ -31,7 +31,7 @@ function indicatorOf(code: string, { formula, kind = 'year', missing = 'skip_if_
 }
 
 /** The sample region with villages, more elements, and an indicator for each construct of the language, each with targets and links. */
-export function writeLively(): string {
+export function writeLively(changes: Record<string, string> = {}): string {
   const links = Object.keys(given).map((code, n) => `indicator,${code},rpjmd,1,${['m1', 'm2', 'v'][n % 3]},primary,1,reading,alasan,a reason,\n`);
   const targets = [...Object.keys(given), 'health'].flatMap((code, n) => ['99.77', '99.77.01'].flatMap((area) => [2020, 2021, 2022, 2023].filter((year) => (year + n) % 4 !== 0)
     .filter((year) => !(code === 'health' && area === '99.77' && year >= 2022)).map((year) => `${code},${area},${year},${(year + n) % 3 === 0 ? 'rpjmd' : ''},=,${10 + n},,${(year + n) % 5 === 0 ? 'draft' : 'published'},simulated,,,\n`)));
@@ -42,6 +42,6 @@ export function writeLively(): string {
     'indicators.yaml': text('indicators.yaml') + Object.entries(given).map(([code, one]) => indicatorOf(code, one)).join(''),
     'plan-links.csv': text('plan-links.csv') + links.join(''),
     'pillar-links.csv': text('pillar-links.csv') + ['composite', 'known', 'growth'].map((code) => `${code},liv,,,document,,,s1\n`).join(''),
-    'targets.csv': text('targets.csv') + targets.join(''),
+    'targets.csv': text('targets.csv') + targets.join(''), ...changes,
   });
 }

@@ -74,7 +74,7 @@ export const resources: Resource[] = [
   small({ name: 'initiatives', summary: 'Initiatives, quick wins and priority programmes', row: rows.initiativeRow, key: ['code'], single: true, all: (model) => model.initiatives, tests: { pillar: same('pillarCode'), kind: same('kind'), agency: same('agencyCode') } }),
   small({
     name: 'indicators', summary: 'Indicators with formula, metadata, worked examples and the agencies that share them', row: rows.indicatorRow, key: ['code'], single: true,
-    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, flags: flags.of(model, one).flags.map((flag) => ({ rule: flag.rule, period: flags.periodOf(flag) })), agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
+    all: (model) => [...model.indicators.values()].map((one) => ({ ...one, agencies: model.shares.get(one.code) ?? [], pillars: model.pillarLinks.filter((link) => link.indicatorCode === one.code).map((link) => link.pillarCode) })),
     tests: { pillar: (row, wanted) => (row.pillars as string[]).includes(wanted), agency: (row, wanted) => row.agencyCode === wanted || (row.agencies as { agencyCode: string }[]).some((one) => one.agencyCode === wanted) },
   }),
   small({ name: 'units', summary: 'Units of measurement', row: rows.unitRow, key: ['code'], single: true, all: (model) => [...model.units.values()] }),
@@ -95,6 +95,7 @@ export const resources: Resource[] = [
     },
     text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after, limit)),
   },
+  small({ name: 'flags', summary: 'Rules that ask for a second look at an indicator; the rules stand on the page about the site', row: rows.flagRow, key: ['indicatorCode', 'rule', 'period', 'changedOn'], all: flags.rows, tests: { indicator: same('indicatorCode') } }),
   small({ name: 'achievements', summary: 'Achievement of each target, and its class', row: rows.achievementRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.achievements), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
   small({ name: 'scores', summary: 'Scores along both trees, with coverage and bounds', row: rows.scoreRow, key: ['tree', 'treeCode', 'nodeCode', 'period'], all: (model) => flat(model.nodeScores), tests: { tree: same('tree'), plan: same('treeCode'), node: same('nodeCode'), ...spans } }),
   small({ name: 'frozen', summary: 'Days on which the scores were kept for ever', row: rows.frozenRow, key: ['code'], single: true, all: (model) => model.frozen }),

@@ -55,9 +55,12 @@ export const indicatorRow = z.object({
   code, version: count, name: text, short: text, definition: maybeText, unitCode: code, direction: z.enum(['higher', 'lower', 'none']), lowerFormula: words, periodKind: words, decimals: count, formula: words, missing: words,
   series: z.array(code), level: words, family: maybe(words), agencyCode: maybe(code), sourceCode: maybe(code), note: maybeText, targetKind: maybe(words), milestones: z.array(z.object({ name: text, share: double })), periodMode: maybe(words),
   workedExamples: z.array(z.object({ values: z.record(code, maybe(double)), result: maybe(double), reason: words.optional() })).openapi({ description: 'Inputs and the result they must give; checked whenever the formula or the engine changes' }),
-  flags: z.array(z.object({ rule: words, period: words })).openapi({ description: 'Rules that ask for a second look at this indicator, each with the period, or for a change of unit the day, that it speaks of. Our reading, no accusation; the rules stand on the page about the site' }),
   agencies: z.array(z.object({ agencyCode: code, role: z.enum(['lead', 'contributor']), weight: maybe(double), account: maybeText, basis, sourceCode: maybe(code) })),
 }).openapi('Indicator');
+export const flagRow = z.object({
+  indicatorCode: code, rule: z.enum(['outlier', 'jump', 'soft_target', 'target_changed', 'unit_changed']), period: words.openapi({ description: 'The period it speaks of; of a change of unit the day' }),
+  changedOn: words.openapi({ description: 'The day of the change; empty for what is no change' }),
+}).openapi('Flag', { description: 'Asks for a second look at an indicator of the region\'s own area: our reading, no accusation' });
 export const targetRow = z.object({
   indicatorCode: code, areaCode: code, period, planCode: words, comparison: z.enum(['=', '<', '<=', '>', '>=']), value: decimal, valueTo: maybe(decimal), origin, sourceCode: maybe(code), note: maybeText,
 }).openapi('Target');

@@ -19,12 +19,12 @@ const was = (over: Partial<TargetChange>): TargetChange => ({ indicatorCode: cod
 describe('flags on the page of an indicator', () => {
   it('are told in words, with the rule and where it is written', () => {
     const { rows } = view(model({}, far));
-    expect(rows.map((row) => [row.rule, row.name, row.href, plain(row.text)])).toEqual([['outlier', 'Far from the other figures', '/tentang#aturan-outlier', 'The figure of 2022, 100%, is far from the median of its row, 11.']]);
-    expect(plain(view(model({}, far), 'id').rows[0]?.text ?? [])).toBe('Angka 2022, 100%, jauh dari nilai tengah barisnya, 11.');
+    expect(rows.map((row) => [row.rule, row.name, row.href, plain(row.text)])).toEqual([['outlier', 'Far from the other figures', '/tentang#aturan-outlier', 'The figure of 2022, 100%, is far from the median of its row, 11%.']]);
+    expect(plain(view(model({}, far), 'id').rows[0]?.text ?? [])).toBe('Angka 2022, 100%, jauh dari nilai tengah barisnya, 11%.');
   });
   it('show the reckoning and every value that was looked at', () => {
     const [row] = view(model({}, far)).rows;
-    expect(row?.sums.map((sum) => `${sum.label}: ${plain(sum.parts)}`)).toEqual(['distance ÷ median distance: 0.6745 × (100% − 11) ÷ 1 = 60', 'bound of the rule: 3.5', 'figures looked at: 2018: 10%; 2019: 11%; 2020: 10%; 2021: 12%; 2022: 100%']);
+    expect(row?.sums.map((sum) => `${sum.label}: ${plain(sum.parts)}`)).toEqual(['distance ÷ median distance: 0.6745 × (100 − 11) ÷ 1 = 60', 'bound of the rule: 3.5', 'figures looked at: 2018: 10; 2019: 11; 2020: 10; 2021: 12; 2022: 100']);
   });
   it('each figure opens: values to their cell, the rest to the reckoning', () => {
     const parts = view(model({}, { 2010: 10, 2011: 12, 2012: 14, 2013: 15, 2014: 17, 2015: 60 })).rows.flatMap((row) => [...row.text, ...row.sums.flatMap((sum) => sum.parts)]);
@@ -48,12 +48,12 @@ describe('flags on the page of an indicator', () => {
     expect(view(given).rows.map((row) => plain(row.text))).toEqual([
       'The unit of Stunted children was changed on 6 May 2024: from old unit to percent. Figures from before and after may not be comparable.', 'The unit of Test was changed on 6 May 2024: from old unit to percent. Figures from before and after may not be comparable.',
     ]);
-    expect(flags.of(given.model, given.indicator).flags.map(flags.periodOf)).toEqual(['2024-05-06', '2024-05-06']);
+    expect(flags.rows(given.model)).toEqual([{ indicatorCode: code, rule: 'unit_changed', period: '2024-05-06', changedOn: '2024-05-06' }]);
   });
   it('say plainly that there is none, and what could not be asked', () => {
     const { rows, unasked } = view(model({}, { 2021: 1, 2022: 2 }));
     expect(rows).toEqual([]);
-    expect(plain(unasked ?? [])).toBe('Could not be asked yet: “Far from the other figures” (needs at least five figures of one method; there are two) and “A jump” (needs at least five changes between neighbouring periods; there are one).');
+    expect(plain(unasked ?? [])).toBe('Could not be asked yet: “Far from the other figures” (needs at least five figures of one method in neighbouring periods; there are two) and “A jump” (needs at least five changes between neighbouring periods; there is one).');
     expect(view(model({ targetKind: 'yes_no' }, { 2021: 1 })).unasked).toBeNull();
   });
 });

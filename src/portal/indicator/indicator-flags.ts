@@ -1,7 +1,7 @@
 import { elementsOf, parseFormula } from '#indicators/index.ts';
 import { aimOf } from '#scores/index.ts';
 import { type Flag as FlagOf, type Flags, type FlagRule, flagRules, flagsOf } from '#scores/ui.ts';
-import { changeParts, formatList, formatNumber, numberWord } from '#ui/index.ts';
+import { changeParts, formatList, formatNumber, formatValue, numberWord } from '#ui/index.ts';
 import { aboutPage } from '../addresses.ts';
 import { cellAt, targetsOf } from '../lookups.ts';
 import { perModel } from '../per-model.ts';
@@ -36,7 +36,7 @@ export interface FlagsView {
 const found = perModel<Found>();
 
 /** The flags of an indicator of the region's own area, reckoned once a snapshot. */
-export const flagsIn = (model: RegionModel, indicator: Indicator): Found =>
+const flagsIn = (model: RegionModel, indicator: Indicator): Found =>
   found(model, indicator.code, () => flagsOf<Cell, Target, TargetChange, UnitChange>({
     values: model.cells.get(indicator.code) ?? [], targets: targetsOf(model, indicator.code), aimOf: (target) => aimOf(indicator, target), mode: indicator.periodMode ?? 'periodic',
     amounts: isAmount(indicator), step: 10 ** -indicator.decimals, targetChanges: model.targetChanges.get(indicator.code) ?? [], unitChanges: unitChangesOf(model, indicator),
@@ -57,8 +57,16 @@ const periodOf = (flag: Flag): string => {
   }
 };
 
+/** Every flag of the region, as rows; each said once. */
+function flagRows(model: RegionModel): { indicatorCode: string; rule: FlagRule; period: string; changedOn: string }[] {
+  const rows = [...model.indicators.values()].flatMap((indicator) => flagsIn(model, indicator).flags.map((flag) => ({
+    indicatorCode: indicator.code, rule: flag.rule, period: periodOf(flag), changedOn: flag.rule === 'target_changed' ? flag.was.changedOn : flag.rule === 'unit_changed' ? flag.change.changedOn : '',
+  })));
+  return [...new Map(rows.map((row) => [Object.values(row).join(' '), row])).values()];
+}
+
 /** What other slices tell of flags. */
-export const flags = { of: flagsIn, periodOf };
+export const flags = { rows: flagRows };
 
 export function flagsView(tell: Telling, indicator: Indicator): FlagsView {
   const say = flagWords(tell.lang);
@@ -80,7 +88,7 @@ function rowOf(tell: Telling, indicator: Indicator, flag: Flag): FlagRow {
 function textOf(tell: Telling, indicator: Indicator, flag: Flag): Part[] {
   const say = flagWords(tell.lang);
   switch (flag.rule) {
-    case 'outlier': return sentence(say, 'outlier', { period: when(tell, flag.value.period), value: figure(cellFigure(tell, indicator, flag.value)), median: figure(own(tell, indicator, flag.median)) });
+    case 'outlier': return sentence(say, 'outlier', { period: when(tell, flag.value.period), value: figure(cellFigure(tell, indicator, flag.value)), median: figure(ownValue(tell, indicator, flag.median)) });
     case 'jump': {
       const { verb, amount } = step(tell, indicator, flag.change.change);
       const usual = step(tell, indicator, flag.median);
@@ -112,6 +120,9 @@ const decimals = (indicator: Indicator): number => indicator.decimals + 1;
 const own = (tell: Telling, indicator: Indicator, n: number, places = decimals(indicator)): Fig =>
   ({ href: here(tell, indicator, 'periksa'), value: shortest(n, places), shown: formatNumber(shortest(n, places), { lang: tell.lang }), marks: [] });
 
+/** The same with its unit, for a sentence. */
+const ownValue = (tell: Telling, indicator: Indicator, n: number): Fig => ({ ...own(tell, indicator, n), shown: formatValue(shortest(n, decimals(indicator)), unitOf(tell, indicator.unitCode), tell.lang) });
+
 function step(tell: Telling, indicator: Indicator, change: number): { verb: string; amount: Fig | null } {
   const rounded = shortest(change, decimals(indicator));
   const told = changeParts(Number(rounded), unitOf(tell, indicator.unitCode), tell.lang);
@@ -125,12 +136,14 @@ function sumsOf(tell: Telling, indicator: Indicator, flag: Extract<Flag, { score
   const plain = (n: number): Part => sign(formatNumber(n, { lang: tell.lang }));
   const fig = (n: number, places?: number): Part => figure(own(tell, indicator, n, places));
   const mean = flag.by === 'mean';
-  const subject = flag.rule === 'outlier' ? figure(cellFigure(tell, indicator, flag.value)) : fig(flag.change.change);
+  const bare = (cell: Cell): Part => figure({ ...cellFigure(tell, indicator, cell), shown: formatNumber(shortest(cell.value ?? 0, indicator.decimals), { lang: tell.lang }) });
+  const subject = flag.rule === 'outlier' ? bare(flag.value) : changed(tell, indicator, flag.change.until, flag.change.change);
+  const median = flag.median < 0 ? [sign('('), fig(flag.median), sign(')')] : [fig(flag.median)];
   const seen = flag.rule === 'outlier'
-    ? flag.row.flatMap((one, n): Part[] => [...(n > 0 ? [text('; ')] : []), when(tell, one.period), text(': '), figure(cellFigure(tell, indicator, one))])
+    ? flag.row.flatMap((one, n): Part[] => [...(n > 0 ? [text('; ')] : []), when(tell, one.period), text(': '), bare(one)])
     : flag.changes.flatMap((one, n): Part[] => [...(n > 0 ? [text('; ')] : []), when(tell, one.from), text('–'), when(tell, one.until), text(': '), changed(tell, indicator, one.until, one.change)]);
   return [
-    { label: say(`sum.score.${flag.by}`), parts: [...(mean ? [] : [plain(0.6745), sign(' × ')]), sign('('), subject, sign(' − '), fig(flag.median), sign(') ÷ '), ...(mean ? [sign('('), plain(1.253314), sign(' × ')] : []), fig(flag.spread), sign(mean ? ') = ' : ' = '), fig(flag.score, 1)] },
+    { label: say(`sum.score.${flag.by}`), parts: [...(mean ? [] : [plain(0.6745), sign(' × ')]), sign('('), subject, sign(' − '), ...median, sign(') ÷ '), ...(mean ? [sign('('), plain(1.253314), sign(' × ')] : []), fig(flag.spread), sign(mean ? ') = ' : ' = '), fig(flag.score, 1)] },
     { label: say('sum.bound'), parts: [plain(flagRules[flag.rule].threshold)] },
     { label: say(flag.rule === 'outlier' ? 'sum.row' : 'sum.changes'), parts: seen },
   ];

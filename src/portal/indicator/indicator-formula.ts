@@ -3,7 +3,7 @@ import type { Text } from '#kernel/i18n.ts';
 import { formatNumber } from '#ui/index.ts';
 import { formulaHelpPage } from '../addresses.ts';
 import { latestCell } from '../lookups.ts';
-import type { Indicator } from '../region-model.ts';
+import type { Indicator, RegionModel } from '../region-model.ts';
 import { inLang, type Telling } from '../telling.ts';
 import { wordOf } from './indicator-rows.ts';
 import type { SayIndicator } from './indicator-words.ts';
@@ -43,7 +43,7 @@ export function formulaView(tell: Telling, say: SayIndicator, indicator: Indicat
   };
 }
 
-const definitionOf = ({ model }: Telling, { sigil, code }: Reference): { name: Text; unitCode: string; definition?: Text | null } | undefined =>
+export const definitionOf = ({ model }: Telling, { sigil, code }: Reference): { name: Text; unitCode: string; definition?: Text | null } | undefined =>
   (sigil === '#' ? model.elements : sigil === 'C' ? model.constants : model.indicators).get(code);
 
 /** Data, constants and other indicators that the formula names, each once, as they appear. */
@@ -69,15 +69,17 @@ function toldExample(tell: Telling, say: SayIndicator, example: Example): Omit<F
 /** The key of a worked example as a formula writes it: `a.area(parent)` is `#{a}.area(parent)`. */
 const asWritten = (key: string): string => (/^([NCT]\{|\[)/.test(key) ? key : key.replace(/^(.*?)(\.(?:area|periodOffset|yearToDate|aggregationType|minDate|maxDate)\(.*)?$/, (_, code: string, by = '') => `#{${code}}${by}`));
 
+/** What the region knows of a reference: the unit of what it names. */
+export const knownOf = (model: RegionModel): Known => ({ sigil, code }) => {
+  const unitCode = (sigil === '#' ? model.elements : sigil === 'C' ? model.constants : model.indicators).get(code)?.unitCode;
+  const unit = unitCode === undefined ? undefined : model.units.get(unitCode);
+  return unitCode === undefined ? undefined : unit ? { dimension: unit.dimension, scale: Number(unit.scale ?? 1), name: unit.name } : null;
+};
+
 /** Computed anew with the units of the region, as a load does before it publishes; null where the formula does not fit its region any more. */
 function holds({ model }: Telling, indicator: Indicator, example: Example): boolean | null {
-  const known: Known = (reference) => {
-    const unitCode = (reference.sigil === '#' ? model.elements : reference.sigil === 'C' ? model.constants : model.indicators).get(reference.code)?.unitCode;
-    const unit = unitCode === undefined ? undefined : model.units.get(unitCode);
-    return unitCode === undefined ? undefined : unit ? { dimension: unit.dimension, scale: Number(unit.scale ?? 1), name: unit.name } : null;
-  };
   try {
-    return formulas.exampleFault(formulas.check(indicator.formula, known).tree, indicator.missing, example) === null;
+    return formulas.exampleFault(formulas.check(indicator.formula, knownOf(model)).tree, indicator.missing, example) === null;
   } catch (error) {
     if (error instanceof FormulaError) return null;
     throw error;

@@ -21,6 +21,7 @@ import { headlineOf } from './indicator-headline.ts';
 import { type MovementView, movementView } from './indicator-movement.ts';
 import { type PaceView, paceView } from './indicator-pace.ts';
 import { type PlanTargets, planTargets } from './indicator-plans.ts';
+import { type AskedRule, type RuleRow, rulesView } from './indicator-rules.ts';
 import { seriesName, type ValueRow, valueRows } from './indicator-rows.ts';
 import { type SourcesView, sourcesView } from './indicator-sources.ts';
 import { type StagesView, stagesView } from './indicator-stages.ts';
@@ -53,6 +54,7 @@ export interface IndicatorPage {
   areas: AreasView | null;
   movement: MovementView | null;
   flags: FlagsView;
+  rules: RuleRow[];
   formula: FormulaView;
   about: AboutView;
 }
@@ -75,7 +77,7 @@ export function indicatorElsewhere(tell: Telling, code: string): string | null {
 }
 
 /** One indicator with all its values and their sources; `areaPage` is the page of its areas. Throws `indicator.unknown` (404). */
-export function indicatorPage(tell: Telling, code: string, cells: LatestCell[], areaPage = 1): IndicatorPage {
+export function indicatorPage(tell: Telling, code: string, cells: LatestCell[], areaPage = 1, rules: AskedRule[] = []): IndicatorPage {
   const indicator = tell.model.indicators.get(code);
   if (!indicator) throw unknownCode('indicator', code, [...tell.model.indicators.keys()], indicatorList(tell.base));
   const say = indicatorWords(tell.lang);
@@ -85,7 +87,7 @@ export function indicatorPage(tell: Telling, code: string, cells: LatestCell[], 
   const headline = headlineOf(tell, say, indicator);
   const cell = latestCell(tell.model, code);
   return {
-    movement: movementView(tell, indicator), flags: flagsView(tell, indicator),
+    movement: movementView(tell, indicator), flags: flagsView(tell, indicator), rules: rulesView(tell, indicator, rules),
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),

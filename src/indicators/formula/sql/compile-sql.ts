@@ -19,7 +19,7 @@ export interface SqlFormula {
 }
 
 /** Why a formula is left to the closures. Nothing else is. */
-export const leftToClosures = ['a group over a computed value, or over groups', 'a reference that is a text here and a number there', 'a text that PostgreSQL does not hold (\\0, half a surrogate pair)', 'more than 60 steps that stand on one another'] as const;
+export const leftToClosures = ['a group over a computed value, or over groups', 'a reference that is a text here and a number there', 'a text that PostgreSQL does not hold (\\0, half a surrogate pair)', 'more than 60 steps that stand on one another', 'a function that has no SQL yet'] as const;
 export class LeftToClosures extends Error {
   readonly why: (typeof leftToClosures)[number];
   constructor(why: (typeof leftToClosures)[number]) {
@@ -143,6 +143,7 @@ const sameOf = (node: Call, scope: Scope): Kind | undefined => (node.name === 'i
 
 function call(node: Call, scope: Scope, wanted: Kind): Atom {
   const { chain } = scope;
+  if (!Object.hasOwn(calls, node.name)) throw new LeftToClosures('a function that has no SQL yet');
   const [first, second, third] = node.args as [Node, Node, Node];
   if (node.name === 'if') {
     const kind = sameOf(node, scope) ?? wanted;
