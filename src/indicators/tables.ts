@@ -3,7 +3,8 @@ import type { ColumnType, Generated } from 'kysely';
 /** Inputs (by the key of a reference; null is missing, a list is what a group runs over) and the result the formula must give; `reason` where the result is missing. */
 export interface WorkedExample {
   values: Record<string, number | null | (number | null)[]>;
-  result: number | null;
+  /** A number, the word of a class, or true or false. */
+  result: number | string | boolean | null;
   reason?: string;
 }
 /** One data value a cell was computed from, as it stood then. */
