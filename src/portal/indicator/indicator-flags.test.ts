@@ -28,7 +28,7 @@ describe('flags on the page of an indicator', () => {
   });
   it('each figure opens: values to their cell, the rest to the reckoning', () => {
     const parts = view(model({}, { 2010: 10, 2011: 12, 2012: 14, 2013: 15, 2014: 17, 2015: 60 })).rows.flatMap((row) => [...row.text, ...row.sums.flatMap((sum) => sum.parts)]);
-    for (const part of parts) if (part.kind === 'figure') expect(part.figure.href).toMatch(/^\/(mengapa\/indikator\/UJI\/16\.99\/20\d\d|indikator\/UJI#periksa)$/);
+    for (const part of parts) if (part.kind === 'figure') expect(part.figure.href).toMatch(/^\/(mengapa\/indikator\/UJI\/16\.99\/20\d\d|indikator\/UJI#(periksa|gerak))$/);
   });
   it('tell a jump with its verb', () => {
     const jump = view(model({}, { 2010: 10, 2011: 12, 2012: 14, 2013: 15, 2014: 17, 2015: 60 })).rows.find((row) => row.rule === 'jump');

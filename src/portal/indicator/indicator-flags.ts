@@ -3,7 +3,7 @@ import { aimOf } from '#scores/index.ts';
 import { type Flag as FlagOf, type Flags, type FlagRule, flagRules, flagsOf } from '#scores/ui.ts';
 import { changeParts, formatList, formatNumber, formatValue, numberWord } from '#ui/index.ts';
 import { aboutPage } from '../addresses.ts';
-import { cellAt, targetsOf } from '../lookups.ts';
+import { targetsOf } from '../lookups.ts';
 import { perModel } from '../per-model.ts';
 import type { Cell, Indicator, RegionModel, Source, Target, TargetChange, UnitChange } from '../region-model.ts';
 import { type Fig, figure, type Part, sentence, text, verbatim } from '../sentence.ts';
@@ -11,7 +11,7 @@ import { targetWords } from '../standing-sentence.ts';
 import { cellFigure, inLang, shortest, type Telling, unitOf, when } from '../telling.ts';
 import { flagWords } from './flags-words.ts';
 import { here } from './indicator-headline.ts';
-import { isAmount } from './indicator-movement.ts';
+import { isAmount, movementAddress } from './indicator-movement.ts';
 
 type Flag = FlagOf<Cell, Target, TargetChange, UnitChange>;
 type Found = Flags<Cell, Target, TargetChange, UnitChange>;
@@ -137,11 +137,11 @@ function sumsOf(tell: Telling, indicator: Indicator, flag: Extract<Flag, { score
   const fig = (n: number, places?: number): Part => figure(own(tell, indicator, n, places));
   const mean = flag.by === 'mean';
   const bare = (cell: Cell): Part => figure({ ...cellFigure(tell, indicator, cell), shown: formatNumber(shortest(cell.value ?? 0, indicator.decimals), { lang: tell.lang }) });
-  const subject = flag.rule === 'outlier' ? bare(flag.value) : changed(tell, indicator, flag.change.until, flag.change.change);
+  const subject = flag.rule === 'outlier' ? bare(flag.value) : changed(tell, indicator, flag.change.change);
   const median = flag.median < 0 ? [sign('('), fig(flag.median), sign(')')] : [fig(flag.median)];
   const seen = flag.rule === 'outlier'
     ? flag.row.flatMap((one, n): Part[] => [...(n > 0 ? [text('; ')] : []), when(tell, one.period), text(': '), bare(one)])
-    : flag.changes.flatMap((one, n): Part[] => [...(n > 0 ? [text('; ')] : []), when(tell, one.from), text('–'), when(tell, one.until), text(': '), changed(tell, indicator, one.until, one.change)]);
+    : flag.changes.flatMap((one, n): Part[] => [...(n > 0 ? [text('; ')] : []), when(tell, one.from), text('–'), when(tell, one.until), text(': '), changed(tell, indicator, one.change)]);
   return [
     { label: say(`sum.score.${flag.by}`), parts: [...(mean ? [] : [plain(0.6745), sign(' × ')]), sign('('), subject, sign(' − '), ...median, sign(') ÷ '), ...(mean ? [sign('('), plain(1.253314), sign(' × ')] : []), fig(flag.spread), sign(mean ? ') = ' : ' = '), fig(flag.score, 1)] },
     { label: say('sum.bound'), parts: [plain(flagRules[flag.rule].threshold)] },
@@ -149,9 +149,5 @@ function sumsOf(tell: Telling, indicator: Indicator, flag: Extract<Flag, { score
   ];
 }
 
-/** A change opens to the cell it ends at. */
-function changed(tell: Telling, indicator: Indicator, until: string, change: number): Part {
-  const cell = cellAt(tell.model, indicator.code, until);
-  const shown = own(tell, indicator, change);
-  return figure(cell ? { ...shown, href: cellFigure(tell, indicator, cell).href } : shown);
-}
+/** A change opens to the list of all changes, each with the values before and after. */
+const changed = (tell: Telling, indicator: Indicator, change: number): Part => figure({ ...own(tell, indicator, change), href: movementAddress(tell, indicator.code) });
