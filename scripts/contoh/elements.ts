@@ -45,6 +45,7 @@ interface Element {
   agency: string;
   source?: string;
   definition?: [id: string, en: string];
+  categories?: string;
 }
 
 const elements: Element[] = [
@@ -78,7 +79,7 @@ const elements: Element[] = [
   { code: 'MISKIN', name: ['Penduduk miskin', 'People in poverty'], unit: 'percent', type: 'number', area: 'none', time: 'last', agency: 'rencana', source: 'rekaan-survei' },
   { code: 'MUKA_AIR', name: ['Kedalaman muka air tanah', 'Depth of the groundwater'], unit: 'meter', type: 'number', area: 'none', time: 'average', agency: 'tata', definition: ['Dua belas sumur pantau, diukur tiap bulan.', 'Twelve wells, measured every month.'] },
   { code: 'MURID', name: ['Murid sekolah dasar', 'Primary pupils'], unit: 'murid', time: 'last', agency: 'ajar' },
-  { code: 'PENDUDUK', name: ['Penduduk', 'Population'], unit: 'orang', time: 'last', agency: 'rencana', source: 'rekaan-wilayah' },
+  { code: 'PENDUDUK', name: ['Penduduk', 'Population'], unit: 'orang', time: 'last', agency: 'rencana', source: 'rekaan-wilayah', categories: 'kelamin' },
   { code: 'PERAHU', name: ['Perahu baca yang berlayar', 'Reading boats afloat'], unit: 'perahu', time: 'last', agency: 'ajar' },
   { code: 'PETUGAS', name: ['Petugas loket yang terlatih', 'Trained counter staff'], unit: 'orang', time: 'last', agency: 'layanan' },
   { code: 'PKM', name: ['Puskesmas', 'Health centres'], unit: 'puskesmas', time: 'last', agency: 'sehat' },
@@ -117,10 +118,12 @@ export function elementsPart(): Part {
   const usual = elements.filter((element) => !special.some((row) => row.element_code === element.code));
   return {
     'data.unit': units,
-    'data.element': elements.map(({ code, name, unit: of, type, area, time, agency, source, definition }) => ({
+    'data.element': elements.map(({ code, name, unit: of, type, area, time, agency, source, definition, categories }) => ({
       code, name_id: name[0], name_en: name[1], unit_code: of, value_type: type ?? 'integer', sum_area: area ?? 'sum', sum_time: time ?? 'sum', agency_code: agency,
-      definition_id: definition?.[0] ?? null, definition_en: definition?.[1] ?? null, source_code: source ?? 'rekaan-register',
+      definition_id: definition?.[0] ?? null, definition_en: definition?.[1] ?? null, source_code: source ?? 'rekaan-register', categories: categories ?? null,
     })),
+    'data.category': [{ code: 'kelamin', name_id: 'Jenis kelamin', name_en: 'Sex' }],
+    'data.category_option': [{ category_code: 'kelamin', code: 'L', name_id: 'laki-laki', name_en: 'male' }, { category_code: 'kelamin', code: 'P', name_id: 'perempuan', name_en: 'female' }],
     'data.series': [...usual.map((element) => series(element.code, 'utama', 'Utama', 'Main', 'method')), ...special],
   };
 }

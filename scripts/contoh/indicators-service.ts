@@ -61,6 +61,11 @@ export const serviceIndicators: Indicator[] = [
     formula: '#{PENDUDUK}', examples: [gave({ PENDUDUK: 41200 }, 41200)],
   },
   {
+    code: 'penduduk-perempuan', name: ['Penduduk perempuan', 'Women in the population'], short: ['Perempuan', 'Women'], unit: 'percent', direction: 'none', decimals: 1, level: 'district', agency: 'rencana', family: 'other',
+    definition: ['Bagian penduduk yang perempuan. Kabupaten tidak mencatatnya sendiri: dijumlahkan dari kecamatan.', 'The share of people who are female. The regency does not record it itself: it is summed over districts.'],
+    formula: '100 * #{PENDUDUK.P} / #{PENDUDUK}', examples: [gave({ 'PENDUDUK.P': 20394, PENDUDUK: 41200 }, 49.5), gaveNothing({ 'PENDUDUK.P': null, PENDUDUK: 41200 }, 'missing')],
+  },
+  {
     code: 'peraturan-masterplan', name: ['Peraturan masterplan', 'Masterplan regulation'], unit: 'tahap', decimals: 0, agency: 'rencana', family: 'ikd', target: 'milestone',
     definition: ['Sampai tahap mana peraturan bupati tentang masterplan Contoh Terang.', 'Which stage the regent’s regulation on the Bright Contoh masterplan has reached.'],
     milestones: [

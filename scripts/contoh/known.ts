@@ -1,5 +1,5 @@
 import { tables as packTables } from '#app/pack-files.ts';
-import { type DataValue, valueKey } from '#data/index.ts';
+import { type DataValue, disaggregation, type Element, valueKey } from '#data/index.ts';
 import type { Indicator, Target } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -10,6 +10,7 @@ import type { IndicatorLink, Initiative, Masterplan, Pillar, SubDimension } from
 import type { Plan, PlanLink, PlanNode } from '#plan/index.ts';
 import type { Known } from '#scores/index.ts';
 import { computeCells } from '../../src/indicators/compute-cells.ts';
+import { noSources, type Sources, waysOf } from '../../src/indicators/sources.ts';
 
 /** The running year's figures run to September, and were reported on this day. */
 const runningReported = '2026-10-05';
@@ -71,7 +72,8 @@ export function knownOn(tables: Tables, day: string): Known & { values: DataValu
   const targets = stored<Target>(tables, 'indicators.target', region).filter((target) => target.status === 'published');
   const values = publishedOn(tables, region, day);
   const scored = new Set(['', ...targets.filter((target) => target.areaCode !== region).map((target) => `${target.indicatorCode} ${target.areaCode}`)]);
-  const cells = indicators.flatMap((indicator) => computeCells(indicator, values).map((cell) => ({ ...cell, regionCode: region, view: 'published', indicatorCode: indicator.code }))).filter((cell) => cell.areaCode === region || scored.has(`${cell.indicatorCode} ${cell.areaCode}`));
+  const sources = { ...noSources, areas: stored<Sources['areas'][number]>(tables, 'places.area', region), ways: waysOf(stored<Element>(tables, 'data.element', region), disaggregation.inPack(tables)) };
+  const cells = indicators.flatMap((indicator) => computeCells(indicator, values, sources).map((cell) => ({ ...cell, regionCode: region, view: 'published', indicatorCode: indicator.code }))).filter((cell) => cell.areaCode === region || scored.has(`${cell.indicatorCode} ${cell.areaCode}`));
   return {
     region, frontPlan: own.front_plan as string | null, plans, planLinks: stored<PlanLink>(tables, 'plan.link', region), masterplan: masterplan ? { ...masterplan, pillars } : null,
     pillarLinks: stored<IndicatorLink>(tables, 'masterplan.indicator_link', region), initiatives: stored<Initiative>(tables, 'masterplan.initiative', region, ['position']), indicators, targets, cells,

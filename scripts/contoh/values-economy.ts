@@ -61,7 +61,8 @@ function people(seed: number, places: Places): Data[] {
   for (const district of places.districts) {
     let count = places.villages.filter((village) => village.district === district).reduce((sum, village) => sum + village.people, 0);
     for (const year of ['2020', '2021', '2022', '2023', '2024', '2025']) {
-      rows.push(value('PENDUDUK', year, count, { area: district, source }));
+      const women = Math.round(count * (0.488 + 0.002 * (rows.length % 5)));
+      rows.push(value('PENDUDUK', year, count, { area: district, source }), value('PENDUDUK.L', year, count - women, { area: district, source }), value('PENDUDUK.P', year, women, { area: district, source }));
       totals.set(year, (totals.get(year) ?? 0) + count);
       count = Math.round(count * (1 + random.decimal(-0.006, 0.024, 4)));
     }

@@ -1,3 +1,4 @@
+import { disaggregation } from '#data/index.ts';
 import { elementsOf, FormulaError, formulas, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -14,13 +15,10 @@ const tableOf: Record<string, [table: string, kind: string]> = { '#': ['data.ele
 export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   const known = knownIn(found, doubts);
   const needs = new Map<string, string[]>();
-  for (const row of rowsOf(found, 'data.element')) {
-    if (String(row.data.code).includes('.')) say(row, 'code', row.data.code, 'a code without a dot: in a formula it parts the element from its category');
-  }
   for (const row of rowsOf(found, 'indicators.indicator')) {
     try {
       const { tree, unit } = formulas.check(String(row.data.formula), known);
-      needs.set(String(row.data.code), formulas.indicatorsOf(tree));
+      needs.set(String(row.data.code), formulas.standsOnOf(tree));
       for (const example of row.data.worked_examples as WorkedExample[]) {
         const fault = formulas.exampleFault(tree, String(row.data.missing), example);
         if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
@@ -45,7 +43,9 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
 export function knownIn(found: Tables, doubts: Doubts): Known {
   const units = new Map(rowsOf(found, 'data.unit').map((row): [string, GivenUnit] => [String(row.data.code), unitOf(row)]));
   const codes = new Map(['data.element', 'indicators.indicator', 'data.constant'].map((table) => [table, new Map(rowsOf(found, table).map((row) => [String(row.data.code), units.get(String(row.data.unit_code)) ?? null]))]));
-  return ({ sigil, code }: Pick<Reference, 'sigil' | 'code'>) => {
+  const categories = disaggregation.inPack(found);
+  return ({ sigil, code, options = [] }: Reference) => {
+    if (options.length > 0 && !disaggregation.inOrder(categories.get(code) ?? [], options) && !isDoubted(doubts, 'element', [code])) return undefined;
     const [table, kind] = tableOf[sigil] ?? ['', ''];
     const there = codes.get(table)?.get(code);
     return there === undefined && isDoubted(doubts, kind, [code]) ? null : there;

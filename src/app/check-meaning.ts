@@ -1,3 +1,4 @@
+import { disaggregation } from '#data/index.ts';
 import type { PackRow, Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
@@ -5,6 +6,7 @@ import { comparePeriods, isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
+import { elementProblems } from './check-elements.ts';
 import { formulaProblems } from './check-formulas.ts';
 import { historiesOf } from './check-history.ts';
 import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
@@ -46,6 +48,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   cycles(rowsOf(found, 'plan.plan'), 'parent_code', say);
   if (region) regionProblems(region, say);
   scorings(found, say);
+  elementProblems(found, doubts, say);
   formulaProblems(found, doubts, say);
   ruleProblems(found, doubts, say);
   targetProblems(found, say);
@@ -112,8 +115,9 @@ function values(found: Tables, say: Say): void {
     const { element_code, revision, value, status, applicable } = row.data;
     const empty = status === 'withdrawn' || applicable === false;
     if (empty !== (value === null)) say(row, 'value', value ?? 'nothing', empty ? 'nothing: the row is withdrawn or not applicable' : 'a number');
-    if (types.get(element_code ?? '') === 'integer' && String(value).includes('.')) say(row, 'value', value, 'a whole number');
-    if (types.get(element_code ?? '') === 'boolean' && value !== null && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
+    const type = types.get(disaggregation.elementIn(String(element_code)));
+    if (type === 'integer' && String(value).includes('.')) say(row, 'value', value, 'a whole number');
+    if (type === 'boolean' && value !== null && value !== '0' && value !== '1') say(row, 'value', value, '`1` for yes or `0` for no');
     if (revision !== null && Number(revision) < 1) say(row, 'revision', revision, 'revisions 1, 2, 3 …');
   }
   for (const rows of historiesOf(found)) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { disaggregation } from '#data/index.ts';
 import { regionCode } from '#kernel/config.ts';
 import { decode, largestFile, type PackProblem, type PackRow, type PackValue, type Report } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -101,6 +102,9 @@ function refProblems(found: Tables, doubts: Doubts, report: Report): void {
   for (const table of tables) {
     for (const { kind, by } of table.gives ?? []) known.set(kind, new Set(rowsOf(found, table.name).map((row) => nameOf(row, by))));
   }
+  const parts = disaggregation.inPack(found);
+  const [elements, series] = [known.get('element'), known.get('series')];
+  const seriesOf = new Map([...Map.groupBy(rowsOf(found, 'data.series'), (row) => String(row.data.element_code))].map(([element, rows]) => [element, rows.map((row) => String(row.data.code))]));
   const look = (row: PackRow, kind: string, by: string[]): void => {
     const name = nameOf(row, by);
     if (known.get(kind)?.has(name) || isDoubted(doubts, kind, by.map((column) => String(row.data[column])))) return;
@@ -109,6 +113,10 @@ function refProblems(found: Tables, doubts: Doubts, report: Report): void {
   for (const table of tables) {
     const single = table.columns.flatMap((column) => (column.ref ? [{ kind: column.ref, name: column.name, by: [column.name], codes: known.get(column.ref) }] : []));
     const hidden = table.name === 'data.value' ? hiddenRows(found) : null;
+    if (table.name === 'data.value') for (const [element, categories] of parts) for (const key of disaggregation.keysOf(element, categories).slice(1)) {
+      elements?.add(key);
+      for (const code of seriesOf.get(element) ?? []) series?.add(`${key} / ${code}`);
+    }
     for (const row of rowsOf(found, table.name)) {
       if (hidden?.has(row)) continue;
       for (const { kind, name, by, codes } of single) {

@@ -1,4 +1,4 @@
-import { FormulaError, formulas, validation } from '#indicators/index.ts';
+import { FormulaError, formulas } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
@@ -7,8 +7,8 @@ import { knownIn } from './check-formulas.ts';
 import { historiesOf } from './check-history.ts';
 import type { Say } from './check-meaning.ts';
 
-type Asked = Parameters<typeof validation.ask>[0];
-type Values = Parameters<typeof validation.ask>[2];
+type Asked = Parameters<typeof formulas.askRule>[0];
+type Values = Parameters<typeof formulas.askRule>[2];
 
 /** Validation rules whose sides do not parse, name what is not there, or do not meet in their units. */
 export function ruleProblems(found: Tables, doubts: Doubts, say: Say): void {
@@ -17,7 +17,7 @@ export function ruleProblems(found: Tables, doubts: Doubts, say: Say): void {
     for (const field of ['left_side', 'right_side'] as const) {
       refused(row, field, () => formulas.check(String(row.data[field]), known), say);
     }
-    refused(row, 'left_side, right_side', () => validation.sides(asked(row), known), say);
+    refused(row, 'left_side, right_side', () => formulas.sides(asked(row), known), say);
     if (Number(row.data.tolerance ?? 0) < 0) say(row, 'tolerance', row.data.tolerance, 'percent of the right side, 0 or more');
     if (row.data.basis === 'document' && !row.data.source_code) say(row, 'source_code', 'nothing', 'the document that says so, or `basis: reading`');
   }
@@ -58,12 +58,12 @@ export function violationsIn(found: Tables): Violation[] {
   const known = knownIn(found, new Map());
   const values = publishedValues(found);
   const sources = {
-    constants: new Map(rowsOf(found, 'data.constant').map(({ data }) => [String(data.code), String(data.value)])), cells: new Map(), series: new Map(), sumTime: new Map(rowsOf(found, 'data.element').map(({ data }) => [String(data.code), String(data.sum_time)])),
+    constants: new Map(rowsOf(found, 'data.constant').map(({ data }) => [String(data.code), String(data.value)])), cells: new Map(), series: new Map(), targets: new Map(), ways: new Map(rowsOf(found, 'data.element').map(({ data }) => [String(data.code), storedAlone(String(data.sum_time))])),
     areas: rowsOf(found, 'places.area').map(({ data }) => ({ code: String(data.code), parentCode: (data.parent_code as string | null) ?? null, level: String(data.level) })),
   };
   return rules.flatMap((row) => {
     const rule = asked(row);
-    return validation.ask(rule, validation.sides(rule, known), values, sources).filter(({ holds }) => holds === false)
+    return formulas.askRule(rule, formulas.sides(rule, known), values, sources).filter(({ holds }) => holds === false)
       .map(({ area, period, left, right }) => ({ rule: String(row.data.code), name: String(row.data.name_en), area, period, left: left.value, right: right.value, operator: rule.operator }));
   });
 }
@@ -79,3 +79,6 @@ function publishedValues(found: Tables): Values {
     }];
   });
 }
+
+/** A rule looks at stored values: what would be put together from its parts is what they say. */
+const storedAlone = (time: string) => ({ time, area: 'none', weight: null, kind: null, categories: [] });

@@ -1,4 +1,4 @@
-import type { DataValue } from '#data/index.ts';
+import { type DataValue, disaggregation } from '#data/index.ts';
 import type { PackRow, PackValue } from '#kernel/pack-file.ts';
 import type { PackTable, Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
@@ -30,7 +30,7 @@ export function keptDefinitions(kept: DataValue[], tables: PackTable[], there: T
   const saved = new Set<PackRow>();
   const result: Tables = new Map();
   const queue = kept.flatMap((value) =>
-    namedBy({ element_code: value.elementCode, area_code: value.areaCode, series_code: value.seriesCode, source_code: value.sourceCode }, valueTable));
+    namedBy({ element_code: disaggregation.elementIn(value.elementCode), area_code: value.areaCode, series_code: value.seriesCode, source_code: value.sourceCode }, valueTable));
   for (const { kind, name } of queue) {
     const found = find(kind, name);
     if (!found?.vanished || saved.has(found.row)) continue;

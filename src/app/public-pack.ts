@@ -87,7 +87,7 @@ const targetOf = (data: PackRow['data']): string => [data.indicator_code, data.a
 
 /** The published history of every element, in the order in which a pack is written. */
 async function* publicValues(read: Read): AsyncGenerator<PackRow> {
-  const codes = (await read(definitions.elements)).map((one) => one.code).sort();
+  const codes = (await read(definitions.withValues)).sort();
   for (const code of codes) {
     const history: DataValue[] = [];
     for (let last: DataValue | undefined; ; ) {

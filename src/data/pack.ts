@@ -1,4 +1,4 @@
-import { code, columns, decimal, flag, integer, moment, oneOf, period, recordSchema, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, flag, integer, late, moment, oneOf, period, recordSchema, ref, text } from '#kernel/pack-columns.ts';
 import { readCsv, writeCsv } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable } from '#kernel/pack-part.ts';
 import { addRows, csvPart, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -46,10 +46,13 @@ export const packParts: PackPart[] = [
     key: ['code'],
     gives: [{ kind: 'element', by: ['code'] }],
     columns: columns({
-      code, name_id: text, name_en: text, unit_code: ref('unit'), value_type: oneOf('number', 'integer', 'boolean'), sum_area: oneOf('sum', 'average', 'last', 'none'),
-      sum_time: oneOf('sum', 'average', 'last', 'none'), agency_code: [ref('agency')], definition_id: [text], definition_en: [text], source_code: [source],
+      code, name_id: text, name_en: text, unit_code: ref('unit'), value_type: oneOf('number', 'integer', 'boolean'), sum_area: oneOf('sum', 'average', 'weighted', 'min', 'max', 'none'),
+      sum_time: oneOf('sum', 'average', 'weighted', 'last', 'first', 'min', 'max', 'none'), agency_code: [ref('agency')], definition_id: [text], definition_en: [text], source_code: [source],
+      weight_code: late(ref('element')), period_kind: late(oneOf('year', 'quarter', 'month', 'day')), categories: late(text),
     }),
   }),
+  csvPart('categories.csv', { name: 'data.category', key: ['code'], gives: [{ kind: 'category', by: ['code'] }], columns: columns({ code, name_id: text, name_en: text }) }),
+  csvPart('category-options.csv', { name: 'data.category_option', key: ['category_code', 'code'], columns: columns({ category_code: ref('category'), code, name_id: text, name_en: text }) }),
   csvPart('constants.csv', {
     name: 'data.constant',
     key: ['code'],

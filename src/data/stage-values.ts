@@ -2,6 +2,7 @@ import type { Db } from '#kernel/connection.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { type DataValue, valueKey } from './data.ts';
+import { elementIn } from './disaggregation.ts';
 import { type OpenEntry, openEntries } from './open-entries.ts';
 import { type Planned, plannedValue, planValues, type ValuePlan } from './plan-values.ts';
 import { addValues, dropValues, elementsWithValues, giveRevisions, makeEffective, newestEntry, recordedSince, valueHistory } from './values.store.ts';
@@ -53,7 +54,7 @@ export async function stageValues(db: Db, region: string, rows: PackRow[], load:
   return staged;
 }
 
-const elementOf = (planned: Planned): string => ('data' in planned ? String(planned.data.element_code) : planned.elementCode);
+const elementOf = (planned: Planned): string => elementIn('data' in planned ? String(planned.data.element_code) : planned.elementCode);
 
 /**
  * Makes them visible. When somebody recorded a value since they were staged, nothing is done; the answer then is the elements
@@ -67,7 +68,7 @@ export async function showValues(tx: RegionTx, staged: StagedValues, at: Date): 
   }
   await giveWay(tx, staged, since);
   staged.revision = Math.max(...since.map((value) => value.revision));
-  return [...new Set(since.map((value) => value.elementCode))];
+  return [...new Set(since.map((value) => elementIn(value.elementCode)))];
 }
 
 /** What a person recorded while the load went on stands: what was staged for the same keys goes. */

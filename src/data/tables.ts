@@ -19,10 +19,31 @@ export interface ElementRow {
   valueType: string;
   sumArea: string;
   sumTime: string;
+  /** The element that a weighted average weighs by. */
+  weightCode: string | null;
+  /** How often it is counted; null where nobody said, and then it is not put together over time. */
+  periodKind: string | null;
+  /** Codes of categories, parted by `;`. */
+  categories: string | null;
   agencyCode: string | null;
   definitionId: string | null;
   definitionEn: string | null;
   sourceCode: string | null;
+}
+
+export interface CategoryRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+}
+
+export interface CategoryOptionRow {
+  regionCode: string;
+  categoryCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
 }
 
 export interface SeriesRow {
@@ -89,6 +110,8 @@ export type DataTables = {
   'data.unit': UnitRow;
   'data.element': ElementRow;
   'data.constant': ConstantRow;
+  'data.category': CategoryRow;
+  'data.categoryOption': CategoryOptionRow;
   'data.series': SeriesRow;
   'data.entry': EntryRow;
   'data.value': ValueRow;

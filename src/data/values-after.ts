@@ -3,6 +3,7 @@ import { periodWithin } from '#kernel/period-sql.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { afterCode, codesAfter, walkPieces } from '#kernel/walk-codes.ts';
 import type { DataValue } from './data.ts';
+import { elementsWithValues } from './values.store.ts';
 
 interface Wanted {
   element?: string | undefined;
@@ -28,7 +29,7 @@ const isPublic = sql`(v.status = 'published' and not v.withdrawn or v.withdrawn 
  * long time; of each key the newest published row, unless that was withdrawn. `on` is the place after which there may be more, null at the end.
  */
 async function valuesAfter(tx: RegionTx, { element, area, series, from, to }: Wanted, after: string[] | null, limit: number): Promise<{ rows: DataValue[]; on: string[] | null }> {
-  const codes = element === undefined ? (await sql<{ code: string }>`select code from data.element where region_code = ${tx.region}`.execute(tx)).rows.map((one) => one.code).sort() : [element];
+  const codes = element === undefined ? (await elementsWithValues(tx)).sort() : [element];
   const only = [
     area === undefined ? null : sql`v.area_code = ${area}`, series === undefined ? null : sql`v.series_code = ${series}`, from === undefined && to === undefined ? null : periodWithin('v.period', { from, to }),
     after === null ? null : sql`(v.element_code <> ${after[0]} or (v.area_code, v.period, v.series_code) > (${sql.join(after.slice(1))}))`,

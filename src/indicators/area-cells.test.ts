@@ -8,7 +8,7 @@ import { type Cell, listAreaCells, listMeasuredIn } from './indicators.store.ts'
 let db: Db;
 const code = '99.77';
 const cell = (indicatorCode: string, areaCode: string, period: string, value: number | null): Cell => ({
-  regionCode: code, view: 'published', indicatorCode, areaCode, period, value, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true, quality: 'final', origin: 'reported', otherSeries: [],
+  regionCode: code, view: 'published', indicatorCode, areaCode, period, value, textValue: null, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true, quality: 'final', origin: 'reported', otherSeries: [],
   inputs: [], version: 1, revision: 1, assurance: null, statedValue: null, assumedZero: [],
 });
 /** Writes cells and shows them in their views, a batch for each indicator. */

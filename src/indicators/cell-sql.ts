@@ -22,7 +22,7 @@ export function setBased(indicator: Indicator, tree: Node): SetBased | null {
     const formula = compileSql(tree, indicator.missing as Missing);
     const { slots, groups } = formula.plan;
     const plain = ({ sigil, options, shift }: Slot): boolean => '#C['.includes(sigil) && options.length === 0 && !shift.yearToDate && shift.aggregation === null && shift.minDate === null && shift.maxDate === null && shift.areas.length === 0;
-    if (groups.length > 0 || !slots.every(plain)) return null;
+    if (formula.kind !== 'number' || groups.length > 0 || !slots.every(plain)) return null;
     return { indicator, formula, elements: elementsOf(tree), shifted: slots.some(({ shift, sigil }) => sigil === '#' && shift.offset !== 0) };
   } catch (error) {
     if (error instanceof LeftToClosures) return null;

@@ -12,7 +12,7 @@ const areas: Sources['areas'] = [
   { code: '99.77', parentCode: null, level: 'region' }, { code: '99.77.01', parentCode: '99.77', level: 'district' }, { code: '99.77.02', parentCode: '99.77', level: 'district' },
   { code: '99.77.01.1', parentCode: '99.77.01', level: 'village' }, { code: '99.77.01.2', parentCode: '99.77.01', level: 'village' },
 ];
-const sources: Sources = { ...noSources, areas, constants: new Map([['K', '2.5']]), sumTime: new Map([['A', 'sum'], ['B', 'last'], ['D', 'average']]) };
+const sources: Sources = { ...noSources, areas, constants: new Map([['K', '2.5']]), ways: new Map([['A', 'sum'], ['B', 'last'], ['D', 'average']].map(([code = '', time = '']) => [code, { time, area: 'none', weight: null, kind: null, categories: [] }])) };
 const given = (formula: string, values: Values, more: Partial<Indicator> = {}) => Object.fromEntries(computeCells(indicator(formula, ['utama'], more), values, sources).map((cell) => [`${cell.areaCode} ${cell.period}`, cell.value ?? cell.reason]));
 
 it('takes the first series with a value; one that is not applicable hides none behind it', () => {

@@ -1,12 +1,15 @@
-import type { CountedValue } from '#data/index.ts';
-import { parsePeriod } from '#kernel/periods.ts';
+import { type CountedValue, disaggregation } from '#data/index.ts';
+import { isShorter, lyingIn } from '#kernel/period-parts.ts';
+import { parsePeriod, type PeriodKind } from '#kernel/periods.ts';
 import { compileFormula, type Formula } from './formula/compile.ts';
 import { parseFormula } from './formula/parser.ts';
-import type { Missing } from './formula/plan.ts';
-import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
+import { type Missing, unshifted, type Value } from './formula/plan.ts';
+import { elementsOf, indicatorsOf, type Node, referencesOf } from './formula/tree.ts';
 import type { NewCell } from './cells.store.ts';
 import type { Indicator } from './indicators.store.ts';
+import { readElement } from './read-element.ts';
 import { type Found, noSources, type Place, placeKey, type Reader, readPlan, type Sources } from './read-slots.ts';
+import { keysRead } from './sources.ts';
 
 /**
  * The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value, or any indicator it
@@ -14,14 +17,19 @@ import { type Found, noSources, type Place, placeKey, type Reader, readPlan, typ
  */
 export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula), only?: { has(place: string): boolean }): NewCell[] {
   const elements = elementsOf(tree);
+  const named = elements.flatMap((code) => disaggregation.keysOf(code, sources.ways.get(code)?.categories));
   const formula = compileFormula(tree, indicator.missing as Missing);
-  const stored = storedOf(elements, values);
+  const stored = storedOf(named, keysRead(elements, sources.ways), values);
+  const seriesKnown = (element: string): Set<string> => sources.series.get(disaggregation.elementIn(element)) ?? stored.declared.get(element) ?? new Set();
   const reader: Reader = {
     sources,
-    valueAt: (element, area, period) => choose(stored.at(element, area, period), indicator.series, sources.series.get(element) ?? stored.declared.get(element) ?? new Set()),
+    valueAt: (element, area, period, series) => choose(stored.at(element, area, period), series === undefined ? indicator.series : [series], seriesKnown(element)),
   };
-  const places = placesOf(indicator, indicatorsOf(tree), stored.places, sources).filter((place) => only?.has(placeKey(place.area, place.period)) ?? true);
-  return places.map((place) => cellOf(indicator, formula, place, elements, stored, reader));
+  const wanted = (place: Place): boolean => only?.has(placeKey(place.area, place.period)) ?? true;
+  const references = referencesOf(tree).filter(({ sigil }) => sigil === '#');
+  const there = placesOf(indicator, indicatorsOf(tree), stored.places, sources).filter(wanted);
+  const above = placesAbove(indicator, elements, stored.places, sources).filter((place) => wanted(place) && references.some(({ code, options }) => readElement({ code, options, reader, of: ({ value }) => value, shift: unshifted }, place).text !== null));
+  return [...there, ...above].map((place) => cellOf(indicator, formula, place, named, stored, reader));
 }
 
 interface Stored {
@@ -30,8 +38,8 @@ interface Stored {
   at(element: string, area: string, period: string): CountedValue[];
 }
 
-function storedOf(elements: string[], values: CountedValue[]): Stored {
-  const wanted = new Set(elements);
+function storedOf(elements: string[], read: string[], values: CountedValue[]): Stored {
+  const [named, wanted] = [new Set(elements), new Set(read)];
   const places = new Map<string, Place>();
   const declared = new Map<string, Set<string>>();
   const byPlace = new Map<string, CountedValue[]>();
@@ -41,7 +49,7 @@ function storedOf(elements: string[], values: CountedValue[]): Stored {
     if (series) series.add(value.seriesCode);
     else declared.set(value.elementCode, new Set([value.seriesCode]));
     const place = placeKey(value.areaCode, value.period);
-    if (!places.has(place)) places.set(place, { area: value.areaCode, period: value.period });
+    if (named.has(value.elementCode) && !places.has(place)) places.set(place, { area: value.areaCode, period: value.period });
     const key = `${value.elementCode}|${place}`;
     const there = byPlace.get(key);
     if (there) there.push(value);
@@ -56,30 +64,52 @@ function placesOf(indicator: Indicator, standsOn: string[], stored: Map<string, 
   return [...all.values()].filter(({ period }) => parsePeriod(period).kind === indicator.periodKind);
 }
 
+/** Places without a value of their own in which elements may be put together: the periods and the areas that hold those that have one. */
+function placesAbove(indicator: Indicator, elements: string[], stored: Map<string, Place>, { areas, ways }: Sources): Place[] {
+  const declared = elements.flatMap((code) => ways.get(code) ?? []);
+  const [inTime, inAreas] = [declared.some((one) => one.time !== 'none' && one.kind !== null), declared.some((one) => one.area !== 'none')];
+  const parentOf = new Map(areas.map((one) => [one.code, one.parentCode]));
+  const found = new Map<string, Place>();
+  for (const { area, period } of stored.values()) {
+    const { kind } = parsePeriod(period);
+    if (kind !== indicator.periodKind && !(inTime && isShorter(kind, indicator.periodKind as PeriodKind))) continue;
+    const at = lyingIn(period, indicator.periodKind as PeriodKind);
+    for (let one: string | null = area; one !== null; one = inAreas ? (parentOf.get(one) ?? null) : null) {
+      const key = placeKey(one, at);
+      if (!stored.has(key)) found.set(key, { area: one, period: at });
+    }
+  }
+  return [...found.values()];
+}
+
 function cellOf(indicator: Indicator, formula: Formula, place: Place, elements: string[], stored: Stored, reader: Reader): NewCell {
   const found: Found[] = [];
   const outcome = (of: (value: CountedValue) => string | null, into: Found[]) => formula.compute(readPlan(formula.plan, place, reader, of, into));
   const { value, reason, assumedZero } = outcome((input) => input.value, found);
+  const number = numberOf(value, indicator);
   const inputs = found.filter(({ input }) => input !== null);
   const used = inputs.flatMap((one) => one.value ?? one.cell ?? []);
   const direct = inputs.flatMap((one) => (one.value ? [one.value] : []));
   const here = elements.flatMap((element) => stored.at(element, place.area, place.period));
   const applicable = used.every((one) => one.applicable);
   const replaced = direct.some((input) => (input.stated ?? input.value) !== input.value);
-  const own = replaced && applicable ? outcome((input) => input.stated ?? input.value, []).value : null;
+  const own = replaced && applicable ? numberOf(outcome((input) => input.stated ?? input.value, []).value, indicator) : null;
   return {
     areaCode: place.area, period: place.period,
-    value: applicable && typeof value === 'number' ? value : null,
-    reason: !applicable ? 'not_applicable' : typeof value === 'number' ? null : (reason ?? 'not_a_number'),
+    value: applicable ? number : null, textValue: applicable && number === null && value !== null ? String(value) : null,
+    reason: !applicable ? 'not_applicable' : value === null ? (reason ?? 'missing') : null,
     seriesCode: used[0]?.seriesCode ?? null, applicable,
     quality: used.some((input) => input.quality === 'provisional') ? 'provisional' : 'final',
-    origin: worst(used.map((input) => input.origin), inputs.length),
+    origin: worst(inputs.map((one) => one.value?.origin ?? one.cell?.origin ?? one.origin ?? 'reported'), inputs.length),
     otherSeries: [...new Set(here.filter((one) => !direct.includes(one)).map((one) => one.seriesCode))].sort(), version: indicator.version, revision: Math.max(0, ...used.map((input) => input.revision)),
     assurance: used.length === inputs.length && used.every((input) => input.assurance === 'verified') ? 'verified' : used.some((input) => input.assurance === 'stated') ? 'stated' : null,
-    statedValue: typeof own === 'number' ? own : null, assumedZero: applicable ? assumedZero : [],
+    statedValue: own, assumedZero: applicable ? assumedZero : [],
     inputs: inputs.map(({ input }) => input).filter((input) => input !== null),
   };
 }
+
+/** Yes and no are 1 and 0 where they are held against a target that says yes or no; else they are words, as a class is. */
+const numberOf = (value: Value, { targetKind }: Indicator): number | null => (typeof value === 'number' ? value : typeof value === 'boolean' && targetKind === 'yes_no' ? Number(value) : null);
 
 /** The first series of the indicator's list that has a value here, else one in which it is not applicable; an element that knows none of them: `utama`, else its first. */
 function choose(values: CountedValue[], series: string[], declared: Set<string>): CountedValue | null {

@@ -1,6 +1,7 @@
 import { parsePeriod, periodAround, periodAt, type PeriodKind } from '#kernel/periods.ts';
-import type { Plan, Shift } from './formula/plan.ts';
+import { type Plan, type Shift, type Slot, unshifted } from './formula/plan.ts';
 import type { Over } from './formula/tree.ts';
+import { readElement } from './read-element.ts';
 import { noSources, type Place, placeKey, type Reader, readPlan, type Sources } from './read-slots.ts';
 
 /** What a formula reads for one cell: places of elements, and of cells of other indicators, each by its code. */
@@ -23,8 +24,13 @@ export function readsAt(plan: Plan, at: Place, sources: Omit<Sources, 'cells'>):
   const cells = { get: asked } as unknown as Sources['cells'];
   const reader: Reader = { sources: { ...noSources, ...sources, cells }, valueAt: (element, area, period) => add(reads.elements, element, { area, period }) };
   readPlan(plan, at, reader, () => null, []);
+  for (const { code, options } of elementsIn(plan)) {
+    if (reader.sources.ways.has(code)) readElement({ code, options, reader, of: () => null, shift: unshifted }, at); // whether there is a cell at all
+  }
   return reads;
 }
+
+const elementsIn = ({ slots, groups }: Plan): Slot[] => [...slots.filter(({ sigil }) => sigil === '#'), ...groups.flatMap((group) => elementsIn(group.plan))];
 
 const placeOf = (key: string): Place => ({ area: key.slice(0, key.lastIndexOf('|')), period: key.slice(key.lastIndexOf('|') + 1) });
 
@@ -33,6 +39,8 @@ export interface Changed {
   sigil: '#' | 'N';
   code: string;
   places: Place[];
+  /** The codes of the references that read it, where it is a part of an element or a weight. */
+  readAs?: string[];
 }
 
 /**
@@ -43,7 +51,7 @@ export function mayReadFrom(plan: Plan, changed: Changed, areas: Areas, kind: Pe
   const start = wider(changed.places, areas, kind);
   const found = new Map(start.map((place) => [placeKey(place.area, place.period), place])); // a cell stands wherever anything it is made of does
   const walk = ({ slots, groups }: Plan): Place[] => [
-    ...slots.flatMap((slot) => (slot.sigil === changed.sigil && slot.code === changed.code ? backThrough(slot.shift, start, areas) : [])),
+    ...slots.flatMap((slot) => (slot.sigil === changed.sigil && (changed.readAs ?? [changed.code]).includes(slot.code) ? backThrough(slot.shift, start, areas) : [])),
     ...groups.flatMap((group) => backThrough(group.shift, backOver(group.over, walk(group.plan), areas), areas)),
   ];
   for (const place of walk(plan)) found.set(placeKey(place.area, place.period), place);

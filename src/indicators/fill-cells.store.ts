@@ -37,6 +37,20 @@ export async function hasValues(tx: RegionTx, elements: string[], least: number)
   return (rows[0]?.count ?? 0) >= least;
 }
 
+/**
+ * Whether a value of an element stands in an area, and none in the same period and series in the area above that counts for sure in every view:
+ * alone under its key, published, with a number.
+ */
+export async function hasGaps(tx: RegionTx, element: string, staged: string[]): Promise<boolean> {
+  const { rows } = await sql<{ gap: boolean }>`select exists (select from data.value v join places.area a on a.region_code = v.region_code and a.code = v.area_code
+    where v.region_code = ${tx.region} and v.element_code = ${element} and v.value is not null and a.parent_code is not null and not exists (
+      select from data.value p join data.entry e on e.region_code = p.region_code and e.id = p.entry_id and (e.state = 'effective' or e.id = any(${staged}::uuid[]))
+      where p.region_code = v.region_code and p.element_code = v.element_code and p.area_code = a.parent_code and p.period = v.period and p.series_code = v.series_code
+        and p.value is not null and p.status = 'published' and not p.withdrawn and not exists (select from data.value o
+          where o.region_code = p.region_code and o.element_code = p.element_code and o.area_code = p.area_code and o.period = p.period and o.series_code = p.series_code and o.entry_id <> p.entry_id))) as gap`.execute(tx);
+  return rows[0]?.gap ?? true;
+}
+
 /** Whether any value of the elements is an agency's own statement. */
 export async function hasStated(tx: RegionTx, elements: string[]): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select exists (select from data.value where region_code = ${tx.region} and element_code = any(${elements}) and assurance = 'stated') as found`.execute(tx);

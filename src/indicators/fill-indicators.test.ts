@@ -36,7 +36,7 @@ const value = fc.record({
   value: fc.option(decimal, { freq: 5 }), status: fc.constantFrom('published', 'published', 'submitted'), withdrawn: fc.constantFrom(false, false, false, true), quality: fc.constantFrom('final', 'provisional'), origin: fc.constantFrom('reported', 'derived', 'simulated'), assurance: fc.constantFrom(null, 'stated', 'verified'),
 });
 const formulas = [
-  '100 * #{A} / #{B}', '#{A}', '#{B} - #{A}.periodOffset(-1)', '#{A}.periodOffset(1) + #{A}', '#{B}.periodOffset(-2)', 'firstNonNull(#{A}, #{B}) * C{K} + [days]', '#{A} * 0 + [periodInYear].periodOffset(-1)', '#{A} > #{B}', 'if(#{A} > 3, #{A}, #{B}) / C{NONE}', 'round(#{A} / 7, 2) % 2',
+  '100 * #{A} / #{B}', '#{A}', '#{B} - #{A}.periodOffset(-1)', '#{A}.periodOffset(1) + #{A}', '#{B}.periodOffset(-2)', 'firstNonNull(#{A}, #{B}) * C{K} + [days]', '#{A} * 0 + [periodInYear].periodOffset(-1)', 'if(#{A} > #{B}, 1, 0)', 'if(#{A} > 3, #{A}, #{B}) / C{NONE}', 'round(#{A} / 7, 2) % 2',
 ];
 
 async function put(values: (typeof value extends fc.Arbitrary<infer V> ? V : never)[]): Promise<void> {
@@ -48,7 +48,7 @@ async function put(values: (typeof value extends fc.Arbitrary<infer V> ? V : nev
 
 async function agree(indicator: Indicator): Promise<void> {
   const tree = parseFormula(indicator.formula);
-  const ready = { indicator, tree, needs: elementsOf(tree), standsOn: [] };
+  const ready = { indicator, tree, needs: elementsOf(tree), standsOn: [], aims: [] };
   const { prepared, left } = await fillIndicators(steps, [ready], new Set(), { constants, series }, 0);
   expect(left).toEqual([]);
   const given = await counted.values(steps.read, ready.needs, steps.staged);
@@ -60,7 +60,7 @@ async function agree(indicator: Indicator): Promise<void> {
 
 const inOrder = <C extends { areaCode: string; period: string }>(cells: C[]): C[] => cells.sort((a, b) => (`${a.areaCode}|${a.period}` < `${b.areaCode}|${b.period}` ? -1 : 1));
 async function stored(batch: number) {
-  const { rows } = await db.pool.query(`select area_code as "areaCode", period, value, reason, series_code as "seriesCode", applicable, quality, origin, other_series as "otherSeries", inputs, version, revision, assurance,
+  const { rows } = await db.pool.query(`select area_code as "areaCode", period, value, text_value as "textValue", reason, series_code as "seriesCode", applicable, quality, origin, other_series as "otherSeries", inputs, version, revision, assurance,
     stated_value as "statedValue", assumed_zero as "assumedZero" from indicators.cell where region_code = $1 and batch = $2`, [region, batch]);
   return inOrder(rows as { areaCode: string; period: string }[]);
 }
@@ -83,13 +83,13 @@ it('goes along the key in parts, and loses none where an area ends', async () =>
 }, 60_000);
 
 it('leaves to the closures what stands on others, and what has few values', async () => {
-  const ready = (code: string, formula: string) => ({ indicator: { code, version: 1, formula, missing: 'skip_if_any', periodKind: 'year', series: [] } as unknown as Indicator, tree: parseFormula(formula), needs: [], standsOn: [] });
+  const ready = (code: string, formula: string) => ({ indicator: { code, version: 1, formula, missing: 'skip_if_any', periodKind: 'year', series: [] } as unknown as Indicator, tree: parseFormula(formula), needs: [], standsOn: [], aims: [] });
   const all = [ready('a', 'N{x} + #{A}'), ready('b', 'sum(#{A}, periods(-1, 0))'), ready('c', '#{A}.area(parent)'), ready('d', '#{A}'), ready('e', '#{A}')];
   const { left, prepared } = await fillIndicators(steps, all, new Set(['d']), { constants, series }, 100);
   expect(left.map(({ indicator }) => indicator.code)).toEqual(['a', 'b', 'c', 'd']);
   expect(prepared.map(({ indicatorCode, view }) => `${indicatorCode} ${view}`)).toEqual(['e current', 'e published']);
   expect((await fillIndicators(steps, all, new Set(), { constants, series }, 10_000)).left).toEqual(all);
-  const ways = new Map([['A', { time: 'none', area: 'sum', kind: null }]]);
+  const ways = new Map([['A', { time: 'sum', area: 'none', weight: null, kind: 'month' as const, categories: [] }]]);
   expect((await fillIndicators(steps, all, new Set(), { constants, series, ways }, 100)).left).toEqual(all);
   expect((await fillIndicators(steps, all, new Set(), { constants, series: new Map() }, 100)).left).toEqual(all);
 });

@@ -2,9 +2,9 @@ import type { View } from '#data/index.ts';
 import type { Steps } from '#kernel/context.ts';
 import { setBased, type SetBased } from './cell-sql.ts';
 import { openBatches, type PreparedCells } from './cells.store.ts';
-import { type Bound, fillCells, hasStated, hasValues, nextBound, type Part } from './fill-cells.store.ts';
-import type { Sources } from './read-slots.ts';
+import { type Bound, fillCells, hasGaps, hasStated, hasValues, nextBound, type Part } from './fill-cells.store.ts';
 import type { Ready } from './ready-indicators.ts';
+import type { Sources } from './sources.ts';
 
 /** From so many values on the database computes by itself. */
 export const manyValues = 3_000;
@@ -19,9 +19,9 @@ export interface Filled {
 
 /** Cells of indicators with many values, computed and written in the database, in parts of a size that follows the time they take. `keep`: indicators whose cells others are computed from; `least`: so many values are many. */
 export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<string>, sources: From, least: number): Promise<Filled> {
-  const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? []))).filter((of) => of.elements.every((element) => isAsStored(element, sources)));
+  const able = affected.flatMap((ready) => (keep.has(ready.indicator.code) ? [] : (setBased(ready.indicator, ready.tree) ?? []))).filter((of) => of.elements.every((element) => sources.series.has(element)));
   const many: SetBased[] = [];
-  for (const of of able) if (await steps.read((tx) => hasValues(tx, of.elements, least))) many.push(of);
+  for (const of of able) if ((await steps.read((tx) => hasValues(tx, of.elements, least))) && !(await isPutTogether(steps, of, sources.ways))) many.push(of);
   if (many.length === 0) return { prepared: [], left: affected };
   const given: Given = { staged: steps.staged, constants: sources.constants, series: sources.series };
   const prepared: PreparedCells = [];
@@ -34,13 +34,17 @@ export async function fillIndicators(steps: Steps, affected: Ready[], keep: Set<
   return { prepared, left: affected.filter(({ indicator }) => !done.has(indicator.code)) };
 }
 
-/** How elements are put together, where they say so: those are left to the closures. */
-type From = Pick<Sources, 'constants' | 'series'> & { ways?: Map<string, { time: string; area: string; kind: string | null }> };
+/** What the database computes from. */
+type From = Pick<Sources, 'constants' | 'series'> & { ways?: Sources['ways'] };
 
-/** Whether an element is read at each place as it is stored there, in series that are known. */
-function isAsStored(element: string, { series, ways }: From): boolean {
-  const way = ways?.get(element);
-  return series.has(element) && (way === undefined || (way.area === 'none' && (way.time === 'none' || way.kind === null)));
+/** Whether an element may have to be put together from its parts somewhere: the database reads stored values alone. */
+async function isPutTogether(steps: Steps, { elements }: SetBased, ways: Sources['ways'] = new Map()): Promise<boolean> {
+  for (const element of elements) {
+    const { time = 'none', area = 'none', kind = null, categories = [] } = ways.get(element) ?? {};
+    if (categories.length > 0 || (time !== 'none' && kind !== null)) return true;
+    if (area !== 'none' && (await steps.read((tx) => hasGaps(tx, element, steps.staged)))) return true;
+  }
+  return false;
 }
 
 type Given = Pick<Part, 'staged' | 'constants' | 'series'>;

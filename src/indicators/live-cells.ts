@@ -1,4 +1,4 @@
-import { type CountedValue, smallChanges, type View, views } from '#data/index.ts';
+import { type CountedValue, disaggregation, smallChanges, type View, views } from '#data/index.ts';
 import type { ElementPlace } from '#kernel/context.ts';
 import type { PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -10,7 +10,7 @@ import type { Missing } from './formula/plan.ts';
 import { type CellPlace, cellsAt, type Replacement, replaceSome, type StandingCell, shownOf } from './live.store.ts';
 import { type Place, placeKey, type Sources } from './read-slots.ts';
 import { bitOf } from './indicators.store.ts';
-import { inSteps, type Ready, readDefinitions } from './ready-indicators.ts';
+import { inSteps, type Ready, readDefinitions, readTargets } from './ready-indicators.ts';
 
 /** So many cells, and so many places read for them, take well below the 250 ms that a page may wait; what is more waits for the job. */
 const mostCells = 400;
@@ -30,9 +30,10 @@ interface Options {
  */
 export async function liveCells(tx: RegionTx, places: ElementPlace[], { certain = false }: Options = {}): Promise<ReplacedCells | null> {
   const { ready, sources } = await readDefinitions(tx, { all: false, elements: [...new Set(places.map((place) => place.element))], indicators: [] });
-  const run: Run = { sources, certain, changed: new Map(), computed: { current: new Map(), published: new Map() }, replacements: [], replaced: { current: [], published: [] } };
+  const run: Run = { sources, certain, changed: new Map(), computed: { current: new Map(), published: new Map() }, replacements: [], replaced: { current: [], published: [] }, targets: { current: new Map(), published: new Map() } };
   for (const { element, area, period } of places) changedAt(run, `#${element}`, { area, period });
   let [cells, read] = [0, 0];
+  run.targets = await readTargets(tx, [...new Set(ready.flatMap(({ aims }) => aims))]);
   for (const step of inSteps(ready)) {
     const wanted = step.map((one) => dependants(one, run)).filter(({ at }) => at.size > 0);
     const needs = needsOf(wanted);
@@ -46,6 +47,7 @@ export async function liveCells(tx: RegionTx, places: ElementPlace[], { certain 
 }
 
 interface Run {
+  targets: Record<View, Sources['targets']>;
   sources: Omit<Sources, 'cells'>;
   certain: boolean;
   /** Places that changed, by `#element` and `Nindicator`. */
@@ -73,7 +75,8 @@ function dependants(ready: Ready, { changed, sources }: Run): Wanted {
   for (const [sigil, code] of codes) {
     const places = changed.get(sigil + code);
     if (!places) continue;
-    for (const place of mayReadFrom(plan, { sigil, code, places: [...places.values()] }, sources.areas, ready.indicator.periodKind as PeriodKind)) {
+    const readAs = sigil === '#' ? readersOf(code, sources.ways) : [code];
+    for (const place of mayReadFrom(plan, { sigil, code, readAs, places: [...places.values()] }, sources.areas, ready.indicator.periodKind as PeriodKind)) {
       const key = placeKey(place.area, place.period);
       if (at.has(key)) continue;
       const reads = readsAt(plan, place, sources);
@@ -82,6 +85,12 @@ function dependants(ready: Ready, { changed, sources }: Run): Wanted {
     }
   }
   return { ready, at };
+}
+
+/** The element that a key is of, and those that are weighed by it. */
+function readersOf(key: string, ways: Sources['ways']): string[] {
+  const element = disaggregation.elementIn(key);
+  return [element, ...[...ways].flatMap(([code, { weight }]) => (weight === element ? [code] : []))];
 }
 
 interface Needs {
@@ -115,9 +124,9 @@ async function computeStep(tx: RegionTx, wanted: Wanted[], needs: Needs, run: Ru
   const cells = { current: cellsOf(standing, 'current', run), published: cellsOf(standing, 'published', run) };
   for (const one of wanted) {
     const code = one.ready.indicator.code;
-    const compute = (view: View): Map<string, NewCell> => computeAt(one, values[view], { ...run.sources, cells: cells[view] });
+    const compute = (view: View): Map<string, NewCell> => computeAt(one, values[view], { ...run.sources, cells: cells[view], targets: run.targets[view] });
     const current = compute('current');
-    const shared = values.current === values.published && one.ready.standsOn.length === 0;
+    const shared = values.current === values.published && one.ready.standsOn.length + one.ready.aims.length === 0;
     const now = { current, published: shared ? current : compute('published') };
     for (const [key, { place }] of one.at) {
       const differs = (view: View): boolean => !same(now[view].get(key), stood.get(`${view}|${code}|${key}`)?.[0]);

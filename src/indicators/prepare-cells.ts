@@ -1,10 +1,10 @@
-import { counted, type CountedValue, views } from '#data/index.ts';
+import { type CountedValue, counted, type View, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
 import { fillIndicators, manyValues } from './fill-indicators.ts';
 import { placeKey, type Sources } from './read-slots.ts';
-import { type ComputedCells, inSteps, readDefinitions, type Ready, type ReadyDefinitions, shownCells } from './ready-indicators.ts';
+import { type ComputedCells, inSteps, readDefinitions, readTargets, type Ready, type ReadyDefinitions, shownCells } from './ready-indicators.ts';
 
 /** Cells written in one transaction, and values computed with in one step: so many that every page waits less than 250 ms. */
 const most = 1_200;
@@ -13,6 +13,7 @@ const most = 1_200;
 interface Beside {
   sources: Omit<Sources, 'cells'>;
   kept: ComputedCells;
+  targets: Record<View, Sources['targets']>;
   stoodOn: Set<string>;
 }
 
@@ -25,7 +26,8 @@ export async function prepareCells(steps: Steps, touched: Touched, least = manyV
 export async function prepareReady(steps: Steps, { ready: affected, sources }: ReadyDefinitions, least = manyValues): Promise<PreparedCells> {
   const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
-  const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
+  const targets = await steps.foresee((tx) => readTargets(tx, [...new Set(affected.flatMap(({ aims }) => aims))]));
+  const beside: Beside = { sources, targets, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
   for (const step of inSteps(affected)) {
     const filled = await fillIndicators(steps, step, stoodOn, sources, least);
@@ -51,15 +53,15 @@ async function prepareStep(steps: Steps, affected: Ready[], beside: Beside): Pro
   return prepared;
 }
 
-/** One batch where both views show the same values, which is the rule; else one a view. What stands on other indicators has one a view. */
-async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue[][] }[], { sources, kept, stoodOn }: Beside): Promise<PreparedCells> {
+/** One batch where both views show the same values, which is the rule; else one a view. What stands on other indicators, or on targets, has one a view. */
+async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue[][] }[], { sources, targets, kept, stoodOn }: Beside): Promise<PreparedCells> {
   const jobs = own.flatMap(({ ready, lists: [current = [], published = []] }) => {
-    const same = ready.standsOn.length === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
+    const same = ready.standsOn.length + ready.aims.length === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
     return same ? [{ ready, shownIn: views, values: current }] : [{ ready, shownIn: views.slice(0, 1), values: current }, { ready, shownIn: views.slice(1), values: published }];
   });
   const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code), steps.held));
   const cells = jobs.flatMap(({ ready: { indicator, tree }, shownIn, values }, n) => {
-    const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'] }, tree);
+    const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'], targets: targets[shownIn[0] ?? 'current'] }, tree);
     if (stoodOn.has(indicator.code)) for (const view of shownIn) kept[view].set(indicator.code, new Map(computed.map((cell) => [placeKey(cell.areaCode, cell.period), cell])));
     return computed.map((cell): NewCell & { batch: number } => ({ batch: batches[n] ?? 0, ...cell }));
   });

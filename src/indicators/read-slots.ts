@@ -1,82 +1,56 @@
-import type { CountedValue } from '#data/index.ts';
 import { daysIn, parsePeriod, periodAt, placeInYear } from '#kernel/periods.ts';
-import { aggregate, type Member } from './formula/aggregate.ts';
-import type { Frame, Plan, Shift, Slot } from './formula/plan.ts';
-import { type Aggregation, type Over, writtenAs } from './formula/tree.ts';
-import type { NewCell } from './cells.store.ts';
-import type { CellInput } from './tables.ts';
+import type { Frame, Plan, Shift, Slot, Value } from './formula/plan.ts';
+import { writtenAs } from './formula/tree.ts';
+import { isWithin, putPeriods, type Read, readElement, storedPlaces, type TextOf } from './read-element.ts';
+import { childrenOf, type Found, type Place, placeKey, type Reader, type Sources } from './sources.ts';
 
-export interface Place {
-  area: string;
-  period: string;
-}
-
-/** What cells are computed from, beside the values: constants, cells of other indicators, the tree of areas, how each element sums over time, and its series. */
-export interface Sources {
-  constants: Map<string, string>;
-  cells: Map<string, Map<string, NewCell>>;
-  areas: { code: string; parentCode: string | null; level: string }[];
-  sumTime: Map<string, string>;
-  series: Map<string, Set<string>>;
-}
-export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], sumTime: new Map(), series: new Map() };
-export const placeKey = (area: string, period: string): string => `${area}|${period}`;
-
-/** What a slot gave: its text, the value or cell it came from, and what is kept of it with the cell. */
-export interface Found {
-  text: string | null;
-  value: CountedValue | null;
-  cell: NewCell | null;
-  input: CellInput | null;
-}
-
-export interface Reader {
-  sources: Sources;
-  /** The value of an element at a place, in the series that counts. */
-  valueAt(element: string, area: string, period: string): CountedValue | null;
-}
+export { type Found, noSources, type Place, placeKey, type Reader, type Sources } from './sources.ts';
 
 /** Everything a plan asks for, read around one place. `into` collects what was found, in reading order. */
-export function readPlan(plan: Plan, at: Place, reader: Reader, of: (value: CountedValue) => string | null, into: Found[], inGroup = false): Frame {
-  const found = plan.slots.map((slot) => readSlot(slot, at, reader, of));
-  into.push(...found.flatMap((one) => one.filter(({ value, input }) => !inGroup || (value ? value.applicable : input?.value != null))));
-  const texts = found.map((one, n) => textOf(one, plan.slots[n] as Slot, reader, inGroup));
+export function readPlan(plan: Plan, at: Place, reader: Reader, of: TextOf, into: Found[], inGroup = false): Frame {
+  const read = plan.slots.map((slot) => readSlot(slot, at, reader, of));
+  into.push(...read.flatMap(({ found }) => found.filter(({ value, input }) => !inGroup || (value ? value.applicable : input?.value != null))));
   return {
-    values: texts.map((text) => (text === null ? null : Number(text))), exact: texts,
-    groups: plan.groups.map(({ over, shift, plan: inner }) => placesOf(over, moved(at, shift, reader.sources), reader.sources).map((place) => readPlan(inner, place, reader, of, into, true))),
+    values: read.map(({ value }) => value), exact: read.map(({ text }) => text),
+    groups: plan.groups.map((group) => membersOf(group, at, reader, of).map((place) => readPlan(group.plan, place, reader, of, into, true))),
   };
 }
 
-/** What is not applicable inside a group is passed over there. */
-function textOf(found: Found[], slot: Slot, { sources }: Reader, inGroup: boolean): string | null {
-  const texts = found.map(({ text, value }) => (inGroup && value && !value.applicable ? null : text));
-  if (!slot.shift.yearToDate) return texts[0] ?? null;
-  if (texts.length === 0 || texts.includes(null)) return null;
-  const type = overTime[sources.sumTime.get(slot.code) ?? ''];
-  const total = type && aggregate(type, texts.map((text): Member => ({ value: Number(text), exact: text as string })));
-  return typeof total === 'number' ? String(total) : null;
+interface ReadSlot extends Read {
+  value: Value;
 }
-const overTime: Record<string, Aggregation> = { sum: 'SUM', average: 'AVERAGE', last: 'LAST' };
+const asNumber = ({ text, found }: Read): ReadSlot => ({ text, found, value: text === null ? null : Number(text) });
 
-function readSlot(slot: Slot, at: Place, reader: Reader, of: (value: CountedValue) => string | null): Found[] {
-  const nothing = { value: null, cell: null, input: null };
-  if (slot.sigil === 'C') return [{ ...nothing, text: reader.sources.constants.get(slot.code) ?? null, input: null }];
-  const place = moved(at, slot.shift, reader.sources);
-  if (slot.sigil === '[') return [{ ...nothing, text: place && String(slot.code === 'days' ? daysIn(place.period) : placeInYear(place.period)) }];
-  if (!place) return [{ ...nothing, text: null }];
-  const periods = slot.shift.yearToDate ? yearUntil(place.period) : [place.period];
-  return periods.map((period) => (slot.sigil === 'N' ? cellAt(slot, { ...place, period }, reader) : elementAt(slot, { ...place, period }, reader, of)));
-}
-
-function elementAt({ code }: Slot, { area, period }: Place, reader: Reader, of: (value: CountedValue) => string | null): Found {
-  const value = reader.valueAt(code, area, period);
-  return { text: value && of(value), value, cell: null, input: { element: code, area, period, series: value?.seriesCode ?? null, value: value?.value ?? null, revision: value?.revision ?? null } };
+function readSlot(slot: Slot, at: Place, reader: Reader, of: TextOf): ReadSlot {
+  const { sigil, code, shift } = slot;
+  if (sigil === 'C') return asNumber({ text: reader.sources.constants.get(code) ?? null, found: [] });
+  const place = moved(at, shift, reader.sources);
+  if (!place) return asNumber({ text: null, found: [] });
+  if (sigil === '[') return asNumber({ text: String(code === 'days' ? daysIn(place.period) : placeInYear(place.period)), found: [] });
+  const question = { code, options: slot.options, reader, of, shift };
+  const ask = sigil === '#' ? (of: Place): ReadSlot => asNumber(readElement(question, of)) : sigil === 'N' ? (of: Place): ReadSlot => cellAt(slot, of, reader) : (of: Place): ReadSlot => asNumber(targetAt(slot, of, reader));
+  if (!shift.yearToDate) return ask(place);
+  const places = yearUntil(place.period).filter((period) => isWithin(period, shift)).map((period) => ({ ...place, period }));
+  const parts = places.map(ask);
+  const weight = sigil === '#' ? reader.sources.ways.get(code)?.weight : null;
+  const weights = weight ? places.map((one) => readElement({ code: weight, options: [], reader, of, shift: { ...shift, aggregation: null } }, one)) : [];
+  const type = sigil === '#' ? undefined : 'none';
+  return asNumber({ text: putPeriods({ code, reader, shift }, parts, weights, type), found: [...parts, ...(parts.length > 0 && usesWeight(code, shift, reader) ? weights : [])].flatMap(({ found }) => found) });
 }
 
-function cellAt(slot: Slot, { area, period }: Place, { sources }: Reader): Found {
+const usesWeight = (code: string, { aggregation }: Shift, { sources }: Reader): boolean => aggregation === null && sources.ways.get(code)?.time === 'weighted';
+
+function cellAt(slot: Slot, { area, period }: Place, { sources }: Reader): ReadSlot {
   const cell = sources.cells.get(slot.code)?.get(placeKey(area, period)) ?? null;
   const text = cell?.value == null ? null : String(cell.value);
-  return { text, value: null, cell, input: { element: writtenAs(slot), area, period, series: cell?.seriesCode ?? null, value: text, revision: cell?.revision ?? null } };
+  const input = { element: writtenAs(slot), area, period, series: cell?.seriesCode ?? null, value: text, revision: cell?.revision ?? null };
+  return asNumber({ text, found: [{ text, value: null, cell, input }] });
+}
+
+function targetAt(slot: Slot, { area, period }: Place, { sources }: Reader): Read {
+  const target = sources.targets.get(slot.code)?.get(placeKey(area, period)) ?? null;
+  const input = { element: writtenAs(slot), area, period, series: null, value: target?.value ?? null, revision: null };
+  return { text: target?.value ?? null, found: [{ text: target?.value ?? null, value: null, cell: null, origin: target?.origin, input }] };
 }
 
 /** The place that modifiers lead to; null where there is none. */
@@ -91,15 +65,26 @@ function moved({ area, period }: Place, shift: Shift, sources: Sources): Place |
   return when === undefined ? null : { area: at, period: when };
 }
 
-function placesOf(over: Over, at: Place | null, { areas }: Sources): Place[] {
+/** Over which places a group runs. */
+function membersOf({ over, shift, plan }: Plan['groups'][number], from: Place, reader: Reader, of: TextOf): Place[] {
+  const { areas } = reader.sources;
+  const at = moved(from, shift, reader.sources);
   if (!at) return [];
+  if (over.of === 'parts') return partsOf(plan, at, shift, reader, of);
   if (over.of === 'periods') {
-    return Array.from({ length: over.to - over.from + 1 }, (_, n) => periodAt(at.period, over.from + n)).flatMap((period) => (period ? [{ area: at.area, period: period.text }] : []));
+    return Array.from({ length: over.to - over.from + 1 }, (_, n) => periodAt(at.period, over.from + n)).flatMap((period) => (period && isWithin(period.text, shift) ? [{ area: at.area, period: period.text }] : []));
   }
-  if (over.of !== 'areas') return [at];
-  const below = areas.filter((one) => one.parentCode === at.area);
-  const within = over.which === 'children' ? below : [...below, ...below.flatMap((one) => areas.filter((other) => other.parentCode === one.code))].filter((one) => one.level === (over.which === 'districts' ? 'district' : 'village'));
-  return within.map((one) => ({ area: one.code, period: at.period }));
+  if (!isWithin(at.period, shift)) return [];
+  const below = childrenOf(areas, at.area);
+  const level = over.which === 'districts' ? 'district' : 'village';
+  const within = over.which === 'children' ? below : areas.filter((one) => one.level === level && (below.includes(one.code) || below.includes(one.parentCode ?? ''))).map((one) => one.code);
+  return within.map((area) => ({ area, period: at.period }));
+}
+
+/** Every place that has a stored value of what stands inside `subExpression`, as the values would be put together. */
+function partsOf({ slots }: Plan, at: Place, shift: Shift, reader: Reader, of: TextOf): Place[] {
+  const found = slots.flatMap(({ sigil, code, options }) => (sigil === '#' ? storedPlaces({ code, options, reader, of, shift }, at) : []));
+  return [...new Map(found.map((place) => [placeKey(place.area, place.period), place])).values()];
 }
 
 function yearUntil(period: string): string[] {

@@ -1,15 +1,16 @@
-import { definitions, type Unit, type View, views } from '#data/index.ts';
-import { listAreas } from '#places/index.ts';
+import { definitions, disaggregation, type Unit, type View, views } from '#data/index.ts';
+import { getRegion, listAreas } from '#places/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { keptWhileDefined } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
-import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
+import { elementsOf, indicatorsOf, type Node, targetsOf } from './formula/tree.ts';
 import { checkUnits, type GivenUnit } from './formula/units.ts';
-import { type Indicator, listCells, listIndicators } from './indicators.store.ts';
+import { type Indicator, listCells, listIndicators, listTargets } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
+import { keysRead, waysOf } from './sources.ts';
 
 /** An indicator ready to be computed: its tree with units converted, the elements and the indicators that it needs. */
 export interface Ready {
@@ -17,6 +18,8 @@ export interface Ready {
   tree: Node;
   needs: string[];
   standsOn: string[];
+  /** Indicators whose targets it reads. */
+  aims: string[];
 }
 
 export interface ReadyDefinitions {
@@ -27,17 +30,19 @@ export interface ReadyDefinitions {
 /** The definitions that formulas stand on, as they are in force. */
 const readAll = keptWhileDefined(async (tx): Promise<ReadyDefinitions> => {
   const [indicators, elements, units, constants] = [await listIndicators(tx), await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
-  const known = knownFrom(indicators, elements, units, constants);
+  const categories = disaggregation.categoriesOf(elements, await definitions.options(tx));
+  const known = knownFrom(indicators, elements, units, constants, categories);
+  const ways = waysOf(elements, categories);
   const ready = indicators.map((indicator): Ready => {
     const tree = parseFormula(indicator.formula);
-    return { indicator, tree: converted(tree, known), needs: elementsOf(tree), standsOn: indicatorsOf(tree) };
+    return { indicator, tree: converted(tree, known), needs: keysRead(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
   const series = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
   return {
     ready,
     sources: {
-      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), sumTime: new Map(elements.map(({ code, sumTime }) => [code, sumTime])),
+      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map(),
       series: new Map([...series].map(([element, some]) => [element, new Set(some.map((one) => one.code))])),
     },
   };
@@ -59,11 +64,11 @@ export async function readDefinitions(tx: RegionTx, touched: Touched): Promise<R
 type Coded = { code: string; unitCode: string };
 
 /** What a region's definitions say of a reference. */
-export function knownFrom(indicators: Coded[], elements: Coded[], units: Unit[], constants: Coded[]): Known {
+export function knownFrom(indicators: Coded[], elements: Coded[], units: Unit[], constants: Coded[], categories: Map<string, string[][]> = new Map()): Known {
   const unitOf = new Map(units.map((unit): [string, GivenUnit] => [unit.code, { dimension: unit.dimension, scale: Number(unit.scale ?? 1), name: { id: unit.nameId, en: unit.nameEn } }]));
   const byCode = (rows: Coded[]) => new Map(rows.map(({ code, unitCode }) => [code, unitOf.get(unitCode) ?? null]));
   const all = { '#': byCode(elements), N: byCode(indicators), C: byCode(constants), T: byCode(indicators), '[': new Map<string, GivenUnit | null>() };
-  return ({ sigil, code }) => all[sigil].get(code);
+  return ({ sigil, code, options = [] }) => (options.length === 0 || disaggregation.inOrder(categories.get(code) ?? [], options) ? all[sigil].get(code) : undefined);
 }
 
 /** What was stored before amounts were checked is computed as it was: a load refuses it, a start must not. */
@@ -88,6 +93,22 @@ export function inSteps(affected: Ready[]): Ready[][] {
     left = left.filter((one) => !step.includes(one));
   }
   return steps;
+}
+
+/** The targets that formulas read, in each view: of several at a place that of the plan in front, else the one that no plan set, else that of the first plan by its code. */
+export async function readTargets(tx: RegionTx, codes: string[]): Promise<Record<View, Sources['targets']>> {
+  const found: Record<View, Sources['targets']> = { current: new Map(), published: new Map() };
+  if (codes.length === 0) return found;
+  const { frontPlan } = await getRegion(tx);
+  const rank = (plan: string): string => (plan === frontPlan ? '0' : plan === '' ? '1' : `2${plan}`);
+  for (const view of views) {
+    const targets = (await listTargets(tx, view)).filter((one) => codes.includes(one.indicatorCode)).sort((a, b) => (rank(a.planCode) < rank(b.planCode) ? 1 : -1));
+    for (const { indicatorCode, areaCode, period, value, origin } of targets) {
+      const of = found[view].get(indicatorCode) ?? new Map<string, { value: string; origin: string }>();
+      found[view].set(indicatorCode, of.set(placeKey(areaCode, period), { value, origin }));
+    }
+  }
+  return found;
 }
 
 export type ComputedCells = Record<View, Sources['cells']>;

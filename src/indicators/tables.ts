@@ -80,6 +80,8 @@ export interface CellRow {
   areaCode: string;
   period: string;
   value: number | null;
+  /** The word of a class, `true` or `false`, where the formula gives no number. */
+  textValue: Generated<string | null>;
   reason: string | null;
   seriesCode: string | null;
   applicable: boolean;

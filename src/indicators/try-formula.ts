@@ -1,4 +1,4 @@
-import { definitions } from '#data/index.ts';
+import { definitions, disaggregation } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Text } from '#kernel/i18n.ts';
@@ -6,7 +6,7 @@ import { checkFormula, cyclesOf, refuseOtherUnit } from './formula/check-formula
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import { tellFormula } from './formula/sentence.ts';
-import { indicatorsOf, type Node, type Reference } from './formula/tree.ts';
+import { type Node, type Reference, standsOnOf } from './formula/tree.ts';
 import { type Indicator, listIndicators, putFormula } from './indicators.store.ts';
 import { knownFrom } from './ready-indicators.ts';
 import { exampleFault } from './worked-examples.ts';
@@ -24,7 +24,9 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
   const indicator = indicators.find((one) => one.code === code);
   if (!indicator) throw new Fault('indicator.unknown', 404, { given: code.slice(0, 80), expected: 'the code of an indicator of this region' });
   const [elements, units, constants] = [await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
-  const known = knownFrom(indicators, elements, units, constants);
+  const options = await definitions.options(tx);
+  const known = knownFrom(indicators, elements, units, constants, disaggregation.categoriesOf(elements, options));
+  const named = disaggregation.withParts(elements, options);
   const tree = checked(expression, () => {
     const { tree: found, unit } = checkFormula(expression, known);
     const wanted = known({ sigil: 'N', code });
@@ -34,7 +36,7 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
   });
   await putFormula(tx, code, expression);
   const names = (one: Reference): Text | null => {
-    const rows: { code: string; nameId: string; nameEn: string }[] = one.sigil === '#' ? elements : one.sigil === 'C' ? constants : indicators;
+    const rows: { code: string; nameId: string; nameEn: string }[] = one.sigil === '#' ? named : one.sigil === 'C' ? constants : indicators;
     const row = rows.find((other) => other.code === one.code);
     return row ? { id: row.nameId, en: row.nameEn } : null;
   };
@@ -46,7 +48,7 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
 }
 
 function refuseCycles(indicators: Indicator[], code: string, tree: Node): void {
-  const needs = new Map(indicators.map((one) => [one.code, indicatorsOf(one.code === code ? tree : parseFormula(one.formula))]));
+  const needs = new Map(indicators.map((one) => [one.code, standsOnOf(one.code === code ? tree : parseFormula(one.formula))]));
   const cycle = cyclesOf(needs).find((way) => way.includes(code));
   if (cycle) throw new FormulaError('cycle', 0, { id: `indikator tidak boleh bersandar pada dirinya sendiri: ${cycle.join(' → ')}`, en: `expected no indicator that stands on itself, not ${cycle.join(' → ')}` });
 }

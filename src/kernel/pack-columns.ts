@@ -10,6 +10,8 @@ export interface Column {
   required: boolean;
   shape: 'text' | 'integer' | 'decimal' | 'double' | 'flag' | 'moment' | 'pair' | 'list' | 'json';
   ref?: string;
+  /** Left out of a CSV file in which no row has it. */
+  late?: boolean;
 }
 
 type Make = (name: string) => Column;
@@ -52,6 +54,9 @@ export function columns(table: Record<string, Make | [Make]>): Column[] {
     Array.isArray(make) ? { ...make[0](name), required: false } : make(name),
   );
 }
+
+/** A column that a CSV file needs only where a row has it. */
+export const late = (make: Make): [Make] => [(name) => ({ ...make(name), late: true })];
 
 /** JSON Schema of a record with these columns; `more` adds keys that hold further records. */
 export function recordSchema(table: Column[], more: Record<string, unknown> = {}): Record<string, unknown> {

@@ -63,21 +63,28 @@ export function readCsv(file: string, content: string, columns: Column[], report
     report({ file, line: code === 'CSV_QUOTE_NOT_CLOSED' ? openQuote(content) : (lines ?? null), field: '', given: message.slice(0, 120), expected: 'rows as RFC 4180 writes them', record: null });
     return [];
   }
-  const wanted = columns.map((column) => column.name);
-  const readers = columns.map(cellReader);
+  let given = columns;
+  let readers: CellReader[] = [];
+  let absent: Record<string, null> = {};
   const rows: PackRow[] = [];
   let line = 0; // where a record begins: the line after the end of the one before
   for (const { record, info } of records) {
-    if (line === 0 && record.join() !== wanted.join()) break;
-    if (line > 0) {
-      const data = readRow(file, line, record, columns, readers, report);
-      if (data) rows.push({ file, line, data });
+    if (line === 0) {
+      given = columns.filter(({ name, late }) => !late || record.includes(name));
+      if (record.join() !== namesOf(given).join()) break;
+      readers = given.map(cellReader);
+      absent = Object.fromEntries(columns.filter((column) => !given.includes(column)).map(({ name }) => [name, null]));
+    } else {
+      const data = readRow(file, line, record, given, readers, report);
+      if (data) rows.push({ file, line, data: Object.assign(data, absent) });
     }
     line = info.lines + 1;
   }
-  if (line === 0) report({ file, line: 1, field: '', given: content.slice(0, 300).split('\n')[0] || 'nothing', expected: wanted.join(','), record: null });
+  if (line === 0) report({ file, line: 1, field: '', given: content.slice(0, 300).split('\n')[0] || 'nothing', expected: namesOf(given).join(','), record: null });
   return rows;
 }
+
+const namesOf = (columns: Column[]): string[] => columns.map(({ name }) => name);
 
 /** The line of the last quote that opens: the parser knows only where the file ends. */
 function openQuote(content: string): number {
@@ -202,7 +209,7 @@ function lineAt(document: Document, lines: LineCounter, path: (string | number)[
 }
 
 export function writeCsv(rows: Record<string, PackValue>[], columns: Column[]): string {
-  const header = columns.map((column) => column.name);
+  const header = namesOf(columns.filter(({ name, late }) => !late || rows.some((row) => (row[name] ?? null) !== null)));
   const cell = (value: PackValue | undefined): string => (value === null || value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : String(value));
   return stringifyCsv([header, ...rows.map((row) => header.map((name) => cell(row[name])))], { record_delimiter: '\n' });
 }

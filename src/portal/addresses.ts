@@ -5,6 +5,7 @@ const to = (base: string, ...steps: (string | null | undefined)[]): string =>
 export const homeAddress = (base: string): string => base || '/';
 export const whyCell = (base: string, indicator: string, area: string, period: string): string => to(base, 'mengapa', 'indikator', indicator, area, period);
 export const whyValue = (base: string, element: string, series: string, area: string, period: string): string => to(base, 'mengapa', 'data', element, series, area, period);
+export const whyConstant = (base: string, code: string): string => to(base, 'mengapa', 'tetapan', code);
 export const whyNode = (base: string, plan: string, node: string, period?: string | null): string => to(base, 'mengapa', 'rencana', plan, node, period);
 export const whyPillar = (base: string, slug: string, period?: string | null): string => to(base, 'mengapa', 'pilar', slug, period);
 export const whyChange = (base: string, plan: string, indicator: string): string => to(base, 'mengapa', 'perubahan', plan, indicator);

@@ -1,5 +1,5 @@
-import { definitions, valuesInView } from '#data/index.ts';
-import { definitionChanges, listCells, listIndicatorAgencies, listIndicators, listTargets, validation } from '#indicators/index.ts';
+import { definitions, disaggregation, valuesInView } from '#data/index.ts';
+import { definitionLists, listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -54,18 +54,20 @@ async function readTrees(tx: RegionTx): Promise<Trees> {
 }
 
 async function readDefinitions(tx: RegionTx): Promise<Definitions> {
+  const elements = disaggregation.withParts(await definitions.elements(tx), await definitions.options(tx));
+  const keys = Map.groupBy(elements.map((one) => one.code), disaggregation.elementIn);
   const values = (await valuesInView(tx, 'published', { areas: [tx.region] })).map(joinTexts);
   return {
     units: byCode((await definitions.units(tx)).map(joinTexts)),
-    elements: byCode((await definitions.elements(tx)).map(joinTexts)),
+    elements: byCode(elements.map(joinTexts)),
     constants: byCode((await definitions.constants(tx)).map(joinTexts)),
-    series: new Map((await definitions.series(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
+    series: new Map((await definitions.series(tx)).map(joinTexts).flatMap((series) => (keys.get(series.elementCode) ?? []).map((elementCode) => [`${elementCode}/${series.code}`, { ...series, elementCode }] as const))),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
     shares: Map.groupBy((await listIndicatorAgencies(tx)).map(weighed), (one) => one.indicatorCode),
     targets: inOrder((await listTargets(tx, 'published')).map(joinTexts) as Target[], (one) => slotOf(one.indicatorCode, one.areaCode)),
-    targetChanges: Map.groupBy((await definitionChanges.targets(tx, tx.region)).map(joinTexts), (one) => one.indicatorCode),
-    rules: (await validation.list(tx)).map(joinTexts),
-    unitChanges: (await definitionChanges.units(tx)).map(joinTexts),
+    targetChanges: Map.groupBy((await definitionLists.targetChanges(tx, tx.region)).map(joinTexts), (one) => one.indicatorCode),
+    rules: (await definitionLists.validationRules(tx)).map(joinTexts),
+    unitChanges: (await definitionLists.unitChanges(tx)).map(joinTexts),
     values: new Map(values.map((value) => [valueSlot(value.elementCode, value.seriesCode, value.period), value])),
   } as Definitions;
 }

@@ -5,7 +5,7 @@ import type {
 import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing } from './result-types.ts';
 
 export type {
-  Agency, Area, Basis, Boundary, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
+  Agency, Area, Basis, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
   Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule, Verdict,
 } from './region-types.ts';
 export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing } from './result-types.ts';

@@ -1,5 +1,5 @@
-import { domain, finite, type Trouble } from './arithmetic.ts';
-import { addDecimals, compareDecimals, type Decimal, toDecimal, toDouble } from './decimals.ts';
+import { divide, domain, finite, type Trouble } from './arithmetic.ts';
+import { addDecimals, compareDecimals, type Decimal, multiplyDecimals, toDecimal, toDouble, writeDecimal } from './decimals.ts';
 import type { Aggregation } from './tree.ts';
 
 /** A member of a group: its double, and the decimal text it stands for. */
@@ -30,6 +30,21 @@ export function aggregate(type: Aggregation, members: Member[]): number | Troubl
     }
     default: return members.length === 1 ? first.value : domain; // NONE: what is not to be aggregated has a value only where there is one
   }
+}
+
+/** One division of two exact sums: each member as often as its weight says. */
+export const weightedAverage = (members: Member[], weights: Member[]): number | Trouble =>
+  divide(toDouble(members.map((member, n) => multiplyDecimals(decimalOf(member), decimalOf(weights[n] as Member))).reduce(addDecimals)), toDouble(total(weights)));
+
+/** The same as text that is not rounded where nothing had to be: a sum of decimals may be summed again. Null where there is no number. */
+export function aggregateExact(type: Aggregation, members: Member[]): string | null {
+  if (type === 'SUM') return writeDecimal(total(members));
+  if (type === 'FIRST') return (members[0] as Member).exact;
+  if (type === 'LAST') return (members.at(-1) as Member).exact;
+  if (type === 'MIN') return (inOrder(members)[0] as Member).exact;
+  if (type === 'MAX') return (inOrder(members).at(-1) as Member).exact;
+  const found = aggregate(type, members);
+  return typeof found === 'number' ? String(found) : null;
 }
 
 /** Of a sample: divided by n - 1, so that one member has none. */

@@ -5,12 +5,12 @@ import { childrenOf, type Node, type Reference, referencesOf, writtenAs } from '
 import { checkUnits, type GivenUnit, type Unit, unitFault } from './units.ts';
 
 /** What a region knows of the things that formulas refer to: undefined where there is no such thing, null where its unit is not known. */
-export type Known = (reference: Pick<Reference, 'sigil' | 'code'>) => GivenUnit | null | undefined;
+export type Known = (reference: Pick<Reference, 'sigil' | 'code'> & { options?: string[] }) => GivenUnit | null | undefined;
 
 /** A formula that fits its region: its tree with conversions of units, and the unit of what it gives. Throws FormulaError with the place. */
 export function checkFormula(source: string, known: Known): { tree: Node; unit: Unit | null } {
   const tree = parseFormula(source, () => 'number');
-  refuseUnsupported(tree);
+  refuseElsewhere(tree);
   for (const reference of referencesOf(tree)) {
     if (reference.sigil === '[' || known(reference) !== undefined) continue;
     const kind = kinds[reference.sigil];
@@ -28,21 +28,13 @@ export function refuseOtherUnit(unit: Unit | null, wanted: GivenUnit): void {
   if (given) throw new FormulaError('unit', 0, { id: `rumus seharusnya memberi ${wanted.name.id}, bukan ${given.id}`, en: `expected a formula that gives ${wanted.name.en}, not ${given.en}` });
 }
 
-/** What the language knows and the stored data do not carry yet. */
-function refuseUnsupported(node: Node): void {
-  const what = unsupported(node);
-  if (what) throw new FormulaError('not_supported', node.at, { id: `${what} belum dapat dipakai pada indikator`, en: `${what} is not supported in an indicator yet` });
-  for (const child of childrenOf(node)) refuseUnsupported(child);
+/** What says nothing of a stored value. */
+function refuseElsewhere(node: Node, inParts = false): void {
+  if (inParts && isElsewhere(node)) throw new FormulaError('not_supported', node.at, { id: 'di dalam `subExpression` seharusnya hanya ada data di tempatnya sendiri, tetapan, dan hitungan', en: 'expected data at their own place, constants and operations alone inside `subExpression`' });
+  for (const child of childrenOf(node)) refuseElsewhere(child, inParts || (node.kind === 'group' && node.over.of === 'parts'));
 }
 
-function unsupported(node: Node): string | null {
-  if (node.kind === 'reference' && node.options.length > 0) return `\`${writtenAs(node)}\``;
-  if (node.kind === 'reference' && node.sigil === 'T') return '`T{…}`';
-  if (node.kind === 'group' && node.over.of === 'parts') return '`subExpression`';
-  if (node.kind === 'modified' && (node.by.name === 'aggregationType' || node.by.name === 'minDate' || node.by.name === 'maxDate')) return `\`.${node.by.name}(…)\``;
-  return null;
-}
-
+const isElsewhere = (node: Node): boolean => node.kind === 'modified' || node.kind === 'group' || (node.kind === 'reference' && (node.sigil === 'N' || node.sigil === 'T'));
 /** Ways in which indicators stand on themselves, each as the codes from one to itself. */
 export function cyclesOf(needs: Map<string, string[]>): string[][] {
   const found: string[][] = [];

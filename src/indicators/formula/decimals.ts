@@ -27,6 +27,11 @@ export function addDecimals(one: Decimal, other: Decimal): Decimal {
   return { digits: atScale(one, scale) + atScale(other, scale), scale };
 }
 
+export const multiplyDecimals = (one: Decimal, other: Decimal): Decimal => ({ digits: one.digits * other.digits, scale: one.scale + other.scale });
+
+/** A decimal as text that `toDecimal` reads as the same. */
+export const writeDecimal = ({ digits, scale }: Decimal): string => (scale === 0 ? String(digits) : `${digits}e${-scale}`);
+
 export function compareDecimals(one: Decimal, other: Decimal): number {
   const scale = Math.max(one.scale, other.scale);
   const [a, b] = [atScale(one, scale), atScale(other, scale)];

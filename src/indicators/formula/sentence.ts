@@ -74,6 +74,8 @@ function asShare({ op, left, right }: Binary): [Node, Node] | null {
 function reference(node: Reference, nameOf: NameOf, lang: Lang): string {
   const w = words[lang];
   if (node.sigil === '[') return w[node.code] as string;
+  const whole = node.options.length === 0 ? null : nameOf({ ...node, code: [node.code, ...node.options].join('.'), options: [] });
+  if (whole) return whole[lang];
   const name = nameOf(node)?.[lang] ?? writtenAs({ ...node, options: [] });
   const plain = node.sigil === 'T' ? fill(w.target as string, { 1: name }) : name;
   return node.options.length === 0 ? plain : fill(w.option as string, { 1: plain, 2: node.options.join(', ') });

@@ -81,5 +81,11 @@ const codesOf = (node: Node, sigil: Sigil): string[] => [...new Set(referencesOf
 
 /** The data elements a formula refers to, in order of appearance, each once. */
 export const elementsOf = (node: Node): string[] => codesOf(node, '#');
+/** The constants it names. */
+export const constantsOf = (node: Node): string[] => codesOf(node, 'C');
 /** The indicators it stands on. */
 export const indicatorsOf = (node: Node): string[] => codesOf(node, 'N');
+/** Indicators that it may not stand on in a circle: those whose value or target it reads. */
+export const standsOnOf = (node: Node): string[] => [...new Set([...indicatorsOf(node), ...targetsOf(node)])];
+/** The indicators whose targets it reads. */
+export const targetsOf = (node: Node): string[] => codesOf(node, 'T');

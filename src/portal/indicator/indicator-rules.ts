@@ -1,5 +1,5 @@
 import { valuesInView } from '#data/index.ts';
-import { elementsOf, FormulaError, formulas, parseFormula, validation } from '#indicators/index.ts';
+import { elementsOf, FormulaError, formulas, parseFormula } from '#indicators/index.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { formatNumber } from '#ui/index.ts';
@@ -12,7 +12,7 @@ import { definitionOf, knownOf } from './indicator-formula.ts';
 import { here } from './indicator-headline.ts';
 import { ruleWords } from './rules-words.ts';
 
-type Outcome = ReturnType<typeof validation.ask>[number];
+type Outcome = ReturnType<typeof formulas.askRule>[number];
 type Side = Outcome['left'];
 
 /** A rule with everything it said of the published values. */
@@ -46,10 +46,10 @@ export async function readRules(tx: RegionTx, model: RegionModel, code: string):
   if (rules.length === 0) return [];
   const values = await valuesInView(tx, 'published', { elements: [...new Set(rules.flatMap(({ elements }) => elements))] });
   const sources = {
-    constants: new Map([...model.constants.values()].map((one) => [one.code, one.value])), cells: new Map(), series: new Map(), sumTime: new Map([...model.elements.values()].map((one) => [one.code, one.sumTime])),
+    constants: new Map([...model.constants.values()].map((one) => [one.code, one.value])), cells: new Map(), series: new Map(), targets: new Map(), ways: new Map([...model.elements.values()].map((one) => [one.code, storedAlone(one.sumTime)])),
     areas: [...model.areas.values()].map((one) => ({ code: one.code, parentCode: one.parentCode, level: one.level })),
   };
-  return rules.map(({ rule, elements }) => ({ rule, outcomes: asked(() => validation.ask(rule, validation.sides(rule, knownOf(model)), values.filter((value) => elements.includes(value.elementCode)), sources)) }));
+  return rules.map(({ rule, elements }) => ({ rule, outcomes: asked(() => formulas.askRule(rule, formulas.sides(rule, knownOf(model)), values.filter((value) => elements.includes(value.elementCode)), sources)) }));
 }
 
 const elementsIn = ({ leftSide, rightSide }: ValidationRule): string[] => [leftSide, rightSide].flatMap((side) => elementsOf(parseFormula(side)));
@@ -107,3 +107,6 @@ function inputsOf(tell: Telling, { inputs }: Side): Part[][] {
     ];
   });
 }
+
+/** A rule looks at stored values: what would be put together from its parts is what they say. */
+const storedAlone = (time: string) => ({ time, area: 'none', weight: null, kind: null, categories: [] });

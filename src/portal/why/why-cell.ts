@@ -18,7 +18,7 @@ export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evi
   const name = inLang(tell, indicator.name);
   const unit = known ? longUnit(tell, indicator.unitCode) : null;
   const slots = { name: link(indicatorPage(tell.base, indicator.code), name, true), area: areaLink(tell, cell.areaCode, areaName(tell, cell.areaCode)), period: when(tell, period) };
-  const knots: Knot[] = [...achievementKnots(tell, indicator, { ...cell, period }, { heldPeriod: cell.period }), statedKnot(tell, indicator, cell, evidence), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
+  const knots: Knot[] = [...achievementKnots(tell, indicator, { ...cell, period }, { heldPeriod: cell.period }), statedKnot(tell, indicator, cell, evidence), formulaKnot(tell, indicator, cell, evidence), dataKnot(tell, indicator, cell, evidence), sourceKnot(tell, cell, evidence), othersKnot(tell, indicator, cell, evidence)].filter((knot) => knot !== null);
   const own = { ...(known ? cellFigure(tell, indicator, cell) : { value: '', shown: '', marks: [] }), href: `${here}#rumus` };
   return {
     title: known ? tell.say('why.title', { what: shown ?? '' }) : tell.say('why.cell.missing'),
@@ -52,8 +52,8 @@ function cellFacts(tell: Telling, indicator: Indicator, cell: Cell): Fact[] {
 
 /** What a reference is called: an element, or an indicator written `N{code}`; its code where it has no name. */
 function nameOfKey(tell: Telling, key: string): string {
-  const indicator = /^N\{([^}]+)\}/.exec(key)?.[1];
-  const name = indicator === undefined ? tell.model.elements.get(key.split('.')[0] ?? '')?.name : tell.model.indicators.get(indicator)?.name;
+  const [, sigil, code = ''] = /^([NCT])\{([^}]+)\}/.exec(key) ?? [];
+  const name = sigil === undefined ? tell.model.elements.get(key.split('.')[0] ?? '')?.name : (sigil === 'C' ? tell.model.constants : tell.model.indicators).get(code)?.name;
   return name ? inLang(tell, name) : key;
 }
 

@@ -1,9 +1,10 @@
-import { formulas, parseFormula } from '#indicators/index.ts';
+import { formulas } from '#indicators/index.ts';
 import { formatMoment } from '#ui/index.ts';
 import { whyCell } from '../addresses.ts';
 import type { Cell, CellInput, DataValue, Indicator } from '../region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { cellFigure, dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
+import { constantRows, moreNote, most, namedIndicator, referenceFigure, toldFormula } from './why-references.ts';
 import type { Evidence, Fact, Knot, TableRow, Term } from './why-views.ts';
 
 const signs: Record<string, string> = { '*': '×', '/': '÷', '-': '−' };
@@ -28,7 +29,7 @@ export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evi
   const heading = cell.value === null ? sentence(tell.say, 'why.formula.missing') : sentence(tell.say, 'why.formula', { value: figure(own) });
   return {
     id: 'rumus', heading, lead: sentence(tell.say, direct ? 'why.formula.direct' : 'why.formula.lead'),
-    blocks: [...(direct ? [] : [{ kind: 'sum' as const, terms: [...terms, last] }]), { kind: 'formula', text: indicator.formula }],
+    blocks: [...(direct ? [] : [{ kind: 'sum' as const, terms: [...terms, last] }, { kind: 'note' as const, parts: [verbatim(`${inLang(tell, indicator.short)} = ${toldFormula(tell, indicator)}`)] }]), { kind: 'formula', text: indicator.formula }],
   };
 }
 
@@ -39,10 +40,6 @@ function toldKnot(tell: Telling, indicator: Indicator, cell: Cell): Knot {
   return { id: 'rumus', heading, lead: [verbatim(`${inLang(tell, indicator.short)} = ${toldFormula(tell, indicator)}`)], blocks: [{ kind: 'formula', text: indicator.formula }] };
 }
 
-/** A formula as a sentence, with the names of what it refers to. */
-const toldFormula = (tell: Telling, indicator: Indicator): string =>
-  formulas.tell(parseFormula(indicator.formula), ({ sigil, code }) => (sigil === '#' ? tell.model.elements.get(code)?.name : sigil === 'N' ? tell.model.indicators.get(code)?.name : null) ?? null)[tell.lang];
-
 function termOf(tell: Telling, op: string, code: string, cell: Cell, evidence: Evidence): Term {
   const value = inputValue(cell.inputs.find((input) => input.element === code), evidence);
   const name = tell.model.elements.get(code)?.name;
@@ -52,24 +49,30 @@ function termOf(tell: Telling, op: string, code: string, cell: Cell, evidence: E
 const inputValue = (input: CellInput | undefined, { values }: Evidence): DataValue | null =>
   (input && values.find((value) => value.elementCode === input.element && value.areaCode === input.area && value.period === input.period && value.seriesCode === input.series && value.value !== null)) ?? null;
 
-/** The data values that went in, one row each, those that are missing too. */
-export function dataKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot {
-  const rows = cell.inputs.map((input): TableRow => {
-    const value = inputValue(input, evidence);
-    const element = tell.model.elements.get(input.element);
-    const series = tell.model.series.get(`${input.element}/${input.series}`);
-    return {
-      head: [verbatim(element ? inLang(tell, element.name) : input.element)], sub: series ? [verbatim(inLang(tell, series.name))] : [],
-      cells: [{ parts: value ? [figure(dataFigure(tell, value))] : null, tags: value ? tagsOf(value, dataFigure(tell, value).marks) : [] }, { parts: [when(tell, input.period)] }],
-    };
-  });
+/** What went in, one row each, also what is missing: data values, other indicators and targets, constants. */
+export function dataKnot(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence): Knot {
+  const rows = [...cell.inputs.slice(0, most).map((input) => inputRow(tell, cell, input, evidence)), ...constantRows(tell, indicator)];
   const columns = [{ label: tell.say('fact.element'), right: false }, { label: tell.say('fact.value'), right: true }, { label: tell.say('fact.period'), right: false }];
-  return { id: 'data', heading: sentence(tell.say, 'why.data'), lead: sentence(tell.say, 'why.data.lead'), blocks: [{ kind: 'table', caption: tell.say('why.data'), columns, rows, foot: null }] };
+  return { id: 'data', heading: sentence(tell.say, 'why.data'), lead: sentence(tell.say, 'why.data.lead'), blocks: [{ kind: 'table', caption: tell.say('why.data'), columns, rows, foot: null }, ...moreNote(tell, cell.inputs.length)] };
+}
+
+function inputRow(tell: Telling, cell: Cell, input: CellInput, evidence: Evidence): TableRow {
+  const value = inputValue(input, evidence);
+  const named = namedIndicator(tell, input);
+  const name = named ? named.indicator?.name : tell.model.elements.get(input.element)?.name;
+  const series = named ? undefined : tell.model.series.get(`${input.element}/${input.series}`);
+  const elsewhere = input.area === cell.areaCode ? [] : [verbatim(tell.model.areas.get(input.area)?.name ?? input.area)];
+  const what = named ? sentence(tell.say, named.sigil === 'N' ? 'why.data.indicator' : 'why.data.target') : series ? [verbatim(inLang(tell, series.name))] : [];
+  const parts = value ? [figure(dataFigure(tell, value))] : [referenceFigure(tell, input)].filter((part) => part !== null);
+  return {
+    head: [verbatim(name ? inLang(tell, name) : input.element)], sub: [...elsewhere, ...(elsewhere.length > 0 && what.length > 0 ? [text(', ')] : []), ...what],
+    cells: [{ parts: parts.length > 0 ? parts : null, tags: value ? tagsOf(value, dataFigure(tell, value).marks) : [] }, { parts: [when(tell, input.period)] }],
+  };
 }
 
 /** Source, series, note, who recorded it and when, and what it was before. */
 export function sourceKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot | null {
-  const values = cell.inputs.map((input) => inputValue(input, evidence)).filter((value) => value !== null);
+  const values = cell.inputs.map((input) => inputValue(input, evidence)).filter((value) => value !== null).slice(0, 12); // of more, each value opens its own
   if (values.length === 0) return null;
   const blocks = values.map((value) => ({ kind: 'facts' as const, heading: values.length > 1 ? headOf(tell, value) : [], facts: factsOf(tell, value, revisionsOf(value, evidence)) }));
   return { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks };

@@ -70,7 +70,7 @@ export function whyNodePage(tell: Telling, subject: NodeSubject, period: string 
     },
     knots: [
       valueKnot(tell, subject, score, own), partsKnot(tell, subject, score, own, direct), ...(direct ? [] : [measuresKnot(tell, subject, score)]),
-      ...(followed && thread ? [...achievementKnots(tell, followed, { ...thread, period: score.period }, { plan: subject.plan, named: true, heldPeriod: thread.period }).slice(0, 1), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
+      ...(followed && thread ? [...achievementKnots(tell, followed, { ...thread, period: score.period }, { plan: subject.plan, named: true, heldPeriod: thread.period }).slice(0, 1), formulaKnot(tell, followed, thread, evidence), dataKnot(tell, followed, thread, evidence), sourceKnot(tell, thread, evidence)] : []),
     ].filter((knot) => knot !== null),
     aside: asideOf(tell, subject),
   };

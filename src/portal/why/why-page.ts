@@ -14,6 +14,7 @@ import type { Telling } from '../telling.ts';
 import { whyCellPage } from './why-cell.ts';
 import { whyChangePage } from './why-change.ts';
 import { type NodeSubject, pillarSubject, planSubject, scoreAt, threadOf, whyNodePage } from './why-node.ts';
+import { whyConstantPage } from './why-references.ts';
 import { type AreaField, areaFields, whyAreaPage, whyValuePage } from './why-value.ts';
 import type { Evidence, WhyPage } from './why-views.ts';
 
@@ -29,8 +30,9 @@ export async function whyPage(tell: Telling, address: string, read: Read): Promi
   if (kind === 'pilar') return nodePage(tell, rest[0] ? pillarSubject(tell, rest[0]) : null, rest.slice(1), 'pilar', read);
   if (kind === 'perubahan') return changePage(tell, rest);
   if (kind === 'wilayah') return rest[1] === 'ukuran' ? placePage(tell, rest, read) : areaPage(tell, rest);
+  if (kind === 'tetapan') return constantPage(tell, rest);
   if (kind === 'potret') return whyFrozenPage(tell, await read((tx) => getFrozen(tx, rest[0] ?? '')), rest.slice(1));
-  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah, potret');
+  throw refused('address', kind ?? '', 'indikator, data, rencana, pilar, perubahan, wilayah, potret, tetapan');
 }
 
 const refused = (what: string, given: string, expected: string): Fault => new Fault(`why.${what}.unknown`, 404, { given: given.slice(0, 80), expected });
@@ -100,6 +102,12 @@ async function valuePage(tell: Telling, [code = '', series = '', area = '', peri
   const value = evidence.values.find((one) => one.seriesCode === series && one.period === wanted);
   if (!value) throw refused('period', wanted, some(evidence.values.filter((one) => one.seriesCode === series).map((one) => one.period)) || tell.say('why.no_data'));
   return whyValuePage(tell, element, value, evidence);
+}
+
+function constantPage(tell: Telling, [code = '', ...more]: string[]): WhyPage {
+  const constant = tell.model.constants.get(code);
+  if (!constant || more.length > 0) throw refused('constant', code, some(tell.model.constants.keys()) || tell.say('why.no_data'));
+  return whyConstantPage(tell, constant);
 }
 
 async function nodePage(tell: Telling, subject: NodeSubject | null, [period, ...more]: string[], kind: 'rencana' | 'pilar', read: Read): Promise<WhyPage> {

@@ -6,6 +6,7 @@ import { figure, link, type Part, sentence, text, verbatim } from '../sentence.t
 import { dataFigure, inLang, tagsOf, type Telling, unitOf, when } from '../telling.ts';
 import { areaName } from './why-cell.ts';
 import { factsOf, otherColumns, otherRow, recordedBy, revisionsOf } from './why-inputs.ts';
+import { isMadeOf } from './why-references.ts';
 import type { Evidence, Knot, TableRow, WhyPage } from './why-views.ts';
 
 /** Why this data value: source, series, note, who recorded it and when, every revision, and what other series say. */
@@ -44,7 +45,7 @@ function besideKnot(tell: Telling, value: DataValue, { values }: Evidence): Knot
 }
 
 function usesKnot(tell: Telling, value: DataValue): Knot | null {
-  const uses = [...tell.model.indicators.values()].filter((one) => one.formula.includes(`#{${value.elementCode}}`));
+  const uses = [...tell.model.indicators.values()].filter((one) => isMadeOf(one, value.elementCode));
   if (uses.length === 0) return null;
   const rows = uses.map((one): TableRow => {
     const cell = tell.model.cells.get(one.code)?.find((known) => known.areaCode === value.areaCode && known.period === value.period);
