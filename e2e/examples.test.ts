@@ -46,6 +46,7 @@ describe('only pieces may be framed', () => {
   it('a piece that is not there, and what is no file, say so', async () => {
     const status = async (path: string, headers: Record<string, string> = {}): Promise<number> => (await fetch(site.url + path, { headers })).status;
     expect(await Promise.all(['/tempel/indikator/none', '/tempel/x/y', '/tempel/indikator/..%2f..', '/data/none.csv', '/data/areas.xml', '/data/..%2fserver.ts', '/umpan/none.atom', '/umpan/indikator/none.atom', '/daerah/77.77/data/areas.csv'].map((path) => status(path)))).toEqual([404, 404, 404, 404, 404, 404, 404, 404, 404]);
+    for (const path of ['/umpan/none.atom', '/data/none.csv', '/tempel/x/y']) expect(await (await fetch(site.url + path, { headers: { accept: 'text/html' } })).text(), path).toMatch(/halaman depan[\s\S]*front page/);
     const tag = (await fetch(`${site.url}/data/areas.csv`)).headers.get('etag') ?? '';
     expect(await status('/data/areas.csv', { 'if-none-match': tag })).toBe(304);
     expect(await status('/data/areas.csv', { accept: 'image/png,;;q=x', 'if-none-match': '"a", W/"b", ,' })).toBe(200);

@@ -51,12 +51,23 @@ it('every figure is at least 24 pixels high to touch', async () => {
   }
 });
 
-it('on paper nothing is left to press, and what was folded is open', async () => {
+it('on paper nothing is left to press', async () => {
   const page = await open('/indikator/P0', 800);
   await page.emulateMedia({ media: 'print' });
   const shown = await page.evaluate(() => ['.head nav', '.foot nav', '.crumb', '.skip', '.only-p'].map((part) => getComputedStyle(document.querySelector(part) as Element).display));
   expect(shown).toEqual(['none', 'none', 'none', 'none', 'block']);
   const source = await page.evaluate(() => getComputedStyle(document.querySelector('main a[rel~="external"]') as Element, '::after').content);
   expect(source).toMatch(/https?:/);
+  await page.context().close();
+});
+
+it('on paper a fold stays as it is, and a tree of a plan stands whole', async () => {
+  const page = await open('/rencana', 800);
+  const shown = (): Promise<boolean | undefined> => page.evaluate(() => document.querySelector('.tree.top > li > details:not([open]) > .in')?.checkVisibility());
+  expect(await shown()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown()).toBe(true);
+  await page.goto(`${site.url}/selaras`);
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('#alasan') as Element).display)).toBe('none');
   await page.context().close();
 });

@@ -5,11 +5,13 @@ import { agenciesPart } from './agencies.ts';
 import { placesOf } from './areas.ts';
 import { elementsPart } from './elements.ts';
 import { frozenPart } from './frozen.ts';
+import { historyPart } from './history.ts';
 import { indicatorsPart } from './indicators.ts';
 import { linksPart } from './links.ts';
 import { masterplanPart } from './masterplan.ts';
 import { plansPart } from './plans.ts';
 import { regionPart } from './region.ts';
+import { rulesPart } from './rules.ts';
 import { asRows, type Data, type Part } from './rows.ts';
 import { valuesOf } from './values.ts';
 
@@ -20,7 +22,7 @@ export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
     regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
-    indicatorsPart(places.districts), { 'data.value': valuesOf(from, places) },
+    indicatorsPart(places.districts), historyPart(), rulesPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);
   return new Map([...tables, ...tablesOf([frozenPart(tables)])]);

@@ -41,7 +41,8 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   }
 }
 
-function knownIn(found: Tables, doubts: Doubts): Known {
+/** What the pack's own definitions say of a reference. */
+export function knownIn(found: Tables, doubts: Doubts): Known {
   const units = new Map(rowsOf(found, 'data.unit').map((row): [string, GivenUnit] => [String(row.data.code), unitOf(row)]));
   const codes = new Map(['data.element', 'indicators.indicator', 'data.constant'].map((table) => [table, new Map(rowsOf(found, table).map((row) => [String(row.data.code), units.get(String(row.data.unit_code)) ?? null]))]));
   return ({ sigil, code }: Pick<Reference, 'sigil' | 'code'>) => {

@@ -9,6 +9,7 @@ import { formulaProblems } from './check-formulas.ts';
 import { historiesOf } from './check-history.ts';
 import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
 import { regionProblems } from './check-region.ts';
+import { ruleProblems } from './check-rules.ts';
 import { targetProblems } from './check-targets.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
@@ -46,6 +47,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   if (region) regionProblems(region, say);
   scorings(found, say);
   formulaProblems(found, doubts, say);
+  ruleProblems(found, doubts, say);
   targetProblems(found, say);
   servedNodes(found, say);
   sourcesOfStatements(found, doubts, say);

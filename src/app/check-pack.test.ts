@@ -30,12 +30,23 @@ describe('a whole pack', () => {
   });
 });
 
+const ruleHead = 'code,name_id,name_en,instruction_id,instruction_en,left_side,operator,right_side,left_missing,right_missing,tolerance,period_kind,level,basis,source_code,note_id,note_en\n';
+const ruleOf = (sides: string, rest = ',year,,reading,,,'): Record<string, string> => ({ 'validation-rules.csv': `${ruleHead}r,Nama,Name,,,${sides},skip_if_any,skip_if_any,${rest}\n` });
+
 describe('each fault is named with file, line and what was expected', () => {
   const cases: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
     ['a cycle', edit('areas.csv', '99.77.01,99.77,', '99.77.01,99.77.01,'), /^areas\.csv:3 parent_code: 99\.77\.01 → 99\.77\.01; a tree/],
     ['a boundary of an unknown area', edit('boundaries.geojson', '99.77.02', '99.77.09'), /^boundaries\.geojson:3 area_code: 99\.77\.09; the code of a known area/],
     ['a boundary of an unknown source', edit('boundaries.geojson', '"s1"', '"s9"'), /^boundaries\.geojson:2 source_code: s9; the code of a known source/],
     ['two boundaries of one area', edit('boundaries.geojson', '99.77.02', '99.77.01'), /^boundaries\.geojson:3 area_code: 99\.77\.01; .* already in boundaries\.geojson, line 2/],
+    ['a rule over what is not there', ruleOf('#{zzz},<=,#{people}'), /^validation-rules\.csv:2 left_side: #\{zzz\} \(at character 1\); the code of a known element/],
+    ['a rule that does not parse', ruleOf('#{served},<=,#{people} +'), /^validation-rules\.csv:2 right_side: .* \(at character 12\)/],
+    ['a rule over an indicator', ruleOf('N{health},<=,#{people}'), /^validation-rules\.csv:2 left_side, right_side: .*; data and constants alone/],
+    ['a rule with an operator of its own', ruleOf('#{served},≤,#{people}'), /^validation-rules\.csv:2 operator: "≤"; one of =, !=, </],
+    ['a rule with a tolerance below zero', ruleOf('#{served},<=,#{people}', '-1,year,,reading,,,'), /^validation-rules\.csv:2 tolerance: -1; percent/],
+    ['a rule of a document without one', ruleOf('#{served},<=,#{people}', ',year,,document,,,'), /^validation-rules\.csv:2 source_code: nothing; the document/],
+    ['a change of what is no target', { 'target-changes.csv': 'indicator_code,area_code,period,plan_code,changed_on,comparison,value,value_to,source_code,note_id,note_en\nhealth,99.77,1999,,2020-01-01,=,5,,,,\n' }, /^target-changes\.csv:2 .*health \/ 99\.77 \/ 1999 \/ ; the code of a known target/],
+    ['a change on no day', { 'unit-changes.csv': 'about_kind,about_code,changed_on,unit_code,unit_id,unit_en,source_code,note_id,note_en\nelement,people,2020,x,x,x,,,\n' }, /^unit-changes\.csv:2 changed_on: "2020"; a day/],
     ['a cycle of plans', edit('plans/rpjmd.yaml', 'baseline: "2019"\n', 'baseline: "2019"\nparent_code: rpjmd\n'), /^plans\/rpjmd\.yaml:1 parent_code: rpjmd → rpjmd/],
     ['an unknown area', edit('values.csv', 'people,99.77,2021', 'people,99.78,2021'), /^values\.csv:2 area_code: 99\.78; the code of a known area/],
     ['an unknown source', edit('agencies.csv', ',s1,', ',s9,'), /^agencies\.csv:2 source_code: s9; the code of a known source/],

@@ -19,6 +19,7 @@ import { previewFormula } from './preview-formula.ts';
 import { workStale } from './work-stale.ts';
 import { writeSchemas } from './pack-schemas.ts';
 import { tellFault } from './tell-fault.ts';
+import { type Violation, violationsIn } from './check-rules.ts';
 import { packFiles, writePack } from './write-pack.ts';
 
 const out = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -45,10 +46,11 @@ const commands: Record<string, Command> = {
   check: {
     given: 'DIR',
     short: 'every problem of a region pack, with file, line and what was expected',
-    long: 'Reads the pack in DIR and writes nothing. A pack that is fine but not in canonical form is said to be so, which is no problem.',
+    long: 'Reads the pack in DIR and writes nothing. A pack that is fine but not in canonical form is said to be so, which is no problem;\nnor is a value that breaks a validation rule: it is told, for somebody to look at.',
     run(folder) {
       const pack = checkPack(folder);
       const code = tell(pack.problems);
+      if (code === 0) tellViolations(violationsIn(pack.tables));
       if (code === 0 && !isCanonical(pack)) out('note: not in canonical form; `serasan fmt` writes it so');
       return code;
     },
@@ -163,6 +165,15 @@ function tell(problems: PackProblem[]): number {
   }
   out(problems.length === 0 ? 'no problems' : problems.length === 1 ? '1 problem' : `${problems.length} problems`);
   return problems.length === 0 ? 0 : 1;
+}
+
+/** A few of each rule: who breaks it everywhere has one thing to look at, not a thousand. */
+function tellViolations(found: Violation[]): void {
+  const most = 20;
+  for (const rows of Map.groupBy(found, ({ rule }) => rule).values()) {
+    for (const { rule, name, area, period, left, operator, right } of rows.slice(0, most)) out(`note: ${rule} does not hold in ${area}, ${period}: ${left ?? 'nothing'} ${operator} ${right ?? 'nothing'} (${name})`);
+    if (rows.length > most) out(`note: ${rows[0]?.rule} does not hold in ${rows.length - most} more`);
+  }
 }
 
 function isCanonical(pack: Pack): boolean {

@@ -4,10 +4,12 @@ import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { currentPeriod } from '#kernel/periods.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
 import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
+import { withHistory } from './definition-history.ts';
 import { keptDefinitions, writtenOnce } from './kept-definitions.ts';
 import { type Begun, finishLoad, keptLoading, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
 import { tables } from './pack-files.ts';
@@ -95,12 +97,14 @@ interface Definitions {
 /** What the pack changes of the definitions; those that a person's value stands on stay. */
 async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValue[] }): Promise<Definitions> {
   const own = tables.filter((known) => known.name !== 'data.value');
+  const today = currentPeriod(ctx.clock(), 'day', String(rowsOf(pack.tables, 'places.region')[0]?.data.time_zone)).text;
   return forRegionRead(ctx.db, pack.code, async (tx) => {
     const there: Tables = new Map();
     for (const table of own) there.set(table.name, await readTable(tx, table));
     const stay = keptDefinitions(staged.kept, own, there, pack.tables);
     const once = new Map(own.map((table) => [table.name, writtenOnce(table, there, pack.tables)]));
-    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), [...(once.get(table.name)?.rows ?? []), ...rowsOf(stay, table.name)]));
+    const history = withHistory(own, there, pack.tables, today);
+    const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), history.get(table.name) ?? [...(once.get(table.name)?.rows ?? []), ...rowsOf(stay, table.name)]));
     const frozen = [...new Set([...once.values()].flatMap(({ unheeded }) => unheeded))];
     const kept = own.flatMap((table) => rowsOf(stay, table.name).map((row) => `${table.name} ${table.key.map((name) => row.data[name] ?? '').join(' / ')}`));
     return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept, frozen };

@@ -73,6 +73,8 @@ async function publicTables(read: Read): Promise<Tables> {
   for (const table of tables.filter((one) => one.name !== 'data.value')) found.set(table.name, await read((tx) => readTable(tx, table)));
   const keep = (name: string, test: (data: PackRow['data']) => boolean): void => void found.set(name, (found.get(name) ?? []).filter((row) => test(row.data)));
   keep('indicators.target', ({ status }) => status === null || status === 'published');
+  const targets = new Set((found.get('indicators.target') ?? []).map(({ data }) => targetOf(data)));
+  keep('indicators.target_change', (data) => targets.has(targetOf(data)));
   // Of each plan the version that is shown: a draft beside it is nobody's yet.
   const shown = new Set((await read(listPlans)).map((plan) => `${plan.code} ${plan.version}`));
   keep('plan.plan', ({ code, version }) => shown.has(`${code} ${version}`));
@@ -80,6 +82,8 @@ async function publicTables(read: Read): Promise<Tables> {
   keep('plan.link', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   return found;
 }
+
+const targetOf = (data: PackRow['data']): string => [data.indicator_code, data.area_code, data.period, data.plan_code ?? ''].join(' / ');
 
 /** The published history of every element, in the order in which a pack is written. */
 async function* publicValues(read: Read): AsyncGenerator<PackRow> {

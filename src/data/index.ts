@@ -1,7 +1,8 @@
+export { counted } from './counted.ts';
 export { type CountedValue, type DataValue, type Element, type Series, type Unit, type View, valueKey, views } from './data.ts';
 export { definitions } from './definitions.ts';
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
 export { published } from './values-after.ts';
-export { countedValues, newestEntry, smallChanges, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { newestEntry, placesSince, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

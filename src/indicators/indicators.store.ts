@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { View } from '#data/index.ts';
 import { definitionsChanged } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetRow } from './tables.ts';
+import type { CellRow, IndicatorAgencyRow, IndicatorRow, IndicatorsTables, TargetChangeRow, TargetRow, UnitChangeRow, ValidationRuleRow } from './tables.ts';
 
 export type Indicator = Selectable<IndicatorRow>;
 export type Target = Selectable<TargetRow>;
@@ -24,6 +24,19 @@ export async function listTargets(tx: RegionTx, view: View): Promise<Target[]> {
   const all = await own(tx).selectFrom('indicators.target').selectAll().where('regionCode', '=', tx.region).orderBy('indicatorCode').orderBy('period').execute();
   return all.filter((target) => view === 'current' || target.status === 'published');
 }
+
+export type TargetChange = Selectable<TargetChangeRow>;
+export type UnitChange = Selectable<UnitChangeRow>;
+
+/** What targets were before they were changed, of one area; the earliest change first. */
+export const listTargetChanges = (tx: RegionTx, area: string): Promise<TargetChange[]> =>
+  own(tx).selectFrom('indicators.targetChange').selectAll().where('regionCode', '=', tx.region).where('areaCode', '=', area).orderBy('indicatorCode').orderBy('changedOn').execute();
+
+export const listUnitChanges = (tx: RegionTx): Promise<UnitChange[]> =>
+  own(tx).selectFrom('indicators.unitChange').selectAll().where('regionCode', '=', tx.region).orderBy('aboutCode').orderBy('changedOn').execute();
+
+export const listValidationRules = (tx: RegionTx): Promise<Selectable<ValidationRuleRow>[]> =>
+  own(tx).selectFrom('indicators.validationRule').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 
 export interface CellFilter {
   areas?: string[];
@@ -56,11 +69,11 @@ export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {
 }
 
 /** What a list of areas needs of a cell. */
-export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'quality' | 'origin' | 'assurance'>;
+export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries' | 'assurance'>;
 
 /** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
 export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> =>
-  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.quality', 'c.origin', 'c.assurance'])
+  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries', 'c.assurance'])
     .where('s.indicatorCode', '=', indicator).where('c.areaCode', '!=', tx.region).where('c.value', 'is not', null)
     .orderBy('c.areaCode').orderBy('c.period', 'desc').execute();
 
@@ -74,12 +87,13 @@ async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = 
 /** What a list of areas shows of a cell, without its inputs. */
 type AreaCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { value: number };
 
-/** Which cells of areas: the whole row of periods of some indicators, earliest first; of some indicators the latest alone; or each indicator in one period. */
-type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest: string[] } | { at: Map<string, string> });
+/** Which cells of areas: the whole row of periods of some indicators, earliest first; of some indicators the latest alone; or each indicator in one period, or its latest final value before that. */
+type AreaCellFilter = { areas: string[] } & ({ indicators: string[] } | { latest: string[] } | { at: Map<string, string> } | { finalBefore: Map<string, string> });
 
 /** Cells with a value in some areas. */
 export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter): Promise<AreaCell[]> {
-  const [codes, periods] = 'at' in of ? [[...of.at.keys()], [...of.at.values()]] : ['latest' in of ? of.latest : of.indicators, null];
+  const named = 'at' in of ? of.at : 'finalBefore' in of ? of.finalBefore : null;
+  const [codes, periods] = named ? [[...named.keys()], [...named.values()]] : ['latest' in of ? of.latest : (of as { indicators: string[] }).indicators, null];
   if (of.areas.length === 0 || codes.length === 0) return [];
   const cells = shown(tx, view).select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries'])
     .where('c.value', 'is not', null).$narrowType<{ value: number }>();
@@ -87,7 +101,8 @@ export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter
   // One step in the index for each indicator and area, however many periods there are.
   const wanted = sql<{ code: string; period: string | null; area: string }>`(select w.code, w.period, a.area from unnest(${codes}::text[], ${periods}::text[]) w(code, period), unnest(${of.areas}::text[]) a(area))`.as<'w'>(sql`w`);
   const one = cells.whereRef('s.indicatorCode', '=', sql.ref('w.code')).whereRef('c.areaCode', '=', sql.ref('w.area'));
-  const newest = ('at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : one).orderBy('c.period', 'desc').limit(1);
+  const then = 'at' in of ? one.whereRef('c.period', '=', sql.ref('w.period')) : 'finalBefore' in of ? one.whereRef('c.period', '<', sql.ref('w.period')).where('c.quality', '=', 'final') : one;
+  const newest = then.orderBy('c.period', 'desc').limit(1);
   return own(tx).selectFrom(wanted).innerJoinLateral(newest.as('n'), (join) => join.onTrue())
     .select(['n.indicatorCode', 'n.areaCode', 'n.period', 'n.value', 'n.seriesCode', 'n.quality', 'n.origin', 'n.otherSeries']).execute();
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, list, oneOf, pair, period, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
+import { code, columns, day, decimal, json, list, oneOf, pair, period, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
 import type { PackPart } from '#kernel/pack-part.ts';
 import { csvPart, listPart } from '#kernel/pack-parts.ts';
 
@@ -13,6 +13,9 @@ const milestones = json(
   'stages in order: { name: { id, en }, share: percent of the whole done by then }',
 );
 
+const operators = ['=', '!=', '<', '<=', '>', '>=', 'compulsory_pair', 'exclusive_pair'] as const;
+const missing = ['skip_if_any', 'skip_if_all', 'never_skip'] as const;
+
 export const packParts: PackPart[] = [
   listPart('indicators.yaml', {
     name: 'indicators.indicator',
@@ -20,7 +23,7 @@ export const packParts: PackPart[] = [
     gives: [{ kind: 'indicator', by: ['code'] }],
     columns: columns({
       code, name: pair, short: pair, definition: [pair], unit_code: ref('unit'), direction: oneOf('higher', 'lower', 'none'), lower_formula: oneOf('ratio', 'reflected'),
-      period_kind: oneOf('year', 'quarter', 'month'), decimals: wholeFrom(0, 9), formula: text, missing: oneOf('skip_if_any', 'skip_if_all', 'never_skip'), series: [list],
+      period_kind: oneOf('year', 'quarter', 'month'), decimals: wholeFrom(0, 9), formula: text, missing: oneOf(...missing), series: [list],
       level: oneOf('region', 'district', 'village'), family: [oneOf('iku', 'ikd', 'ikk', 'other')], agency_code: [ref('agency')], source_code: [ref('source')],
       note: [pair], worked_examples: examples,
       target_kind: [oneOf('amount', 'range', 'milestone', 'yes_no')], milestones: [milestones], period_mode: [oneOf('periodic', 'cumulative', 'latest', 'annual_only')],
@@ -29,9 +32,35 @@ export const packParts: PackPart[] = [
   csvPart('targets.csv', {
     name: 'indicators.target',
     key: ['indicator_code', 'area_code', 'period', 'plan_code'],
+    gives: [{ kind: 'target', by: ['indicator_code', 'area_code', 'period', 'plan_code'] }],
     columns: columns({
       indicator_code: ref('indicator'), area_code: ref('area'), period, plan_code: [ref('plan')], comparison: oneOf('=', '<', '<=', '>', '>='), value: decimal, value_to: [decimal],
       status: oneOf('published', 'draft'), origin: oneOf('reported', 'simulated'), source_code: [ref('source')], note_id: [text], note_en: [text],
+    }),
+  }),
+  csvPart('target-changes.csv', {
+    name: 'indicators.target_change',
+    key: ['indicator_code', 'area_code', 'period', 'plan_code', 'changed_on'],
+    grows: true,
+    refs: [{ kind: 'target', by: ['indicator_code', 'area_code', 'period', 'plan_code'] }],
+    columns: columns({
+      indicator_code: ref('indicator'), area_code: ref('area'), period, plan_code: [ref('plan')], changed_on: day, comparison: oneOf('=', '<', '<=', '>', '>='), value: decimal, value_to: [decimal],
+      source_code: [ref('source')], note_id: [text], note_en: [text],
+    }),
+  }),
+  csvPart('unit-changes.csv', {
+    name: 'indicators.unit_change',
+    key: ['about_kind', 'about_code', 'changed_on'],
+    grows: true,
+    refs: [{ kind: 'indicator', by: ['about_code'], only: ['about_kind', 'indicator'] }, { kind: 'element', by: ['about_code'], only: ['about_kind', 'element'] }],
+    columns: columns({ about_kind: oneOf('indicator', 'element'), about_code: code, changed_on: day, unit_code: code, unit_id: text, unit_en: text, source_code: [ref('source')], note_id: [text], note_en: [text] }),
+  }),
+  csvPart('validation-rules.csv', {
+    name: 'indicators.validation_rule',
+    key: ['code'],
+    columns: columns({
+      code, name_id: text, name_en: text, instruction_id: [text], instruction_en: [text], left_side: text, operator: oneOf(...operators), right_side: text, left_missing: oneOf(...missing), right_missing: oneOf(...missing),
+      tolerance: [decimal], period_kind: oneOf('year', 'quarter', 'month'), level: [oneOf('region', 'district', 'village')], basis: oneOf('document', 'reading'), source_code: [ref('source')], note_id: [text], note_en: [text],
     }),
   }),
   csvPart('indicator-agencies.csv', {

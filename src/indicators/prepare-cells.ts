@@ -1,7 +1,8 @@
-import { type CountedValue, countedValues, views } from '#data/index.ts';
+import { counted, type CountedValue, views } from '#data/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
+import { fillIndicators, manyValues } from './fill-indicators.ts';
 import { placeKey, type Sources } from './read-slots.ts';
 import { type ComputedCells, inSteps, readDefinitions, type Ready, type ReadyDefinitions, shownCells } from './ready-indicators.ts';
 
@@ -15,18 +16,21 @@ interface Beside {
   stoodOn: Set<string>;
 }
 
-/** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet. */
-export async function prepareCells(steps: Steps, touched: Touched): Promise<PreparedCells> {
-  return prepareReady(steps, await steps.foresee((tx) => readDefinitions(tx, touched)));
+/** Computes the cells that depend on what was touched, some indicators at a time, and writes them where no view shows them yet; those of at least so many values in the database itself. */
+export async function prepareCells(steps: Steps, touched: Touched, least = manyValues): Promise<PreparedCells> {
+  return prepareReady(steps, await steps.foresee((tx) => readDefinitions(tx, touched)), least);
 }
 
 /** Computes all cells of some indicators, whatever stands on them. */
-export async function prepareReady(steps: Steps, { ready: affected, sources }: ReadyDefinitions): Promise<PreparedCells> {
+export async function prepareReady(steps: Steps, { ready: affected, sources }: ReadyDefinitions, least = manyValues): Promise<PreparedCells> {
   const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
   const beside: Beside = { sources, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
-  for (const step of inSteps(affected)) prepared.push(...(await prepareStep(steps, step, beside)));
+  for (const step of inSteps(affected)) {
+    const filled = await fillIndicators(steps, step, stoodOn, sources, least);
+    prepared.push(...filled.prepared, ...(await prepareStep(steps, filled.left, beside)));
+  }
   return prepared;
 }
 
@@ -37,7 +41,7 @@ async function prepareStep(steps: Steps, affected: Ready[], beside: Beside): Pro
     while (next < affected.length) {
       const group = affected.slice(next, next + size);
       next += group.length;
-      const seen = await countedValues(steps.read, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged);
+      const seen = await counted.values(steps.read, [...new Set(group.flatMap(({ needs }) => needs))], steps.staged);
       const found = views.map((view) => Map.groupBy(seen[view], (value) => value.elementCode));
       prepared.push(...(await writeCells(steps, group.map((ready) => ({ ready, lists: found.map((values) => ready.needs.flatMap((element) => values.get(element) ?? [])) })), beside)));
       size = Math.max(1, Math.min(50, Math.floor((group.length * most) / Math.max(1, seen.current.length))));

@@ -142,6 +142,61 @@ export interface IndicatorAgencyRow {
   sourceCode: string | null;
 }
 
+/** What a target was until the day on which it was changed. */
+export interface TargetChangeRow {
+  regionCode: string;
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  planCode: Generated<string>;
+  /** A day, `2026-03-01`. */
+  changedOn: string;
+  comparison: string;
+  value: string;
+  valueTo: string | null;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+/** What the unit of an indicator or an element was until the day on which it was changed; its name is kept, for the unit itself may be gone. */
+export interface UnitChangeRow {
+  regionCode: string;
+  aboutKind: string;
+  aboutCode: string;
+  changedOn: string;
+  unitCode: string;
+  unitId: string;
+  unitEn: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+/** What must hold between values of one area and period; the words are those of DHIS2. */
+export interface ValidationRuleRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  instructionId: string | null;
+  instructionEn: string | null;
+  leftSide: string;
+  operator: string;
+  rightSide: string;
+  leftMissing: string;
+  rightMissing: string;
+  /** How far the sides may lie apart, in percent of the right one; null is not at all. */
+  tolerance: string | null;
+  periodKind: string;
+  /** The areas it is asked in; null is all. */
+  level: string | null;
+  basis: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
 /** The tables of `indicators`; a store takes a handle typed with these alone. */
 export type IndicatorsTables = {
   'indicators.indicator': IndicatorRow;
@@ -151,4 +206,7 @@ export type IndicatorsTables = {
   'indicators.cellShown': CellShownRow;
   'indicators.indicatorAgency': IndicatorAgencyRow;
   'indicators.stale': StaleRow;
+  'indicators.targetChange': TargetChangeRow;
+  'indicators.unitChange': UnitChangeRow;
+  'indicators.validationRule': ValidationRuleRow;
 };

@@ -25,6 +25,8 @@ export interface PackTable {
   key: string[];
   /** Rows are written once: those whose column `by` holds a `code` that the table `of` has already stay as they are, whatever the pack says or lacks. */
   stays?: { of: string; by: string };
+  /** Rows are history: a load adds to them and takes none away, as long as what they speak of is there. */
+  grows?: true;
   /** Codes that other tables may name: the columns joined with ` / `. */
   gives?: { kind: string; by: string[] }[];
   /** Names made of several columns that must be found elsewhere; `only` limits it to rows with that value, `when` to rows where that column is filled. */

@@ -1,11 +1,12 @@
 export { districtAt } from './area/area-page.ts';
 export { compareCsv } from './compare/compare-csv.ts';
 export { type DrawnPage, drawnPage, formFor } from './drawn-page.ts';
+export { flags } from './indicator/indicator-flags.ts';
 export { loadRegionModel } from './load-region-model.ts';
 export { linkedData } from './metadata/linked-data.ts';
 export { robots, sitemap, sitemapPaths } from './metadata/sitemap.ts';
-export { makeModelCache, type ModelCache } from './model-cache.ts';
-export { makePageCache, type PageCache } from './page-cache.ts';
+export { makeModelCache } from './model-cache.ts';
+export { makePageCache } from './page-cache.ts';
 export { pages } from './pages.ts';
 export { queries } from './queries.ts';
 export { reads } from './reads.ts';

@@ -1,5 +1,5 @@
 import { definitions, valuesInView } from '#data/index.ts';
-import { cellBatches, listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
+import { cellBatches, definitionChanges, listCells, listIndicatorAgencies, listIndicators, listTargets, validation } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -13,7 +13,7 @@ import { nodeKey, type Plan, type PlanNode, type RegionModel, slotOf, type Stand
 
 type Places = Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'>;
 type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
-type Definitions = Pick<RegionModel, 'units' | 'elements' | 'series' | 'indicators' | 'shares' | 'targets' | 'values'>;
+type Definitions = Pick<RegionModel, 'units' | 'elements' | 'constants' | 'series' | 'indicators' | 'shares' | 'targets' | 'targetChanges' | 'unitChanges' | 'rules' | 'values'>;
 type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen' | 'waiting'>;
 
 /** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where nothing was published yet. */
@@ -58,10 +58,14 @@ async function readDefinitions(tx: RegionTx): Promise<Definitions> {
   return {
     units: byCode((await definitions.units(tx)).map(joinTexts)),
     elements: byCode((await definitions.elements(tx)).map(joinTexts)),
+    constants: byCode((await definitions.constants(tx)).map(joinTexts)),
     series: new Map((await definitions.series(tx)).map(joinTexts).map((series) => [`${series.elementCode}/${series.code}`, series])),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),
     shares: Map.groupBy((await listIndicatorAgencies(tx)).map(weighed), (one) => one.indicatorCode),
     targets: inOrder((await listTargets(tx, 'published')).map(joinTexts) as Target[], (one) => slotOf(one.indicatorCode, one.areaCode)),
+    targetChanges: Map.groupBy((await definitionChanges.targets(tx, tx.region)).map(joinTexts), (one) => one.indicatorCode),
+    rules: (await validation.list(tx)).map(joinTexts),
+    unitChanges: (await definitionChanges.units(tx)).map(joinTexts),
     values: new Map(values.map((value) => [valueSlot(value.elementCode, value.seriesCode, value.period), value])),
   } as Definitions;
 }

@@ -1,12 +1,12 @@
 import type {
-  Agency, Area, Boundary, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
-  Plan, PlanLink, Region, Series, Source, Statement, Target, Tree, Unit,
+  Agency, Area, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
+  Plan, PlanLink, Region, Series, Source, Statement, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule,
 } from './region-types.ts';
 import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing, Waiting } from './result-types.ts';
 
 export type {
   Agency, Area, Basis, Boundary, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
-  Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, Tree, Unit, Verdict,
+  Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule, Verdict,
 } from './region-types.ts';
 export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing, Waiting } from './result-types.ts';
 
@@ -34,11 +34,16 @@ export interface RegionModel {
   pillarLinks: IndicatorLink[];
   units: Map<string, Unit>;
   elements: Map<string, Element>;
+  constants: Map<string, Constant>;
   /** Key `${element}/${code}`. */
   series: Map<string, Series>;
   indicators: Map<string, Indicator>;
   /** Key `slotOf(indicator, area)`; earliest period first. */
   targets: Map<string, Target[]>;
+  /** What targets of the region's own area were before, by indicator; the earliest change first. */
+  targetChanges: Map<string, TargetChange[]>;
+  unitChanges: UnitChange[];
+  rules: ValidationRule[];
   /** By indicator; the region's own area only, earliest period first. */
   cells: Map<string, Cell[]>;
   /** Key `slotOf(indicator, area)`; earliest period first. */

@@ -204,6 +204,18 @@ export interface Unit {
   /** The pattern of a value, `#` for the number: `#%`, `# desa`, `Rp# miliar`. */
   shown: Text;
   dimension: string;
+  /** How many of the dimension's base it holds; decimal text, null is 1. */
+  scale?: string | null;
+}
+
+/** A number of the region that formulas name. */
+export interface Constant {
+  code: string;
+  name: Text;
+  value: string;
+  unitCode: string;
+  sourceCode: string | null;
+  note: Text | null;
 }
 
 export interface Element {
@@ -264,6 +276,50 @@ export interface Target {
   valueTo: string | null;
   status: string;
   origin: Origin;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+/** What a target was until the day on which it was changed. */
+export interface TargetChange {
+  indicatorCode: string;
+  areaCode: string;
+  period: string;
+  planCode: string;
+  changedOn: string;
+  comparison: Target['comparison'];
+  value: string;
+  valueTo: string | null;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+/** What the unit of an indicator or element was until the day on which it was changed. */
+export interface UnitChange {
+  aboutKind: 'indicator' | 'element';
+  aboutCode: string;
+  changedOn: string;
+  unitCode: string;
+  unit: Text;
+  sourceCode: string | null;
+  note: Text | null;
+}
+
+/** What must hold between values of one area and period. */
+export interface ValidationRule {
+  code: string;
+  name: Text;
+  /** What to do where it does not hold. */
+  instruction: Text | null;
+  leftSide: string;
+  operator: string;
+  rightSide: string;
+  leftMissing: string;
+  rightMissing: string;
+  tolerance: string | null;
+  periodKind: string;
+  level: string | null;
+  basis: Basis;
   sourceCode: string | null;
   note: Text | null;
 }

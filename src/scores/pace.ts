@@ -106,7 +106,7 @@ function reachedIn(latest: PaceValue, goal: number, mean: number, way: number): 
 }
 
 /** The values a target can be held against, the latest without a break: of the same kind of period, or for a running total those that end a year. */
-function rowFor<V extends PaceValue>(target: { period: string }, { values, baseline, mode }: Pick<PaceGiven<V, never>, 'values' | 'baseline' | 'mode'>): V[] {
+export function rowFor<V extends PaceValue>(target: { period: string }, { values, baseline, mode }: Pick<PaceGiven<V, never>, 'values' | 'baseline' | 'mode'>): V[] {
   const wanted = parsePeriod(target.period);
   const fits = ({ period }: PaceValue): boolean => {
     const own = parsePeriod(period);

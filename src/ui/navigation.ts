@@ -7,17 +7,19 @@ export interface NavItem {
   current: 'page' | 'true' | undefined;
   /** Stands in the head of a wide page; the foot's list has them all. */
   head: boolean;
+  /** And in that of a phone: who seeks a village must not first find the menu. */
+  narrow: boolean;
 }
 
 /** The pages that exist; a new one enters here and in the messages. */
-const pages: { key: UiKey; path: string; head?: true }[] = [
+const pages: { key: UiKey; path: string; head?: true; narrow?: true }[] = [
   { key: 'nav.home', path: '/', head: true },
   { key: 'nav.selaras', path: '/selaras', head: true },
   { key: 'nav.plan', path: '/rencana', head: true },
   { key: 'nav.pillar', path: '/pilar', head: true },
   { key: 'nav.indicator', path: '/indikator', head: true },
   { key: 'nav.area', path: '/wilayah', head: true },
-  { key: 'nav.search', path: '/cari', head: true },
+  { key: 'nav.search', path: '/cari', head: true, narrow: true },
   { key: 'nav.brief', path: '/ringkas' },
   { key: 'nav.frozen', path: '/potret' },
   { key: 'nav.initiative', path: '/inisiatif' },
@@ -33,9 +35,9 @@ export const hasPage = (path: string): boolean => pages.some((page) => page.path
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
 export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
-  return pages.map(({ key, path, head }) => {
+  return pages.map(({ key, path, head, narrow }) => {
     const current = site.path === path ? 'page' : path !== '/' && site.path.startsWith(`${path}/`) ? 'true' : undefined;
-    return { key, href: linkTo(site, path), current, head: head ?? false };
+    return { key, href: linkTo(site, path), current, head: head ?? false, narrow: narrow ?? false };
   });
 }
 

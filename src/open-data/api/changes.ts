@@ -13,7 +13,7 @@ import { meta, pick, valueRow } from './rows.ts';
 type Change = Record<string, unknown>;
 
 /** Lists that follow from the others: whoever has values and definitions can compute them. */
-const derived = new Set(['values', 'cells', 'achievements', 'scores', 'frozen-scores', 'frozen-indicators']);
+const derived = new Set(['values', 'cells', 'flags', 'achievements', 'scores', 'frozen-scores', 'frozen-indicators']);
 export const definitionLists = resources.filter((one) => !derived.has(one.name));
 
 const change = z.union([

@@ -3,7 +3,7 @@ import { cellsAfter, cellsText } from '#indicators/index.ts';
 import { type DataValue, published } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
-import type { RegionModel } from '#portal/index.ts';
+import { flags, type RegionModel } from '#portal/index.ts';
 import { frozenRows } from './frozen-rows.ts';
 import type { ApiContext } from './context.ts';
 import { type Found, type Page, pageOf, type Row } from './keyset.ts';
@@ -95,6 +95,7 @@ export const resources: Resource[] = [
     },
     text: (context, filters, { after, limit }) => context.read((tx) => cellsText(tx, filters, after, limit)),
   },
+  small({ name: 'flags', summary: 'Rules that ask for a second look at an indicator; the rules stand on the page about the site', row: rows.flagRow, key: ['indicatorCode', 'rule', 'period', 'changedOn'], all: flags.rows, tests: { indicator: same('indicatorCode') } }),
   small({ name: 'achievements', summary: 'Achievement of each target, and its class', row: rows.achievementRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.achievements), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
   small({ name: 'scores', summary: 'Scores along both trees, with coverage and bounds', row: rows.scoreRow, key: ['tree', 'treeCode', 'nodeCode', 'period'], all: (model) => flat(model.nodeScores), tests: { tree: same('tree'), plan: same('treeCode'), node: same('nodeCode'), ...spans } }),
   small({ name: 'frozen', summary: 'Days on which the scores were kept for ever', row: rows.frozenRow, key: ['code'], single: true, all: (model) => model.frozen }),

@@ -57,6 +57,10 @@ export const indicatorRow = z.object({
   workedExamples: z.array(z.object({ values: z.record(code, maybe(double)), result: maybe(double), reason: words.optional() })).openapi({ description: 'Inputs and the result they must give; checked whenever the formula or the engine changes' }),
   agencies: z.array(z.object({ agencyCode: code, role: z.enum(['lead', 'contributor']), weight: maybe(double), account: maybeText, basis, sourceCode: maybe(code) })),
 }).openapi('Indicator');
+export const flagRow = z.object({
+  indicatorCode: code, rule: z.enum(['outlier', 'jump', 'soft_target', 'target_changed', 'unit_changed']), period: words.openapi({ description: 'The period it speaks of; of a change of unit the day' }),
+  changedOn: words.openapi({ description: 'The day of the change; empty for what is no change' }),
+}).openapi('Flag', { description: 'Asks for a second look at an indicator of the region\'s own area: our reading, no accusation' });
 export const targetRow = z.object({
   indicatorCode: code, areaCode: code, period, planCode: words, comparison: z.enum(['=', '<', '<=', '>', '>=']), value: decimal, valueTo: maybe(decimal), origin, sourceCode: maybe(code), note: maybeText,
 }).openapi('Target');

@@ -21,7 +21,7 @@ export function wrapped(text: string, most: number, lines: number): string[] {
 /** The piece as a drawing that needs nothing else: no style sheet, no script, no font of ours. `origin` makes its link whole. */
 export function drawPiece(piece: Piece, origin: string): string {
   const text = (x: number, y: number, size: number, words: string, more = ''): string => `<text x="${x}" y="${y}" font-size="${size}" ${more}>${escaped(words)}</text>`;
-  const title = wrapped(piece.title, 44, 2);
+  const title = wrapped(piece.title, 40, 2);
   const top = 24 + title.length * 18;
   const size = piece.large.length > 22 ? 17 : piece.large.length > 16 ? 20 : 32;
   const description = [piece.title, piece.place, `${piece.large}${piece.note ? `, ${piece.note}` : ''}`, piece.ends?.from ?? '', piece.source, piece.asOf, piece.fictional ?? ''].filter(Boolean).map((one) => one.replace(/\.$/, '')).join('. ');
@@ -29,7 +29,7 @@ export function drawPiece(piece: Piece, origin: string): string {
 <rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6" fill="${ink.ground}" stroke="${ink.edge}"/><a href="${escaped(origin + piece.href)}" target="_top">
 ${title.map((one, n) => text(16, 26 + n * 18, 15, one, `font-weight="600" fill="${ink.strong}"`)).join('')}
 ${text(16, top + 28, size, piece.large, `font-weight="700" fill="${ink.strong}"`)}
-${wrapped(piece.note, 52, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
+${wrapped(piece.note, piece.ends ? 26 : 46, 2).map((one, n) => text(16, top + 48 + n * 15, 12, one, `fill="${ink.quiet}"`)).join('')}
 ${drawLine(piece, top)}
 ${piece.fictional ? text(16, height - 60, 12, piece.fictional, `font-weight="600" fill="${ink.line}"`) : ''}
 ${text(16, height - 43, 11, wrapped(piece.source, 54, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 28, 11, wrapped(piece.place, 54, 1)[0] ?? '', `fill="${ink.quiet}"`)}${text(16, height - 13, 11, piece.asOf, `fill="${ink.quiet}"`)}${text(width - 16, height - 13, 11, 'Serasan', `text-anchor="end" font-weight="600" fill="${ink.line}"`)}

@@ -1,3 +1,4 @@
+import { flagRules } from '#scores/ui.ts';
 import { formatList, formatNumber, type ClassLevel, markWord } from '#ui/index.ts';
 import { helpPage } from '../addresses.ts';
 import { frontPlan } from '../lookups.ts';
@@ -23,14 +24,16 @@ export interface AboutPage {
   method: { title: string; rules: RuleView[] }[];
   classes: { note: string; rows: { level: ClassLevel; word: string; from: string }[]; law: string };
   attention: { id: string; title: string; text: string }[];
+  /** The rules that ask for a second look at a measure, each with what it rests on. */
+  flags: { id: string; title: string; text: string; law: string }[];
   helpHref: string;
 }
 
 /** What holds where no plan says otherwise; the same as in `scores`. */
 const usual: Plan['scoring'] = { floor: 0, cap: 100, bands: [90, 75, 65, 50] };
 
-const sections = ['site', 'method', 'classes', 'attention', 'licence', 'privacy', 'access'] as const;
-export const sectionId = { site: 'situs', method: 'cara', classes: 'kelas', attention: 'perhatian', licence: 'lisensi', privacy: 'privasi', access: 'aksesibilitas' } as const;
+const sections = ['site', 'method', 'classes', 'attention', 'flags', 'licence', 'privacy', 'access'] as const;
+export const sectionId = { site: 'situs', method: 'cara', classes: 'kelas', attention: 'perhatian', flags: 'periksa', licence: 'lisensi', privacy: 'privasi', access: 'aksesibilitas' } as const;
 
 const method = {
   achievement: ['higher', 'lower_ratio', 'lower_reflected', 'zero_target', 'range', 'milestone', 'yes_no', 'no_direction', 'bounds'],
@@ -61,6 +64,7 @@ export function aboutPage(tell: Telling): AboutPage {
     method: (Object.keys(method) as (keyof typeof method)[]).map((group) => ({ title: say(`method.${group}`), rules: method[group].map((rule) => ruleOf(tell, say, rule, plan)) })),
     classes: { note: plan ? say('classes.note', { plan: inLang(tell, plan.shortName) }) : say('classes.note.none'), rows: classesOf(tell, say, bands), law: say('classes.law') },
     attention: attentionRules.map((rule) => ({ id: `aturan-${rule}`, title: say(`attention.${rule}.title`, { low: shown(tell, bands[3]) }), text: say(`attention.${rule}.text`) })),
+    flags: Object.entries(flagRules).map(([rule, { name, says, source }]) => ({ id: `aturan-${rule}`, title: name[tell.lang], text: says[tell.lang], law: source[tell.lang] })),
     helpHref: helpPage(tell.base),
   };
 }

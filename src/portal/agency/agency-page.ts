@@ -85,7 +85,7 @@ function carriedRow(tell: Telling, say: SayAgency, agency: Agency, { indicator, 
   const beside = share ? weightWords(tell, share.weight, sentence(say, share.role === 'lead' ? 'role.lead' : 'role.contributor')) : sentence(say, 'role.owner');
   const account = share?.account ? [verbatim(inLang(tell, share.account))] : share ? sentence(say, 'account.none') : [];
   const names = others.map((one) => [link(address(tell.base, one.agencyCode), tell.model.agencies.get(one.agencyCode)?.shortName ?? one.agencyCode, true)]);
-  const together = names.length > 0 ? [...(account.length > 0 ? [text(' ')] : []), ...sentence(say, 'with', { names: joined(names, tell.say('list.comma'), tell.say('list.and')) })] : [];
+  const together = names.length > 0 ? [...(account.length > 0 ? [text(plain(account).endsWith('.') ? ' ' : '. ')] : []), ...sentence(say, 'with', { names: joined(names, tell.say('list.comma'), tell.say('list.and')) })] : [];
   return { ...measureRow(tell, frontPlan(tell.model), indicator), beside, note: [...account, ...together] };
 }
 

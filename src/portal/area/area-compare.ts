@@ -52,28 +52,34 @@ export function wholeFig(tell: Telling, of: Measured, code: string): { fig: Fig;
 
 type RankKind = 'value' | 'people' | 'area';
 
-/** "terbanyak kedua dari 22 kecamatan"; the words open to the list, the number counts its rows. */
+/** "terbanyak kedua dari 22 kecamatan"; the words open to the list, the number counts its rows. Where values in doubt move the place, "antara tertinggi kedua dan kelima". */
 export function rankWords(tell: Telling, say: SayArea, kind: RankKind, rank: Rank, of: { href: string; rows: string; at: string }, short = false): Part[] {
-  const n = rank.above + rank.same + rank.below + 1;
+  const { of: n, from, to } = rank;
   if (n === 1) return [link(of.href, say('rank.alone'))];
-  if (rank.same === n - 1) return [link(of.href, say('rank.same'))];
-  const fromTop = rank.above <= rank.below;
-  const nth = (fromTop ? rank.above : rank.below) + 1;
-  const side = fromTop ? 'top' : 'bottom';
-  const word = ordinalWord(nth, tell.lang);
-  const words = nth === 1 ? say(`rank.${kind}.${side}`) : word === null ? say('rank.middle') : say(`rank.${kind}.${side}.nth`, { nth: word });
+  if (rank.certain && rank.tied === n - 1) return [link(of.href, say('rank.same'))];
   const all = n <= 12 ? text(numberWord(n, tell.lang)) : count(n, formatNumber(n, { lang: tell.lang, decimals: 0 }), of.rows, of.at);
-  const slots = { rank: link(of.href, words), n: all };
-  if (rank.same > 0 && rank.same <= 12) return sentence(say, 'rank.shared', { ...slots, k: text(numberWord(rank.same, tell.lang)) });
+  const side = from - 1 <= n - to ? 'top' : 'bottom';
+  const nth = (place: number): string | null => {
+    const word = ordinalWord(place, tell.lang);
+    return place === 1 ? say(`rank.${kind}.${side}`) : word === null ? null : say(`rank.${kind}.${side}.nth`, { nth: word });
+  };
+  const [first, last] = side === 'top' ? [from, to] : [n + 1 - to, n + 1 - from];
+  if (!rank.certain) {
+    const [a, b] = [nth(first), nth(last)];
+    const words = first === 1 && last === n ? say('rank.open') : a && b ? say('rank.between', { from: a, to: b }) : say('rank.open');
+    return sentence(say, short ? 'rank.of.short' : 'rank.of', { rank: link(of.href, words), n: all });
+  }
+  const slots = { rank: link(of.href, nth(first) ?? say('rank.middle')), n: all };
+  if (rank.tied > 0 && rank.tied <= 12) return sentence(say, 'rank.shared', { ...slots, k: text(numberWord(rank.tied, tell.lang)) });
   return sentence(say, short ? 'rank.of.short' : 'rank.of', slots);
 }
 
 /** The district's place among those with a value in the period; null without its own. */
 export function rankIn(tell: Telling, say: SayArea, of: Measured, code: string, kind: RankKind = 'value', short = false): Part[] | null {
-  const own = of.all.find((cell) => cell.areaCode === code);
-  if (!own) return null;
+  const rank = rankOf(of.all, code);
+  if (!rank) return null;
   const at = whyPlace(tell.base, code, of.indicator.code, of.period);
-  return rankWords(tell, say, kind, rankOf(of.all.map((cell) => cell.value), own.value), { href: `${at}#peringkat`, rows: '[data-measure="known"]', at }, short);
+  return rankWords(tell, say, kind, rank, { href: `${at}#peringkat`, rows: '[data-measure="known"]', at }, short);
 }
 
 export interface Growth {

@@ -74,7 +74,7 @@ describe('all areas', () => {
 describe('a district', () => {
   it('says its place by population, with growth of the same series alone', () => {
     const page = areaPage(tell, '16.99.01', known('16.99.01'), query);
-    expect(page.title).toBe('Kecamatan Hulu: penduduknya paling sedikit dari tiga kecamatan');
+    expect(page.title).toBe('Kecamatan Hulu: penduduknya antara paling sedikit dan paling sedikit kedua dari tiga kecamatan');
     expect(plain(page.people?.caption ?? [])).toBe('penduduk pada 2023, naik 10,0% dari 1.000 pada 2021');
     expect(plain(areaPage(tell, '16.99.03', known('16.99.03'), query).people?.caption ?? [])).toBe('penduduk pada 2023');
     expect(plain(areaPage(tell, '16.99.02', known('16.99.02'), query).people?.caption ?? [])).toBe('penduduk pada 2023, tetap sejak 2021');

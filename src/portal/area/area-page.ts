@@ -12,6 +12,7 @@ import { type AreaFact, areaFigure, districtFacts, validity } from './area-facts
 import { peopleAt } from './area-list.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
 import { type AreaQuery, type Leaf, leafOf } from './area-query.ts';
+import { boundsOf } from './read-bounds.ts';
 import { commonPeriod, districtsOf, rankOf, villagesOf } from './area-rules.ts';
 import { type StatementRow, statementsOf } from './area-statements.ts';
 import { areaWords, type SayArea } from './area-words.ts';
@@ -101,7 +102,9 @@ function peopleOf({ people }: AreaFigures, code: string, period: string | null):
   if (!people || period === null) return null;
   const own = people.cells.filter((cell) => cell.areaCode === code);
   const last = own.find((cell) => cell.period === period) ?? own.at(-1);
-  return last ? { indicator: people.indicator, own, period: last.period, all: people.cells.filter((cell) => cell.period === last.period) } : null;
+  if (!last) return null;
+  const finals = (area: string) => people.cells.filter((cell) => cell.areaCode === area && cell.quality === 'final' && cell.period < last.period).at(-1);
+  return { indicator: people.indicator, own, period: last.period, all: people.cells.filter((cell) => cell.period === last.period).map((cell) => boundsOf(cell, finals(cell.areaCode), [])) };
 }
 
 function bigFigure(tell: Telling, say: SayArea, people: Measured, code: string): AreaPage['people'] {
@@ -115,10 +118,11 @@ function headlineOf(tell: Telling, say: SayArea, area: Area, people: Measured | 
   const name = verbatim(area.name);
   const rank = people && people.all.length > 1 ? rankIn(tell, say, people, area.code, 'people') : null;
   if (rank) return sentence(say, 'head.people', { name, rank });
-  const areas = districtsOf(tell.model).flatMap((one) => (one.areaKm2 === null ? [] : [Number(one.areaKm2)]));
-  if (area.areaKm2 === null || areas.length < 2) return sentence(say, 'head.bare', { name });
+  const areas = districtsOf(tell.model).flatMap((one) => (one.areaKm2 === null ? [] : [{ areaCode: one.code, value: Number(one.areaKm2) }]));
+  const size = rankOf(areas, area.code);
+  if (!size || areas.length < 2) return sentence(say, 'head.bare', { name });
   const list = areaList(tell.base);
-  return sentence(say, 'head.area', { name, rank: rankWords(tell, say, 'area', rankOf(areas, Number(area.areaKm2)), { href: list, rows: '[data-area]', at: list }) });
+  return sentence(say, 'head.area', { name, rank: rankWords(tell, say, 'area', size, { href: list, rows: '[data-area]', at: list }) });
 }
 
 function leadOf(tell: Telling, say: SayArea, area: Area, known: AreaFigures): Part[][] {

@@ -5,13 +5,29 @@ import { addressOfArea, areaLink } from './area-address.ts';
 import { areaQuery, leafOf } from './area-query.ts';
 import { commonPeriod, firstComparable, growthOf, medianOf, neighboursOf, peopleIndicators, plainName, rankOf } from './area-rules.ts';
 import { aModelWithDistricts, anAreaCell, people, peopleCells } from './area-samples.ts';
+import { boundsOf } from './read-bounds.ts';
 import { ordinalWord } from './ordinals.ts';
 
 describe('rules of areas', () => {
   it.each([[[], null], [[7], 7], [[1, 9], 5], [[3, 1, 2], 2], [[4, 1, 3, 2], 2.5], [[0.1, 0.2], 0.15], [[-5, 0, 0], 0]])('the middle of %j is %s', (values, middle) => expect(medianOf(values)).toBe(middle));
-  it('a place counts those above, beside and below', () => {
-    expect(rankOf([5, 3, 3, 1], 3)).toEqual({ above: 1, same: 1, below: 1 });
-    expect(rankOf([2], 2)).toEqual({ above: 0, same: 0, below: 0 });
+  it('a place counts from the highest, shared by equal values, and none without a value', () => {
+    const cells = [5, 3, 3, 1].map((value, n) => ({ areaCode: String(n), value }));
+    expect(rankOf(cells, '1')).toEqual({ from: 2, to: 3, tied: 1, certain: true, of: 4 });
+    expect(rankOf(cells.slice(0, 1), '0')).toEqual({ from: 1, to: 1, tied: 0, certain: true, of: 1 });
+    expect(rankOf(cells, 'x')).toBeNull();
+  });
+  it('a provisional value lies between the last final one and itself, a disputed one between its sources', () => {
+    const cell = anAreaCell('a', '2023', 5);
+    const bounds = (over: Partial<typeof cell>, final?: { value: number; seriesCode: string | null }, said: number[] = []) => { const { low, high } = boundsOf({ ...cell, ...over }, final, said); return [low, high]; };
+    expect(bounds({})).toEqual([undefined, undefined]);
+    expect(bounds({ quality: 'provisional' }, { value: 3, seriesCode: 'utama' })).toEqual([3, 5]);
+    expect(bounds({ quality: 'provisional' }, { value: 9, seriesCode: 'utama' })).toEqual([5, 9]);
+    expect(bounds({ quality: 'provisional' }, { value: 3, seriesCode: 'lama' })).toEqual([-Infinity, Infinity]);
+    expect(bounds({ quality: 'provisional' })).toEqual([-Infinity, Infinity]);
+    expect(bounds({ otherSeries: ['x'] }, undefined, [5, 8])).toEqual([5, 8]);
+    expect(bounds({ otherSeries: ['x'] })).toEqual([undefined, undefined]);
+    expect(bounds({}, undefined, [5, 8])).toEqual([undefined, undefined]);
+    expect(bounds({ quality: 'provisional', otherSeries: ['x'] }, { value: 3, seriesCode: 'utama' }, [5, 8])).toEqual([3, 8]);
   });
   it('growth is in percent, and none is told from nothing', () => {
     expect(growthOf(72_920, 76_100)).toBeCloseTo(4.361, 3);

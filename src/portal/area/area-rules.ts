@@ -1,5 +1,7 @@
 import type { Area, Indicator, RegionModel } from '../region-model.ts';
+import { type Placed, placesOf } from '#scores/ui.ts';
 import type { AreaCell } from './read-area.ts';
+import type { Bounds } from './read-bounds.ts';
 
 /** The districts of the region, in the order of their codes. */
 export const districtsOf = (model: RegionModel): Area[] => [...model.areas.values()].filter((area) => area.level === 'district');
@@ -19,15 +21,15 @@ export function medianOf(values: number[]): number | null {
   return sorted.length % 2 === 1 ? high : plainNumber((low + high) / 2);
 }
 
-export interface Rank {
-  above: number;
-  /** Others with the same value. */
-  same: number;
-  below: number;
+/** A place counted from the highest value, whichever direction is good. */
+export interface Rank extends Placed {
+  of: number;
 }
-/** Where a value stands among all (itself among them). */
-export const rankOf = (values: number[], own: number): Rank =>
-  ({ above: values.filter((value) => value > own).length, same: values.filter((value) => value === own).length - 1, below: values.filter((value) => value < own).length });
+/** Where one area stands among all that have a value (itself among them); null without its own. */
+export function rankOf(cells: (Pick<AreaCell, 'areaCode' | 'value'> & Bounds)[], code: string): Rank | null {
+  const found = placesOf(cells.map((cell) => ({ code: cell.areaCode, value: cell.value, low: cell.low, high: cell.high })), 'higher').get(code);
+  return found ? { ...found, of: cells.length } : null;
+}
 
 /** The earliest cell that the last one may be compared with: of the same series. Null where there is none before it. */
 export function firstComparable<C extends Pick<AreaCell, 'period' | 'seriesCode'>>(cells: C[], last: C): C | null {

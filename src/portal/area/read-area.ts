@@ -1,14 +1,15 @@
 import { type DataValue as DataRow, valuesInView } from '#data/index.ts';
-import { elementsOf, listAreaCells, listMeasuredIn, parseFormula } from '#indicators/index.ts';
+import { areaCells, elementsOf, parseFormula } from '#indicators/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { joinTexts } from '../join-texts.ts';
 import type { DataValue, Indicator, RegionModel } from '../region-model.ts';
 import { type Paged, pageOf } from '../paging.ts';
 import { inLang, type Telling } from '../telling.ts';
+import { type Bounds, readBounds } from './read-bounds.ts';
 import { districtsOf, peopleIndicators, villagesOf } from './area-rules.ts';
 
 /** What lists and maps need of a cell. */
-export type AreaCell = Awaited<ReturnType<typeof listAreaCells>>[number];
+export type AreaCell = Awaited<ReturnType<typeof areaCells.list>>[number] & Bounds;
 
 /** The population of districts: every cell of the indicator that counts it. */
 export interface PeopleCells {
@@ -39,7 +40,7 @@ export interface AreaFigures {
 /** The population of districts; where several indicators count people, the one that counts most of them. Null where none does. */
 export async function readPeople(tx: RegionTx, model: RegionModel): Promise<PeopleCells | null> {
   const known = peopleIndicators(model);
-  const cells = await listAreaCells(tx, 'published', { areas: districtCodes(model), indicators: known.map((one) => one.code) });
+  const cells = await areaCells.list(tx, 'published', { areas: districtCodes(model), indicators: known.map((one) => one.code) });
   const counted = known.map((indicator) => {
     const own = cells.filter((cell) => cell.indicatorCode === indicator.code);
     return { indicator, cells: own, most: own.reduce((most, cell) => Math.max(most, cell.value), 0) };
@@ -52,7 +53,7 @@ export async function readArea(tx: RegionTx, tell: Telling, code: string, page: 
   const { model } = tell;
   const kept = keptOf(model);
   const people = kept.people === undefined ? await readPeople(tx, model) : kept.people;
-  const measured = kept.measured ?? new Set(await listMeasuredIn(tx, 'published', districtCodes(model)));
+  const measured = kept.measured ?? new Set(await areaCells.measured(tx, 'published', districtCodes(model)));
   Object.assign(kept, { people, measured });
   const collator = new Intl.Collator(tell.lang, { numeric: true });
   const first = (one: Indicator): number => (one.code === people?.indicator.code ? 0 : 1);
@@ -81,9 +82,9 @@ function keptOf(model: RegionModel): Kept {
 const districtCodes = (model: RegionModel): string[] => districtsOf(model).map((area) => area.code);
 
 async function readRows(tx: RegionTx, model: RegionModel, indicators: Indicator[], code: string): Promise<Measured[]> {
-  const own = new Map((await listAreaCells(tx, 'published', { areas: [code], latest: indicators.map((one) => one.code) })).map((cell) => [cell.indicatorCode, cell]));
+  const own = new Map((await areaCells.list(tx, 'published', { areas: [code], latest: indicators.map((one) => one.code) })).map((cell) => [cell.indicatorCode, cell]));
   const without = indicators.filter((one) => !own.has(one.code)).map((one) => one.code);
-  const elsewhere = await listAreaCells(tx, 'published', { areas: districtCodes(model), latest: without });
+  const elsewhere = await areaCells.list(tx, 'published', { areas: districtCodes(model), latest: without });
   const periods = new Map<string, string>();
   for (const cell of [...elsewhere, ...own.values()]) if ((periods.get(cell.indicatorCode) ?? '') < cell.period) periods.set(cell.indicatorCode, cell.period);
   const all = await readDistricts(tx, model, periods);
@@ -98,15 +99,15 @@ async function readDistricts(tx: RegionTx, model: RegionModel, periods: Map<stri
   const { cells } = keptOf(model);
   const slot = (code: string, period: string): string => `${code}|${period}`;
   const missing = new Map([...periods].filter(([code, period]) => !cells.has(slot(code, period))));
-  const read = Map.groupBy(await listAreaCells(tx, 'published', { areas: districtCodes(model), at: missing }), (cell) => cell.indicatorCode);
+  const read = Map.groupBy(await readBounds(tx, model, await areaCells.list(tx, 'published', { areas: districtCodes(model), at: missing })), (cell) => cell.indicatorCode);
   for (const [code, period] of missing) cells.set(slot(code, period), read.get(code) ?? []);
   return new Map([...periods].map(([code, period]) => [code, cells.get(slot(code, period)) ?? []]));
 }
 
 /** One indicator among districts, in a period that an address names. */
 export async function readMeasured(tx: RegionTx, model: RegionModel, indicator: Indicator, code: string, period: string): Promise<Measured> {
-  const cells = await listAreaCells(tx, 'published', { areas: districtCodes(model), indicators: [indicator.code] });
-  return { indicator, period, own: cells.filter((cell) => cell.areaCode === code && cell.period <= period), all: cells.filter((cell) => cell.period === period) };
+  const cells = await areaCells.list(tx, 'published', { areas: districtCodes(model), indicators: [indicator.code] });
+  return { indicator, period, own: cells.filter((cell) => cell.areaCode === code && cell.period <= period), all: await readBounds(tx, model, cells.filter((cell) => cell.period === period)) };
 }
 
 async function readLoose(tx: RegionTx, model: RegionModel, code: string): Promise<DataValue[]> {

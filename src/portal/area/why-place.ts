@@ -42,6 +42,7 @@ function rankKnot(tell: Telling, say: SayArea, area: Area, of: Measured): Knot {
     blocks: [
       { kind: 'table', caption: say('why.rank'), columns: columns(say), rows, foot },
       ...(total ? [{ kind: 'note' as const, parts: sentence(say, 'why.rank.sum') }] : []),
+      ...(of.all.some((cell) => cell.low !== undefined) ? [{ kind: 'note' as const, parts: sentence(say, 'why.rank.doubt') }] : []),
       ...(missing.length > 0 ? [{ kind: 'note' as const, parts: sentence(say, 'why.rank.missing', { names: namesOf(missing) }) }] : []),
     ],
   };

@@ -1,6 +1,6 @@
 import { messagesOf } from '#kernel/i18n.ts';
 import type { TagKind } from '#ui/index.ts';
-import { helpPage, homeAddress, whyCell } from '../addresses.ts';
+import { aboutPage, homeAddress, whyCell } from '../addresses.ts';
 import { achievementAt, targetAt } from '../lookups.ts';
 import { perModel, toldIn } from '../per-model.ts';
 import { type Plan, type Source, valueSlot } from '../region-model.ts';
@@ -37,7 +37,7 @@ const views = perModel<readonly AttentionRowView[]>();
 const viewsOf = (tell: Telling, plan: Plan | null): AttentionRowView[] =>
   attentionRows(tell.model, plan).map((row) => ({
     code: row.indicator.code, figure: cellFigure(tell, row.indicator, row.cell), sentences: sentencesOf(tell, row),
-    rules: row.rules.map((rule) => ({ rule, words: attentionWords(tell.lang)(`rule.${rule}`, { kind: row.indicator.periodKind, stale: String(row.silent !== null) }), href: `${helpPage(tell.base)}#aturan-${rule}` })),
+    rules: row.rules.map((rule) => ({ rule, words: attentionWords(tell.lang)(`rule.${rule}`, { kind: row.indicator.periodKind, stale: String(row.silent !== null) }), href: `${aboutPage(tell.base)}#aturan-${rule}` })),
     sources: sourcesOf(tell, row), tags: tagsOf(row.cell, cellMarks(tell, row.cell)).filter((tag) => tag !== 'disputed'),
   }));
 

@@ -133,6 +133,6 @@ function pillarOf(tell: Telling, pillar: Pillar): BriefPillar {
   const measures = state && state.indicators > 0 ? sentence(say, 'measures', { n: counted(tell, state.indicators, '[data-measure]', whyPillar(tell.base, pillar.slug)), c: state.indicators }) : [];
   return {
     code: pillar.code, name: inLang(tell, pillar.name).replace(/^Smart /, ''), href: pillarPage(tell.base, pillar.slug), mark, score: score && figure(scoreFigure(tell, score, pillar.slug)),
-    coverage: score ? sentence(say, 'coverage', coverageSlots(tell, score, pillar.slug)) : measures,
+    coverage: score ? sentence(say, score.known === score.declared ? 'coverage.all' : 'coverage', coverageSlots(tell, score, pillar.slug)) : measures,
   };
 }

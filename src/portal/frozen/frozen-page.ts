@@ -79,7 +79,7 @@ function scoreRow(tell: Telling, node: FrozenNode): ScoreRow {
   const fig = frozenScore(tell, node);
   return {
     name: verbatim(nodeName(tell, node)), below: isBelow(tell, node), figure: figure(fig), period: when(tell, node.period), mark: classMark(tell, node.class),
-    coverage: sentence(frozenWords(tell.lang), 'coverage', { known: countFigure(tell, node.known, fig.href), declared: countFigure(tell, node.declared, fig.href), c: node.declared }),
+    coverage: sentence(frozenWords(tell.lang), node.known === node.declared ? 'coverage.all' : 'coverage', { known: countFigure(tell, node.known, fig.href), declared: countFigure(tell, node.declared, fig.href), c: node.declared }),
   };
 }
 

@@ -94,7 +94,7 @@ function scorePage(tell: Telling, scores: FrozenScores, nodes: FrozenNode[]): Wh
   const anchor = (of: FrozenNode): string => `#nilai-${of.period}`;
   const own = (value: number): Part => figure({ ...frozenScore(tell, node, anchor(node)), value: String(value), shown: oneDecimal(tell, value) });
   const href = frozenScore(tell, node, anchor(node)).href;
-  const coverage = sentence(say, 'coverage', { known: countFigure(tell, node.known, href), declared: countFigure(tell, node.declared, href), c: node.declared });
+  const coverage = sentence(say, node.known === node.declared ? 'coverage.all' : 'coverage', { known: countFigure(tell, node.known, href), declared: countFigure(tell, node.declared, href), c: node.declared });
   const facts: Fact[] = [
     { label: say('why.period'), value: [when(tell, node.period)] }, { label: say('why.coverage'), value: coverage },
     ...(node.known < node.declared && node.low !== null && node.high !== null ? [{ label: say('why.low'), value: [own(node.low)] }, { label: say('why.high'), value: [own(node.high)] }] : []),

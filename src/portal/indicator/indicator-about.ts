@@ -1,4 +1,3 @@
-import { formatNumber } from '#ui/index.ts';
 import { seriesName } from './indicator-rows.ts';
 import type { SayIndicator } from './indicator-words.ts';
 import { agencyPage, nodePage, pillarPage } from '../addresses.ts';
@@ -7,7 +6,7 @@ import type { Indicator, Source } from '../region-model.ts';
 import type { Part } from '../sentence.ts';
 import { inLang, type Telling, unitOf } from '../telling.ts';
 
-/** What an indicator is: how it is made, what it serves, what sources say of it. */
+/** What an indicator is: how it is counted, what it serves, what sources say of it. */
 export interface AboutView {
   unit: string;
   direction: string;
@@ -22,11 +21,6 @@ export interface AboutView {
   mode: string | null;
   source: Source | undefined;
   note: string | null;
-  formula: string;
-  told: string | null;
-  missing: string;
-  elements: { code: string; name: string; definition: string | null }[];
-  examples: { inputs: string; result: string | null }[];
   serves: { plan: string; text: string; href: string; reading: boolean; reason: string | null; supporting: boolean }[];
   pillars: { code: string; name: string; sub: string | null; href: string; reading: boolean; reason: string | null }[];
   statements: { text: string; source: Source | undefined }[];
@@ -34,10 +28,8 @@ export interface AboutView {
 
 export function aboutOf(tell: Telling, say: SayIndicator, indicator: Indicator, elements: string[]): AboutView {
   const unit = unitOf(tell, indicator.unitCode);
-  const named = (code: string): string => inLang(tell, tell.model.elements.get(code)?.name ?? { id: code, en: code });
   const kinds = ['year', 'quarter', 'month', 'day'] as const;
   const levels = ['region', 'district', 'village'] as const;
-  const rules = ['skip_if_any', 'skip_if_all', 'never_skip'] as const;
   const agency = indicator.agencyCode === null ? null : tell.model.agencies.get(indicator.agencyCode);
   const kind = indicator.targetKind === 'amount' ? null : indicator.targetKind;
   const formula = kind ?? (indicator.direction === 'lower' ? indicator.lowerFormula : indicator.direction);
@@ -47,17 +39,7 @@ export function aboutOf(tell: Telling, say: SayIndicator, indicator: Indicator, 
     series: indicator.series.length > 0 ? indicator.series.map((code) => seriesName(tell, elements[0] ?? '', code)).join(' → ') : null,
     achievement: say(`achievement.${formula}`), agency: agency ? { name: agency.name, href: agencyPage(tell.base, agency.code) } : null,
     shares: sharesOf(tell, say, indicator), mode: indicator.periodKind === 'year' ? null : say(`mode.${indicator.periodMode ?? 'periodic'}`), source: tell.model.sources.get(indicator.sourceCode ?? ''),
-    note: indicator.note && inLang(tell, indicator.note), formula: indicator.formula,
-    told: elements.length > 1 || !/^#\{[^}]*\}$/.test(indicator.formula) ? indicator.formula.replace(/#\{([^}]*)\}/g, (_, code: string) => named(code)) : null,
-    missing: say(`missing.${rules.find((rule) => rule === indicator.missing) ?? 'skip_if_any'}`),
-    elements: elements.map((code) => {
-      const element = tell.model.elements.get(code);
-      return { code, name: named(code), definition: element?.definition ? inLang(tell, element.definition) : null };
-    }),
-    examples: indicator.workedExamples.map((one) => ({
-      inputs: Object.entries(one.values).map(([code, value]) => `${named(code)}: ${value === null ? say('examples.null') : formatNumber(value, { lang: tell.lang })}`).join('; '),
-      result: one.result === null ? null : formatNumber(one.result, { lang: tell.lang }),
-    })),
+    note: indicator.note && inLang(tell, indicator.note),
     serves: servesOf(tell, indicator), pillars: pillarsOf(tell, indicator),
     statements: tell.model.statements.filter((one) => one.aboutKind === 'indicator' && one.aboutCode === indicator.code).map((one) => ({ text: inLang(tell, one.text), source: tell.model.sources.get(one.sourceCode) })),
   };

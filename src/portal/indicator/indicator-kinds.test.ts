@@ -40,11 +40,11 @@ describe('pace', () => {
   it.each<[string, Cell[], Target[], RegExp]>([
     ['between two and three times', [aCell(code, '2023', 50), aCell(code, '2024', 51)], [aTarget(code, '2025', '53.6')], /lebih dari dua kali lebih cepat/],
     ['almost three times', [aCell(code, '2023', 50), aCell(code, '2024', 51)], [aTarget(code, '2025', '53.9')], /hampir tiga kali lebih cepat/],
-    ['enough', [aCell(code, '2023', 50), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: cukup untuk target 2026/],
-    ['away', [aCell(code, '2023', 60), aCell(code, '2024', 50)], [aTarget(code, '2026', '70')], /^Laju: menjauh.*tidak tercapai dengan laju ini/],
-    ['still', [aCell(code, '2023', 60), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: tidak bergerak.*tetap/],
-    ['met', [aCell(code, '2023', 60), aCell(code, '2024', 71)], [aTarget(code, '2024', '70')], /^Laju: target 2024 sudah terpenuhi/],
-    ['unknown', [aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: belum dapat dihitung.*dua angka/],
+    ['enough', [aCell(code, '2023', 50), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: cukup untuk target 2026 Sesuai jalur\./],
+    ['away', [aCell(code, '2023', 60), aCell(code, '2024', 50)], [aTarget(code, '2026', '70')], /^Laju: menjauh.*Belum sesuai jalur\..*tidak tercapai dengan laju ini/],
+    ['still', [aCell(code, '2023', 60), aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: tidak bergerak Belum sesuai jalur\..*tetap/],
+    ['met', [aCell(code, '2023', 60), aCell(code, '2024', 71)], [aTarget(code, '2024', '70')], /^Laju: target 2024 sudah terpenuhi Sesuai jalur\./],
+    ['unknown', [aCell(code, '2024', 60)], [aTarget(code, '2026', '70')], /^Laju: angkanya belum cukup.*dua angka/],
     ['a slow pace keeps its digits', [aCell(code, '2020', 60), aCell(code, '2024', 60.01)], [aTarget(code, '2026', '70')], /rata-rata naik 0,0025/],
   ])('%s', (_, cells, targets, expected) => {
     const { pace } = page(scored({}, cells, targets));
@@ -158,8 +158,27 @@ it('pages its areas over a hundred, by name', () => {
   const model = scored({}, [], [], (one) => {
     for (let n = 0; n < 130; n += 1) one.areas.set(`16.99.${n}`, { ...[...one.areas.values()][0], code: `16.99.${n}`, name: `Desa ${String(n).padStart(3, '0')}` } as never);
   });
-  const cells = Array.from({ length: 130 }, (_, n) => ({ areaCode: `16.99.${129 - n}`, period: '2023', value: n, quality: 'final', origin: 'reported', assurance: null }));
+  const cells = Array.from({ length: 130 }, (_, n) => ({ areaCode: `16.99.${129 - n}`, period: '2023', value: n, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [] }));
   const { areas } = indicatorPage(telling(model, 'id', ''), code, cells, 2);
   expect([areas?.rows.length, plain([areas?.rows[0]?.name ?? { kind: 'text', text: '', strong: false, verbatim: false }]), areas?.pages]).toEqual([30, 'Desa 100', { page: 2, of: 2, before: `/indikator/${code}#wilayah`, after: null }]);
   expect(() => indicatorPage(telling(model, 'id', ''), code, cells, 3)).toThrow(expect.objectContaining({ code: 'page.unknown' }));
+});
+
+describe('places of areas', () => {
+  const areas = Array.from({ length: 4 }, (_, n) => ({ code: `16.99.0${n + 1}`, parentCode: '16.99', level: 'district', kind: 'kecamatan', name: 'ABCD'[n] ?? '', capital: null, lat: null, lon: null, labelLat: null, labelLon: null, areaKm2: null, validFrom: null, validTo: null, sourceCode: null }));
+  const cell = (n: number, value: number, over = {}) => ({ areaCode: `16.99.0${n}`, period: '2023', value, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [], ...over });
+  const placed = (indicator: Partial<Indicator>, cells: ReturnType<typeof cell>[]) => {
+    const model = scored(indicator, [], [], (one) => { for (const area of areas) one.areas.set(area.code, area); });
+    const { areas: view } = indicatorPage(telling(model, 'id', ''), code, cells);
+    return [view?.rows.map((row) => row.place && plain(row.place)), view?.places];
+  };
+  it.each<[string, Partial<Indicator>, ReturnType<typeof cell>[], (string | null)[] | undefined, unknown]>([
+    ['from the highest, ties share', { direction: 'higher' }, [cell(1, 5), cell(2, 9), cell(3, 5), cell(4, 1)], ['2–3', '1', '2–3', '4'], { best: 'higher', doubt: false }],
+    ['from the lowest where lower is better', { direction: 'lower' }, [cell(1, 5), cell(2, 9)], ['1', '2'], { best: 'lower', doubt: false }],
+    ['a range of places for what is in doubt', { direction: 'higher' }, [cell(1, 5, { quality: 'provisional', low: 4, high: 10 }), cell(2, 9), cell(3, 1)], ['1–2', '1–2', '3'], { best: 'higher', doubt: true }],
+    ['an older period has no place', { direction: 'higher' }, [cell(1, 5), cell(2, 9), cell(3, 99, { period: '2022' })], ['2', '1', null], { best: 'higher', doubt: false }],
+    ['an only one has none', { direction: 'higher' }, [cell(1, 5)], [null], null],
+    ['no good direction, no place', { direction: 'none' }, [cell(1, 5), cell(2, 9)], [null, null], null],
+    ['inside a range nobody is better', { direction: 'higher', targetKind: 'range' }, [cell(1, 5), cell(2, 9)], [null, null], null],
+  ])('%s', (_, indicator, cells, rows, places) => expect(placed(indicator, cells)).toEqual([rows, places]));
 });

@@ -46,10 +46,13 @@ function viewOf(tell: Telling, say: SayIndicator, indicator: Indicator, found: F
   const told = need ? sentence(say, found.past ? 'pace.past' : 'pace.ahead', { ...slots, ...need }) : sentence(say, found.course === 'met' ? 'pace.met.text' : 'pace.mean', slots);
   return {
     heading: headingOf(tell, say, found), bars: stretch && barsOf(tell, say, indicator, found),
-    text: [...told, ...(found.course === 'met' ? [] : [text(' '), ...reachOf(tell, say, found, slots)]), text(' '), ...sentence(say, 'pace.line')],
+    text: [...trackOf(say, found), ...told, ...(found.course === 'met' ? [] : [text(' '), ...reachOf(tell, say, found, slots)]), text(' '), ...sentence(say, 'pace.line')],
     sums: sumsOf(tell, say, indicator, found),
   };
 }
+
+/** Whether it will be there in time; of a target whose time is over the heading says all. */
+const trackOf = (say: SayIndicator, { course, past }: Found): Part[] => (past && course !== 'met' ? [] : [...sentence(say, course === 'met' || course === 'enough' ? 'pace.track.yes' : 'pace.track.no'), text(' ')]);
 
 function headingOf(tell: Telling, say: SayIndicator, { course, ratio, target }: Found): Part[] {
   const period = when(tell, target.period);

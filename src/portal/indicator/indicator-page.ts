@@ -1,11 +1,12 @@
-import { elementsOf, listLatestAreaCells, parseFormula } from '#indicators/index.ts';
+import { areaCells, elementsOf, parseFormula } from '#indicators/index.ts';
 import { parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { TagKind } from '#ui/index.ts';
 import { indicatorList, indicatorPage as address, whyCell } from '../addresses.ts';
+import { readBounds } from '../area/read-bounds.ts';
 import { frontPlan, latestAchievement, latestCell, withValue } from '../lookups.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
-import type { Cell, Indicator } from '../region-model.ts';
+import type { Cell, Indicator, RegionModel } from '../region-model.ts';
 import { figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { targetSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
@@ -13,12 +14,15 @@ import { longUnit, unitApart } from '../units-apart.ts';
 import { sameCode, unknownCode } from '../unknown-code.ts';
 import { waitingNote } from '../waiting-note.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
-import { type AreasView, areasView, type LatestCell } from './indicator-areas.ts';
+import { type AreasView, areasView, type LatestCell, levelOf, newestOf } from './indicator-areas.ts';
+import { type FlagsView, flagsView } from './indicator-flags.ts';
+import { type FormulaView, formulaView } from './indicator-formula.ts';
 import { type IndicatorChart, indicatorChart } from './indicator-chart.ts';
 import { headlineOf } from './indicator-headline.ts';
 import { type MovementView, movementView } from './indicator-movement.ts';
 import { type PaceView, paceView } from './indicator-pace.ts';
 import { type PlanTargets, planTargets } from './indicator-plans.ts';
+import { type AskedRule, type RuleRow, rulesView } from './indicator-rules.ts';
 import { seriesName, type ValueRow, valueRows } from './indicator-rows.ts';
 import { type SourcesView, sourcesView } from './indicator-sources.ts';
 import { type StagesView, stagesView } from './indicator-stages.ts';
@@ -52,11 +56,22 @@ export interface IndicatorPage {
   stated: StatedRow[];
   areas: AreasView | null;
   movement: MovementView | null;
+  flags: FlagsView;
+  rules: RuleRow[];
+  formula: FormulaView;
   about: AboutView;
 }
 
-/** The latest published cells of an indicator in areas below the region. */
-export const readAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> => listLatestAreaCells(tx, indicator);
+/** The latest published cells of an indicator in areas below the region; those of the newest period of their level with the bounds between which they lie. */
+export async function readAreaCells(tx: RegionTx, model: RegionModel, indicator: string): Promise<LatestCell[]> {
+  const cells = (await areaCells.latest(tx, indicator)).map((cell) => ({ ...cell, indicatorCode: indicator }));
+  const byLevel = Map.groupBy(cells, (cell) => levelOf(model, cell));
+  const found = await Promise.all([...byLevel.values()].map(async (own) => {
+    const newest = newestOf(own);
+    return [...own.filter((cell) => cell.period !== newest), ...(await readBounds(tx, model, own.filter((cell) => cell.period === newest)))];
+  }));
+  return found.flat();
+}
 
 /** The address of an indicator whose code was written in other capitals. Null for one that is known, and for what is not. */
 export function indicatorElsewhere(tell: Telling, code: string): string | null {
@@ -65,7 +80,7 @@ export function indicatorElsewhere(tell: Telling, code: string): string | null {
 }
 
 /** One indicator with all its values and their sources; `areaPage` is the page of its areas. Throws `indicator.unknown` (404). */
-export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell[], areaPage = 1): IndicatorPage {
+export function indicatorPage(tell: Telling, code: string, cells: LatestCell[], areaPage = 1, rules: AskedRule[] = []): IndicatorPage {
   const indicator = tell.model.indicators.get(code);
   if (!indicator) throw unknownCode('indicator', code, [...tell.model.indicators.keys()], indicatorList(tell.base));
   const say = indicatorWords(tell.lang);
@@ -75,14 +90,14 @@ export function indicatorPage(tell: Telling, code: string, areaCells: LatestCell
   const headline = headlineOf(tell, say, indicator);
   const cell = latestCell(tell.model, code);
   return {
-    movement: movementView(tell, indicator), waits: waitingNote(tell, [code]),
+    movement: movementView(tell, indicator), waits: waitingNote(tell, [code]), flags: flagsView(tell, indicator), rules: rulesView(tell, indicator, rules),
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),
     chart: indicatorChart(tell, say, indicator, sources?.rows ?? []), stages: stagesView(tell, say, indicator), pace: paceView(tell, say, indicator),
     rows, severalSeries: rows.some((row) => row.series !== null), hasTargets: rows.some((row) => row.target !== null),
     holes: holesOf(tell, say, indicator), breaks: breaksOf(tell, say, indicator), sources, plans: planTargets(tell, say, indicator), stated: statedRows(tell, say, indicator),
-    areas: areasView(tell, indicator, areaCells, areaPage), about: aboutOf(tell, say, indicator, elements),
+    areas: areasView(tell, indicator, cells, areaPage), formula: formulaView(tell, say, indicator), about: aboutOf(tell, say, indicator, elements),
   };
 }
 

@@ -47,7 +47,7 @@ function rowOf(tell: Telling, say: SayIndicator, indicator: Indicator, period: s
   const sources = cell ? sourcesOf(tell, cell) : [];
   return {
     period: when(tell, period), value: known ? unitsApart(tell, indicator.unitCode, [figure(cellFigure(tell, indicator, cell))]) : null,
-    missing: own === null && found?.reason === 'year_open' ? say('reason.year_open') : missingWord(say, cell), held: known && !own ? sentence(say, 'rows.held', { period: when(tell, cell.period) }) : null,
+    missing: own === null && found?.reason === 'year_open' ? say('reason.year_open') : wordOf(say, cell?.reason), held: known && !own ? sentence(say, 'rows.held', { period: when(tell, cell.period) }) : null,
     target: target && targetSigns(tell, say, indicator, target), achievement: achievementView(tell, found, href, cell?.origin === 'simulated'),
     series: several && cell?.seriesCode ? seriesName(tell, cell.inputs[0]?.element ?? '', cell.seriesCode) : null,
     sources, targetSource: target ? tell.model.sources.get(target.sourceCode ?? '') : undefined,
@@ -62,7 +62,7 @@ export function targetSigns(tell: Telling, say: SayIndicator, indicator: Indicat
 }
 
 const reasons = ['missing', 'zero_denominator', 'not_applicable', 'not_a_number', 'overflow', 'domain'] as const;
-const missingWord = (say: SayIndicator, cell: Cell | null): string => say(`reason.${reasons.find((one) => one === cell?.reason) ?? 'missing'}`);
+export const wordOf = (say: SayIndicator, reason: string | null | undefined): string => say(`reason.${reasons.find((one) => one === reason) ?? 'missing'}`);
 
 /** An achievement as a class and a figure that opens at `href`; where nothing is left to lower it is the cap. */
 export function achievementView(tell: Telling, found: Achievement | null, href: string, simulated = tell.model.region.fictional): ValueRow['achievement'] {

@@ -19,6 +19,12 @@ describe('the page of a node', () => {
     expect(plain(measures[0]?.target ?? [])).toContain('8%');
     expect(measures[1]?.target).toBeNull();
   });
+  it('tells how many measures stand below without counting', () => {
+    expect(page('m1').outside).toBeNull();
+    const model = aRegionModel();
+    model.planLinks.push({ ...(model.planLinks.find((one) => one.kind === 'indicator' && one.nodeCode === 'm1') as (typeof model.planLinks)[number]), code: 'ONE_MORE' });
+    expect(plain(page('m1', model).outside ?? [])).toBe('Satu ukuran lain di bawahnya tidak ikut dinilai.');
+  });
   it('says why there is no score, each lack in its own words', () => {
     expect(page('m4').unscored).toContain('Belum ada ukuran');
     expect(page('m2').unscored).toContain('Belum ada target');

@@ -28,6 +28,8 @@ export interface NodePage {
   lead: Part[];
   mark: MarkView;
   score: { figure: Part; period: Part; coverage: Part[]; bounds: Part[] | null; stated: Part[] | null; why: string } | null;
+  /** How many measures stand below without counting; null where all count. */
+  outside: Part[] | null;
   simulated: boolean;
   /** Said in place of a score. */
   unscored: string;
@@ -69,7 +71,7 @@ export function nodePage(tell: Telling, planCode: string, nodeCode: string): Nod
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => linkedMeasure(tell, say, plan, one));
   return {
     title: plain(headline), crumbs: crumbsOf(tell, plan, node), headline, lead: leadOf(tell, say, plan, node), mark,
-    score: score && scoreOf(tell, say, score), unscored: unscoredOf(tell, say, plan, node), simulated: tell.model.region.fictional, note: node.note && inLang(tell, node.note), reading: node.basis === 'reading',
+    score: score && scoreOf(tell, say, score), outside: score && outsideOf(tell, say, below, score), unscored: unscoredOf(tell, say, plan, node), simulated: tell.model.region.fictional, note: node.note && inLang(tell, node.note), reading: node.basis === 'reading',
     source: tell.model.sources.get(node.sourceCode ?? ''), children: childrenOf(tell, say, plan, node), measures,
     noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'), below: belowOf(tell, say, below, links),
     initiatives: initiativesOf(tell, say, plan, node), years: yearsOf(tell, say, plan, node), serves: servesOf(tell, plan, node), servedBy: servedByOf(tell, plan, node),
@@ -110,6 +112,12 @@ export function scoreOf(tell: Telling, say: SayPlan, score: NodeScore, slug?: st
     bounds: score.known === score.declared ? null : sentence(say, 'node.bounds', { low: bound(score.low), high: bound(score.high) }),
     stated: score.stated === null ? null : sentence(say, 'node.stated', { stated: figure({ ...own, href: `${at}#nilai`, value: String(score.stated), shown: oneDecimal(tell, score.stated) }) }),
   };
+}
+
+/** A supporting measure, or one to which a target does not apply, is told among those below and not among those that count. */
+function outsideOf(tell: Telling, say: SayPlan, below: PlanLink[], score: NodeScore): Part[] | null {
+  const n = new Set(below.filter((one) => one.kind === 'indicator').map((one) => one.code)).size - score.declared;
+  return n > 0 ? [verbatim(plain(capital(sentence(say, 'node.outside', { n: numberWord(n, tell.lang), c: n }))))] : null;
 }
 
 function unscoredOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): string {

@@ -21,8 +21,8 @@ export interface HitRow {
   /** A pillar's code, for its mark. */
   pillar: string | null;
   title: Piece[];
-  under: string | null;
-  /** Where else it matches, when the title does not show it. */
+  under: Piece[] | null;
+  /** Where else it matches, when neither the title nor the line beside it shows it. */
   why: { place: 'why.in' | 'why.code'; pieces: Piece[] } | null;
 }
 
@@ -90,7 +90,9 @@ function foundPage(tell: Telling, say: SaySearch, { q, page }: SearchQuery, { cl
 function rowOf(tell: Telling, found: Found, terms: Set<string>): HitRow {
   const title = piecesOf(inLang(tell, found.title), terms);
   const pillar = found.kind === 'pillar' ? (tell.model.masterplan?.pillars.find((one) => one.slug === found.code)?.code ?? null) : null;
-  return { href: found.href(tell.base), pillar, title, under: found.under && inLang(tell, found.under), why: title.some((piece) => piece.hit) ? null : whyOf(tell, found, terms) };
+  const under = found.under && piecesOf(inLang(tell, found.under), terms);
+  const seen = [...title, ...(under ?? [])].some((piece) => piece.hit);
+  return { href: found.href(tell.base), pillar, title, under, why: seen ? null : whyOf(tell, found, terms) };
 }
 
 function whyOf(tell: Telling, found: Found, terms: Set<string>): HitRow['why'] {

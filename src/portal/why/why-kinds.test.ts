@@ -153,7 +153,7 @@ it('shows what was stated beside what was verified, each with who and when', () 
   const knot = page.knots.find((one) => one.id === 'dinyatakan');
   expect(plain(knot?.heading ?? [])).toBe('Dinyatakan 55%, diverifikasi 40%');
   expect(knot?.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts.map((fact) => [fact.label, plain(fact.value ?? []), fact.tags]) : []))).toEqual([
-    ['Dinyatakan', '55. dinas, 5 Januari 2026, 09.00', ['stated']], ['Diverifikasi', '40. inspektorat, 5 Februari 2026, 09.00', ['verified']],
+    ['Dinyatakan', '55 · dinas, 5 Januari 2026, 09.00', ['stated']], ['Diverifikasi', '40 · inspektorat, 5 Februari 2026, 09.00', ['verified']],
   ]);
   expect(page.knots[0]?.blocks.flatMap((block) => (block.kind === 'note' ? [plain(block.parts)] : []))[0]).toContain('110,0');
   expect(page.hero.tags).toEqual(['verified']);

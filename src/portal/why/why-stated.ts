@@ -33,5 +33,5 @@ function pairOf(evidence: Evidence, element: string, period: string, series: str
 
 function factOf(tell: Telling, key: 'fact.stated' | 'fact.verified', value: DataValue): Fact {
   const shown = dataFigure(tell, value);
-  return { label: tell.say(key), value: [figure({ ...shown, href: `${shown.href}#riwayat` }), text('. '), ...recordedBy(tell, value)], tags: tagsOf(value, shown.marks) };
+  return { label: tell.say(key), value: [figure({ ...shown, href: `${shown.href}#riwayat` }), text(' · '), ...recordedBy(tell, value)], tags: tagsOf(value, shown.marks) };
 }

@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const elsewhere = pages.indicatorElsewhere(tell, params.code);
   if (elsewhere !== null) redirect(308, elsewhere);
   const { halaman } = readQuery(query, url.searchParams);
-  const cells = model.indicators.has(params.code) ? await locals.read((tx) => reads.areaCells(tx, params.code)) : [];
+  const cells = model.indicators.has(params.code) ? await locals.read((tx) => reads.areaCells(tx, model, params.code)) : [];
+  const rules = await locals.read((tx) => reads.rules(tx, model, params.code));
   const linked = linkedData.indicator(tell, params.code);
-  return { view: drawnHere(pages.indicator(tell, params.code, cells, halaman)), linked: linked && drawnHere(linked) };
+  return { view: drawnHere(pages.indicator(tell, params.code, cells, halaman, rules)), linked: linked && drawnHere(linked) };
 };
