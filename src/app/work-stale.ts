@@ -1,4 +1,4 @@
-import { newestEntry, smallChanges } from '#data/index.ts';
+import { newestEntry, placesSince } from '#data/index.ts';
 import { cellBatches } from '#indicators/index.ts';
 import type { Ctx, Steps } from '#kernel/context.ts';
 import { leaveJob, takeJob } from '#kernel/job.ts';
@@ -62,7 +62,7 @@ async function showAll(ctx: Ctx, region: string): Promise<number> {
     // A load has shown its own meanwhile, or a formula has changed again: these scores do not stand on it, and may have been swept.
     if ((await scoreStage.batches(tx)).published !== before.batches.published || (await marksOf(tx)) !== before.marks) return 0;
     const all = await cellBatches.stale.list(tx);
-    const since = await smallChanges.placesSince(tx, Math.min(before.entry.revision, ...all.flatMap((row) => row.seenRevision ?? [])));
+    const since = await placesSince(tx, Math.min(before.entry.revision, ...all.flatMap((row) => row.seenRevision ?? [])));
     const taken = await cellBatches.stale.take(tx);
     for (const batches of (await cellBatches.shownOf(tx, taken.map((row) => row.indicatorCode))).values()) old.push(batches.current, batches.published);
     await cellBatches.show(tx, cellBatches.stale.computed(taken));

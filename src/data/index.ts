@@ -5,4 +5,4 @@ export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
 export { showValues, stageValues } from './stage-values.ts';
 export { published } from './values-after.ts';
-export { newestEntry, smallChanges, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { newestEntry, placesSince, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';

@@ -69,7 +69,7 @@ async function countedAfter(tx: RegionTx, element: string, staged: string[], las
 }
 
 /** What each view counts at some places: one step in the key for each, however many values there are. */
-async function countedAt(tx: RegionTx, places: ElementPlace[]): Promise<Record<View, CountedValue[]>> {
+export async function countedAt(tx: RegionTx, places: ElementPlace[]): Promise<Record<View, CountedValue[]>> {
   if (places.length === 0) return { current: [], published: [] };
   const { rows } = await sql<CountedValue>`select f.* from json_to_recordset(${JSON.stringify(places)}::json) as p(element text, area text, period text)
     cross join lateral (select v.element_code, v.area_code, v.period, v.series_code, v.value, v.applicable, v.status, v.withdrawn, v.quality, v.origin, v.assurance, e.revision
@@ -163,15 +163,12 @@ export async function recordedSince(tx: RegionTx, revision: number): Promise<Dat
 }
 
 /** Where people recorded anything after a revision. Nobody records until the transaction ends. */
-async function placesSince(tx: RegionTx, revision: number): Promise<ElementPlace[]> {
+export async function placesSince(tx: RegionTx, revision: number): Promise<ElementPlace[]> {
   await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
   const { rows } = await sql<ElementPlace>`select distinct v.element_code as element, v.area_code as area, v.period from data.entry e join data.value v on v.region_code = e.region_code and v.entry_id = e.id
     where e.region_code = ${tx.region} and e.revision > ${revision} and e.state = 'effective' and e.kind <> 'pack'`.execute(tx);
   return rows;
 }
-
-/** What a small change needs: the values at some places, and where others recorded meanwhile. */
-export const smallChanges = { countedAt, placesSince };
 
 /** The region's newest revision, and the last moment at which anyone but a pack recorded something (null where nobody did). */
 export async function newestEntry(tx: RegionTx): Promise<{ revision: number; recorded: Date | null }> {

@@ -1,4 +1,4 @@
-import { type CountedValue, disaggregation, smallChanges, type View, views } from '#data/index.ts';
+import { counted, type CountedValue, disaggregation, type View, views } from '#data/index.ts';
 import type { ElementPlace } from '#kernel/context.ts';
 import type { PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -117,7 +117,7 @@ function needsOf(wanted: Wanted[]): Needs {
 }
 
 async function computeStep(tx: RegionTx, wanted: Wanted[], needs: Needs, run: Run): Promise<void> {
-  const values = await smallChanges.countedAt(tx, needs.elements);
+  const values = await counted.at(tx, needs.elements);
   const standing = await cellsAt(tx, needs.cells);
   const batches = await batchesOf(tx, wanted.map(({ ready }) => ready.indicator.code), standing);
   const stood = Map.groupBy(standing, (cell) => `${cell.view}|${cell.indicatorCode}|${placeKey(cell.areaCode, cell.period)}`);

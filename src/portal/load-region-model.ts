@@ -1,5 +1,5 @@
 import { definitions, disaggregation, valuesInView } from '#data/index.ts';
-import { definitionLists, listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
+import { cellBatches, definitionLists, listCells, listIndicatorAgencies, listIndicators, listTargets } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -14,7 +14,7 @@ import { nodeKey, type Plan, type PlanNode, type RegionModel, slotOf, type Stand
 type Places = Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'>;
 type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
 type Definitions = Pick<RegionModel, 'units' | 'elements' | 'constants' | 'series' | 'indicators' | 'shares' | 'targets' | 'targetChanges' | 'unitChanges' | 'rules' | 'values'>;
-type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen'>;
+type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen' | 'waiting'>;
 
 /** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where nothing was published yet. */
 export async function loadRegionModel(tx: RegionTx): Promise<RegionModel> {
@@ -88,7 +88,13 @@ async function readResults(tx: RegionTx, scores: Scores): Promise<Results> {
     nodeScores: inOrder(scores.nodeScores, (one) => nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode)),
     nodeStates: new Map(scores.nodeStates.map((one) => [nodeKey(one.tree as 'plan', one.treeCode, one.nodeCode), one])),
     frozen: (await listFrozen(tx)).map(joinTexts),
+    waiting: await readWaiting(tx),
   } as Results;
+}
+
+async function readWaiting(tx: RegionTx): Promise<Results['waiting']> {
+  const rows = await cellBatches.stale.list(tx);
+  return { codes: new Set(rows.map((row) => row.indicatorCode)), computed: rows.filter((row) => row.currentBatch !== null).length };
 }
 
 /** Weights are small numbers that people wrote: as doubles from here on. */

@@ -2,13 +2,13 @@ import type {
   Agency, Area, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
   Plan, PlanLink, Region, Series, Source, Statement, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule,
 } from './region-types.ts';
-import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing } from './result-types.ts';
+import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing, Waiting } from './result-types.ts';
 
 export type {
   Agency, Area, Basis, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
   Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule, Verdict,
 } from './region-types.ts';
-export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing } from './result-types.ts';
+export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing, Waiting } from './result-types.ts';
 
 /**
  * Everything the public pages need of one region, at region level, in the view `published`.
@@ -55,6 +55,8 @@ export interface RegionModel {
   nodeStates: Map<string, NodeState>;
   /** Earliest day first. */
   frozen: Frozen[];
+  /** Their figures are still the old ones. */
+  waiting: Waiting;
   /** Values of the region's own area; key `valueSlot(element, series, period)`. */
   values: Map<string, DataValue>;
 }

@@ -101,6 +101,12 @@ export interface NodeScore {
   stated: number | null;
 }
 
+/** Indicators whose cells wait to be computed again, and how many of them are computed and not shown yet. */
+export interface Waiting {
+  codes: Set<string>;
+  computed: number;
+}
+
 /** A day on which the scores were kept as they stood. */
 export interface Frozen {
   code: string;

@@ -175,7 +175,7 @@ export function aRegionModel(over: Partial<RegionModel> = {}): RegionModel {
   const list = indicators();
   return {
     snapshot: { id: '0190a000-0000-7000-8000-000000000001', revision: 1, madeAt: new Date('2026-11-24T03:00:00Z'), asOf: '2026-11-24' },
-    shares: new Map(), frozen: [], constants: new Map(), targetChanges: new Map(), unitChanges: [], rules: [],
+    shares: new Map(), frozen: [], waiting: { codes: new Set(), computed: 0 }, constants: new Map(), targetChanges: new Map(), unitChanges: [], rules: [],
     ...places(), ...trees(), ...results(),
     units: byCode([
       { code: 'percent', name: both('persen', 'percent'), shown: same('#%'), dimension: 'percent' },

@@ -46,7 +46,7 @@ export function shownAs(tell: Telling, value: number, indicator: Indicator): str
   return formatValue(shortest(value, indicator.decimals), unitOf(tell, indicator.unitCode), tell.lang);
 }
 
-export const cellMarks = (tell: Telling, cell: Cell): FigureMark[] => marksOf({ ...cell, disputed: rivalsOf(tell.model, cell).length > 0 });
+export const cellMarks = (tell: Telling, cell: Cell): FigureMark[] => marksOf({ ...cell, disputed: rivalsOf(tell.model, cell).length > 0, stale: tell.model.waiting.codes.has(cell.indicatorCode) });
 
 /** The small tags that say in words what is special about a value. */
 export const tagsOf = (value: { origin: string; assurance?: string | null }, marks: FigureMark[]): TagKind[] =>

@@ -47,6 +47,7 @@ export const symbols: Record<string, Drawn> = {
   't-verified': tag('M1 1h12v12H1zM3.6 7.2l2.5 2.5 4.4-5'),
   't-break': tag('M1 10.5h4.5M8.5 3.5H13M7 1v3M7 5.5v3M7 10v3'),
   't-none': { box: '0 0 14 14', body: '<path d="M1 1h12v12H1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.4 1.8"/>' },
+  't-stale': tag('M11.5 4.5A5 5 0 1 0 12 8M11.8 1.5v3.2H8.6'),
   't-old': tag('M7 3.5V7l2.5 2', '<circle cx="7" cy="7" r="6" fill="none" stroke="currentColor" stroke-width="1.5"/>'),
 };
 

@@ -23,7 +23,7 @@ export interface HelpPage {
 
 const sections = ['open', 'marks', 'values', 'tags', 'pillars', 'charts', 'words', 'use', 'wrong'] as const;
 export const helpId = { open: 'buka', marks: 'tanda', values: 'angka', tags: 'tanda-kecil', pillars: 'pilar', charts: 'grafik', words: 'kata', use: 'pakai', wrong: 'salah' } as const;
-const tags: TagKind[] = ['reading', 'simulated', 'provisional', 'disputed', 'derived', 'break', 'none', 'old'];
+const tags: TagKind[] = ['reading', 'simulated', 'provisional', 'disputed', 'derived', 'break', 'none', 'old', 'stale'];
 /** Official terms as documents write them, each with the part of its message keys. */
 const terms: [official: string, key: string][] = [
   ['RPJMD', 'rpjmd'], ['RPJPD', 'rpjpd'], ['Renstra perangkat daerah', 'renstra'], ['visi', 'visi'], ['misi', 'misi'], ['sasaran', 'sasaran'], ['program', 'program'],
@@ -42,7 +42,7 @@ export function helpPage(tell: Telling): HelpPage {
     example: exampleOf(tell), marks: marksOf(tell, say),
     values: [
       { marks: [], word: say('value.plain'), means: say('value.plain.text') },
-      ...(['provisional', 'disputed', 'simulated'] as const).map((kind) => ({ marks: [kind], word: say(`value.${kind}`), means: say(`value.${kind}.text`) })),
+      ...(['provisional', 'disputed', 'simulated', 'stale'] as const).map((kind) => ({ marks: [kind], word: say(`value.${kind}`), means: say(`value.${kind}.text`) })),
     ],
     tags: tags.map((kind) => ({ kind, means: say(`tag.${kind}`) })),
     pillars: (tell.model.masterplan?.pillars ?? []).map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), purpose: pillar.purpose && inLang(tell, pillar.purpose) })),

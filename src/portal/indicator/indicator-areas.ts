@@ -68,7 +68,7 @@ export function areasView(tell: Telling, indicator: Indicator, cells: LatestCell
 
 function rowOf(tell: Telling, indicator: Indicator, cell: LatestCell, name: string, place: Placed | undefined): AreaRow {
   const value = cell.value ?? 0;
-  const marks = marksOf(cell);
+  const marks = marksOf({ ...cell, stale: tell.model.waiting.codes.has(indicator.code) });
   const fig = { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks };
   return {
     name: areaLink(tell, cell.areaCode, name), period: when(tell, cell.period),

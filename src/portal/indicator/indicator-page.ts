@@ -12,6 +12,7 @@ import { targetSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, oneDecimal, tagsOf, type Telling, when } from '../telling.ts';
 import { longUnit, unitApart } from '../units-apart.ts';
 import { sameCode, unknownCode } from '../unknown-code.ts';
+import { waitingNote } from '../waiting-note.ts';
 import { type AboutView, aboutOf } from './indicator-about.ts';
 import { type AreasView, areasView, type LatestCell, levelOf, newestOf } from './indicator-areas.ts';
 import { type FlagsView, flagsView } from './indicator-flags.ts';
@@ -33,6 +34,8 @@ export interface IndicatorPage {
   title: string;
   short: string;
   headline: Part[];
+  /** That its figures are still the old ones. */
+  waits: Part[] | null;
   lead: string;
   /** `unit` where the words of the unit are too long to stand beside the large figure. */
   latest: { figure: Part; unit: string | null; period: Part[]; tags: TagKind[]; achievement: Part[] | null; target: Part[] } | null;
@@ -87,7 +90,7 @@ export function indicatorPage(tell: Telling, code: string, cells: LatestCell[], 
   const headline = headlineOf(tell, say, indicator);
   const cell = latestCell(tell.model, code);
   return {
-    movement: movementView(tell, indicator), flags: flagsView(tell, indicator), rules: rulesView(tell, indicator, rules),
+    movement: movementView(tell, indicator), waits: waitingNote(tell, [code]), flags: flagsView(tell, indicator), rules: rulesView(tell, indicator, rules),
     code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),

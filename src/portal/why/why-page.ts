@@ -10,7 +10,9 @@ import { whyPlacePage } from '../area/why-place.ts';
 import { joinTexts } from '../join-texts.ts';
 import { cellAt, latestCell, targetAt } from '../lookups.ts';
 import { type Cell, type DataValue, type Indicator, type RegionModel, slotOf } from '../region-model.ts';
+import type { Part } from '../sentence.ts';
 import type { Telling } from '../telling.ts';
+import { waitingNote } from '../waiting-note.ts';
 import { whyCellPage } from './why-cell.ts';
 import { whyChangePage } from './why-change.ts';
 import { type NodeSubject, pillarSubject, planSubject, scoreAt, threadOf, whyNodePage } from './why-node.ts';
@@ -23,7 +25,19 @@ export type Read = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
 
 /** The explanation at `/mengapa/{kind}/…`. Throws a Fault that names what was given and what is understood. */
 export async function whyPage(tell: Telling, address: string, read: Read): Promise<WhyPage> {
-  const [kind, ...rest] = address.split('/').filter((step) => step !== '');
+  const steps = address.split('/').filter((step) => step !== '');
+  return { ...(await explained(tell, steps, read)), waits: waitsAt(tell, steps) };
+}
+
+/** Whether anything of what is explained is about to be computed again. */
+function waitsAt(tell: Telling, [kind, code = '', node = '']: string[]): Part[] | null {
+  if (kind === 'indikator') return waitingNote(tell, [code]);
+  if (kind === 'perubahan') return waitingNote(tell, [node]);
+  if (kind === 'rencana') return waitingNote(tell, tell.model.planLinks.filter((link) => link.kind === 'indicator' && link.planCode === code).map((link) => link.code), true);
+  return kind === 'pilar' ? waitingNote(tell, tell.model.pillarLinks.map((link) => link.indicatorCode), true) : null;
+}
+
+async function explained(tell: Telling, [kind, ...rest]: string[], read: Read): Promise<WhyPage> {
   if (kind === 'indikator') return cellPage(tell, rest, read);
   if (kind === 'data') return valuePage(tell, rest, read);
   if (kind === 'rencana') return nodePage(tell, rest[0] && rest[1] ? planSubject(tell, rest[0], rest[1]) : null, rest.slice(2), 'rencana', read);

@@ -9,6 +9,8 @@ export interface WhyPage {
   crumbs: { text: string; href?: string }[];
   heading: Part[];
   lead: Part[];
+  /** That what stands here is still the old. */
+  waits?: Part[] | null;
   hero: {
     /** Null where there is no number: then `words` say what there is. */
     figure: Fig | null;
