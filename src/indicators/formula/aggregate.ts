@@ -1,4 +1,4 @@
-import { divide, domain, finite, type Trouble } from './arithmetic.ts';
+import { divide, domain, finite, overflow, type Trouble } from './arithmetic.ts';
 import { addDecimals, compareDecimals, type Decimal, multiplyDecimals, toDecimal, toDouble, writeDecimal } from './decimals.ts';
 import type { Aggregation } from './tree.ts';
 
@@ -23,10 +23,10 @@ export function aggregate(type: Aggregation, members: Member[]): number | Troubl
     case 'LAST': return last.value;
     case 'MIN': return (inOrder(members)[0] as Member).value;
     case 'MAX': return (inOrder(members).at(-1) as Member).value;
-    case 'VARIANCE': return variance(members);
+    case 'VARIANCE':
     case 'STDDEV': {
-      const found = variance(members);
-      return typeof found === 'number' ? Math.sqrt(found) : found;
+      const found = spread(members);
+      return 'reason' in found ? found : type === 'STDDEV' ? finite(found.scale * Math.sqrt(found.ratio)) : finite(found.scale * found.ratio * found.scale);
     }
     default: return members.length === 1 ? first.value : domain; // NONE: what is not to be aggregated has a value only where there is one
   }
@@ -47,11 +47,14 @@ export function aggregateExact(type: Aggregation, members: Member[]): string | n
   return typeof found === 'number' ? String(found) : null;
 }
 
-/** Of a sample: divided by n - 1, so that one member has none. */
-function variance(members: Member[]): number | Trouble {
+/** Of a sample: divided by n - 1, so that one member has none. In units of the largest distance from the mean, so that no square is lost or too large on the way. */
+function spread(members: Member[]): { scale: number; ratio: number } | Trouble {
   if (members.length < 2) return domain;
   const mean = toDouble(total(members)) / members.length;
-  return finite(members.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (members.length - 1));
+  const apart = members.map(({ value }) => value - mean);
+  const scale = Math.max(...apart.map(Math.abs));
+  if (!Number.isFinite(scale)) return overflow;
+  return { scale, ratio: scale === 0 ? 0 : apart.reduce((sum, one) => sum + (one / scale) ** 2, 0) / (members.length - 1) };
 }
 
 /** The middle member, or half the exact sum of the two in the middle. */

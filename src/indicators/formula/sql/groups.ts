@@ -28,10 +28,7 @@ function aggregated(chain: Chain, of: Atom, type: Aggregation): Atom {
     case 'MIN': return single(oneOf(of, 'x'));
     case 'MAX': return single(oneOf(of, 'x desc'));
     case 'VARIANCE': return variance(chain, of);
-    case 'STDDEV': {
-      const found = variance(chain, of);
-      return chain.step([found], 'number', allThere([found.sql], `sqrt(${found.sql})`));
-    }
+    case 'STDDEV': return variance(chain, of, 'sqrt(x)');
     default: return single(`case when ${count(of)} > 1 then ${domain} else ${oneOf(of, 'at')} end`);
   }
 }
@@ -42,12 +39,12 @@ const average = (chain: Chain, of: Atom): Atom => {
   return chain.step([size, found], 'number', `case when ${size.sql} > 0 then ${found.sql} end`);
 };
 
-/** Distances from the mean are doubles, as the closures take them; their squares are added as decimals, which neither overflow nor vanish. */
-function variance(chain: Chain, of: Atom): Atom {
+/** Distances from the mean are doubles, as the closures take them; their squares are added as decimals, which neither overflow nor vanish; `result` is of `x`, the variance as a decimal. */
+function variance(chain: Chain, of: Atom, result = 'x'): Atom {
   const mean = average(chain, of);
   const distances = `select ${minus('x', mean.sql)} as d from (select ${toDouble('m.x')} as x from ${members(of)} where m.x is not null offset 0) t`;
   const squares = `select sum(case when abs(d) < ${overflow} then d::text::numeric * d::text::numeric end) / (count(*) - 1) as x, bool_or(abs(d) = ${overflow}) as far from (${distances} offset 0) t`;
-  return chain.step([of, mean], 'number', `case when ${count(of)} = 1 then ${domain} else ${allThere([mean.sql], `(select case when far then ${overflow} else ${toDouble('x')} end from (${squares} offset 0) t)`)} end`);
+  return chain.step([of, mean], 'number', `case when ${count(of)} = 1 then ${domain} else ${allThere([mean.sql], `(select case when far then ${overflow} else ${toDouble(result)} end from (${squares} offset 0) t)`)} end`);
 }
 
 function median(chain: Chain, of: Atom): Atom {

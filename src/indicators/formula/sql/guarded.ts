@@ -68,7 +68,7 @@ export function power(a: string, b: string): string {
 export const exponential = (a: string): string =>
   allThere([a], `case when ${a} > ${literal(709.782712893384)} then ${overflow} when ${a} < ${literal(-745.1332191019411)} then 0 when ${a} < -745.13 then float8 '5e-324' else exp(${a}) end`);
 
-const log10 = (a: string): string => `case when ('1e' || round(log(${a})))::float8 = ${a} then round(log(${a})) else log(${a}) end`;
+const log10 = (a: string): string => `case when ${a} >= 2.2250738585072014e-308 and ('1e' || round(log(${a})))::float8 = ${a} then round(log(${a})) else log(${a}) end`;
 const log2 = (a: string): string => `case when power(float8 '2', least(round(ln(${a}) / ln(float8 '2')), 1023)) = ${a} then round(ln(${a}) / ln(float8 '2')) else ln(${a}) / ln(float8 '2') end`;
 export const logarithm = (a: string): string => allThere([a], `case when ${a} <= 0 then ${domain} else ln(${a}) end`);
 export const logarithm10 = (a: string): string => allThere([a], `case when ${a} <= 0 then ${domain} else ${log10(a)} end`);
