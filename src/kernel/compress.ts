@@ -8,8 +8,8 @@ export function encodingFor(accepted: string | null): Encoding | null {
   return allows('br') ? 'br' : allows('gzip') ? 'gzip' : null;
 }
 
-/** `quality` is brotli's: 4 for what is sent once, 6 for what is kept. */
-export function compress(body: Uint8Array, encoding: Encoding, quality: 4 | 6): Buffer {
+/** `quality` is brotli's: 4 for what is sent once, 2 where that is long, 6 for what is kept. */
+export function compress(body: Uint8Array, encoding: Encoding, quality: 2 | 4 | 6): Buffer {
   if (encoding === 'gzip') return gzipSync(body);
   return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
 }
@@ -23,7 +23,7 @@ export async function compressWhole(response: Response, accepted: string | null)
   const headers = new Headers(response.headers);
   if (!/accept-encoding/i.test(headers.get('vary') ?? '')) headers.append('vary', 'accept-encoding');
   if (body.length < 1_000) return new Response(body, { status: response.status, headers });
-  const sent = new Uint8Array(compress(body, encoding, 4));
+  const sent = new Uint8Array(compress(body, encoding, body.length > 200_000 ? 2 : 4));
   headers.set('content-encoding', encoding);
   headers.set('content-length', String(sent.length));
   return new Response(sent, { status: response.status, headers });

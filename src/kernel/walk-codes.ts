@@ -1,5 +1,5 @@
 /** A walk along codes ends after so long, in milliseconds, wherever it is: the embedded database serves nobody else meanwhile. */
-const longest = 120;
+const longest = 80;
 /** A step that took longer than this is followed by none with more codes. */
 const longStep = 20;
 
