@@ -47,14 +47,16 @@ export function aggregateExact(type: Aggregation, members: Member[]): string | n
   return typeof found === 'number' ? String(found) : null;
 }
 
-/** Of a sample: divided by n - 1, so that one member has none. In units of the largest distance from the mean, so that no square is lost or too large on the way. */
+/** Of a sample: divided by n - 1, so that one member has none. At the ends of the range in units of the largest distance from the mean, so that no square is lost or too large on the way. */
 function spread(members: Member[]): { scale: number; ratio: number } | Trouble {
   if (members.length < 2) return domain;
   const mean = toDouble(total(members)) / members.length;
   const apart = members.map(({ value }) => value - mean);
+  const inUnits = (scale: number): { scale: number; ratio: number } => ({ scale, ratio: apart.reduce((sum, one) => sum + (one / scale) ** 2, 0) / (members.length - 1) });
+  const plain = inUnits(1);
+  if (plain.ratio > 1e-290 && plain.ratio < 1e290) return plain;
   const scale = Math.max(...apart.map(Math.abs));
-  if (!Number.isFinite(scale)) return overflow;
-  return { scale, ratio: scale === 0 ? 0 : apart.reduce((sum, one) => sum + (one / scale) ** 2, 0) / (members.length - 1) };
+  return !Number.isFinite(scale) ? overflow : scale === 0 ? { scale, ratio: 0 } : inUnits(scale);
 }
 
 /** The middle member, or half the exact sum of the two in the middle. */
