@@ -33,6 +33,8 @@ export interface Ctx {
   clock: Clock;
   /** Who acts: a post, or `pack` for the pack loader. */
   actor: string;
+  /** The account and the post behind it, and from where; absent where a program acts. The log keeps these, and no name. */
+  who?: { accountId: string; postId: string | null; address: string | null };
   settle(tx: RegionTx, touched: Touched): Promise<void>;
   progress(line: string): void;
 }
