@@ -16,8 +16,10 @@ export interface WorkspaceRoute {
 export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/masuk': { see: 'anyone', forms: { default: 'anyone' } },
   '/masuk/tautan/[token]': { see: 'anyone', forms: { default: 'anyone' } },
+  '/masuk/kode': { see: 'anyone', forms: { default: 'anyone' } },
   '/keluar': { see: 'anyone', forms: { default: 'anyone' } },
-  '/akun': { see: 'signed_in' },
+  '/akun': { see: 'signed_in', forms: { sandi: 'signed_in', akhiri: 'signed_in', akhiri_lain: 'signed_in' } },
+  '/akun/kunci-kedua': { see: 'signed_in', forms: { mulai: 'signed_in', pasang: 'signed_in', lepas: 'signed_in' } },
 };
 
 const patterns = Object.keys(workspaceRoutes).map((id) => new RegExp(`^${id.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.')}$`));
