@@ -30,7 +30,7 @@ const renja = (): LintPlan => ({ ...renstra(), code: 'renja', kind: 'renja', per
 export function goldenPlan(): LintInput {
   const plans = [leadersPlan(), renstra(), renja()];
   const objectives = plans.flatMap((plan) => plan.nodes.filter((one) => one.level === 'objective').map((one) => ({ plan, one })));
-  const indicators = objectives.map(({ one }) => ({ code: `i-${one.code}`, nameId: one.code, nameEn: one.code, unitCode: 'percent', direction: 'higher', periodKind: 'year', agencyCode: 'dinkes', definitionId: 'd', sourceCode: 's', workedExamples: 1 }));
+  const indicators = objectives.map(({ one }) => ({ code: `i-${one.code}`, nameId: one.code, nameEn: one.code, unitCode: 'percent', direction: 'higher', periodKind: 'year', agencyCode: 'dinkes', definitionId: 'd', sourced: true, workedExamples: 1 }));
   const initiatives = three.map((n) => ({ code: `q${n}`, nameId: `q${n}`, kind: n === 1 ? 'quick_win' : 'initiative', pillarCode: `p${n}`, state: 'running', started: '2026-02', endsOn: '2026-11-30' }));
   const at = (plan: LintPlan, nodeCode: string) => ({ planCode: plan.code, planVersion: plan.version, nodeCode });
   return {
@@ -62,7 +62,7 @@ export const planted: Record<LintRule, Plant> = {
   mission_unserved: { plant: (input) => { first(input).nodes.push(aNode('M9', 'V', 'mission')); }, at: 'rpjmd/1/M9' },
   programme_without_budget: { plant: (input) => { first(input).nodes.push(aNode('P119', 'S11', 'programme')); input.catalogue?.push('P119'); }, at: 'rpjmd/1/P119' },
   targets_disagree: { plant: (input) => { input.targets.push({ indicatorCode: 'i-S31', areaCode: '99.01', period: '2025', planCode: 'renstra', comparison: '=', value: '81', valueTo: null }); }, at: 'i-S31' },
-  baseline_after_period: { plant: (input) => Object.assign(input.plans[1] as object, { baseline: '2025' }), at: 'renstra' },
+  baseline_after_period: { plant: (input) => Object.assign(input.plans[1] as object, { baseline: '2026' }), at: 'renstra' },
   target_soft: { plant: (input) => Object.assign(input.results?.find((cell) => cell.indicatorCode === 'i-S32') as object, { value: 90 }), at: 'i-S32' },
   not_specific: { plant: (input) => Object.assign(input.indicators[6] as object, { unitCode: null }), at: 'i-RS1' },
   double_counting: { plant: (input) => { input.planLinks.push({ kind: 'indicator', code: 'i-S11', planCode: 'rpjmd', planVersion: 1, nodeCode: 'T1', role: 'primary' }); }, at: 'i-S11' },

@@ -57,7 +57,8 @@ export interface LintIndicator {
   periodKind: string;
   agencyCode: string | null;
   definitionId: string | null;
-  sourceCode: string | null;
+  /** Whether a source is named: of the indicator, of an element of its formula, or of one of their values. */
+  sourced: boolean;
   workedExamples: number;
 }
 
