@@ -5,12 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { formulas } from '#indicators/index.ts';
 import { readConfig } from '#kernel/config.ts';
-import type { Db } from '#kernel/connection.ts';
-import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
+import { auditCommand } from './audit-command.ts';
 import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
+import { type Command, type Options, optionTypes, out, say, withDatabase } from './command.ts';
 import { newContext } from './context.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
@@ -22,25 +22,6 @@ import { tellFault } from './tell-fault.ts';
 import { type Violation, violationsIn } from './check-rules.ts';
 import { packFiles, writePack } from './write-pack.ts';
 
-const out = (line: string): boolean => process.stdout.write(`${line}\n`);
-const say = (line: string): boolean => process.stderr.write(`${line}\n`);
-
-interface Options {
-  region?: string;
-  force?: boolean;
-  on?: string;
-  name?: string;
-  'name-en'?: string;
-}
-interface Command {
-  /** What stands after the command's name. */
-  given: string;
-  short: string;
-  long: string;
-  /** How few and how many words stand after the name. */
-  words?: [number, number];
-  run(first: string, options: Options, words: string[]): number | Promise<number>;
-}
 
 const commands: Record<string, Command> = {
   check: {
@@ -110,6 +91,7 @@ const commands: Record<string, Command> = {
       return 0;
     },
   },
+  audit: auditCommand,
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',
@@ -187,19 +169,10 @@ function isCanonical(pack: Pack): boolean {
   });
 }
 
-async function withDatabase(work: (db: Db) => Promise<number>): Promise<number> {
-  const db = await openDatabase(readConfig(process.env), say, 'command');
-  try {
-    return await work(db);
-  } finally {
-    await db.close();
-  }
-}
-
 /** Runs one command; returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' } },
+    args, allowPositionals: true, options: optionTypes,
   });
   const [name, ...words] = positionals;
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
