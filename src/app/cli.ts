@@ -8,6 +8,7 @@ import { readConfig } from '#kernel/config.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
 import { auditCommand } from './audit-command.ts';
+import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { type Command, type Options, optionTypes, out, say, withDatabase } from './command.ts';
@@ -92,6 +93,8 @@ const commands: Record<string, Command> = {
     },
   },
   audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',
@@ -178,13 +181,13 @@ export async function main(args: string[]): Promise<number> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (values.help) return out(name && command ? helpOf(name, command) : usage) ? 0 : 3;
   const [least, most] = command?.words ?? [1, 1];
-  const wrong = !command ? (name ? `unknown command ${name}` : '') : words.length < least ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : words.length > most ? `${words[most]} is too many` : null;
+  const wrong = !command ? (name ? `unknown command ${name}` : '') : words.length < least ? `${{ DIR: 'a folder', FILE: 'a file' }[command.given.split(' ')[0] ?? ''] ?? 'a word'} is missing` : words.length > most ? `${words[most]} is too many` : null;
   if (wrong !== null || !command) {
     say(wrong ? `${wrong}\n\n${usage}` : usage);
     return 2;
   }
   const first = words[0] ?? '';
-  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', first) : first, values, words);
+  return command.run(/^(DIR|FILE)\b/.test(command.given) ? resolve(process.env.INIT_CWD ?? '.', first) : first, values, words);
 }
 
 function tellError(error: unknown): number {

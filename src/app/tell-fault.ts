@@ -17,6 +17,16 @@ const sentences: Record<string, (params: Params) => string> = {
   'secret.damaged': ({ file, expected }) => `${file} holds no key; put back ${expected}`,
   'file.exists': ({ file, expected }) => `${file} is there already; it must be ${expected}`,
   'audit.invalid': ({ given, expected }) => `"${given}" is not ${expected}`,
+  'database.other_major': ({ given, expected }) => `PostgreSQL ${given} wrote this database, and this Serasan holds PostgreSQL ${expected}: with the release that wrote it run \`serasan export --all DIR\`, and with this one, in an empty data folder, \`serasan load --all DIR\`; see docs/operate.md`,
+  'disk.full': ({ path, given, expected }) => `the disk of ${path} is full${given === undefined ? '' : ` (${given} free)`}; it must be ${expected}. What was acknowledged is kept`,
+  'disk.read_only': ({ path, given, expected }) => `${path} cannot be written (${given}); it must be ${expected}`,
+  'file.missing': ({ file, expected }) => `${file} is not there; it must be ${expected}`,
+  'backup.damaged': ({ file, given, expected }) => `${file === undefined ? 'the archive' : file} cannot be restored: ${given}; it must be ${expected}. Nothing was changed`,
+  'backup.inside': ({ file, expected }) => `${file} lies inside the database; it must be ${expected}`,
+  'backup.server': ({ expected }) => expected === 'pg_dump'
+    ? 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL" copies it while it is used; keep SERASAN_SECRET beside it'
+    : 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: createdb, then pg_restore --dbname="$DATABASE_URL" --no-owner FILE; the role serasan_app must be there (create role serasan_app nologin)',
+  'restore.folder_in_use': ({ folder, expected }) => `${folder} holds a database; it must be ${expected}, which moves the database aside and keeps it`,
   'port.in_use': ({ given }) => `port ${given} is in use; set PORT to another`,
   'load.in_progress': ({ region, process }) => `process ${process} is loading ${region} just now; wait until it has ended`,
   'indicator.unknown': ({ given }) => `there is no indicator ${given} in this region`,
