@@ -74,6 +74,9 @@ describe('a backup of a database in use', () => {
     await expect(makeBackup(ctx(), config, '/proc/none/x.zip')).rejects.toThrow(/ENOENT|disk.read_only/);
     await expect(makeBackup(ctx(), config, join(config.dataDir, 'database', 'x.zip'))).rejects.toThrow(/backup.inside/);
   });
+  it('knows which PostgreSQL is inside', async () => {
+    expect((await db.pool.query<{ version: string }>("select current_setting('server_version') as version")).rows[0]?.version.split('.')[0]).toBe(embeddedMajor);
+  });
   it('of a PostgreSQL server is that server\'s work', async () => {
     await expect(makeBackup(ctx(), readConfig({ DATABASE_URL: 'postgresql://localhost/x' }), target)).rejects.toThrow(/backup.server/);
   });

@@ -13,8 +13,10 @@ import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { type Command, type Options, optionTypes, out, say, withDatabase } from './command.ts';
 import { newContext } from './context.ts';
+import { exportAll } from './export-all.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
+import { loadAll } from './load-all.ts';
 import { loadPack } from './load-pack.ts';
 import { previewFormula } from './preview-formula.ts';
 import { workStale } from './work-stale.ts';
@@ -49,19 +51,24 @@ const commands: Record<string, Command> = {
     },
   },
   load: {
-    given: 'DIR',
+    given: 'DIR [--all]',
     short: 'loads a pack; only what changed is changed',
-    long: 'A pack with problems is refused, and the database stays as it was. What vanished from the pack is withdrawn; what a person recorded\nsince the last load stays, and is listed. A load that was killed goes on where it stood when the same pack is loaded again.',
-    run: (folder) => withDatabase(async (db) => {
-      await loadPack(newContext(db, 'pack', out), folder);
+    long: 'A pack with problems is refused, and the database stays as it was. What vanished from the pack is withdrawn; what a person recorded\nsince the last load stays, and is listed. A load that was killed goes on where it stood when the same pack is loaded again.\nWith --all, DIR is what `export --all` wrote, and the installation has none of its regions yet.',
+    run: (folder, { all }) => withDatabase(async (db) => {
+      if (all) out(`${(await loadAll(newContext(db, 'pack', out), folder)).regions.join(', ')} loaded; people sign in by one-time links`);
+      else await loadPack(newContext(db, 'pack', out), folder);
       return 0;
     }),
   },
   export: {
-    given: 'DIR [--region CODE] [--force]',
-    short: 'writes a region as a pack, in canonical form',
-    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack of this region; --force also replaces a\npack of another region. A folder that holds anything else is never touched.',
+    given: 'DIR [--all] [--region CODE] [--force]',
+    short: 'writes a region as a pack, in canonical form; or all regions, with accounts and log',
+    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack of this region; --force also replaces a\npack of another region. A folder that holds anything else is never touched.\nWith --all everything of every region is written into a new folder, for its owner alone, but no password, second factor, session or link.',
     run: (folder, options) => withDatabase(async (db) => {
+      if (options.all) {
+        out(`${(await exportAll(newContext(db, 'command', out), folder)).regions.join(', ')} written to ${folder}`);
+        return 0;
+      }
       out(`${await exportPack(db, options.region ?? readConfig(process.env).region, folder, options.force)} files written`);
       return 0;
     }),

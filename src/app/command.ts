@@ -7,7 +7,7 @@ export const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
 /** Every option of any command. */
 export const optionTypes = {
-  help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' },
+  help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, all: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' },
   seal: { type: 'string' }, subject: { type: 'string' }, action: { type: 'string' }, from: { type: 'string' }, until: { type: 'string' }, most: { type: 'string' },
 } as const satisfies Record<string, { type: 'string' | 'boolean' }>;
 

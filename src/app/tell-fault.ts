@@ -27,6 +27,8 @@ const sentences: Record<string, (params: Params) => string> = {
     ? 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL" copies it while it is used; keep SERASAN_SECRET beside it'
     : 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: createdb, then pg_restore --dbname="$DATABASE_URL" --no-owner FILE; the role serasan_app must be there (create role serasan_app nologin)',
   'restore.folder_in_use': ({ folder, expected }) => `${folder} holds a database; it must be ${expected}, which moves the database aside and keeps it`,
+  'load.region_there': ({ given, expected }) => `${given} is there already; it must be ${expected}`,
+  'export.invalid': ({ file, given, expected }) => `${file} cannot be loaded: ${given}; it must be ${expected}`,
   'port.in_use': ({ given }) => `port ${given} is in use; set PORT to another`,
   'load.in_progress': ({ region, process }) => `process ${process} is loading ${region} just now; wait until it has ended`,
   'indicator.unknown': ({ given }) => `there is no indicator ${given} in this region`,
