@@ -277,7 +277,7 @@ export interface Indicator {
   targetKind: 'range' | 'milestone' | 'yes_no' | 'amount' | null;
   milestones: { name: Text; share: number }[];
   periodMode: 'periodic' | 'cumulative' | 'latest' | 'annual_only' | null;
-  workedExamples: { values: Record<string, number | null>; result: number | string | boolean | null; reason?: string }[];
+  workedExamples: { values: Record<string, number | string | boolean | null | (number | null)[]>; result: number | string | boolean | null; reason?: string }[];
 }
 
 export interface Target {

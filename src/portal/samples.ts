@@ -18,7 +18,7 @@ export const anIndicator = (code: string, name: Text, over: Partial<Indicator> =
 });
 
 export const aCell = (indicator: string, period: string, value: number | null, over: Partial<Cell> = {}): Cell => ({
-  indicatorCode: indicator, areaCode: AREA, period, value, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true,
+  indicatorCode: indicator, areaCode: AREA, period, value, textValue: null, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true,
   quality: 'final', origin: 'reported', otherSeries: [], version: 1, revision: 1, assurance: null, statedValue: null, assumedZero: [],
   inputs: [{ element: indicator, area: AREA, period, series: 'utama', value: value === null ? null : String(value), revision: 1 }], ...over,
 });

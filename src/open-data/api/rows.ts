@@ -77,9 +77,9 @@ export const valueRow = z.object({
   elementCode: code, areaCode: code, period, seriesCode: code, value: maybe(decimal), textValue: maybe(words), applicable: z.boolean(), status: words, quality, origin, assurance: maybe(z.enum(['stated', 'verified'])),
   sourceCode: maybe(code), note: maybeText, revision: count, recordedAt: z.string().openapi({ format: 'date-time' }),
 }).openapi('DataValue');
-export const inputRow = z.object({ element: code, area: code, period, series: maybe(code), value: maybe(decimal), revision: maybe(count) }).openapi('CellInput');
+export const inputRow = z.object({ element: code, area: code, period, series: maybe(code), value: maybe(words).openapi({ description: 'A decimal number as text; of an indicator that gives words its word' }), revision: maybe(count) }).openapi('CellInput');
 export const cellRow = z.object({
-  indicatorCode: code, areaCode: code, period, value: maybe(double), reason: maybe(words).openapi({ description: 'Why there is no value; null where there is one' }), seriesCode: maybe(code), applicable: z.boolean(),
+  indicatorCode: code, areaCode: code, period, value: maybe(double), text: maybe(words).openapi({ description: 'The word that the formula gives, where it gives no number' }), reason: maybe(words).openapi({ description: 'Why there is neither; null where there is one' }), seriesCode: maybe(code), applicable: z.boolean(),
   quality, origin, otherSeries: z.array(code), inputs: z.array(inputRow), version: count, revision: count, assurance: maybe(z.enum(['stated', 'verified'])), statedValue: maybe(double),
   assumedZero: z.array(code).openapi({ description: 'Inputs that were missing and counted as 0, because the formula says so' }),
 }).openapi('Cell');
