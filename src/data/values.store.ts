@@ -95,6 +95,7 @@ export async function elementsWithSource(tx: RegionTx): Promise<string[]> {
 }
 
 export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
+export const listCategories = (tx: RegionTx) => own(tx).selectFrom('data.category').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listCategoryOptions = (tx: RegionTx) => own(tx).selectFrom('data.categoryOption').selectAll().where('regionCode', '=', tx.region).orderBy('categoryCode').orderBy('code').execute();
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
 export const listElements = (tx: RegionTx): Promise<Element[]> => own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).execute();
