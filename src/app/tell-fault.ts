@@ -13,6 +13,8 @@ const sentences: Record<string, (params: Params) => string> = {
   'database.too_old': ({ given, expected }) => `the database server has version ${given}; it must be ${expected}`,
   'database.newer': ({ given }) => `the database was changed by a newer Serasan (${given}); start that one`,
   'database.unsupported': ({ given, expected }) => `the embedded database does not run on ${given}; use ${expected}`,
+  'secret.missing': ({ expected }) => `SERASAN_SECRET is not set, and a PostgreSQL server (DATABASE_URL) needs it: ${expected}`,
+  'secret.damaged': ({ file, expected }) => `${file} holds no key; put back ${expected}`,
   'port.in_use': ({ given }) => `port ${given} is in use; set PORT to another`,
   'load.in_progress': ({ region, process }) => `process ${process} is loading ${region} just now; wait until it has ended`,
   'indicator.unknown': ({ given }) => `there is no indicator ${given} in this region`,

@@ -106,6 +106,16 @@ export async function stageEntry(tx: RegionTx, entry: NewEntry): Promise<void> {
   await own(tx).insertInto('data.entry').values({ ...entry, regionCode: tx.region, revision: -randomInt(1, 2 ** 47), state: 'staged', reason: null }).execute();
 }
 
+/** An entry that is effective at once, under the region's next revision; nobody else records until the transaction ends. Returns the revision. */
+export async function openEffective(tx: RegionTx, { id, kind, actor, at, reason }: Omit<NewEntry, 'digest'> & { reason: string | null }): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`with next as (
+      insert into kernel.revision_counter (region_code, last) values (${tx.region}, 1)
+      on conflict (region_code) do update set last = kernel.revision_counter.last + 1 returning last)
+    insert into data.entry (region_code, id, revision, kind, actor, state, at, digest, reason)
+      select ${tx.region}, ${id}::uuid, next.last, ${kind}, ${actor}, 'effective', ${at}::timestamptz, null, ${reason}::text from next returning revision`.execute(tx);
+  return rows[0]?.revision ?? 0;
+}
+
 /** What loads have begun and not made effective. */
 export const listStaged = (tx: RegionTx): Promise<{ id: string; digest: string | null }[]> =>
   own(tx).selectFrom('data.entry').select(['id', 'digest']).where('regionCode', '=', tx.region).where('state', '=', 'staged').where('kind', '=', 'pack').execute();
