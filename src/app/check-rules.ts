@@ -58,7 +58,7 @@ export function violationsIn(found: Tables): Violation[] {
   const known = knownIn(found, new Map());
   const values = publishedValues(found);
   const sources = {
-    constants: new Map(rowsOf(found, 'data.constant').map(({ data }) => [String(data.code), String(data.value)])), cells: new Map(), series: new Map(), targets: new Map(), ways: new Map(rowsOf(found, 'data.element').map(({ data }) => [String(data.code), storedAlone(String(data.sum_time))])),
+    constants: new Map(rowsOf(found, 'data.constant').map(({ data }) => [String(data.code), String(data.value)])), cells: new Map(), series: new Map(), targets: new Map(), worded: new Set<string>(), ways: new Map(rowsOf(found, 'data.element').map(({ data }) => [String(data.code), storedAlone(String(data.sum_time))])),
     areas: rowsOf(found, 'places.area').map(({ data }) => ({ code: String(data.code), parentCode: (data.parent_code as string | null) ?? null, level: String(data.level) })),
   };
   return rules.flatMap((row) => {

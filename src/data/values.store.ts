@@ -87,7 +87,15 @@ export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
+/** Elements that name a source, or of which a value does. */
+export async function elementsWithSource(tx: RegionTx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select code from data.element e where e.region_code = ${tx.region} and (e.source_code is not null
+    or exists (select 1 from data.value v where v.region_code = e.region_code and v.element_code = e.code and v.source_code is not null))`.execute(tx);
+  return rows.map((row) => row.code);
+}
+
 export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
+export const listCategories = (tx: RegionTx) => own(tx).selectFrom('data.category').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listCategoryOptions = (tx: RegionTx) => own(tx).selectFrom('data.categoryOption').selectAll().where('regionCode', '=', tx.region).orderBy('categoryCode').orderBy('code').execute();
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
 export const listElements = (tx: RegionTx): Promise<Element[]> => own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).execute();

@@ -18,7 +18,7 @@ import { keysRead } from './sources.ts';
 export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula), only?: { has(place: string): boolean }): NewCell[] {
   const elements = elementsOf(tree);
   const named = elements.flatMap((code) => disaggregation.keysOf(code, sources.ways.get(code)?.categories));
-  const formula = compileFormula(tree, indicator.missing as Missing);
+  const formula = compileFormula(tree, indicator.missing as Missing, ({ sigil, code }) => (sigil === 'N' && sources.worded.has(code) ? 'text' : 'number'));
   const stored = storedOf(named, keysRead(elements, sources.ways), values);
   const seriesKnown = (element: string): Set<string> => sources.series.get(disaggregation.elementIn(element)) ?? stored.declared.get(element) ?? new Set();
   const reader: Reader = {

@@ -42,9 +42,11 @@ const usesWeight = (code: string, { aggregation }: Shift, { sources }: Reader): 
 
 function cellAt(slot: Slot, { area, period }: Place, { sources }: Reader): ReadSlot {
   const cell = sources.cells.get(slot.code)?.get(placeKey(area, period)) ?? null;
-  const text = cell?.value == null ? null : String(cell.value);
+  const word = sources.worded.has(slot.code);
+  const text = word ? (cell?.textValue ?? null) : cell?.value == null ? null : String(cell.value);
   const input = { element: writtenAs(slot), area, period, series: cell?.seriesCode ?? null, value: text, revision: cell?.revision ?? null };
-  return asNumber({ text, found: [{ text, value: null, cell, input }] });
+  const read = { text, found: [{ text, value: null, cell, input }] };
+  return word ? { ...read, value: text } : asNumber(read);
 }
 
 function targetAt(slot: Slot, { area, period }: Place, { sources }: Reader): Read {

@@ -14,7 +14,7 @@ const query = { q: '', halaman: 1, desa: 1 };
 const tell = telling(aModelWithDistricts(), 'id', '');
 const counts = { indicator: people, cells: peopleCells() };
 const measured = (code: string, period = '2023'): Measured => ({ indicator: people, own: peopleCells().filter((cell) => cell.areaCode === code), period, all: peopleCells().filter((cell) => cell.period === period) });
-const known = (code: string, over: Partial<AreaFigures> = {}): AreaFigures => ({ people: counts, measured: new Set(['JIWA']), rows: { rows: [measured(code)], page: 1, of: 1 }, loose: [], ...over });
+const known = (code: string, over: Partial<AreaFigures> = {}): AreaFigures => ({ people: counts, measured: new Set(['JIWA']), words: [], rows: { rows: [measured(code)], page: 1, of: 1 }, loose: [], ...over });
 
 describe('all areas', () => {
   it('say who has most people and who fewest, and list districts by population', () => {
@@ -108,7 +108,7 @@ describe('a district', () => {
     expect(page.unmeasured.list).toHaveLength(6);
   });
   it('falls back on its area, then on its name, where nobody was counted', () => {
-    const without = { people: null, measured: new Set<string>(), rows: { rows: [], page: 1, of: 1 } };
+    const without = { people: null, measured: new Set<string>(), words: [], rows: { rows: [], page: 1, of: 1 } };
     expect(areaPage(tell, '16.99.03', known('16.99.03', without), query).title).toBe('Kecamatan Hilir: wilayahnya terluas kedua dari tiga kecamatan');
     expect(areaPage(tell, '16.99.04', known('16.99.04', without), query)).toMatchObject({ title: 'Kecamatan Muara', people: null });
   });

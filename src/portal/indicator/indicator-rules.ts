@@ -46,7 +46,7 @@ export async function readRules(tx: RegionTx, model: RegionModel, code: string):
   if (rules.length === 0) return [];
   const values = await valuesInView(tx, 'published', { elements: [...new Set(rules.flatMap(({ elements }) => elements))] });
   const sources = {
-    constants: new Map([...model.constants.values()].map((one) => [one.code, one.value])), cells: new Map(), series: new Map(), targets: new Map(), ways: new Map([...model.elements.values()].map((one) => [one.code, storedAlone(one.sumTime)])),
+    constants: new Map([...model.constants.values()].map((one) => [one.code, one.value])), cells: new Map(), series: new Map(), targets: new Map(), worded: new Set<string>(), ways: new Map([...model.elements.values()].map((one) => [one.code, storedAlone(one.sumTime)])),
     areas: [...model.areas.values()].map((one) => ({ code: one.code, parentCode: one.parentCode, level: one.level })),
   };
   return rules.map(({ rule, elements }) => ({ rule, outcomes: asked(() => formulas.askRule(rule, formulas.sides(rule, knownOf(model)), values.filter((value) => elements.includes(value.elementCode)), sources)) }));
