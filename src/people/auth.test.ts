@@ -24,7 +24,7 @@ afterAll(() => db.close());
 
 it('makes the first administrator by a link that serves once', async () => {
   const [made] = await signing.firstLinks(db, () => now, ['99.01']);
-  const given = { token: made?.token ?? '', region: '99.01', today: here.today };
+  const given = { token: made?.token ?? '', region: '99.01', today: here.today, address: '10.0.0.1' };
   expect(await signing.readLink(signIn, given.token, '99.01')).toEqual({ kind: 'first' });
   expect(await signing.readLink(signIn, given.token, '16.03')).toEqual({ kind: 'unknown' });
   await expect(signing.spendLink(signIn, { ...given, region: '16.03' }, { name: 'S', email, password })).rejects.toMatchObject({ code: 'link.spent' });
