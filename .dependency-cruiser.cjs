@@ -14,7 +14,8 @@ const pure = {
   from: { path: '^src/(scores/(achievement|compare-frozen|movement|pace|period-mode|roll-up|standing|score-region)|indicators/(formula/|compute-cells|worked-examples)|alignment/alignment-matrix|kernel/periods|ui/format)', pathNot: '\\.test\\.ts$' },
   to: { path: '(\\.store\\.ts$|^src/kernel/(database|connection|clock|regions)\\.ts$|node_modules/(kysely|pg)/)', dependencyTypesNot: ['type-only'] },
 };
+const identities = { name: 'identities-are-of-people', severity: 'error', from: { path: '^src/', pathNot: '^src/people/' }, to: { path: '^src/kernel/identities\\.ts$' } };
 module.exports = {
-  forbidden: [...upward, ...doors, pure, { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } }],
+  forbidden: [...upward, ...doors, pure, identities, { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } }],
   options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '\\.(css|json)$' }, enhancedResolveOptions: { extensions: ['.ts', '.js', '.svelte', '.json'] } },
 };

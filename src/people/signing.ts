@@ -1,0 +1,9 @@
+import { findPerson } from './find-person.ts';
+import { firstLinks } from './first-links.ts';
+import { makeSignIn } from './make-sign-in.ts';
+import { readLink } from './read-link.ts';
+import { signIn, signOut } from './sign-in.ts';
+import { spendLink } from './spend-link.ts';
+
+/** Signing in and out, and who asks: one name at the door. */
+export const signing = { makeSignIn, findPerson, signIn, signOut, firstLinks, readLink, spendLink };
