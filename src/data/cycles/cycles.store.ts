@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { DataTables } from '../tables.ts';
-import type { Cycle, CycleItem, Holiday, ItemKey } from './cycle.ts';
+import { type Cycle, type CycleItem, type Holiday, itemKey, type ItemKey } from './cycle.ts';
 import type { ValueState } from './value-states.ts';
 
 const own = (tx: RegionTx) => tx.withTables<DataTables>();
@@ -90,17 +90,16 @@ export async function holdRevisions(tx: RegionTx): Promise<void> {
 export interface EarlierValue {
   period: string;
   value: string;
-  status: string;
 }
 
-/** The newest counted value of each earlier period of one row, oldest first: what `current` shows, at most so many of the last. */
-export async function earlierValues(tx: RegionTx, item: Pick<CycleItem, 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>, most: number): Promise<EarlierValue[]> {
-  const { rows } = await sql<EarlierValue>`select period, value, status from (
-      select distinct on (v.period) v.period, v.value, v.status, v.withdrawn from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
-      where v.region_code = ${tx.region} and v.element_code = ${item.elementCode} and v.area_code = ${item.areaCode} and v.series_code = ${item.seriesCode}
-        and v.period < ${item.period} and length(v.period) = ${item.period.length}
-      order by v.period desc, e.revision desc limit ${most}) d where value is not null and not withdrawn order by period`.execute(tx);
-  return rows;
+/** The newest counted value of each of the last periods before an item's, oldest first, for each item by `itemKey`: what `current` shows. */
+export async function earlierValues(tx: RegionTx, items: CycleItem[], most: number): Promise<Map<string, EarlierValue[]>> {
+  const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
+  const { rows } = await sql<EarlierValue & { key: string }>`select k.key, d.period, d.value from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
+    cross join lateral (select distinct on (v.period) v.period, v.value, v.withdrawn from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+      where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period < k.period and length(v.period) = length(k.period)
+      order by v.period desc, e.revision desc limit ${most}) d where d.value is not null and not d.withdrawn order by d.period`.execute(tx);
+  return Map.groupBy(rows, (row) => row.key);
 }
 
 export interface Step {

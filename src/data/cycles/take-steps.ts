@@ -92,6 +92,7 @@ async function record(ctx: Ctx, tx: RegionTx, values: NewValue[], reason: string
 /** The items as they stand, held so until the transaction ends; those that are no longer what the person saw are `moved`. */
 async function itemsFor(tx: RegionTx, seen: Seen[], actions: ValueAction[], { today, permit }: Given): Promise<{ items: Map<string, CycleItem>; moved: CycleItem[] }> {
   if (seen.length > mostAtOnce) throw new Fault('items.too_many', 422, { given: seen.length, expected: `at most ${mostAtOnce} at once` });
+  if (new Set(seen.map(itemKey)).size < seen.length) throw new Fault('item.twice', 422, { expected: 'each item once' });
   await holdRevisions(tx);
   const items = new Map((await itemsAt(tx, seen)).map((item) => [itemKey(item), item]));
   const cycles = new Map((await listCycles(tx)).map((cycle) => [cycle.code, cycle]));
