@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { regionCode } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -40,14 +41,17 @@ interface Given {
   signIn: SignIn;
   /** The region of the address; throws its 404 where there is none. */
   here(): string;
+  /** The code that the address names, also where there is no such region: its posts are looked for all the same. */
+  asked: string;
 }
 
-export function whoAsks(event: RequestEvent, { db, signIn, here }: Given): WhoAsks {
+export function whoAsks(event: RequestEvent, { db, signIn, here, asked }: Given): WhoAsks {
   const asking: Asking = { headers: event.request.headers, secure: event.url.protocol === 'https:', address: event.getClientAddress() };
   let found: Promise<Person | null> | undefined;
   const person = (): Promise<Person | null> => {
     const region = event.locals.site.region;
-    found ??= signing.findPerson(signIn, asking, region ? { code: region.code, today: dayIn(region.timeZone, signIn.clock()) } : null);
+    const code = region?.code ?? asked;
+    found ??= signing.findPerson(signIn, asking, regionCode.safeParse(code).success ? { code, today: dayIn(region?.timeZone ?? 'Asia/Jakarta', signIn.clock()) } : null);
     return found;
   };
   const signedIn = async (): Promise<Person> => {

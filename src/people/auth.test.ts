@@ -17,6 +17,7 @@ const cookieOf = (lines: string[]): string => lines.map((line) => line.split(';'
 const here = { code: '99.01', today: '2026-11-28' };
 
 beforeAll(async () => {
+  process.env.SERASAN_SECRET = 'only for this test, and long enough';
   db = await testDb();
   signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
 });
