@@ -1,1 +1,5 @@
 export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing } from './alignment-matrix.ts';
+export type { Finding, LintReport } from './lint.ts';
+export { lintRegion } from './lint-region.ts';
+export { type LintRule, lintRules } from './lint-rules.ts';
+export { packParts } from './pack.ts';

@@ -87,6 +87,13 @@ export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
+/** Elements that name a source, or of which a value does. */
+export async function elementsWithSource(tx: RegionTx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select code from data.element e where e.region_code = ${tx.region} and (e.source_code is not null
+    or exists (select 1 from data.value v where v.region_code = e.region_code and v.element_code = e.code and v.source_code is not null))`.execute(tx);
+  return rows.map((row) => row.code);
+}
+
 export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
 export const listCategories = (tx: RegionTx) => own(tx).selectFrom('data.category').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listCategoryOptions = (tx: RegionTx) => own(tx).selectFrom('data.categoryOption').selectAll().where('regionCode', '=', tx.region).orderBy('categoryCode').orderBy('code').execute();
@@ -105,6 +112,16 @@ export interface NewEntry {
 /** Opens an entry; staged, so that no view sees its rows until `makeEffective`. */
 export async function stageEntry(tx: RegionTx, entry: NewEntry): Promise<void> {
   await own(tx).insertInto('data.entry').values({ ...entry, regionCode: tx.region, revision: -randomInt(1, 2 ** 47), state: 'staged', reason: null }).execute();
+}
+
+/** An entry that is effective at once, under the region's next revision; nobody else records until the transaction ends. Returns the revision. */
+export async function openEffective(tx: RegionTx, { id, kind, actor, at, reason }: Omit<NewEntry, 'digest'> & { reason: string | null }): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`with next as (
+      insert into kernel.revision_counter (region_code, last) values (${tx.region}, 1)
+      on conflict (region_code) do update set last = kernel.revision_counter.last + 1 returning last)
+    insert into data.entry (region_code, id, revision, kind, actor, state, at, digest, reason)
+      select ${tx.region}, ${id}::uuid, next.last, ${kind}, ${actor}, 'effective', ${at}::timestamptz, null, ${reason}::text from next returning revision`.execute(tx);
+  return rows[0]?.revision ?? 0;
 }
 
 /** What loads have begun and not made effective. */

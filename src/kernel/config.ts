@@ -12,6 +12,8 @@ export interface Config {
   origin: string | null;
   /** Requests of what machines take (API, files, feeds, pieces) a minute, for one address. */
   apiLimit: number;
+  /** The installation's key where the environment brings it; null where it lies in the data folder. `readSecret` reads either. */
+  secret: string | null;
 }
 
 /** A region's code as Kemendagri writes it: province and regency or city, two digits each. */
@@ -27,6 +29,7 @@ const fields = {
     expected: 'an address such as postgresql://user:password@host:5432/name',
   },
   SERASAN_API_LIMIT: { schema: z.string().regex(/^[1-9]\d{0,6}$/).transform(Number).default(600), expected: 'a number of requests a minute, 1 to 9999999' },
+  SERASAN_SECRET: { schema: z.string().min(32).optional(), expected: 'a random text of at least 32 characters' },
   SERASAN_ORIGIN: {
     schema: z.string().regex(/^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/).optional(),
     expected: 'the public address of the site, such as https://serasan.example: scheme and host in small letters, no path',
@@ -42,7 +45,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const given = env[name] === '' ? undefined : env[name];
     const result = fields[name].schema.safeParse(given);
     if (result.success) return result.data as z.infer<(typeof fields)[K]['schema']>;
-    throw new Fault('config.invalid', 500, { variable: name, given: withoutPassword(given ?? ''), expected: fields[name].expected });
+    throw new Fault('config.invalid', 500, { variable: name, given: name === 'SERASAN_SECRET' ? '…' : withoutPassword(given ?? ''), expected: fields[name].expected });
   };
   return {
     port: read('PORT'),
@@ -52,5 +55,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: read('DATABASE_URL'),
     origin: read('SERASAN_ORIGIN') ?? null,
     apiLimit: read('SERASAN_API_LIMIT'),
+    secret: read('SERASAN_SECRET') ?? null,
   };
 }

@@ -47,6 +47,10 @@ export const permissions = {
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 export type Action = keyof typeof permissions;
 
+/** Roles whose posts count only with a second factor: who approves, verifies, publishes, decides over accounts or reads the log. */
+const withSecondFactor: readonly Role[] = ['agency_head', 'verifier', 'programme_office', 'planner', 'inspectorate', 'administrator'];
+export const needsSecondFactor = (role: Role): boolean => withSecondFactor.includes(role);
+
 /** The post that permits an action on a thing, or null. Only posts that are held today are to be given. */
 export function permit(posts: Post[], action: Action, thing: Thing = {}): Post | null {
   const row: Partial<Record<Role, Reach>> = permissions[action];
