@@ -18,6 +18,11 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/masuk/tautan/[token]': { see: 'anyone', forms: { default: 'anyone' } },
   '/keluar': { see: 'anyone', forms: { default: 'anyone' } },
   '/akun': { see: 'signed_in' },
+  '/kerja': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
+  '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },
+  '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
 };
 
 const patterns = Object.keys(workspaceRoutes).map((id) => new RegExp(`^${id.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.')}$`));
