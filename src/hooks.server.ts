@@ -36,7 +36,7 @@ export const init: ServerInit = () => {
   signIn = signing.makeSignIn(db, readSecret(config).toString(), systemClock);
 };
 
-const policy = (styles: string): string => `default-src 'none'; style-src ${styles}; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+const policy = (styles: string, scripts = "'none'"): string => `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const guards: Record<string, string> = {
   'content-security-policy': policy("'self'"),
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -46,8 +46,10 @@ const guards: Record<string, string> = {
 };
 
 /** A region's own colours stand in the page's head, known by their digest: a sheet of their own would cost a slow phone a second connection. */
-function guardsFor(theme: Theme | null | undefined): Record<string, string> {
-  return theme ? { ...guards, 'content-security-policy': policy(`'self' 'sha256-${createHash('sha256').update(themeSheet(theme)).digest('base64')}'`) } : guards;
+function guardsFor(theme: Theme | null | undefined, scripted = false): Record<string, string> {
+  if (!theme && !scripted) return guards;
+  const styles = theme ? `'self' 'sha256-${createHash('sha256').update(themeSheet(theme)).digest('base64')}'` : "'self'";
+  return { ...guards, 'content-security-policy': policy(styles, scripted ? "'self'" : undefined) };
 }
 
 /** What machines take: counted for each address, and given what the API may reach. The route tells, never the address as it was written. */
@@ -86,7 +88,7 @@ const handlePage: Handle = async ({ event, resolve }) => {
   if (response.status >= 400 && !html && !told) return problem(event, response.status);
   if (key === null || response.status !== 200 || !html || (event.locals.status ?? 200) !== 200) {
     for (const [name, value] of Object.entries(own ? privately : {})) response.headers.set(name, value);
-    for (const [name, value] of Object.entries(guardsFor(site.region?.theme))) if (!response.headers.has(name)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(guardsFor(site.region?.theme, event.locals.scripted))) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
     if (html && !response.headers.has('etag')) response.headers.set('cache-control', 'no-store');
     return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;

@@ -24,6 +24,11 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/akun/daftar/[id]': { see: 'account.manage', forms: { beri: 'account.manage', akhiri_sesi: 'account.manage', tautan: 'account.manage', lupakan: 'account.manage' } },
   '/akun/jabatan/[id]': { see: 'post.handover', forms: { serahkan: 'post.handover', akhiri: 'account.manage' } },
   '/akses': { see: 'access.see' },
+  '/kerja': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
+  '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },
+  '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
 };
 
 const patterns = Object.keys(workspaceRoutes).map((id) => new RegExp(`^${id.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.')}$`));

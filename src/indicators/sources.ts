@@ -51,6 +51,8 @@ export interface Reader {
   sources: Sources;
   /** The value of an element at a place, in the series that counts or in the one that is asked for. */
   valueAt(element: string, area: string, period: string, series?: string): CountedValue | null;
+  /** The series of an element in the order in which they count. */
+  seriesOf?(element: string): string[];
 }
 
 const indexed = new WeakMap<Sources['areas'], Map<string | null, string[]>>();

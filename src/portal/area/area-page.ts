@@ -1,4 +1,4 @@
-import { marksOf, shortCode, type TagKind } from '#ui/index.ts';
+import { shortCode, type TagKind } from '#ui/index.ts';
 import { areaList, areaPage as pageAddress, indicatorPage, whyCell } from '../addresses.ts';
 import { latestCell } from '../lookups.ts';
 import type { Area, DataValue, Source } from '../region-model.ts';
@@ -8,7 +8,7 @@ import { counted } from '../standing-sentence.ts';
 import { cellFigure, dataFigure, inLang, shownWord, tagsOf, type Telling, when } from '../telling.ts';
 import { unknownCode } from '../unknown-code.ts';
 import { addressOfArea, villageAnchor } from './area-address.ts';
-import { bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
+import { areaMarks, bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
 import { type AreaFact, areaFigure, districtFacts, validity } from './area-facts.ts';
 import { peopleAt } from './area-list.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
@@ -114,7 +114,7 @@ function bigFigure(tell: Telling, say: SayArea, people: Measured, code: string):
   const last = people.own.find((cell) => cell.period === people.period);
   if (!last) return null;
   const bare = bareFig(tell, people.indicator, last);
-  return { figure: figure(bare), long: bare.shown.length > 8, caption: peopleCaption(tell, say, people, code), tags: cellTags(last) };
+  return { figure: figure(bare), long: bare.shown.length > 8, caption: peopleCaption(tell, say, people, code), tags: cellTags(tell, last) };
 }
 
 function headlineOf(tell: Telling, say: SayArea, area: Area, people: Measured | null): Part[] {
@@ -143,7 +143,7 @@ function measureRow(tell: Telling, say: SayArea, row: Measured, code: string): M
   const whole = wholeFig(tell, row, code);
   const middle = medianFig(tell, row, code);
   return {
-    name: link(indicatorPage(tell.base, row.indicator.code), inLang(tell, row.indicator.short), true), period: when(tell, row.period), tags: own ? cellTags(own) : [],
+    name: link(indicatorPage(tell.base, row.indicator.code), inLang(tell, row.indicator.short), true), period: when(tell, row.period), tags: own ? cellTags(tell, own) : [],
     here: own ? figure(cellFig(tell, row.indicator, own)) : null,
     whole: whole && { figure: figure(whole.fig), sum: whole.sum, period: whole.period === row.period ? null : when(tell, whole.period) },
     middle: middle && figure(middle), rank: rankIn(tell, say, row, code, 'value', true),
@@ -156,8 +156,8 @@ function wordRow(tell: Telling, cell: WordCell): MeasureRow[] {
   const whole = latestCell(tell.model, cell.indicatorCode);
   if (!indicator) return [];
   return [{
-    name: link(indicatorPage(tell.base, indicator.code), inLang(tell, indicator.short), true), period: when(tell, cell.period), tags: tagsOf(cell, marksOf(cell)), middle: null, rank: null, worded: true,
-    here: figure({ href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: cell.textValue, shown: shownWord(tell, cell.textValue), marks: marksOf(cell) }),
+    name: link(indicatorPage(tell.base, indicator.code), inLang(tell, indicator.short), true), period: when(tell, cell.period), tags: tagsOf(cell, areaMarks(tell, cell)), middle: null, rank: null, worded: true,
+    here: figure({ href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: cell.textValue, shown: shownWord(tell, cell.textValue), marks: areaMarks(tell, cell) }),
     whole: whole && { figure: figure(cellFigure(tell, indicator, whole)), sum: false, period: whole.period === cell.period ? null : when(tell, whole.period) },
   }];
 }
