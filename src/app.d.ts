@@ -27,6 +27,8 @@ declare global {
       homes: PublicHome[];
       /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
       status?: number;
+      /** The page has a script of its own, in a file: the table of many values. */
+      scripted?: boolean;
       /** What was refused, for programs that ask for no page. */
       fault?: Fault;
       /** Where machines take data: what an answer may reach. */

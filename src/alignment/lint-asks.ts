@@ -1,39 +1,28 @@
 import type { Text } from '#kernel/i18n.ts';
 import { lastEnded, periodBefore, type PeriodKind, yearOf } from '#kernel/periods.ts';
 import type { About, LintInput, LintPlan } from './lint.ts';
+import { aboveIn, aliveIn, leadersKinds, linksOf } from './lint-facts.ts';
 import type { Answer } from './lint-rules.ts';
 
 const says = (id: string, en: string): Text => ({ id, en });
 const node = (plan: LintPlan, code: string): About => ({ kind: 'node', code: `${plan.code}/${plan.version}/${code}` });
 const indicator = (code: string): About => ({ kind: 'indicator', code });
 const initiative = (code: string): About => ({ kind: 'initiative', code });
-const leaders = ['rpjmd'];
-const linksOf = (input: LintInput, plan: LintPlan) => input.planLinks.filter((link) => link.planCode === plan.code && link.planVersion === plan.version);
-
-/** Nodes at which, or somewhere below which, one of the given ones stands. */
-function above(plan: LintPlan, codes: Iterable<string>): Set<string> {
-  const parents = new Map(plan.nodes.map((one) => [one.code, one.parentCode]));
-  const found = new Set<string>();
-  for (const code of codes) for (let at: string | null | undefined = code; typeof at === 'string' && !found.has(at); at = parents.get(at)) found.add(at);
-  return found;
-}
 
 /** How each rule of `lint-rules.ts` is asked: pure, each on its own. */
 export const ask = {
   objectiveWithoutIndicator(input: LintInput): Answer {
     return input.plans.flatMap((plan) => {
-      const measured = above(plan, linksOf(input, plan).filter((link) => link.kind === 'indicator').map((link) => link.nodeCode));
+      const measured = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'indicator').map((link) => link.nodeCode));
       return plan.nodes.filter((one) => one.level === 'objective' && !measured.has(one.code)).map((one) => ({ about: node(plan, one.code), says: says(`Tidak ada ukuran pada “${one.textId}”, juga tidak di bawahnya.`, `No indicator stands at “${one.textId}”, nor below it.`) }));
     });
   },
   indicatorSilent(input: LintInput): Answer {
-    const { results } = input;
-    if (!results) return { lacks: says('angka yang sudah dihitung', 'computed figures') };
-    return input.indicators.flatMap((one) => {
-      const known = new Set(results.filter((cell) => cell.indicatorCode === one.code && cell.value !== null).map((cell) => cell.period));
+    if (input.alive === null) return { lacks: says('angka yang sudah terbit', 'published figures') };
+    return input.indicators.filter((one) => !aliveIn(input, one)).map((one) => {
       const last = lastEnded(input.today, one.periodKind as PeriodKind).text;
       const before = periodBefore(last).text;
-      return known.has(last) || known.has(before) ? [] : [{ about: indicator(one.code), says: says(`Tidak ada angka untuk ${before} dan ${last}.`, `No figure for ${before} and ${last}.`) }];
+      return { about: indicator(one.code), says: says(`Tidak ada angka untuk ${before} dan ${last}.`, `No figure for ${before} and ${last}.`) };
     });
   },
   indicatorWithoutOwner: (input: LintInput): Answer => input.indicators.filter((one) => one.agencyCode === null).map((one) => ({ about: indicator(one.code), says: says('Tidak ada perangkat daerah yang ditunjuk.', 'No agency is named.') })),
@@ -43,14 +32,14 @@ export const ask = {
     return input.indicators.filter((one) => one.direction !== 'none' && !aimed.has(one.code)).map((one) => ({ about: indicator(one.code), says: says('Tidak ada target di rencana mana pun.', 'No plan gives it a target.') }));
   },
   initiativeServesNothing(input: LintInput): Answer {
-    const promises = new Set(input.plans.filter((plan) => leaders.includes(plan.kind)).map((plan) => plan.code));
+    const promises = new Set(input.plans.filter((plan) => leadersKinds.includes(plan.kind)).map((plan) => plan.code));
     const serves = new Set(input.planLinks.filter((link) => link.kind === 'initiative' && promises.has(link.planCode)).map((link) => link.code));
     return input.initiatives.filter((one) => one.state !== 'stopped' && !serves.has(one.code)).map((one) => ({ about: initiative(one.code), says: says('Tidak ditautkan ke satu simpul pun dari rencana pemimpin.', 'It is linked to no node of the leaders\' plan.') }));
   },
   missionUnserved(input: LintInput): Answer {
-    const plans = input.plans.filter((plan) => leaders.includes(plan.kind));
+    const plans = input.plans.filter((plan) => leadersKinds.includes(plan.kind));
     return plans.flatMap((plan) => {
-      const served = above(plan, linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
+      const served = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
       return plan.nodes.filter((one) => one.level === 'mission' && !served.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada inisiatif yang melayaninya, pada misi itu maupun di bawahnya.', 'No initiative serves it, at the mission or below it.') }));
     });
@@ -59,7 +48,7 @@ export const ask = {
     const told = input.plans.filter((plan) => plan.funding !== null && plan.nodes.some((one) => one.level === 'programme'));
     if (told.length === 0) return { lacks: says('pagu indikatif di satu rencana pun', 'indicative funding in any plan') };
     return told.flatMap((plan) => {
-      const funded = above(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
+      const funded = aboveIn(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
       return plan.nodes.filter((one) => one.level === 'programme' && !funded.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada pagu, pada program itu maupun di bawahnya.', 'No funding, at the programme or below it.') }));
     });

@@ -44,7 +44,7 @@ export function goldenPlan(): LintInput {
     pillars: three.map((n) => ({ code: `p${n}`, nameId: `Pilar ${n}`, personInCharge: 'Kepala Bappeda' })), initiatives, indicators,
     targets: indicators.flatMap(({ code }) => ['2025', '2026'].map((period, n) => ({ indicatorCode: code, areaCode: '99.01', period, planCode: 'rpjmd', comparison: '=', value: String(80 + n * 5), valueTo: null }))),
     results: indicators.map(({ code }) => ({ indicatorCode: code, period: '2025', value: 79 })),
-    councilMeetings: ['2026-03-04'], catalogue: plans.flatMap((plan) => plan.nodes.map((one) => one.code)),
+    alive: new Set(indicators.map(({ code }) => code)), councilMeetings: ['2026-03-04'], catalogue: plans.flatMap((plan) => plan.nodes.map((one) => one.code)),
   };
 }
 
@@ -54,7 +54,7 @@ const first = (input: LintInput): LintPlan => input.plans[0] as LintPlan;
 /** One fault for each rule, and where it must be found. */
 export const planted: Record<LintRule, Plant> = {
   objective_without_indicator: { plant: (input) => { first(input).nodes.push(aNode('S19', 'T1', 'objective')); }, at: 'rpjmd/1/S19' },
-  indicator_silent: { plant: (input) => { input.results = input.results?.filter((cell) => cell.indicatorCode !== 'i-S11') ?? null; }, at: 'i-S11' },
+  indicator_silent: { plant: (input) => { input.alive?.delete('i-S11'); }, at: 'i-S11' },
   indicator_without_owner: { plant: (input) => Object.assign(input.indicators[1] as object, { agencyCode: null }), at: 'i-S12' },
   indicator_without_example: { plant: (input) => Object.assign(input.indicators[2] as object, { workedExamples: 0 }), at: 'i-S21' },
   indicator_without_target: { plant: (input) => { input.targets = input.targets.filter((target) => target.indicatorCode !== 'i-S22'); }, at: 'i-S22' },

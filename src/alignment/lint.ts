@@ -98,7 +98,9 @@ export interface LintInput {
   targets: LintTarget[];
   /** Published cells of the region itself; null where none were computed. */
   results: { indicatorCode: string; period: string; value: number | null }[] | null;
-  /** Days on which the council met. */
+  /** Indicators for which an element has a published value in one of the two periods that ended last; null where nothing is published. */
+  alive: Set<string> | null;
+  /** Days on which the council met; null where no council is known. */
   councilMeetings: string[] | null;
   /** Codes of the nomenclature of programmes that is in force. */
   catalogue: string[] | null;

@@ -1,8 +1,7 @@
 import type { RegionTx } from '#kernel/regions.ts';
 import { findMasterplan } from '#masterplan/index.ts';
-import { type AccountView, browserName, listAgencies, permit, type Person, type PlaceNames, postView, signing } from '#people/index.ts';
+import { listAgencies, type Person, type PlaceNames, signing, views } from '#people/index.ts';
 import { listAreas } from '#places/index.ts';
-import { formatMoment } from '#ui/index.ts';
 
 /** Names of a region's agencies, areas and pillars, by code. */
 export async function placeNames(tx: RegionTx, lang: 'id' | 'en'): Promise<PlaceNames> {
@@ -17,14 +16,9 @@ export async function placeNames(tx: RegionTx, lang: 'id' | 'en'): Promise<Place
 }
 
 /** The page of one's own account. */
-export async function accountPage(locals: App.Locals, person: Person): Promise<AccountView> {
+export async function accountPage(locals: App.Locals, person: Person) {
   const { signIn } = locals.sign();
   const names = await locals.read((tx) => placeNames(tx, locals.lang));
   const sessions = await signing.listSessions(signIn.db, person.accountId, signIn.clock());
-  const timeZone = locals.site.region?.timeZone ?? 'Asia/Jakarta';
-  return {
-    name: person.name, email: person.email, secondFactor: person.secondFactor, administers: permit(person.posts, 'account.manage') !== null,
-    posts: [...person.posts.map((post) => postView(post, names, false)), ...person.waiting.map((post) => postView(post, names, true))],
-    sessions: sessions.map((one) => ({ id: one.id, browser: browserName(one.userAgent), since: formatMoment(one.startedAt, locals.lang, timeZone), current: one.id === person.sessionId })),
-  };
+  return views.account(person, names, sessions, { lang: locals.lang, timeZone: locals.site.region?.timeZone ?? 'Asia/Jakarta' });
 }

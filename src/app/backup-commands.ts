@@ -3,6 +3,7 @@ import { makeBackup } from './backup.ts';
 import { type Command, out, say, withDatabase } from './command.ts';
 import { newContext } from './context.ts';
 import { restoreBackup } from './restore.ts';
+import { upgradeFolder } from './upgrade.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
@@ -30,6 +31,17 @@ export const restoreCommand: Command = {
     const { manifest, aside, regions } = await restoreBackup(readConfig(process.env), file, force, say);
     out(`restored as of ${manifest.madeAt}, written by Serasan ${manifest.version}: ${regions.join(', ') || 'no region'}`);
     if (aside) out(`what was there before lies in ${aside}`);
+    return 0;
+  },
+};
+
+export const upgradeCommand: Command = {
+  given: 'FILE',
+  short: 'brings a data folder of an earlier release to this one, with a backup of before in FILE',
+  long: 'Stop the server first. FILE is new. Then the schema is brought up, one step after another, and every figure is computed again by the rules of\nthis release. If anything fails, `serasan restore FILE --force` with the earlier release puts back what was.',
+  async run(file) {
+    const { regions, bytes } = await upgradeFolder(readConfig(process.env), file, out);
+    out(`upgraded: ${regions.join(', ') || 'no region'}; ${file} holds what was before (${megabytes(bytes)})`);
     return 0;
   },
 };

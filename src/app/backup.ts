@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import pkg from '../../package.json' with { type: 'json' };
 import { postgresOf, syncFolder, writeArchive } from '#kernel/archive.ts';
@@ -31,6 +31,23 @@ export async function makeBackup(ctx: Ctx, config: Config, file: string, force =
   const database = join(config.dataDir, 'database');
   if (!relative(database, file).startsWith('..')) throw new Fault('backup.inside', 422, { file, expected: 'a file outside of the folder that is copied' });
   for (const { code } of await listRegions(ctx.db)) await forRegion(ctx.db, code, (tx) => auditRead(ctx, tx, 'backup'));
+  return archived(file, async (whole) => {
+    const held = await copyDatabase(ctx.db.pool, database, join(whole, 'database'));
+    return { held, about: { version: pkg.version, migration: newestMigration() } };
+  }, config, ctx.clock());
+}
+
+/** A copy of a database that nobody has open, of whichever release; who calls holds the folder's lock. */
+export function backupAtRest(config: Config, file: string, at: Date): Promise<Backup> {
+  if (existsSync(file)) throw new Fault('file.exists', 409, { file, expected: 'a new file' });
+  return archived(file, async (whole) => {
+    cpSync(join(config.dataDir, 'database'), join(whole, 'database'), { recursive: true });
+    return { held: 0, about: { version: 'of before an upgrade', migration: '' } };
+  }, config, at);
+}
+
+/** Copies beside the file, compresses, and renames; what was copied is gone afterwards, however it ends. */
+async function archived(file: string, copy: (whole: string) => Promise<{ held: number; about: { version: string; migration: string } }>, config: Config, at: Date): Promise<Backup> {
   let staging: string | undefined;
   const clear = (): void => {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
@@ -41,11 +58,11 @@ export async function makeBackup(ctx: Ctx, config: Config, file: string, force =
     chmodSync(staging, 0o700);
     const whole = join(staging, 'whole');
     mkdirSync(join(whole, 'database'), { recursive: true });
-    const madeAt = ctx.clock().toISOString();
-    const held = await copyDatabase(ctx.db.pool, database, join(whole, 'database'));
+    const madeAt = at.toISOString();
+    const { held, about } = await copy(whole);
     const secret = join(config.dataDir, 'secret');
     if (existsSync(secret)) copyFileSync(secret, join(whole, 'secret'));
-    const { files } = await writeArchive(whole, join(staging, 'archive'), { madeAt, version: pkg.version, postgres: postgresOf(database) ?? '', migration: newestMigration() });
+    const { files } = await writeArchive(whole, join(staging, 'archive'), { madeAt, postgres: postgresOf(join(whole, 'database')) ?? '', ...about });
     renameSync(join(staging, 'archive'), file);
     syncFolder(dirname(file));
     return { held, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), archive: statSync(file).size, files: files.length };

@@ -8,7 +8,7 @@ import { readConfig } from '#kernel/config.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
 import { auditCommand } from './audit-command.ts';
-import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { backupCommand, restoreCommand, upgradeCommand } from './backup-commands.ts';
 import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { type Command, type Options, optionTypes, out, say, withDatabase } from './command.ts';
@@ -110,6 +110,7 @@ const commands: Record<string, Command> = {
   audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  upgrade: upgradeCommand,
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LintReport, lintRegion, lintRules } from '#alignment/index.ts';
+import { type InSyncIndex, indexParts, indexRegion, type LintReport, lintRegion, lintRules } from '#alignment/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -16,8 +16,10 @@ import { loadPack } from './load-pack.ts';
 /** `serasan lint`: of the region in the database, or of a pack, which is loaded into a database of its own that is thrown away. */
 export async function lintOf(folder: string | null, given: { region?: string; on?: string }, out: (line: string) => unknown, say: (line: string) => void): Promise<number> {
   if (given.on !== undefined && !/^\d{4}-\d\d-\d\d$/.test(given.on)) throw new Fault('day.invalid', 422, { given: given.on, expected: 'a day such as 2026-11-28' });
-  const { report, region } = folder === null ? await ofDatabase(given, say) : await ofPack(folder, given.on, say);
-  return tellReport(report, region, out);
+  const { report, index, region } = folder === null ? await ofDatabase(given, say) : await ofPack(folder, given.on, say);
+  const code = tellReport(report, region, out);
+  tellIndex(index, out);
+  return code;
 }
 
 async function ofDatabase(given: { region?: string; on?: string }, say: (line: string) => void) {
@@ -42,10 +44,17 @@ async function ofPack(folder: string, on: string | undefined, say: (line: string
   }
 }
 
-async function ask(db: Db, region: string, on: string | undefined): Promise<{ report: LintReport; region: string }> {
+async function ask(db: Db, region: string, on: string | undefined): Promise<{ report: LintReport; index: InSyncIndex; region: string }> {
   // The state as it is shown: one transaction reads all of it.
-  const report = await forRegionRead(db, region, async (tx) => lintRegion(tx, on ?? currentPeriod(new Date(), 'day', (await getRegion(tx)).timeZone).text));
-  return { report, region };
+  return forRegionRead(db, region, async (tx) => {
+    const day = on ?? currentPeriod(new Date(), 'day', (await getRegion(tx)).timeZone).text;
+    return { report: await lintRegion(tx, day), index: await indexRegion(tx, day), region };
+  });
+}
+
+function tellIndex({ value, low, high, known, parts }: InSyncIndex, out: (line: string) => unknown): void {
+  out(`index ${value === null ? 'not known' : value.toFixed(1)}, between ${low.toFixed(1)} and ${high.toFixed(1)}, from ${known} of ${parts.length} parts`);
+  for (const { code, held, of, share } of parts) out(`  ${code}: ${share === null ? 'not known' : `${held} of ${of}`} (${indexParts[code].en})`);
 }
 
 /** Told rule by rule, with why and how to mend it once for each; answers 1 where anything was found. */

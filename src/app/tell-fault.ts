@@ -29,6 +29,8 @@ const sentences: Record<string, (params: Params) => string> = {
   'restore.folder_in_use': ({ folder, expected }) => `${folder} holds a database; it must be ${expected}, which moves the database aside and keeps it`,
   'load.region_there': ({ given, expected }) => `${given} is there already; it must be ${expected}`,
   'export.invalid': ({ file, given, expected }) => `${file} cannot be loaded: ${given}; it must be ${expected}`,
+  'upgrade.nothing': ({ folder }) => `there is no database in ${folder}; SERASAN_DATA names the folder to upgrade`,
+  'upgrade.server': () => 'the database is a PostgreSQL server (DATABASE_URL): keep a copy with pg_dump, then start this release, which brings the schema up',
   'port.in_use': ({ given }) => `port ${given} is in use; set PORT to another`,
   'load.in_progress': ({ region, process }) => `process ${process} is loading ${region} just now; wait until it has ended`,
   'indicator.unknown': ({ given }) => `there is no indicator ${given} in this region`,

@@ -20,6 +20,15 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/keluar': { see: 'anyone', forms: { default: 'anyone' } },
   '/akun': { see: 'signed_in', forms: { sandi: 'signed_in', akhiri: 'signed_in', akhiri_lain: 'signed_in' } },
   '/akun/kunci-kedua': { see: 'signed_in', forms: { mulai: 'signed_in', pasang: 'signed_in', lepas: 'signed_in' } },
+  '/akun/daftar': { see: 'account.manage', forms: { undang: 'account.manage' } },
+  '/akun/daftar/[id]': { see: 'account.manage', forms: { beri: 'account.manage', akhiri_sesi: 'account.manage', tautan: 'account.manage', lupakan: 'account.manage' } },
+  '/akun/jabatan/[id]': { see: 'post.handover', forms: { serahkan: 'post.handover', akhiri: 'account.manage' } },
+  '/akses': { see: 'access.see' },
+  '/kerja': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
+  '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },
+  '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
 };
 
 const patterns = Object.keys(workspaceRoutes).map((id) => new RegExp(`^${id.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.')}$`));

@@ -1,17 +1,20 @@
 import { audit } from '#kernel/audit.ts';
 import { Fault } from '#kernel/faults.ts';
+import { identitiesOf } from '#kernel/identities.ts';
 import { newId } from '#kernel/ids.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
+import { findAccount } from './accounts.store.ts';
 import type { Office } from './manage-accounts.ts';
 import { findPost, insertPost, listPosts, updatePost } from './posts.store.ts';
 import { dayBefore, heldOn, type Post } from './posts.ts';
 
-/** Grants a post. */
+/** Grants a post to an account. Throws `account.unknown` (404) where there is none, or it is forgotten. */
 export async function grantPost(office: Office, given: Omit<Post, 'id'>): Promise<string> {
   const post: Post = { ...given, id: newId() };
+  if (!(await findAccount(identitiesOf(office.ctx.db), post.accountId))?.name) throw new Fault('account.unknown', 404, { expected: 'an account' });
   await forRegion(office.ctx.db, office.region, async (tx) => {
     await insertPost(tx, post);
-    await logPost(tx, office, 'post.granted', post.id, { after: post });
+    await logPost(tx, office, 'grant', post.id, { after: post });
   });
   return post.id;
 }
@@ -23,7 +26,7 @@ export async function endPost(office: Office, id: string, reason: string): Promi
     await keepsAdministrator(tx, before, office.today);
     const untilDay = dayBefore(office.today);
     await updatePost(tx, id, { untilDay });
-    await logPost(tx, office, 'post.ended', id, { before, after: { ...before, untilDay } }, reason);
+    await logPost(tx, office, 'end', id, { before, after: { ...before, untilDay } }, reason);
   });
 }
 
@@ -36,7 +39,7 @@ export async function handOverPost(office: Office, id: string, accountId: string
     const before = await openPost(tx, id, office.today);
     if (before.accountId === accountId) throw new Fault('post.same_holder', 409, { expected: 'another account' });
     await updatePost(tx, id, { accountId, fromDay: office.today });
-    await logPost(tx, office, 'post.handed_over', id, { before, after: { ...before, accountId, fromDay: office.today } }, reason);
+    await logPost(tx, office, 'hand_over', id, { before, after: { ...before, accountId, fromDay: office.today } }, reason);
   });
 }
 
@@ -54,4 +57,4 @@ async function keepsAdministrator(tx: RegionTx, ending: Post, today: string): Pr
 }
 
 const logPost = (tx: RegionTx, { ctx }: Office, action: string, id: string, change: { before?: Post; after: Post }, reason?: string): Promise<void> =>
-  audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action, subject: `post:${id}`, ...change, ...(reason === undefined ? {} : { reason }) }]);
+  audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action, subject: `people.post ${id}`, ...change, ...(reason === undefined ? {} : { reason }) }]);

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { ownPath } from '#app/own-path.ts';
 import { sendCookies } from '#app/send-cookies.ts';
-import { peopleForms, qrPath, signing } from '#people/index.ts';
+import { peopleForms, signing, views } from '#people/index.ts';
 import { linkTo } from '#ui/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const actions: Actions = {
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
     const begun = await signing.beginFactor(signIn, asking, { email, password });
     if (begun.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(begun.kind, 'sandi', locals.lang) });
-    return { back, made: { ...begun.result, qr: qrPath(begun.result.uri) }, confirming: true, errors: {} };
+    return { back, made: { ...begun.result, qr: views.qr(begun.result.uri) }, confirming: true, errors: {} };
   },
   pasang: async ({ locals, request, cookies }) => {
     await locals.signedIn();

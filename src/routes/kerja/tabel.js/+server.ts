@@ -1,4 +1,4 @@
-import source from '#workspace/grid-script.js?raw';
+import source from './script.js?raw';
 import type { RequestHandler } from './$types';
 
 /** The one script of the workspace's table; the table works without it. */
