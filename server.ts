@@ -13,6 +13,8 @@ import { tellFault } from '#app/tell-fault.ts';
 import { readConfig } from '#kernel/config.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
+import { systemClock } from '#kernel/clock.ts';
+import { signing } from '#people/index.ts';
 import { listRegions } from '#places/index.ts';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -47,7 +49,12 @@ async function main(): Promise<void> {
     const regions = await listRegions(db);
     if (!regions.some((region) => region.code === config.region)) say(`SERASAN_REGION is ${config.region}, and no such region is loaded: / has nothing to show`);
     for (const region of regions) say(`${region.code} ${region.nameId}${region.code === config.region ? ', shown at /' : `, shown at /daerah/${region.code}`}`);
-    say(`http://${config.host}:${typeof address === 'object' ? address?.port : config.port} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    const port = typeof address === 'object' ? address?.port : config.port;
+    say(`http://${config.host}:${port} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    for (const { region, token } of await signing.firstLinks(db, systemClock, regions.map((one) => one.code))) {
+      say(`${region} has no administrator; who opens this link becomes the first one (it serves once, for seven days, until the next start):`);
+      say(`  ${config.origin ?? `http://${config.host}:${port}`}/daerah/${region}/masuk/tautan/${token}`);
+    }
   });
   const stopWorking = keepWorking(newContext(db, 'job', say));
   const stopSealing = keepSealing(newContext(db, 'job', say));

@@ -2,13 +2,15 @@ import type { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import type { WhoAsks } from '#app/who-asks.ts';
 import type { ApiContext } from '#open-data/index.ts';
 import type { RegionModel } from '#portal/index.ts';
 import type { PublicHome, Site } from '#ui/index.ts';
 
 declare global {
   namespace App {
-    interface Locals {
+    /** Who asks: in routes of the workspace alone (app/workspace-routes.ts); elsewhere these throw, since public pages know nobody. */
+    interface Locals extends WhoAsks {
       lang: Lang;
       /** The prefix of every link: language, then region. */
       base: string;
@@ -25,6 +27,8 @@ declare global {
       homes: PublicHome[];
       /** Set by a page that is shown in full though the question cannot be answered: the form stays as it was filled. */
       status?: number;
+      /** The page has a script of its own, in a file: the table of many values. */
+      scripted?: boolean;
       /** What was refused, for programs that ask for no page. */
       fault?: Fault;
       /** Where machines take data: what an answer may reach. */

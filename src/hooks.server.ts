@@ -3,6 +3,9 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { findSite, homeOf } from '#app/find-site.ts';
 import { visible, problemHeaders } from '#app/refuse-request.ts';
+import { nobodyAsks, whoAsks } from '#app/who-asks.ts';
+import { workspaceRoutes } from '#app/workspace-routes.ts';
+import { systemClock } from '#kernel/clock.ts';
 import { knows } from '#kernel/etag.ts';
 import { compressWhole } from '#kernel/compress.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
@@ -10,7 +13,9 @@ import { connectDatabase, type Db } from '#kernel/connection.ts';
 import { Fault, toProblem } from '#kernel/faults.ts';
 import { isReadable } from '#kernel/query.ts';
 import { forRegionRead, type RegionTx } from '#kernel/regions.ts';
+import { readSecret } from '#kernel/secret.ts';
 import { type Admission, makeLimiter } from '#open-data/index.ts';
+import { type SignIn, signing } from '#people/index.ts';
 import { type ListedRegion, listRegions } from '#places/index.ts';
 import { type DrawnPage, drawnPage, formFor, loadRegionModel, makeModelCache, makePageCache, queries } from '#portal/index.ts';
 import { listSnapshots, scoreStage } from '#scores/index.ts';
@@ -18,6 +23,7 @@ import { baseOf, linkTo, readAddress, type Theme, themeSheet } from '#ui/index.t
 
 let config: Config;
 let db: Db;
+let signIn: SignIn;
 let admit: (client: string) => Promise<Admission>;
 const models = makeModelCache();
 const pages = makePageCache(32 * 1024 * 1024);
@@ -27,9 +33,10 @@ export const init: ServerInit = () => {
   config = readConfig(process.env);
   db = connectDatabase(config, process.env.SERASAN_SOCKET);
   admit = makeLimiter(config.apiLimit);
+  signIn = signing.makeSignIn(db, readSecret(config).toString(), systemClock);
 };
 
-const policy = (styles: string): string => `default-src 'none'; style-src ${styles}; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+const policy = (styles: string, scripts = "'none'"): string => `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const guards: Record<string, string> = {
   'content-security-policy': policy("'self'"),
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -39,12 +46,18 @@ const guards: Record<string, string> = {
 };
 
 /** A region's own colours stand in the page's head, known by their digest: a sheet of their own would cost a slow phone a second connection. */
-function guardsFor(theme: Theme | null | undefined): Record<string, string> {
-  return theme ? { ...guards, 'content-security-policy': policy(`'self' 'sha256-${createHash('sha256').update(themeSheet(theme)).digest('base64')}'`) } : guards;
+function guardsFor(theme: Theme | null | undefined, scripted = false): Record<string, string> {
+  if (!theme && !scripted) return guards;
+  const styles = theme ? `'self' 'sha256-${createHash('sha256').update(themeSheet(theme)).digest('base64')}'` : "'self'";
+  return { ...guards, 'content-security-policy': policy(styles, scripted ? "'self'" : undefined) };
 }
 
 /** What machines take: counted for each address, and given what the API may reach. The route tells, never the address as it was written. */
 const isOpen = ({ route }: RequestEvent): boolean => /^\/(api|data\/\[file\]|umpan|tempel)(\/|$)/.test(route.id ?? '');
+
+/** What belongs to one person: never kept, by us or by anybody. */
+const isWorkspace = ({ route }: RequestEvent): boolean => workspaceRoutes[route.id ?? ''] !== undefined;
+const privately = { 'cache-control': 'no-store', 'referrer-policy': 'same-origin' };
 
 export const handle: Handle = async (asked) => {
   const response = await handleAll(asked);
@@ -63,7 +76,9 @@ const handleAll: Handle = async ({ event, resolve }) => {
 const handlePage: Handle = async ({ event, resolve }) => {
   const snapshot = event.url.pathname === '/healthz' ? await openHealth(event) : await openPage(event);
   const { site } = event.locals;
-  const key = snapshot && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' && !/\/tempel\//.test(event.url.pathname) ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
+  const own = isWorkspace(event);
+  if (own) await openWorkspace(event);
+  const key = snapshot && !own && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' && !/\/tempel\//.test(event.url.pathname) ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
   const kept = key === null ? undefined : pages.get(key);
   if (kept) return answer(event, kept);
   const response = await resolve(event, { transformPageChunk: ({ html }) => lean(html.replace('%lang%', site.lang)) });
@@ -72,7 +87,8 @@ const handlePage: Handle = async ({ event, resolve }) => {
   const told = response.headers.get('content-type')?.startsWith('application/problem+json');
   if (response.status >= 400 && !html && !told) return problem(event, response.status);
   if (key === null || response.status !== 200 || !html || (event.locals.status ?? 200) !== 200) {
-    for (const [name, value] of Object.entries(guardsFor(site.region?.theme))) if (!response.headers.has(name)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(own ? privately : {})) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(guardsFor(site.region?.theme, event.locals.scripted))) if (!response.headers.has(name)) response.headers.set(name, value);
     if (html) response.headers.set('content-type', 'text/html; charset=utf-8');
     if (html && !response.headers.has('etag')) response.headers.set('cache-control', 'no-store');
     return html && event.locals.status ? new Response(response.body, { status: event.locals.status, headers: response.headers }) : response;
@@ -119,12 +135,21 @@ async function readKnown(): Promise<Known> {
   return known;
 }
 
-/** Says where the page stands; answers the id of the region's published snapshot, null without one. */
-async function openPage(event: RequestEvent): Promise<string | null> {
+/** Whoever is signed in and holds no post of the region sees in its workspace what there is where no region is: the same page, after the same reads. */
+async function openWorkspace(event: RequestEvent): Promise<void> {
+  const who = workspaceRoutes[event.route.id ?? '']?.see;
+  if (who === 'anyone' || who === 'signed_in') return;
+  const person = await event.locals.person();
+  if (person && event.locals.region !== null && person.posts.length + person.waiting.length === 0) await openPage(event, event.locals.region);
+}
+
+/** Says where the page stands; answers the id of the region's published snapshot, null without one. A `hidden` region is none. */
+async function openPage(event: RequestEvent, hidden: string | null = null): Promise<string | null> {
   const address = readAddress(event.url.pathname);
   const { snapshots, regions } = await readKnown();
   const installed = { fallback: config.region, origin: config.origin };
-  const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
+  const { site, missing } = findSite(address, event.url.hostname, regions.filter((region) => region.code !== hidden), installed);
+  const { open } = findSite(address, event.url.hostname, regions, installed);
   // The number of a narrowed list's page is none of the whole list's, which the page's one address names.
   site.pageNumber = queries.narrowed(event.url.searchParams) ? null : pageNumber(event.url.searchParams.get('halaman'));
   const code = site.region?.code ?? null;
@@ -135,6 +160,7 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });
   };
   const locals: App.Locals = {
+    ...nobodyAsks, ...(isWorkspace(event) ? whoAsks(event, { db, signIn, here, asked: address.region ?? config.region }) : {}),
     lang: site.lang, base: site.base, region: code, site,
     regions: code !== null ? [] : open.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: baseOf({ lang: site.lang, region: one.code }) }, '/') })),
     homes: open.map((region) => homeOf(region, regions, installed)),
@@ -170,7 +196,7 @@ async function openHealth(event: RequestEvent): Promise<null> {
   const refuse = async (): Promise<never> => {
     throw new Fault('region.unknown', 404, { given: '' });
   };
-  const locals: App.Locals = { lang: 'en', base: '', region: null, site, regions: [], homes: [], model: refuse, read: refuse, health: { db } };
+  const locals: App.Locals = { ...nobodyAsks, lang: 'en', base: '', region: null, site, regions: [], homes: [], model: refuse, read: refuse, health: { db } };
   Object.assign(event.locals, locals);
   return null;
 }

@@ -3,6 +3,7 @@ import type { Tables } from '#kernel/pack-part.ts';
 import { writePack } from '../../src/app/write-pack.ts';
 import { agenciesPart } from './agencies.ts';
 import { placesOf } from './areas.ts';
+import { cyclesPart } from './cycles.ts';
 import { elementsPart } from './elements.ts';
 import { frozenPart } from './frozen.ts';
 import { historyPart } from './history.ts';
@@ -22,7 +23,7 @@ export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
     regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
-    indicatorsPart(places.districts), historyPart(), rulesPart(), { 'data.value': valuesOf(from, places) },
+    indicatorsPart(places.districts), historyPart(), rulesPart(), cyclesPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);
   return new Map([...tables, ...tablesOf([frozenPart(tables)])]);

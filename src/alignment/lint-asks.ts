@@ -1,41 +1,28 @@
 import type { Text } from '#kernel/i18n.ts';
 import { lastEnded, periodBefore, type PeriodKind, yearOf } from '#kernel/periods.ts';
 import type { About, LintInput, LintPlan } from './lint.ts';
+import { aboveIn, aliveIn, leadersKinds, linksOf } from './lint-facts.ts';
 import type { Answer } from './lint-rules.ts';
 
 const says = (id: string, en: string): Text => ({ id, en });
 const node = (plan: LintPlan, code: string): About => ({ kind: 'node', code: `${plan.code}/${plan.version}/${code}` });
 const indicator = (code: string): About => ({ kind: 'indicator', code });
 const initiative = (code: string): About => ({ kind: 'initiative', code });
-const leaders = ['rpjmd'];
-const linksOf = (input: LintInput, plan: LintPlan) => input.planLinks.filter((link) => link.planCode === plan.code && link.planVersion === plan.version);
-
-/** A node and all that stands below it. */
-function below(plan: LintPlan, code: string): Set<string> {
-  const found = new Set([code]);
-  for (let grown = -1; grown !== found.size; ) {
-    grown = found.size;
-    for (const one of plan.nodes) if (one.parentCode !== null && found.has(one.parentCode)) found.add(one.code);
-  }
-  return found;
-}
 
 /** How each rule of `lint-rules.ts` is asked: pure, each on its own. */
 export const ask = {
   objectiveWithoutIndicator(input: LintInput): Answer {
     return input.plans.flatMap((plan) => {
-      const measured = new Set(linksOf(input, plan).filter((link) => link.kind === 'indicator').map((link) => link.nodeCode));
-      return plan.nodes.filter((one) => one.level === 'objective' && !measured.has(one.code)).map((one) => ({ about: node(plan, one.code), says: says(`Tidak ada ukuran pada “${one.textId}”.`, `No indicator stands at “${one.textId}”.`) }));
+      const measured = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'indicator').map((link) => link.nodeCode));
+      return plan.nodes.filter((one) => one.level === 'objective' && !measured.has(one.code)).map((one) => ({ about: node(plan, one.code), says: says(`Tidak ada ukuran pada “${one.textId}”, juga tidak di bawahnya.`, `No indicator stands at “${one.textId}”, nor below it.`) }));
     });
   },
   indicatorSilent(input: LintInput): Answer {
-    const { results } = input;
-    if (!results) return { lacks: says('angka yang sudah dihitung', 'computed figures') };
-    return input.indicators.flatMap((one) => {
-      const known = new Set(results.filter((cell) => cell.indicatorCode === one.code && cell.value !== null).map((cell) => cell.period));
+    if (input.alive === null) return { lacks: says('angka yang sudah terbit', 'published figures') };
+    return input.indicators.filter((one) => !aliveIn(input, one)).map((one) => {
       const last = lastEnded(input.today, one.periodKind as PeriodKind).text;
       const before = periodBefore(last).text;
-      return known.has(last) || known.has(before) ? [] : [{ about: indicator(one.code), says: says(`Tidak ada angka untuk ${before} dan ${last}.`, `No figure for ${before} and ${last}.`) }];
+      return { about: indicator(one.code), says: says(`Tidak ada angka untuk ${before} dan ${last}.`, `No figure for ${before} and ${last}.`) };
     });
   },
   indicatorWithoutOwner: (input: LintInput): Answer => input.indicators.filter((one) => one.agencyCode === null).map((one) => ({ about: indicator(one.code), says: says('Tidak ada perangkat daerah yang ditunjuk.', 'No agency is named.') })),
@@ -45,15 +32,15 @@ export const ask = {
     return input.indicators.filter((one) => one.direction !== 'none' && !aimed.has(one.code)).map((one) => ({ about: indicator(one.code), says: says('Tidak ada target di rencana mana pun.', 'No plan gives it a target.') }));
   },
   initiativeServesNothing(input: LintInput): Answer {
-    const promises = new Set(input.plans.filter((plan) => leaders.includes(plan.kind)).map((plan) => plan.code));
+    const promises = new Set(input.plans.filter((plan) => leadersKinds.includes(plan.kind)).map((plan) => plan.code));
     const serves = new Set(input.planLinks.filter((link) => link.kind === 'initiative' && promises.has(link.planCode)).map((link) => link.code));
     return input.initiatives.filter((one) => one.state !== 'stopped' && !serves.has(one.code)).map((one) => ({ about: initiative(one.code), says: says('Tidak ditautkan ke satu simpul pun dari rencana pemimpin.', 'It is linked to no node of the leaders\' plan.') }));
   },
   missionUnserved(input: LintInput): Answer {
-    const plans = input.plans.filter((plan) => leaders.includes(plan.kind));
+    const plans = input.plans.filter((plan) => leadersKinds.includes(plan.kind));
     return plans.flatMap((plan) => {
-      const served = new Set(linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
-      return plan.nodes.filter((one) => one.level === 'mission' && ![...below(plan, one.code)].some((code) => served.has(code)))
+      const served = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
+      return plan.nodes.filter((one) => one.level === 'mission' && !served.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada inisiatif yang melayaninya, pada misi itu maupun di bawahnya.', 'No initiative serves it, at the mission or below it.') }));
     });
   },
@@ -61,22 +48,22 @@ export const ask = {
     const told = input.plans.filter((plan) => plan.funding !== null && plan.nodes.some((one) => one.level === 'programme'));
     if (told.length === 0) return { lacks: says('pagu indikatif di satu rencana pun', 'indicative funding in any plan') };
     return told.flatMap((plan) => {
-      const funded = new Set(plan.funding?.map((row) => row.nodeCode));
-      return plan.nodes.filter((one) => one.level === 'programme' && ![...below(plan, one.code)].some((code) => funded.has(code)))
+      const funded = aboveIn(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
+      return plan.nodes.filter((one) => one.level === 'programme' && !funded.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada pagu, pada program itu maupun di bawahnya.', 'No funding, at the programme or below it.') }));
     });
   },
   targetsDisagree(input: LintInput): Answer {
     const places = Map.groupBy(input.targets, (target) => `${target.indicatorCode}|${target.areaCode}|${target.period}`);
-    return [...places.values()].flatMap((some) => {
-      const told = new Set(some.map((target) => `${target.comparison} ${Number(target.value)} ${target.valueTo ?? ''}`));
-      const [first] = some;
-      if (told.size < 2 || !first) return [];
-      const each = some.map((target) => `${target.planCode || '–'}: ${target.value}${target.valueTo === null ? '' : `–${target.valueTo}`}`).join('; ');
-      return [{ about: indicator(first.indicatorCode), says: says(`Target ${first.period} di ${first.areaCode}: ${each}.`, `Targets for ${first.period} in ${first.areaCode}: ${each}.`) }];
+    const apart = [...places.values()].filter((some) => new Set(some.map((target) => `${target.comparison} ${Number(target.value)} ${target.valueTo ?? ''}`)).size > 1);
+    const each = (some: typeof input.targets): string => `${some[0]?.period} ${some.map((target) => `${target.planCode || '–'} ${target.value}${target.valueTo === null ? '' : `–${target.valueTo}`}`).join(', ')}`;
+    return [...Map.groupBy(apart, ([first]) => `${first?.indicatorCode}|${first?.areaCode}`).values()].map((some) => {
+      const [{ indicatorCode, areaCode } = { indicatorCode: '', areaCode: '' }] = some[0] ?? [];
+      const told = some.map(each).join('; ');
+      return { about: indicator(indicatorCode), says: says(`Target di ${areaCode}: ${told}.`, `Targets in ${areaCode}: ${told}.`) };
     });
   },
-  baselineAfterPeriod: (input: LintInput): Answer => input.plans.filter((plan) => yearOf(plan.baseline) >= yearOf(plan.periodFrom))
+  baselineAfterPeriod: (input: LintInput): Answer => input.plans.filter((plan) => yearOf(plan.baseline) > yearOf(plan.periodFrom))
     .map((plan) => ({ about: { kind: 'plan', code: plan.code }, says: says(`Tahun dasar ${plan.baseline}, masa rencana mulai ${plan.periodFrom}.`, `Baseline ${plan.baseline}; the period begins in ${plan.periodFrom}.`) })),
   targetSoft(input: LintInput): Answer {
     const { results } = input;
@@ -91,7 +78,7 @@ export const ask = {
   },
   notSpecific(input: LintInput): Answer {
     return input.indicators.flatMap((one) => {
-      const lacks: [boolean, string, string][] = [[one.unitCode === null, 'satuan', 'unit'], [one.direction === null, 'arah baik', 'good direction'], [one.sourceCode === null, 'sumber', 'source'], [one.definitionId === null, 'definisi', 'definition']];
+      const lacks: [boolean, string, string][] = [[one.unitCode === null, 'satuan', 'unit'], [one.direction === null, 'arah baik', 'good direction'], [!one.sourced, 'sumber', 'source'], [one.definitionId === null, 'definisi', 'definition']];
       const missing = lacks.filter(([lack]) => lack);
       return missing.length === 0 ? [] : [{ about: indicator(one.code), says: says(`Belum ada: ${missing.map(([, id]) => id).join(', ')}.`, `Not there yet: ${missing.map(([, , en]) => en).join(', ')}.`) }];
     });
@@ -119,7 +106,7 @@ export const ask = {
     return masterplan.legalBasis !== null ? [] : [{ about: { kind: 'masterplan', code: masterplan.code }, says: says('Tidak ada peraturan atau keputusan yang dicatat.', 'No regulation or decree is written down.') }];
   },
   councilSilent(input: LintInput): Answer {
-    if (!input.councilMeetings) return { lacks: says('catatan rapat dewan', 'a record of the council\'s meetings') };
+    if (!input.councilMeetings) return { lacks: says('dewan dan rapatnya', 'a council and its meetings') };
     const year = input.today.slice(0, 4);
     return input.councilMeetings.some((day) => day.startsWith(year) && day <= input.today) ? [] : [{ about: { kind: 'region', code: input.region }, says: says(`Tidak ada rapat yang dicatat pada ${year}.`, `No meeting is recorded in ${year}.`) }];
   },

@@ -30,7 +30,7 @@ const renja = (): LintPlan => ({ ...renstra(), code: 'renja', kind: 'renja', per
 export function goldenPlan(): LintInput {
   const plans = [leadersPlan(), renstra(), renja()];
   const objectives = plans.flatMap((plan) => plan.nodes.filter((one) => one.level === 'objective').map((one) => ({ plan, one })));
-  const indicators = objectives.map(({ one }) => ({ code: `i-${one.code}`, nameId: one.code, nameEn: one.code, unitCode: 'percent', direction: 'higher', periodKind: 'year', agencyCode: 'dinkes', definitionId: 'd', sourceCode: 's', workedExamples: 1 }));
+  const indicators = objectives.map(({ one }) => ({ code: `i-${one.code}`, nameId: one.code, nameEn: one.code, unitCode: 'percent', direction: 'higher', periodKind: 'year', agencyCode: 'dinkes', definitionId: 'd', sourced: true, workedExamples: 1 }));
   const initiatives = three.map((n) => ({ code: `q${n}`, nameId: `q${n}`, kind: n === 1 ? 'quick_win' : 'initiative', pillarCode: `p${n}`, state: 'running', started: '2026-02', endsOn: '2026-11-30' }));
   const at = (plan: LintPlan, nodeCode: string) => ({ planCode: plan.code, planVersion: plan.version, nodeCode });
   return {
@@ -44,7 +44,7 @@ export function goldenPlan(): LintInput {
     pillars: three.map((n) => ({ code: `p${n}`, nameId: `Pilar ${n}`, personInCharge: 'Kepala Bappeda' })), initiatives, indicators,
     targets: indicators.flatMap(({ code }) => ['2025', '2026'].map((period, n) => ({ indicatorCode: code, areaCode: '99.01', period, planCode: 'rpjmd', comparison: '=', value: String(80 + n * 5), valueTo: null }))),
     results: indicators.map(({ code }) => ({ indicatorCode: code, period: '2025', value: 79 })),
-    councilMeetings: ['2026-03-04'], catalogue: plans.flatMap((plan) => plan.nodes.map((one) => one.code)),
+    alive: new Set(indicators.map(({ code }) => code)), councilMeetings: ['2026-03-04'], catalogue: plans.flatMap((plan) => plan.nodes.map((one) => one.code)),
   };
 }
 
@@ -54,7 +54,7 @@ const first = (input: LintInput): LintPlan => input.plans[0] as LintPlan;
 /** One fault for each rule, and where it must be found. */
 export const planted: Record<LintRule, Plant> = {
   objective_without_indicator: { plant: (input) => { first(input).nodes.push(aNode('S19', 'T1', 'objective')); }, at: 'rpjmd/1/S19' },
-  indicator_silent: { plant: (input) => { input.results = input.results?.filter((cell) => cell.indicatorCode !== 'i-S11') ?? null; }, at: 'i-S11' },
+  indicator_silent: { plant: (input) => { input.alive?.delete('i-S11'); }, at: 'i-S11' },
   indicator_without_owner: { plant: (input) => Object.assign(input.indicators[1] as object, { agencyCode: null }), at: 'i-S12' },
   indicator_without_example: { plant: (input) => Object.assign(input.indicators[2] as object, { workedExamples: 0 }), at: 'i-S21' },
   indicator_without_target: { plant: (input) => { input.targets = input.targets.filter((target) => target.indicatorCode !== 'i-S22'); }, at: 'i-S22' },
@@ -62,7 +62,7 @@ export const planted: Record<LintRule, Plant> = {
   mission_unserved: { plant: (input) => { first(input).nodes.push(aNode('M9', 'V', 'mission')); }, at: 'rpjmd/1/M9' },
   programme_without_budget: { plant: (input) => { first(input).nodes.push(aNode('P119', 'S11', 'programme')); input.catalogue?.push('P119'); }, at: 'rpjmd/1/P119' },
   targets_disagree: { plant: (input) => { input.targets.push({ indicatorCode: 'i-S31', areaCode: '99.01', period: '2025', planCode: 'renstra', comparison: '=', value: '81', valueTo: null }); }, at: 'i-S31' },
-  baseline_after_period: { plant: (input) => Object.assign(input.plans[1] as object, { baseline: '2025' }), at: 'renstra' },
+  baseline_after_period: { plant: (input) => Object.assign(input.plans[1] as object, { baseline: '2026' }), at: 'renstra' },
   target_soft: { plant: (input) => Object.assign(input.results?.find((cell) => cell.indicatorCode === 'i-S32') as object, { value: 90 }), at: 'i-S32' },
   not_specific: { plant: (input) => Object.assign(input.indicators[6] as object, { unitCode: null }), at: 'i-RS1' },
   double_counting: { plant: (input) => { input.planLinks.push({ kind: 'indicator', code: 'i-S11', planCode: 'rpjmd', planVersion: 1, nodeCode: 'T1', role: 'primary' }); }, at: 'i-S11' },

@@ -41,7 +41,7 @@ describe('exceptions', () => {
 
 describe('what is not there', () => {
   it('is never good: rules that need it answer "not checked"', () => {
-    const input = { ...goldenPlan(), results: null, councilMeetings: null, catalogue: null, masterplan: null };
+    const input = { ...goldenPlan(), results: null, alive: null, councilMeetings: null, catalogue: null, masterplan: null };
     input.plans = input.plans.filter((plan) => plan.kind !== 'renja').map((plan) => ({ ...plan, funding: null }));
     input.pillars = input.pillars.map((pillar) => ({ ...pillar, personInCharge: null }));
     input.initiatives = input.initiatives.map((one) => ({ ...one, endsOn: null }));

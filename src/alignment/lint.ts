@@ -57,7 +57,8 @@ export interface LintIndicator {
   periodKind: string;
   agencyCode: string | null;
   definitionId: string | null;
-  sourceCode: string | null;
+  /** Whether a source is named: of the indicator, of an element of its formula, or of one of their values. */
+  sourced: boolean;
   workedExamples: number;
 }
 
@@ -97,7 +98,9 @@ export interface LintInput {
   targets: LintTarget[];
   /** Published cells of the region itself; null where none were computed. */
   results: { indicatorCode: string; period: string; value: number | null }[] | null;
-  /** Days on which the council met. */
+  /** Indicators for which an element has a published value in one of the two periods that ended last; null where nothing is published. */
+  alive: Set<string> | null;
+  /** Days on which the council met; null where no council is known. */
   councilMeetings: string[] | null;
   /** Codes of the nomenclature of programmes that is in force. */
   catalogue: string[] | null;

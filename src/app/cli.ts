@@ -16,6 +16,7 @@ import { newContext } from './context.ts';
 import { exportAll } from './export-all.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
+import { lintOf } from './lint-command.ts';
 import { loadAll } from './load-all.ts';
 import { loadPack } from './load-pack.ts';
 import { previewFormula } from './preview-formula.ts';
@@ -98,6 +99,13 @@ const commands: Record<string, Command> = {
       });
       return 0;
     },
+  },
+  lint: {
+    given: '[DIR] [--region CODE] [--on DAY]',
+    short: 'what does not connect in vision, plans and masterplan',
+    long: 'Asks every rule of the linter of the region in the database, or of the pack in DIR. Of each finding: the rule, why it matters, how to mend it,\nthe regulation behind it. A rule that needs a document which is not there answers "not checked", never "good". DAY is the day of asking.\nExit code 1 where anything was found that no exception lets stand.',
+    words: [0, 1],
+    run: (folder, options, words) => lintOf(words.length === 0 ? null : resolve(process.env.INIT_CWD ?? '.', folder), options, out, say),
   },
   audit: auditCommand,
   backup: backupCommand,

@@ -48,7 +48,7 @@ export function keptDefinitions(kept: DataValue[], tables: PackTable[], there: T
 export function writtenOnce(table: PackTable, there: Tables, wanted: Tables): { rows: PackRow[]; unheeded: string[] } {
   const { name, stays } = table;
   if (stays === undefined) return { rows: rowsOf(wanted, name), unheeded: [] };
-  const codes = (of: Tables): Set<PackValue | undefined> => new Set(rowsOf(of, stays.of).map((row) => row.data.code));
+  const codes = (of: Tables): Set<PackValue | undefined> => new Set(rowsOf(of, stays.of).map((row) => row.data[stays.as]));
   const [kept, told] = [codes(there), codes(wanted)];
   const known = rowsOf(wanted, name).filter((row) => kept.has(row.data[stays.by]));
   const { remove, insert } = compareRows(table, rowsOf(there, name).filter((row) => told.has(row.data[stays.by])), known);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type DataValue, newestEntry, showValues, stageValues, valueKey } from '#data/index.ts';
+import { type DataValue, newestEntry, staging, valueKey } from '#data/index.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -57,7 +57,7 @@ async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promi
   const say = (line: string): void => ctx.progress(`${code}: ${line}`);
   const values = rowsOf(pack.tables, 'data.value');
   pack.tables.delete('data.value'); // a large pack's values shall not stand in memory twice
-  const staged = await stageValues(ctx.db, code, values, { digest: pack.digest, read, resumed, actor: ctx.actor, at: ctx.clock(), say, kept: (tx, kept, all) => keptLoading(tx, load, { read, kept, values: all }, ctx.clock()) });
+  const staged = await staging.stage(ctx.db, code, values, { digest: pack.digest, read, resumed, actor: ctx.actor, at: ctx.clock(), say, kept: (tx, kept, all) => keptLoading(tx, load, { read, kept, values: all }, ctx.clock()) });
   let definitions = await compareDefinitions(ctx, pack, staged);
   if (definitions.changed + staged.changed > 0) {
     await settleChange(ctx, code, {
@@ -65,7 +65,7 @@ async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promi
       staged: staged.entries,
       define: (tx) => changeRows(tx, definitions.changes, { actor: ctx.actor, at: ctx.clock() }),
       async show(tx) {
-        const since = await showValues(tx, staged, ctx.clock());
+        const since = await staging.show(tx, staged, ctx.clock());
         if (!since) await changeRows(tx, definitions.changes, { actor: ctx.actor, at: ctx.clock() });
         return since;
       },
@@ -79,7 +79,7 @@ async function goOn(ctx: Ctx, pack: Pack, { load, resumed, read }: Begun): Promi
   await forRegion(ctx.db, code, (tx) => finishLoad(tx, load, { changed, values: staged.changed }, ctx.clock()));
   const withdrawn = staged.withdrawn > 0 ? `, ${staged.withdrawn} of them withdrawn` : '';
   say(changed + staged.changed === 0 ? 'nothing changed' : `${changed} definitions and ${staged.changed} values changed${withdrawn}`);
-  for (const day of definitions.frozen) say(`left as it was, because a frozen day is written once: snapshots/${day}.yaml`);
+  for (const row of definitions.once) say(`left as it was, because ${row}`);
   const kept = [...staged.kept.map(valueKey), ...definitions.kept];
   for (const key of staged.unheeded) say(`left as it was, because an older revision is never rewritten: ${key}`);
   for (const key of kept) say(`kept, because a person recorded it since: ${key}`);
@@ -90,9 +90,11 @@ interface Definitions {
   changes: RowChange[];
   changed: number;
   kept: string[];
-  /** Frozen days of which the pack says something else than was kept. */
-  frozen: string[];
+  /** Frozen days, cycles and holidays of which the pack says something else than is kept: why they stay, and which. */
+  once: string[];
 }
+
+const whyOnce = (table: string, row: string): string => (table.startsWith('scores.') ? `a frozen day is written once: snapshots/${row}.yaml` : `it is the region's own once it is there: ${table} ${row}`);
 
 /** What the pack changes of the definitions; those that a person's value stands on stay. */
 async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValue[] }): Promise<Definitions> {
@@ -105,8 +107,8 @@ async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValu
     const once = new Map(own.map((table) => [table.name, writtenOnce(table, there, pack.tables)]));
     const history = withHistory(own, there, pack.tables, today);
     const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), history.get(table.name) ?? [...(once.get(table.name)?.rows ?? []), ...rowsOf(stay, table.name)]));
-    const frozen = [...new Set([...once.values()].flatMap(({ unheeded }) => unheeded))];
+    const unheeded = [...new Set([...once].flatMap(([table, rows]) => rows.unheeded.map((row) => whyOnce(table, row))))];
     const kept = own.flatMap((table) => rowsOf(stay, table.name).map((row) => `${table.name} ${table.key.map((name) => row.data[name] ?? '').join(' / ')}`));
-    return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept, frozen };
+    return { changes, changed: changes.reduce((sum, change) => sum + change.count, 0), kept, once: unheeded };
   });
 }

@@ -1,4 +1,4 @@
-import { sweepAbandoned } from '#data/index.ts';
+import { staging } from '#data/index.ts';
 import { cellBatches } from '#indicators/index.ts';
 import type { Ctx, Steps, Touched } from '#kernel/context.ts';
 import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
@@ -82,5 +82,5 @@ export async function sweep(ctx: Ctx, region: string): Promise<void> {
   const some = 5_000;
   while (await forRegion(ctx.db, region, (tx) => cellBatches.sweep(tx, some)));
   await forRegion(ctx.db, region, scoreStage.sweep);
-  while (await forRegion(ctx.db, region, (tx) => sweepAbandoned(tx, some)));
+  while (await forRegion(ctx.db, region, (tx) => staging.sweep(tx, some)));
 }

@@ -75,6 +75,8 @@ async function publicTables(read: Read): Promise<Tables> {
   keep('indicators.target', ({ status }) => status === null || status === 'published');
   const targets = new Set((found.get('indicators.target') ?? []).map(({ data }) => targetOf(data)));
   keep('indicators.target_change', (data) => targets.has(targetOf(data)));
+  // Who is asked for what until when is the region's own work.
+  for (const table of ['data.cycle', 'data.cycle_item']) found.delete(table);
   // Of each plan the version that is shown: a draft beside it is nobody's yet.
   const shown = new Set((await read(listPlans)).map((plan) => `${plan.code} ${plan.version}`));
   keep('plan.plan', ({ code, version }) => shown.has(`${code} ${version}`));

@@ -7,6 +7,7 @@ import { audit } from '#kernel/audit.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { loggedReads } from '#kernel/logged-reads.ts';
+import { accounts } from '#people/index.ts';
 import { forRegion } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { makeBackup } from './backup.ts';
@@ -57,6 +58,8 @@ describe('the log is asked', () => {
 describe('reads that the log keeps', () => {
   const count = async (subject: string) => (await db.pool.query<{ n: number }>("select count(*) as n from kernel.audit where action = 'read' and subject = $1", [subject])).rows[0]?.n ?? 0;
   const doors: Record<string, () => Promise<unknown>> = {
+    listKnownAccounts: () => accounts.list({ ctx: ctx(), region: code, today: '2026-11-28' }),
+    readKnownAccount: () => accounts.read({ ctx: ctx(), region: code, today: '2026-11-28' }, { id: 'x' }).catch(() => undefined),
     listAudit: () => listAudit(ctx(), code, {}, 1),
     exportAudit: () => exportAudit(ctx(), code, {}, () => undefined),
     // This database has no folder, so nothing is copied; it was asked for all the same.

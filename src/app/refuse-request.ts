@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { Fault, toProblem } from '#kernel/faults.ts';
+import { readAddress } from '#ui/index.ts';
+import { isWorkspacePath } from './workspace-routes.ts';
 
 /** Of `https, http`, which two proxies in a row write, the one nearest to the reader. */
 export function protocolOf(header: string | string[] | undefined): 'http' | 'https' {
@@ -17,6 +19,7 @@ export function refusal(method: string, headers: IncomingHttpHeaders, url = '/')
   const api = (path ?? url).startsWith('/api/');
   if (api && path === null) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
   if ((api || method === 'GET' || method === 'HEAD') && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
+  if (method === 'POST' && isWorkspacePath(readAddress(url.split('?')[0] ?? '').path)) return null; // the form's own page looks at who sends it
   if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;
 }

@@ -1,8 +1,10 @@
 export { counted } from './counted.ts';
+export { cycles } from './cycles/cycles.ts';
 export { type CountedValue, type DataValue, type Element, type Unit, type View, valueKey, views } from './data.ts';
 export { definitions, disaggregation } from './definitions.ts';
+export { imports } from './imports/imports.ts';
 export { packParts } from './pack.ts';
 export { recordValues } from './record-values.ts';
-export { showValues, stageValues } from './stage-values.ts';
+export { staging } from './staging.ts';
 export { published } from './values-after.ts';
-export { newestEntry, placesSince, sweepAbandoned, valueHistory, valuesInView } from './values.store.ts';
+export { newestEntry, placesSince, valueHistory, valuesInView } from './values.store.ts';

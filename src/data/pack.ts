@@ -2,6 +2,7 @@ import { code, columns, decimal, flag, integer, late, moment, oneOf, period, rec
 import { readCsv, writeCsv } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable } from '#kernel/pack-part.ts';
 import { addRows, csvPart, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
+import { cycleParts } from './cycles/pack.ts';
 
 const source = ref('source');
 const statuses = ['entered', 'submitted', 'approved', 'verified', 'returned', 'published', 'withdrawn'] as const;
@@ -66,4 +67,5 @@ export const packParts: PackPart[] = [
     columns: columns({ element_code: ref('element'), code, name_id: text, name_en: text, kind: oneOf('method', 'report'), note_id: [text], note_en: [text] }),
   }),
   valuesPart,
+  ...cycleParts,
 ];

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 export interface UnitRow {
   regionCode: string;
   code: string;
@@ -105,6 +107,81 @@ export interface ConstantRow {
   noteEn: string | null;
 }
 
+/** A collection period: for which period which data are due, and by which day each step is to be done (`2026-10-15`). */
+export interface CycleRow {
+  regionCode: string;
+  code: string;
+  nameId: string;
+  nameEn: string;
+  period: string;
+  opensOn: string;
+  enterBy: string;
+  submitBy: string;
+  approveBy: string;
+  verifyBy: string;
+  publishBy: string;
+  /** Steps that are no longer taken after their day, parted by `;`; null where late ones are taken, and marked. */
+  locks: string | null;
+  state: string;
+  /** Why it was closed or opened again. */
+  reason: string | null;
+  /** The last day on which an opened-again cycle takes steps whatever its locks. */
+  reopenedUntil: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+  sourceCode: string | null;
+}
+
+export interface CycleItemRow {
+  regionCode: string;
+  cycleCode: string;
+  elementCode: string;
+  areaCode: string;
+  seriesCode: string;
+  period: string;
+  /** False: collected and checked, and not published. */
+  publish: boolean;
+}
+
+export interface HolidayRow {
+  regionCode: string;
+  day: string;
+  kind: string;
+  nameId: string;
+  nameEn: string;
+  sourceCode: string | null;
+}
+
+export interface ImportRow {
+  regionCode: string;
+  id: string;
+  entryId: string;
+  file: string;
+  actor: string;
+  accountId: string | null;
+  state: string;
+  /** The region's newest revision when it was read: what was recorded later was not compared with it. */
+  seenRevision: number;
+  counts: ColumnType<Record<string, number>, string, string>;
+  startedAt: Date;
+  finishedAt: Date | null;
+  owner: string | null;
+  seenAt: Date | null;
+}
+
+export interface ImportLineRow {
+  regionCode: string;
+  importId: string;
+  line: number;
+  kind: string;
+  subject: string;
+  field: string | null;
+  given: string | null;
+  expected: string | null;
+  before: string | null;
+  after: string | null;
+}
+
 /** The tables of `data`; a store takes a handle typed with these alone. */
 export type DataTables = {
   'data.unit': UnitRow;
@@ -115,4 +192,9 @@ export type DataTables = {
   'data.series': SeriesRow;
   'data.entry': EntryRow;
   'data.value': ValueRow;
+  'data.cycle': CycleRow;
+  'data.cycleItem': CycleItemRow;
+  'data.holiday': HolidayRow;
+  'data.import': ImportRow;
+  'data.importLine': ImportLineRow;
 };

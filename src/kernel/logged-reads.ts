@@ -8,7 +8,7 @@ import type { RegionTx } from './regions.ts';
  */
 export const loggedReads = {
   /** Who has an account here, and which posts. */
-  account: { subject: 'people.account', doors: [] },
+  account: { subject: 'people.account', doors: ['listKnownAccounts', 'readKnownAccount'] },
   /** A value or a note that is marked secret; nothing can be marked so yet. */
   secret: { subject: 'secret', doors: [] },
   log: { subject: 'kernel.audit', doors: ['listAudit', 'exportAudit'] },

@@ -23,8 +23,8 @@ export interface PackTable {
   /** Columns as in the database; a `pair` column `name` stands for `name_id` and `name_en`. */
   columns: Column[];
   key: string[];
-  /** Rows are written once: those whose column `by` holds a `code` that the table `of` has already stay as they are, whatever the pack says or lacks. */
-  stays?: { of: string; by: string };
+  /** Rows are written once: those whose column `by` holds what the column `as` of the table `of` has already stay as they are, whatever the pack says or lacks. */
+  stays?: { of: string; by: string; as: string };
   /** Rows are history: a load adds to them and takes none away, as long as what they speak of is there. */
   grows?: true;
   /** Codes that other tables may name: the columns joined with ` / `. */

@@ -1,3 +1,5 @@
+import type { Role } from './posts.ts';
+
 export interface AgencyRow {
   regionCode: string;
   code: string;
@@ -8,7 +10,29 @@ export interface AgencyRow {
   noteEn: string | null;
 }
 
-/** The tables of `people`; a store takes a handle typed with these alone. */
+export interface PostRow {
+  regionCode: string;
+  id: string;
+  accountId: string;
+  role: Role;
+  agencyCode: string | null;
+  areaCode: string | null;
+  pillarCode: string | null;
+  acting: boolean;
+  fromDay: string;
+  untilDay: string | null;
+}
+
+/** An account of another region that was called here. */
+export interface GuestRow {
+  regionCode: string;
+  accountId: string;
+  since: Date;
+}
+
+/** The tables of `people` that a region owns; those of identities stand in identity-tables.ts. A store takes a handle typed with these alone. */
 export type PeopleTables = {
   'people.agency': AgencyRow;
+  'people.post': PostRow;
+  'people.guest': GuestRow;
 };

@@ -17,12 +17,12 @@ const inputs = json(
 const frozenTable: PackTable = {
   name: 'scores.frozen',
   key: ['code'],
-  stays: { of: 'scores.frozen', by: 'code' },
+  stays: { of: 'scores.frozen', by: 'code', as: 'code' },
   columns: columns({ code, frozen_on: day, name: pair, note: [pair], revision: wholeFrom(0, 2147483647) }),
 };
 const nodeTable: PackTable = {
   name: 'scores.frozen_node',
-  stays: { of: 'scores.frozen', by: 'frozen_code' },
+  stays: { of: 'scores.frozen', by: 'frozen_code', as: 'code' },
   key: ['frozen_code', 'tree', 'tree_code', 'node_code', 'period'],
   columns: columns({
     frozen_code: text, tree: oneOf('plan', 'pillar'), tree_code: text, node_code: text, period, value: [double], class: [wholeFrom(1, 5)],
@@ -31,7 +31,7 @@ const nodeTable: PackTable = {
 };
 const indicatorTable: PackTable = {
   name: 'scores.frozen_indicator',
-  stays: { of: 'scores.frozen', by: 'frozen_code' },
+  stays: { of: 'scores.frozen', by: 'frozen_code', as: 'code' },
   key: ['frozen_code', 'indicator_code', 'area_code'],
   columns: columns({
     frozen_code: text, indicator_code: text, area_code: ref('area'), period, value: [double], series_code: [text], quality: oneOf('final', 'provisional'),

@@ -1,0 +1,173 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asPerson, signInAll } from './people.ts';
+import { openBrowser, type Site, startSite } from './site.ts';
+
+const region = '99.01';
+const base = `/daerah/${region}`;
+const posts = {
+  operator: { role: 'operator', agencyCode: 'layanan' }, head: { role: 'agency_head', agencyCode: 'layanan' }, verifier: { role: 'verifier', agencyCode: 'rencana' },
+  office: { role: 'programme_office', agencyCode: 'layanan' }, other: { role: 'operator', agencyCode: 'sehat' },
+} as const;
+type Who = keyof typeof posts;
+let site: Site;
+let browser: Browser;
+let cookies: Record<Who, string>;
+const shots = process.env.SERASAN_SHOTS;
+let shot = 0;
+
+/** A page of someone's own, without scripts unless they are wanted. */
+async function pageOf(who: Who, given: { width?: number; script?: boolean; lang?: 'en' } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: given.width ?? 360, height: 740 }, javaScriptEnabled: given.script ?? false });
+  await asPerson(context, site, cookies[who]);
+  return context.newPage();
+}
+async function see(page: Page, name: string): Promise<void> {
+  if (shots) {
+    mkdirSync(shots, { recursive: true });
+    shot += 1;
+    await page.screenshot({ path: join(shots, `${String(shot).padStart(2, '0')}-${name}.png`), fullPage: true });
+  }
+}
+const heading = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? '';
+const item = `2026~KELUHAN_MASUK~${region}.01~utama`;
+const question = `${base}/kerja?butir=${encodeURIComponent(item)}`;
+async function decide(who: Who, path: string, button: string, name: string, reason?: string): Promise<void> {
+  const page = await pageOf(who);
+  await page.goto(`${site.url}${base}${path}`);
+  for (const box of await page.locator('input[name=item]').all()) await box.setChecked((await box.getAttribute('value')) === item);
+  if (reason) await page.fill('#alasan', reason);
+  await see(page, name);
+  await page.click(`button:has-text("${button}")`);
+  expect(await page.locator('.said').textContent()).toContain('1 angka');
+  await page.context().close();
+}
+
+beforeAll(async () => {
+  site = await startSite({ env: { SERASAN_REGION: '16.03' } });
+  browser = await openBrowser();
+  cookies = await signInAll(site, region, posts);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+describe('a figure goes from hand to hand', () => {
+  it('is entered on a phone, approved, returned, corrected, verified and published, and then the portal shows it', async () => {
+    const page = await pageOf('operator');
+    await page.goto(`${site.url}${base}/kerja`);
+    expect(await heading(page)).toContain('Berapa');
+    await see(page, 'operator-kerja');
+    await page.goto(site.url + question);
+    expect(await heading(page)).toBe('Berapa keluhan masuk di Hulu Contoh, 2026?');
+    await page.fill('#v', 'banyak');
+    await page.click('button:has-text("Kirim")');
+    expect(await page.inputValue('#v')).toBe('banyak');
+    expect(await page.locator('.summary').textContent()).toContain('Tulis angka saja');
+    await see(page, 'operator-salah');
+    await page.fill('#v', '187');
+    await page.click('button:has-text("Kirim")');
+    expect(await page.locator('.said').textContent()).toBe('Terkirim: Keluhan masuk, Hulu Contoh, 2026.');
+    await see(page, 'operator-terkirim');
+    await decide('head', '/kerja/setujui', 'Setujui yang ditandai', 'kepala-setujui');
+    await decide('verifier', '/kerja/periksa', 'Kembalikan yang ditandai', 'pemeriksa-kembalikan', 'Dua keluhan tercatat dua kali');
+    await page.goto(site.url + question);
+    expect(await page.locator('main').textContent()).toContain('Dikembalikan: Dua keluhan tercatat dua kali');
+    await see(page, 'operator-dikembalikan');
+    await page.fill('#v', '185');
+    await page.click('button:has-text("Kirim")');
+    await decide('head', '/kerja/setujui', 'Setujui yang ditandai', 'kepala-setujui-lagi');
+    await decide('verifier', '/kerja/periksa', 'Nyatakan sudah diperiksa', 'pemeriksa-periksa');
+    const why = `${site.url}${base}/mengapa/data/KELUHAN_MASUK/utama/${region}.01/2026`;
+    await page.goto(why);
+    expect(await page.locator('main').textContent()).not.toContain('185');
+    await decide('office', '/kerja/terbitkan', 'Terbitkan yang ditandai', 'kantor-terbitkan');
+    await page.goto(why);
+    expect(await page.locator('main').textContent()).toContain('185');
+    await see(page, 'portal-mengapa');
+    await page.context().close();
+  });
+
+  it('shows both when two write at once, and keeps what a signed-out person wrote', async () => {
+    const [one, two] = [await pageOf('operator'), await pageOf('head')];
+    const at = `${base}/kerja?butir=${encodeURIComponent(`2026~KELUHAN_MASUK~${region}.02~utama`)}`;
+    await one.goto(site.url + at);
+    await two.goto(site.url + at);
+    await one.fill('#v', '210');
+    await one.click('button:has-text("Kirim")');
+    await two.fill('#v', '212');
+    await two.click('button:has-text("Kirim")');
+    expect(await two.locator('.summary').textContent()).toMatch(/210[\s\S]*212/);
+    await see(two, 'dua-orang');
+    await two.context().clearCookies();
+    await two.click('button:has-text("Angka saya")');
+    expect(await heading(two)).toContain('Anda sudah keluar');
+    expect(await two.locator('main').textContent()).toContain('212');
+    await see(two, 'sesi-habis');
+    await asPerson(two.context(), site, cookies.head);
+    await two.click('button:has-text("Kirim lagi")');
+    expect(await two.locator('.said').textContent()).toContain('Terkirim');
+    for (const page of [one, two]) await page.context().close();
+  });
+
+  it('is nobody else’s: another agency, a stranger, another region', async () => {
+    const page = await pageOf('other');
+    expect((await page.goto(site.url + question))?.status()).toBe(404);
+    await page.goto(`${site.url}${base}/kerja`);
+    expect(await page.locator('main').textContent()).not.toContain('eluhan');
+    expect((await page.goto(`${site.url}/daerah/16.03/kerja`))?.status()).toBe(404);
+    await page.context().clearCookies();
+    await page.goto(`${site.url}${base}/kerja`);
+    expect(page.url()).toContain('/masuk');
+    await page.context().close();
+  });
+});
+
+describe('many at once', () => {
+  it('are pasted from a spreadsheet, taken back, and sent; what is wrong stays as it was written', async () => {
+    const page = await pageOf('other', { width: 1280, script: true });
+    await page.goto(`${site.url}${base}/kerja/tabel`);
+    await see(page, 'tabel');
+    const fields = page.locator('.grid-form td .field input');
+    expect(await fields.count()).toBe(2);
+    await fields.first().focus();
+    const paste = (text: string) => page.evaluate((given) => {
+      const data = new DataTransfer();
+      data.setData('text', given);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, text);
+    await paste('Resep\t5.900\r\nLengkap\tempat ribu\r\n');
+    expect([await fields.nth(0).inputValue(), await fields.nth(1).inputValue()]).toEqual(['5.900', 'empat ribu']);
+    await page.keyboard.press('Control+z');
+    expect(await fields.nth(0).inputValue()).toBe('');
+    await paste('5.900\nempat ribu');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('v-1');
+    await page.click('button:has-text("Kirim semua")');
+    expect(await page.locator('.summary').textContent()).toContain('1 baris perlu diubah');
+    expect([await fields.nth(0).inputValue(), await fields.nth(1).inputValue()]).toEqual(['5.900', 'empat ribu']);
+    await see(page, 'tabel-salah');
+    await fields.nth(1).fill('4.300');
+    await page.click('button:has-text("Kirim semua")');
+    expect(await page.locator('.said').textContent()).toBe('2 angka tercatat.');
+    await page.context().close();
+  });
+});
+
+it('axe finds nothing on the pages of my work, in both languages, at both widths', async () => {
+  for (const width of [360, 1280]) {
+    const page = await pageOf('operator', { width, script: true });
+    for (const path of ['/kerja', '/kerja/tabel']) for (const lang of ['', '/en']) {
+      await page.goto(`${site.url}${lang}${base}${path}`);
+      await see(page, `axe${lang.replace('/', '-')}${path.replaceAll('/', '-')}-${width}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map((one) => `${path} ${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} ${width}`).toBeLessThanOrEqual(width);
+    }
+    await page.context().close();
+  }
+});

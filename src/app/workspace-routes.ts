@@ -1,0 +1,37 @@
+import type { Action } from '#people/index.ts';
+
+/** Who may do it: a row of the permission table; whoever is signed in; or anybody, because signing in begins there. */
+export type Who = Action | 'signed_in' | 'anyone';
+
+/** One route of the workspace: who may see it, and who may send each of its forms (`default`, or the action's name). */
+export interface WorkspaceRoute {
+  see: Who;
+  forms?: Record<string, Who>;
+}
+
+/**
+ * Every route that looks at who asks, and what it asks of them. All others are public: they read no session, set no cookie, take no form,
+ * and are kept by snapshot. A test walks the routes: one that is missing here, or a form without its row, fails the build.
+ */
+export const workspaceRoutes: Record<string, WorkspaceRoute> = {
+  '/masuk': { see: 'anyone', forms: { default: 'anyone' } },
+  '/masuk/tautan/[token]': { see: 'anyone', forms: { default: 'anyone' } },
+  '/masuk/kode': { see: 'anyone', forms: { default: 'anyone' } },
+  '/keluar': { see: 'anyone', forms: { default: 'anyone' } },
+  '/akun': { see: 'signed_in', forms: { sandi: 'signed_in', akhiri: 'signed_in', akhiri_lain: 'signed_in' } },
+  '/akun/kunci-kedua': { see: 'signed_in', forms: { mulai: 'signed_in', pasang: 'signed_in', lepas: 'signed_in' } },
+  '/akun/daftar': { see: 'account.manage', forms: { undang: 'account.manage' } },
+  '/akun/daftar/[id]': { see: 'account.manage', forms: { beri: 'account.manage', akhiri_sesi: 'account.manage', tautan: 'account.manage', lupakan: 'account.manage' } },
+  '/akun/jabatan/[id]': { see: 'post.handover', forms: { serahkan: 'post.handover', akhiri: 'account.manage' } },
+  '/akses': { see: 'access.see' },
+  '/kerja': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
+  '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
+  '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },
+  '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
+};
+
+const patterns = Object.keys(workspaceRoutes).map((id) => new RegExp(`^${id.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.')}$`));
+
+/** Whether a page's path (without language and region) is one of the workspace. */
+export const isWorkspacePath = (path: string): boolean => patterns.some((pattern) => pattern.test(path));

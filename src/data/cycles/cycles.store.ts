@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RegionTx } from '#kernel/regions.ts';
+import type { DataTables } from '../tables.ts';
+import { type Cycle, type CycleItem, type Holiday, itemKey, type ItemKey } from './cycle.ts';
+import type { ValueState } from './value-states.ts';
+
+const own = (tx: RegionTx) => tx.withTables<DataTables>();
+
+export const listCycles = (tx: RegionTx): Promise<Cycle[]> => own(tx).selectFrom('data.cycle').selectAll().where('regionCode', '=', tx.region).orderBy('submitBy').orderBy('code').execute();
+export const findCycle = (tx: RegionTx, code: string): Promise<Cycle | undefined> => own(tx).selectFrom('data.cycle').selectAll().where('regionCode', '=', tx.region).where('code', '=', code).executeTakeFirst();
+export const listHolidays = (tx: RegionTx): Promise<Holiday[]> => own(tx).selectFrom('data.holiday').selectAll().where('regionCode', '=', tx.region).orderBy('day').execute();
+
+export async function addCycle(tx: RegionTx, cycle: Omit<Cycle, 'regionCode'>): Promise<boolean> {
+  const added = await own(tx).insertInto('data.cycle').values({ ...cycle, regionCode: tx.region }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return Number(added.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+export async function setCycleState(tx: RegionTx, code: string, given: Pick<Cycle, 'state' | 'reason' | 'reopenedUntil'>): Promise<void> {
+  await own(tx).updateTable('data.cycle').set(given).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+}
+
+/** An item for each element that is counted as often as the cycle's period, where it had a value before; what is there stays. */
+export async function addUsualItems(tx: RegionTx, cycle: Pick<Cycle, 'code' | 'period'>, before: string): Promise<number> {
+  const { numAffectedRows } = await sql`insert into data.cycle_item (region_code, cycle_code, element_code, area_code, series_code, period, publish)
+    select distinct v.region_code, ${cycle.code}, v.element_code, v.area_code, v.series_code, ${cycle.period}, true
+    from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+    join data.element el on el.region_code = v.region_code and el.code = split_part(v.element_code, '.', 1) and el.agency_code is not null
+    where v.region_code = ${tx.region} and v.period = ${before} on conflict do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+export async function setPublish(tx: RegionTx, key: ItemKey, publish: boolean): Promise<void> {
+  await own(tx).updateTable('data.cycleItem').set({ publish }).where('regionCode', '=', tx.region).where('cycleCode', '=', key.cycleCode)
+    .where('elementCode', '=', key.elementCode).where('areaCode', '=', key.areaCode).where('seriesCode', '=', key.seriesCode).execute();
+}
+
+export interface ItemFilter {
+  cycles: string[];
+  /** Null is every agency. */
+  agencies?: string[] | null;
+  states?: ValueState[];
+  /** In order of cycle, element, area and series, behind this one. */
+  after?: ItemKey;
+  limit: number;
+}
+
+/** The newest effective row of each item, looked up one step in the key at a time; what is counted first is never sorted as a whole. */
+const newest = sql`left join lateral (
+    select v.value, v.applicable, v.status, v.quality, v.origin, v.assurance, v.source_code, v.note_id, v.note_en, e.revision, e.actor, e.at
+    from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+    where v.region_code = i.region_code and v.element_code = i.element_code and v.area_code = i.area_code and v.period = i.period and v.series_code = i.series_code
+    order by e.revision desc limit 1) n on true`;
+const columns = sql`i.cycle_code, i.element_code, i.area_code, i.series_code, i.period, i.publish, el.agency_code, el.unit_code, el.value_type, coalesce(n.status, 'none') as state,
+  n.value, n.applicable, n.quality, n.origin, n.assurance, n.source_code, n.note_id, n.note_en, n.revision, n.actor, n.at`;
+const element = sql`join data.element el on el.region_code = i.region_code and el.code = split_part(i.element_code, '.', 1)`;
+
+/** Items with what has become of them. */
+export async function listItems(tx: RegionTx, { cycles, agencies = null, states, after, limit }: ItemFilter): Promise<CycleItem[]> {
+  const only: RawBuilder<unknown>[] = [sql`i.region_code = ${tx.region}`, sql`i.cycle_code = any(${cycles})`];
+  if (agencies !== null) only.push(sql`el.agency_code = any(${agencies})`);
+  if (states) only.push(sql`coalesce(n.status, 'none') = any(${states})`);
+  if (after) only.push(sql`(i.cycle_code, i.element_code, i.area_code, i.series_code) > (${after.cycleCode}, ${after.elementCode}, ${after.areaCode}, ${after.seriesCode})`);
+  const { rows } = await sql<CycleItem>`select ${columns} from data.cycle_item i ${element} ${newest}
+    where ${sql.join(only, sql` and `)} order by i.cycle_code, i.element_code, i.area_code, i.series_code limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Items by their names, in no order; what is none is left out. */
+export async function itemsAt(tx: RegionTx, keys: ItemKey[]): Promise<CycleItem[]> {
+  if (keys.length === 0) return [];
+  const given = JSON.stringify(keys.map((key) => ({ cycle_code: key.cycleCode, element_code: key.elementCode, area_code: key.areaCode, series_code: key.seriesCode })));
+  const { rows } = await sql<CycleItem>`select ${columns} from json_to_recordset(${given}::json) as k(cycle_code text, element_code text, area_code text, series_code text)
+    join data.cycle_item i on i.region_code = ${tx.region} and i.cycle_code = k.cycle_code and i.element_code = k.element_code and i.area_code = k.area_code and i.series_code = k.series_code
+    ${element} ${newest}`.execute(tx);
+  return rows;
+}
+
+/** How many items of a cycle stand in each state. */
+export async function countItems(tx: RegionTx, cycle: string, agencies: string[] | null = null): Promise<Partial<Record<ValueState, number>>> {
+  const of = agencies === null ? sql`` : sql`and el.agency_code = any(${agencies})`;
+  const { rows } = await sql<{ state: ValueState; count: number }>`select coalesce(n.status, 'none') as state, count(*)::int as count
+    from data.cycle_item i ${element} ${newest} where i.region_code = ${tx.region} and i.cycle_code = ${cycle} ${of} group by 1`.execute(tx);
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** Nobody else records in the region until the transaction ends: what was compared stays true until it is written. */
+export async function holdRevisions(tx: RegionTx): Promise<void> {
+  await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
+}
+
+export interface EarlierValue {
+  period: string;
+  value: string;
+}
+
+/** The newest counted value of each of the last periods before an item's, oldest first, for each item by `itemKey`: what `current` shows. */
+export async function earlierValues(tx: RegionTx, items: CycleItem[], most: number): Promise<Map<string, EarlierValue[]>> {
+  const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
+  const { rows } = await sql<EarlierValue & { key: string }>`select k.key, d.period, d.value from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
+    cross join lateral (select distinct on (v.period) v.period, v.value, v.withdrawn from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+      where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period < k.period and length(v.period) = length(k.period)
+      order by v.period desc, e.revision desc limit ${most}) d where d.value is not null and not d.withdrawn order by d.period`.execute(tx);
+  return Map.groupBy(rows, (row) => row.key);
+}
+
+export interface Step {
+  state: ValueState;
+  value: string | null;
+  note: string | null;
+  actor: string;
+  at: Date;
+  revision: number;
+}
+
+/** Every step of one item's value, the newest first. */
+export async function stepsOf(tx: RegionTx, item: Pick<CycleItem, 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>): Promise<Step[]> {
+  const { rows } = await sql<Step>`select v.status as state, v.value, v.note_id as note, coalesce(v.recorded_by, e.actor) as actor, coalesce(v.recorded_at, e.at) as at, e.revision
+    from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+    where v.region_code = ${tx.region} and v.element_code = ${item.elementCode} and v.area_code = ${item.areaCode} and v.series_code = ${item.seriesCode} and v.period = ${item.period}
+    order by e.revision desc limit 40`.execute(tx);
+  return rows;
+}

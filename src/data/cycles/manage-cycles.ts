@@ -1,0 +1,34 @@
+import { audit } from '#kernel/audit.ts';
+import type { Ctx } from '#kernel/context.ts';
+import { Fault } from '#kernel/faults.ts';
+import { periodBefore } from '#kernel/periods.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { type Cycle, type ItemKey, itemKey } from './cycle.ts';
+import { addCycle, addUsualItems, findCycle, setCycleState, setPublish } from './cycles.store.ts';
+
+/** Opens a new cycle with an item for all that had a value a period earlier. Throws `cycle.exists` (409). */
+export async function openCycle(ctx: Ctx, tx: RegionTx, cycle: Omit<Cycle, 'regionCode' | 'state' | 'reason' | 'reopenedUntil'>): Promise<number> {
+  const added = await addCycle(tx, { ...cycle, state: 'open', reason: null, reopenedUntil: null });
+  if (!added) throw new Fault('cycle.exists', 409, { given: cycle.code, expected: 'a code that no cycle has yet' });
+  const items = await addUsualItems(tx, cycle, periodBefore(cycle.period).text);
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'open', subject: `data.cycle ${cycle.code}`, after: { ...cycle, items } }]);
+  return items;
+}
+
+/** Closes a cycle, or opens a closed one again, which needs a reason and may end on a day. Nothing recorded is changed by it. */
+export async function setState(ctx: Ctx, tx: RegionTx, code: string, given: { state: 'closed' | 'reopened'; reason: string | null; until: string | null }): Promise<void> {
+  const cycle = await findCycle(tx, code);
+  if (!cycle) throw new Fault('cycle.unknown', 404, { given: code, expected: 'the code of a cycle' });
+  const fits = given.state === 'closed' ? cycle.state !== 'closed' : cycle.state === 'closed' || cycle.locks !== null;
+  if (!fits) throw new Fault('cycle.state', 409, { given: given.state, expected: given.state === 'closed' ? 'a cycle that is open' : 'a cycle that is closed or locked' });
+  if (given.state === 'reopened' && !given.reason) throw new Fault('cycle.reason', 422, { expected: 'a reason' });
+  await setCycleState(tx, code, { state: given.state, reason: given.reason, reopenedUntil: given.state === 'reopened' ? given.until : null });
+  const told = { at: ctx.clock(), actor: ctx.actor, action: given.state === 'closed' ? 'close' : 'reopen', subject: `data.cycle ${code}`, before: { state: cycle.state, reason: cycle.reason }, after: { state: given.state, until: given.until } };
+  await audit(tx, [given.reason === null ? told : { ...told, reason: given.reason }]);
+}
+
+/** Whether an item may be published. What is published already stays so. */
+export async function controlPublication(ctx: Ctx, tx: RegionTx, key: ItemKey, publish: boolean): Promise<void> {
+  await setPublish(tx, key, publish);
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'change', subject: `data.cycle_item ${itemKey(key)}`, after: { publish } }]);
+}

@@ -1,0 +1,37 @@
+/** Where a new value would not surprise. */
+export interface PlausibleRange {
+  low: number;
+  high: number;
+}
+
+const leastValues = 4;
+/** So much of the size of the last value is never called strange. */
+const leastShare = 0.05;
+const fewSteps = 4;
+
+const median = (sorted: number[]): number => {
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+};
+const ascending = (numbers: number[]): number[] => [...numbers].sort((a, b) => a - b);
+
+/**
+ * The range in which a next value usually lies, from earlier ones of the same row (oldest first, of one kind of period): the last value plus the
+ * median step from one to the next, give or take three times the scaled median distance of the steps from it (1.4826 times it is a standard
+ * deviation where steps are normal), and at least five percent of the last value; a step that was seen among the last few is not strange either.
+ * Where nothing was ever below zero the range is not either.
+ * Our own rule: a question, never a refusal. Null with fewer than four values.
+ */
+export function plausibleRange(history: number[]): PlausibleRange | null {
+  const last = history.at(-1);
+  if (last === undefined || history.length < leastValues) return null;
+  const made = history.slice(1).map((value, n) => value - (history[n] as number));
+  const [steps, recent] = [ascending(made), made.slice(-fewSteps)];
+  const step = median(steps);
+  const spread = 3 * 1.4826 * median(ascending(steps.map((one) => Math.abs(one - step))));
+  const half = Math.max(spread, leastShare * Math.abs(last));
+  const low = last + Math.min(step - half, ...recent);
+  return { low: history.every((value) => value >= 0) ? Math.max(0, low) : low, high: last + Math.max(step + half, ...recent) };
+}
+
+export const isPlausible = (value: number, range: PlausibleRange | null): boolean => range === null || (value >= range.low && value <= range.high);

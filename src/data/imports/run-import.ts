@@ -1,0 +1,86 @@
+import type { Ctx } from '#kernel/context.ts';
+import type { Db } from '#kernel/connection.ts';
+import { newId } from '#kernel/ids.ts';
+import { forRegion, type RegionTx } from '#kernel/regions.ts';
+import { type CycleItem, itemKey, type ItemKey } from '../cycles/cycle.ts';
+import { earlierValues, itemsAt, listCycles } from '../cycles/cycles.store.ts';
+import { abandonEntry, addValues, newestEntry, stageEntry, sweepAbandoned } from '../values.store.ts';
+import { compareRows, type Known } from './compare-rows.ts';
+import { decodeFile, delimiterOf, type FileProblem, type FileRow, rowsOfFile } from './import-file.ts';
+import { addImport, addLines, type ImportCounts, type ImportLine, noCounts, setImport } from './imports.store.ts';
+
+/** Rows compared in one transaction: so many take well below the 250 ms that a page may wait. */
+const batch = 500;
+/** Lines kept to be shown, of those that are refused and of those that change something. */
+const mostLines = { refused: 1_000, unusual: 300, added: 100, changed: 300 } as const;
+type Kind = keyof typeof mostLines;
+
+export interface NewImport {
+  file: string;
+  bytes: Uint8Array;
+  today: string;
+  origin: 'reported' | 'simulated';
+  may(item: CycleItem): boolean;
+}
+
+/** Opens an import with an entry that no view shows. Returns its id, and the work that reads the file, which a request need not wait for. */
+export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Promise<{ id: string; work(): Promise<void> }> {
+  const [id, entryId, at] = [newId(), newId(), ctx.clock()];
+  await stageEntry(tx, { id: entryId, kind: 'import', actor: ctx.actor, at, digest: null });
+  const { revision } = await newestEntry(tx);
+  await addImport(tx, { id, entryId, file: given.file, actor: ctx.actor, accountId: ctx.who?.accountId ?? null, seenRevision: revision, startedAt: at });
+  return { id, work: () => runImport(ctx, tx.region, { ...given, id, entryId }) };
+}
+
+/** Reads and compares the file, some rows at a time. Whatever goes wrong ends as a state of the import, which its page tells. */
+async function runImport(ctx: Ctx, region: string, given: NewImport & { id: string; entryId: string }): Promise<void> {
+  const { id, entryId } = given;
+  const end = (state: string, counts: ImportCounts, lines: ImportLine[] = []): Promise<void> => forRegion(ctx.db, region, async (tx) => {
+    await addLines(tx, id, lines);
+    if (state !== 'ready') await abandonEntry(tx, entryId);
+    await setImport(tx, id, { state, counts, at: ctx.clock(), ended: true });
+  });
+  let counts = noCounts;
+  try {
+    const text = decodeFile(given.bytes);
+    if (text === null) return await end('refused', counts, [fileLine({ problem: 'encoding', line: null, given: '' })]);
+    const delimiter = delimiterOf(text);
+    const seen = new Map<string, number>();
+    const kept: Record<Kind, number> = { refused: 0, unusual: 0, added: 0, changed: 0 };
+    const lines = text.length === 0 ? 1 : text.split('\n').length;
+    for await (const rows of rowsOfFile(text, batch)) {
+      counts = await forRegion(ctx.db, region, async (tx) => {
+        const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, ...given }));
+        await addValues(tx, entryId, values);
+        await addLines(tx, id, told.filter((line) => (kept[line.kind as Kind] += 1) <= mostLines[line.kind as Kind]));
+        const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
+        await setImport(tx, id, { counts: sum, at: ctx.clock() });
+        return sum;
+      });
+    }
+    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 });
+  } catch (error) {
+    const known = error !== null && typeof error === 'object' && 'problem' in error;
+    if (!known) ctx.progress(`an import of ${region} failed: ${(error as Error).message}`);
+    await end(known ? 'refused' : 'failed', counts, known ? [fileLine(error as FileProblem)] : []).catch(() => undefined); // the database may be what failed
+  }
+  await sweepAll(ctx.db, region);
+}
+
+const fileLine = ({ problem, line, given }: FileProblem): ImportLine => ({ line: line === null ? 0 : -line, kind: 'file', subject: '', field: null, given: given.slice(0, 200), expected: problem, before: null, after: null });
+
+const addCounts = (counts: ImportCounts, found: Pick<ImportCounts, 'added' | 'changed' | 'unchanged' | 'refused' | 'unusual'>, rows: number, read: number): ImportCounts => ({
+  ...counts, rows: counts.rows + rows, read, added: counts.added + found.added, changed: counts.changed + found.changed, unchanged: counts.unchanged + found.unchanged, refused: counts.refused + found.refused, unusual: counts.unusual + found.unusual,
+});
+
+async function knownFor(tx: RegionTx, rows: FileRow[], given: Omit<Known, 'items' | 'cycles' | 'earlier'>): Promise<Known> {
+  const keys = rows.map((row): ItemKey => ({ cycleCode: row.cycle_code, elementCode: row.element_code, areaCode: row.area_code, seriesCode: row.series_code }));
+  const items = await itemsAt(tx, [...new Map(keys.map((key) => [itemKey(key), key])).values()]);
+  const cycles = new Map((await listCycles(tx)).map((cycle) => [cycle.code, cycle]));
+  return { ...given, items: new Map(items.map((item) => [itemKey(item), item])), cycles, earlier: await earlierValues(tx, items, 8) };
+}
+
+/** What was abandoned goes, a little at a time. */
+export async function sweepAll(db: Db, region: string): Promise<void> {
+  while (await forRegion(db, region, (tx) => sweepAbandoned(tx, 2_000)));
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { type Attempts, countAttempt } from './attempt-rules.ts';
+
+const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 28, 0, minutes));
+
+describe('countAttempt', () => {
+  it('lets five through and then rests for a quarter of an hour', () => {
+    let kept: Attempts | null = null;
+    const allowed: boolean[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      const { allowed: one, next } = countAttempt(kept, at(n));
+      allowed.push(one);
+      kept = next;
+    }
+    expect(allowed).toEqual([true, true, true, true, true, false, false]);
+    expect(kept).toMatchObject({ failed: 5, lockedUntil: at(19) });
+    expect(countAttempt(kept, at(18)).allowed).toBe(false);
+    expect(countAttempt(kept, at(19)).allowed).toBe(true);
+  });
+  it('forgets after a day', () => {
+    expect(countAttempt({ failed: 4, lastAt: at(0), lockedUntil: null }, at(24 * 60)).next).toEqual({ failed: 1, lastAt: at(24 * 60), lockedUntil: null });
+  });
+});

@@ -1,0 +1,32 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Clock } from '#kernel/clock.ts';
+import type { Db } from '#kernel/connection.ts';
+import { type Auth, makeAuth } from './auth.ts';
+
+/** What sign-in needs, made once for a server. */
+export interface SignIn {
+  db: Db;
+  secret: string;
+  clock: Clock;
+  auth(secure: boolean): Auth;
+  /** False where one network address has tried too often. */
+  admits(address: string): Promise<boolean>;
+}
+
+/** An office may share one address, so it is generous; the count for each account is the narrow one. */
+const triesPerAddress = 60;
+const minutes = 15;
+
+export function makeSignIn(db: Db, secret: string, clock: Clock): SignIn {
+  const limiter = new RateLimiterMemory({ points: triesPerAddress, duration: minutes * 60 });
+  const made = new Map<boolean, Auth>();
+  return {
+    db, secret, clock,
+    auth(secure) {
+      const found = made.get(secure) ?? makeAuth(db, secret, secure);
+      made.set(secure, found);
+      return found;
+    },
+    admits: (address) => limiter.consume(address).then(() => true, () => false),
+  };
+}

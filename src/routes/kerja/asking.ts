@@ -1,0 +1,32 @@
+import { fail } from '@sveltejs/kit';
+import { systemClock } from '#kernel/clock.ts';
+import { Fault } from '#kernel/faults.ts';
+import { currentPeriod } from '#kernel/periods.ts';
+import { textOf } from '#workspace/index.ts';
+
+/** Who asks, with their posts and the region's own day. Sends who is not signed in to sign in. */
+export async function askingOf(locals: App.Locals) {
+  await locals.need('work.see');
+  const posts = (await locals.person())?.posts ?? [];
+  return { posts, today: currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text, ctx: locals.ctx };
+}
+
+/** So many fields of a form are read; no page of ours has more. */
+const mostFields = 2_000;
+
+/** A form that came after the session had ended: all of it goes back to the page, which sends it again when its sender has signed in. Null while signed in. */
+export async function keptForm(locals: App.Locals, form: FormData) {
+  if ((await locals.person()) !== null) return null;
+  const kept = [...new Set(form.keys())].slice(0, mostFields).flatMap((name) => form.getAll(name).map((value) => ({ name, value: typeof value === 'string' ? value.slice(0, 4_000) : '' })));
+  return fail(401, { kept });
+}
+
+/** Whether the page is being drawn for such a form: then it may show nothing of the region's work. */
+export const isKept = async (locals: App.Locals, request: Request): Promise<boolean> => request.method === 'POST' && (await locals.person()) === null;
+
+export const seenOf = (form: FormData, name: string): number | null => {
+  const given = textOf(form, name);
+  if (given === '') return null;
+  if (!/^\d{1,15}$/.test(given)) throw new Fault('query.invalid', 400, { given: given.slice(0, 40), expected: 'a revision' });
+  return Number(given);
+};

@@ -1,0 +1,5 @@
+import { loadSteps, sendSteps } from '../steps-route.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadSteps(event, 'verify');
+export const actions: Actions = { default: (event) => sendSteps(event, 'verify') };

@@ -1,0 +1,51 @@
+// @ts-check
+// The table of many values: pasting from a spreadsheet, arrow keys, taking a paste back. Without it the table is a plain form.
+(() => {
+  const form = document.querySelector('.grid-form');
+  if (!form) return;
+  for (const hint of document.querySelectorAll('[data-script]')) hint.removeAttribute('hidden');
+  /** @type {HTMLInputElement[]} */
+  const fields = [...form.querySelectorAll('td .field input')];
+  /** Values before each paste, the newest last. @type {string[][]} */
+  const before = [];
+
+  /** The cells of the first column that holds a figure: a spreadsheet gives rows of tabs. @param {string} text */
+  const columnOf = (text) => {
+    const rows = text.replace(/\r/g, '').replace(/\n$/, '').split('\n').map((row) => row.split('\t'));
+    const width = Math.max(...rows.map((row) => row.length));
+    for (let n = width - 1; n > 0; n -= 1) if (rows.some((row) => /\d/.test(row[n] ?? ''))) return rows.map((row) => (row[n] ?? '').trim());
+    return rows.map((row) => (row[0] ?? '').trim());
+  };
+  /** @param {EventTarget | null} target */
+  const placeOf = (target) => fields.indexOf(/** @type {HTMLInputElement} */ (target));
+
+  form.addEventListener('paste', (event) => {
+    const at = placeOf(event.target);
+    const text = /** @type {ClipboardEvent} */ (event).clipboardData?.getData('text') ?? '';
+    if (at < 0 || !/[\n\t]/.test(text)) return;
+    event.preventDefault();
+    before.push(fields.map((field) => field.value));
+    columnOf(text).forEach((cell, n) => {
+      const field = fields[at + n];
+      if (field && cell !== '') field.value = cell;
+    });
+  });
+  form.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
+    const at = placeOf(event.target);
+    if (at < 0) return;
+    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+    if (by !== 0) {
+      event.preventDefault();
+      fields[at + by]?.focus();
+      fields[at + by]?.select();
+    } else if (key === 'z' && (ctrlKey || metaKey) && before.length > 0) {
+      event.preventDefault();
+      before.pop()?.forEach((value, n) => {
+        const field = fields[n];
+        if (field) field.value = value;
+      });
+    }
+  });
+  form.addEventListener('input', () => { before.length = 0; });
+})();

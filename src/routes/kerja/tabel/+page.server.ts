@@ -1,0 +1,48 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { itemKey } from '#data/ui.ts';
+import { linkTo } from '#ui/index.ts';
+import { checkEntry, type GridAnswer, pages, readTyped, reads, saveEntries, speak, valueText } from '#workspace/index.ts';
+import { askingOf, isKept, keptForm } from '../asking.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+async function tableFor(locals: App.Locals, given: { answer: GridAnswer | null; recorded: number | null }) {
+  const asking = await askingOf(locals);
+  const { names, items } = await locals.read((tx) => reads.grid(tx, asking));
+  return pages.grid(speak(locals.site, names, asking.today), items, given);
+}
+
+export const load: PageServerLoad = async ({ locals, url, request }) => {
+  if (await isKept(locals, request)) return { table: null };
+  locals.scripted = true;
+  const recorded = /^\d{1,6}$/.exec(url.searchParams.get('tercatat') ?? '')?.[0];
+  return { table: await tableFor(locals, { answer: null, recorded: recorded === undefined ? null : Number(recorded) }) };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, request }) => {
+    locals.scripted = true;
+    const form = await request.formData();
+    const kept = await keptForm(locals, form);
+    if (kept) return kept;
+    const asking = await askingOf(locals);
+    const { names, items } = await locals.read((tx) => reads.grid(tx, asking));
+    const speaking = speak(locals.site, names, asking.today);
+    const keys = new Set(form.getAll('key'));
+    const rows: GridAnswer['rows'] = {};
+    const entries: Parameters<typeof saveEntries>[2] = [];
+    for (const item of items) {
+      const typed = readTyped(form, `${item.key}.`);
+      if (!keys.has(item.key) || typed.value.trim() === '') continue;
+      const checked = checkEntry(typed, item, item.range, locals.lang);
+      rows[item.key] = 'problem' in checked ? { typed, wrong: checked } : { typed };
+      if (!('problem' in checked)) entries.push({ ...checked, key: item.key, seen: typed.seen });
+    }
+    if (Object.values(rows).some((row) => row.wrong)) return fail(422, { table: await tableFor(locals, { answer: { rows }, recorded: null }) });
+    const taken = await locals.write((tx) => saveEntries(tx, asking, entries, form.get('go') !== 'keep'));
+    if ('moved' in taken) {
+      for (const item of taken.moved) Object.assign(rows[itemKey(item)] ?? {}, { moved: valueText(speaking, item) });
+      return fail(409, { table: await tableFor(locals, { answer: { rows }, recorded: null }) });
+    }
+    redirect(303, `${linkTo(locals.site, '/kerja/tabel')}?tercatat=${taken.recorded}`);
+  },
+};

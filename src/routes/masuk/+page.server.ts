@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { ownPath } from '#app/own-path.ts';
+import { sendCookies } from '#app/send-cookies.ts';
+import { peopleForms, signing } from '#people/index.ts';
+import { linkTo } from '#ui/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  await locals.read(async () => undefined); // an address without its region is no place to sign in
+  return { back: ownPath(url.searchParams.get('kembali'), linkTo(locals, '/akun')), name: (await locals.person())?.name ?? null };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, request, cookies }) => {
+    const { signIn, asking } = locals.sign();
+    const { email, password, back, errors } = peopleForms.readSignIn(await request.formData(), locals.lang);
+    const to = ownPath(back, linkTo(locals, '/akun'));
+    if (Object.keys(errors).length > 0) return fail(422, { back: to, email, errors });
+    const result = await signing.signIn(signIn, asking, { email, password });
+    if (!('cookies' in result)) return fail(result.kind === 'refused' ? 422 : 429, { back: to, email, errors: peopleForms.whySignInFailed(result.kind, locals.lang) });
+    sendCookies(cookies, result.cookies);
+    redirect(303, result.kind === 'code' ? `${linkTo(locals, '/masuk/kode')}?kembali=${encodeURIComponent(to)}` : to);
+  },
+};

@@ -1,0 +1,6 @@
+import { gridPage } from './grid-page.ts';
+import { stepsPage } from './steps-page.ts';
+import { workPage } from './work-page.ts';
+
+/** What each page shows, from what was read. */
+export const pages = { work: workPage, steps: stepsPage, grid: gridPage };
