@@ -61,9 +61,19 @@ create table people.post (
   primary key (region_code, id)
 );
 
+-- Accounts that another region made and that were called here, also before they hold a post.
+create table people.guest (
+  region_code text not null, account_id text not null, since timestamptz not null,
+  primary key (region_code, account_id)
+);
+
 create index post_of on people.post (region_code, account_id);
 
 grant select, insert, update on people.post to serasan_app;
 alter table people.post enable row level security;
 alter table people.post force row level security;
 create policy own_region on people.post using (region_code = current_setting('serasan.region', true));
+grant select, insert on people.guest to serasan_app;
+alter table people.guest enable row level security;
+alter table people.guest force row level security;
+create policy own_region on people.guest using (region_code = current_setting('serasan.region', true));

@@ -77,6 +77,7 @@ const handlePage: Handle = async ({ event, resolve }) => {
   const snapshot = event.url.pathname === '/healthz' ? await openHealth(event) : await openPage(event);
   const { site } = event.locals;
   const own = isWorkspace(event);
+  if (own) await openWorkspace(event);
   const key = snapshot && !own && ['GET', 'HEAD'].includes(event.request.method) && event.url.search === '' && !/\/tempel\//.test(event.url.pathname) ? `${site.region?.code} ${snapshot} ${event.url.pathname}` : null;
   const kept = key === null ? undefined : pages.get(key);
   if (kept) return answer(event, kept);
@@ -134,12 +135,21 @@ async function readKnown(): Promise<Known> {
   return known;
 }
 
-/** Says where the page stands; answers the id of the region's published snapshot, null without one. */
-async function openPage(event: RequestEvent): Promise<string | null> {
+/** Whoever is signed in and holds no post of the region sees in its workspace what there is where no region is: the same page, after the same reads. */
+async function openWorkspace(event: RequestEvent): Promise<void> {
+  const who = workspaceRoutes[event.route.id ?? '']?.see;
+  if (who === 'anyone' || who === 'signed_in') return;
+  const person = await event.locals.person();
+  if (person && event.locals.region !== null && person.posts.length + person.waiting.length === 0) await openPage(event, event.locals.region);
+}
+
+/** Says where the page stands; answers the id of the region's published snapshot, null without one. A `hidden` region is none. */
+async function openPage(event: RequestEvent, hidden: string | null = null): Promise<string | null> {
   const address = readAddress(event.url.pathname);
   const { snapshots, regions } = await readKnown();
   const installed = { fallback: config.region, origin: config.origin };
-  const { site, open, missing } = findSite(address, event.url.hostname, regions, installed);
+  const { site, missing } = findSite(address, event.url.hostname, regions.filter((region) => region.code !== hidden), installed);
+  const { open } = findSite(address, event.url.hostname, regions, installed);
   // The number of a narrowed list's page is none of the whole list's, which the page's one address names.
   site.pageNumber = queries.narrowed(event.url.searchParams) ? null : pageNumber(event.url.searchParams.get('halaman'));
   const code = site.region?.code ?? null;
@@ -150,7 +160,7 @@ async function openPage(event: RequestEvent): Promise<string | null> {
     throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });
   };
   const locals: App.Locals = {
-    ...nobodyAsks, ...(isWorkspace(event) ? whoAsks(event, { db, signIn, here }) : {}),
+    ...nobodyAsks, ...(isWorkspace(event) ? whoAsks(event, { db, signIn, here, asked: address.region ?? config.region }) : {}),
     lang: site.lang, base: site.base, region: code, site,
     regions: code !== null ? [] : open.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: baseOf({ lang: site.lang, region: one.code }) }, '/') })),
     homes: open.map((region) => homeOf(region, regions, installed)),

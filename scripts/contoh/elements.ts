@@ -17,6 +17,7 @@ const units: Data[] = [
   unit('kios', 'kios', 'stalls', 'count'),
   unit('kunjungan', 'kunjungan', 'visits', 'count'),
   unit('kunjungan-bulan', 'kunjungan sebulan', 'visits a month', 'count'),
+  unit('kelas-antre', 'kelas antrean', 'class of queue', 'word', ['#', '#']),
   unit('menit', 'menit', 'minutes', 'time'),
   unit('meter', 'meter', 'metres', 'length'),
   unit('murid', 'murid', 'pupils', 'count'),

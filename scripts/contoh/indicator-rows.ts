@@ -4,8 +4,8 @@ import { both, type Data } from './rows.ts';
 
 export type Words = [id: string, en: string];
 interface Example {
-  values: Record<string, number | null>;
-  result: number | null;
+  values: Record<string, number | string | null>;
+  result: number | string | null;
   reason?: string;
 }
 export interface Indicator {
@@ -41,8 +41,8 @@ export interface Indicator {
   inDistricts?: string[][];
 }
 
-export const gave = (values: Record<string, number | null>, result: number): Example => ({ values, result });
-export const gaveNothing = (values: Record<string, number | null>, reason: string): Example => ({ values, result: null, reason });
+export const gave = (values: Example['values'], result: number | string): Example => ({ values, result });
+export const gaveNothing = (values: Example['values'], reason: string): Example => ({ values, result: null, reason });
 
 export function indicatorRow(own: Indicator): Data {
   return {

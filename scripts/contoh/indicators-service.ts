@@ -8,6 +8,16 @@ export const serviceIndicators: Indicator[] = [
     formula: '#{ANTRE}', examples: [gave({ ANTRE: 31 }, 31)], targets: ['<=30', '<=25', '<=20', '<=15', '<=15'],
   },
   {
+    code: 'antre-kelas', name: ['Kelas waktu menunggu di loket', 'Class of the waiting time at the counter'], short: ['Kelas antrean', 'Class of the queue'], unit: 'kelas-antre', direction: 'none', level: 'district', agency: 'layanan', family: 'other',
+    definition: ['Cepat sampai 30 menit, sedang sampai 45 menit, lambat di atasnya.', 'Cepat (quick) up to 30 minutes, sedang (middling) up to 45 minutes, lambat (slow) above.'],
+    formula: "if(#{ANTRE} <= 30, 'cepat', if(#{ANTRE} <= 45, 'sedang', 'lambat'))", examples: [gave({ ANTRE: 30 }, 'cepat'), gave({ ANTRE: 31 }, 'sedang'), gave({ ANTRE: 45.5 }, 'lambat'), gaveNothing({ ANTRE: null }, 'missing')],
+  },
+  {
+    code: 'antre-tindakan', name: ['Tindakan di loket', 'What the counter needs'], unit: 'kelas-antre', direction: 'none', level: 'district', series: [], agency: 'layanan', family: 'other',
+    definition: ['Tambah loket di tempat yang lambat, jaga di tempat lain.', 'Tambah loket (add a counter) where it is slow, jaga (keep as it is) elsewhere.'],
+    formula: "if(N{antre-kelas} == 'lambat', 'tambah loket', 'jaga')", examples: [gave({ 'N{antre-kelas}': 'lambat' }, 'tambah loket'), gave({ 'N{antre-kelas}': 'cepat' }, 'jaga')],
+  },
+  {
     code: 'berkas-keliling', name: ['Berkas selesai di loket keliling', 'Papers finished at travelling counters'], short: ['Berkas keliling', 'Papers on the road'], unit: 'berkas', decimals: 0, agency: 'layanan', family: 'ikk',
     definition: ['Berkas yang diserahkan jadi pada hari yang sama oleh mobil loket.', 'Papers handed over the same day by the counter on wheels.'],
     formula: '#{BERKAS_KELILING}', examples: [gave({ BERKAS_KELILING: 5200 }, 5200)], targets: ['5000', '7000', '8000', '9000', '9500'],

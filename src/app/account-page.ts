@@ -1,6 +1,6 @@
 import type { RegionTx } from '#kernel/regions.ts';
 import { findMasterplan } from '#masterplan/index.ts';
-import { listAgencies, type Person, type PlaceNames, postView, type PostView } from '#people/index.ts';
+import { listAgencies, type Person, type PlaceNames, signing, views } from '#people/index.ts';
 import { listAreas } from '#places/index.ts';
 
 /** Names of a region's agencies, areas and pillars, by code. */
@@ -15,12 +15,10 @@ export async function placeNames(tx: RegionTx, lang: 'id' | 'en'): Promise<Place
   };
 }
 
-interface Reads {
-  lang: 'id' | 'en';
-  read<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
-}
-
-export async function accountPage({ lang, read }: Reads, { name, email, posts, waiting }: Person): Promise<{ name: string; email: string; posts: PostView[] }> {
-  const names = await read((tx) => placeNames(tx, lang));
-  return { name, email, posts: [...posts.map((post) => postView(post, names, false)), ...waiting.map((post) => postView(post, names, true))] };
+/** The page of one's own account. */
+export async function accountPage(locals: App.Locals, person: Person) {
+  const { signIn } = locals.sign();
+  const names = await locals.read((tx) => placeNames(tx, locals.lang));
+  const sessions = await signing.listSessions(signIn.db, person.accountId, signIn.clock());
+  return views.account(person, names, sessions, { lang: locals.lang, timeZone: locals.site.region?.timeZone ?? 'Asia/Jakarta' });
 }

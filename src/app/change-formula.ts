@@ -13,7 +13,7 @@ export async function changeFormula(ctx: Ctx, region: string, code: string, expr
   return forRegion(ctx.db, region, async (tx) => {
     const { indicator, told, broken } = await formulas.try(tx, code, expression);
     if (broken.length > 0) throw new Fault('formula.broken_example', 422, { given: broken.join('; '), expected: 'the result that each worked example of the indicator says' });
-    await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'change', subject: `indicators.indicator ${code}`, before: { formula: indicator.formula, version: indicator.version }, after: { formula: expression, version: indicator.version + 1 } }]);
+    await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'change', subject: `indicators.indicator ${code}`, before: { formula: indicator.formula, version: indicator.version }, after: { formula: expression, version: indicator.version + 1 } }]);
     await ctx.settle(tx, { all: false, elements: [], indicators: [code] });
     return { before: indicator.formula, told };
   });

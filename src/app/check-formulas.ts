@@ -17,13 +17,14 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
   const needs = new Map<string, string[]>();
   for (const row of rowsOf(found, 'indicators.indicator')) {
     try {
-      const { tree, unit } = formulas.check(String(row.data.formula), known);
+      const { tree, unit, gives } = formulas.check(String(row.data.formula), known);
       needs.set(String(row.data.code), formulas.standsOnOf(tree));
       for (const example of row.data.worked_examples as WorkedExample[]) {
         const fault = formulas.exampleFault(tree, String(row.data.missing), example);
         if (fault !== null) say(row, 'worked_examples', `${JSON.stringify(example)} gives ${fault}`, 'the result that the formula gives');
       }
       const wanted = known({ sigil: 'N', code: String(row.data.code) });
+      if (wanted) formulas.refuseOtherType(gives, wanted, (row.data.target_kind as string | null) ?? null);
       if (wanted) formulas.refuseOtherUnit(unit, wanted);
       seriesProblems(found, doubts, row, elementsOf(tree), say);
     } catch (error) {

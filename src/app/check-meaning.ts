@@ -5,6 +5,7 @@ import { rowsOf } from '#kernel/pack-parts.ts';
 import { comparePeriods, isPeriod } from '#kernel/periods.ts';
 import type { InitiativeStatement } from '#masterplan/index.ts';
 import type { PlanLevel, PlanScoring } from '#plan/index.ts';
+import { wordedProblems } from './check-worded.ts';
 import { cycleProblems } from './check-cycles.ts';
 import { type Doubts, isDoubted } from './check-doubts.ts';
 import { elementProblems } from './check-elements.ts';
@@ -53,6 +54,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   formulaProblems(found, doubts, say);
   ruleProblems(found, doubts, say);
   targetProblems(found, say);
+  wordedProblems(found, say);
   cycleProblems(found, say);
   servedNodes(found, say);
   sourcesOfStatements(found, doubts, say);

@@ -33,6 +33,12 @@ describe('a whole pack', () => {
 const ruleHead = 'code,name_id,name_en,instruction_id,instruction_en,left_side,operator,right_side,left_missing,right_missing,tolerance,period_kind,level,basis,source_code,note_id,note_en\n';
 const ruleOf = (sides: string, rest = ',year,,reading,,,'): Record<string, string> => ({ 'validation-rules.csv': `${ruleHead}r,Nama,Name,,,${sides},skip_if_any,skip_if_any,${rest}\n` });
 
+/** The sample with an indicator that gives words, and all else as it was. */
+const classed: Record<string, string> = {
+  ...edit('units.csv', '#%,#%,percent,', '#,#,word,'),
+  'indicators.yaml': edit('indicators.yaml', '"100 * #{served} / #{people}"', `"if(#{served} / #{people} > 0.5, 'baik', 'buruk')"`)['indicators.yaml']?.replace('result: 25', 'result: buruk') ?? '',
+};
+
 describe('each fault is named with file, line and what was expected', () => {
   const cases: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
     ['a cycle', edit('areas.csv', '99.77.01,99.77,', '99.77.01,99.77.01,'), /^areas\.csv:3 parent_code: 99\.77\.01 → 99\.77\.01; a tree/],
@@ -73,6 +79,14 @@ describe('each fault is named with file, line and what was expected', () => {
     ['a formula that does not parse', edit('indicators.yaml', '100 * #{served} /', '100 * #{served} / /'), /^indicators\.yaml:1 formula: /],
     ['a formula of an unknown element', edit('indicators.yaml', '#{people}', '#{folk}'), /^indicators\.yaml:1 formula: .*; the code of a known element here, not #\{folk\}/],
     ['a worked example that fails', edit('indicators.yaml', 'result: 25', 'result: 26'), /^indicators\.yaml:1 worked_examples: .*gives 25/],
+    ['words where the unit asks for a number', edit('indicators.yaml', '"100 * #{served} / #{people}"', "if(#{served} > 9, 'a', 'b')"), /^indicators\.yaml:1 formula: .*; a formula that gives a number; for words, a unit of the dimension `word`/],
+    ['true or false without a target of yes or no', edit('indicators.yaml', '"100 * #{served} / #{people}"', '"#{served} > 9"'), /^indicators\.yaml:1 formula: .*; a formula that gives a number; for yes or no, a target of the kind `yes_no`/],
+    ['a number where the unit is one of words', edit('units.csv', '#%,#%,percent,', '#,#,word,'), /^indicators\.yaml:1 formula: .*; a formula that gives a text, because its unit is percent/],
+    ['a good direction of words', classed, /^indicators\.yaml:1 direction: higher; `none`: the unit is one of words/],
+    ['a target of words', classed, /^targets\.csv:2 indicator_code: health; an indicator that gives numbers: words have no target/],
+    ['words linked to a node', classed, /^plan-links\.csv:2 code: health; an indicator that gives numbers: what is linked is scored/],
+    ['words linked to a pillar', classed, /^pillar-links\.csv:2 indicator_code: health; an indicator that gives numbers/],
+    ['a kind of target of words', { ...classed, 'indicators.yaml': `${classed['indicators.yaml']}  target_kind: range\n` }, /^indicators\.yaml:1 target_kind: range; nothing: the unit is one of words/],
     ['a series the formula does not have', edit('indicators.yaml', '    - utama', '    - survei'), /^indicators\.yaml:1 series: survei; a series of served or people/],
     ['a simulated value of a real region', { 'region.yaml': file('region.yaml').replace('99.77', '16.77').replace('true', 'false') }, /^values\.csv:5 origin: simulated; no simulated figure outside a region 99/],
     ['a theme that nobody can read', { 'region.yaml': `${file('region.yaml')}theme:\n  cloth: "#d9a520"\n  thread: "#f0b93a"\n` }, /^region\.yaml:\d+ theme: cloth #d9a520, thread #f0b93a: white words on cloth 2\.\d\d : 1; white words on cloth at least 7 : 1/],

@@ -1,3 +1,4 @@
+import { disaggregation } from '#data/index.ts';
 import { FormulaError, formulas } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -57,10 +58,11 @@ export function violationsIn(found: Tables): Violation[] {
   if (rules.length === 0) return [];
   const known = knownIn(found, new Map());
   const values = publishedValues(found);
-  const sources = {
-    constants: new Map(rowsOf(found, 'data.constant').map(({ data }) => [String(data.code), String(data.value)])), cells: new Map(), series: new Map(), targets: new Map(), ways: new Map(rowsOf(found, 'data.element').map(({ data }) => [String(data.code), storedAlone(String(data.sum_time))])),
+  const elements = rowsOf(found, 'data.element').map(({ data }) => ({ code: String(data.code), sumTime: String(data.sum_time), sumArea: String(data.sum_area), weightCode: (data.weight_code as string | null) ?? null, periodKind: (data.period_kind as string | null) ?? null }));
+  const sources = formulas.ruleSources({
+    constants: new Map(rowsOf(found, 'data.constant').map(({ data }) => [String(data.code), String(data.value)])), elements, categories: disaggregation.inPack(found),
     areas: rowsOf(found, 'places.area').map(({ data }) => ({ code: String(data.code), parentCode: (data.parent_code as string | null) ?? null, level: String(data.level) })),
-  };
+  });
   return rules.flatMap((row) => {
     const rule = asked(row);
     return formulas.askRule(rule, formulas.sides(rule, known), values, sources).filter(({ holds }) => holds === false)
@@ -79,6 +81,3 @@ function publishedValues(found: Tables): Values {
     }];
   });
 }
-
-/** A rule looks at stored values: what would be put together from its parts is what they say. */
-const storedAlone = (time: string) => ({ time, area: 'none', weight: null, kind: null, categories: [] });

@@ -5,15 +5,19 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { formulas } from '#indicators/index.ts';
 import { readConfig } from '#kernel/config.ts';
-import type { Db } from '#kernel/connection.ts';
-import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
+import { auditCommand } from './audit-command.ts';
+import { backupCommand, restoreCommand, upgradeCommand } from './backup-commands.ts';
 import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
+import { type Command, type Options, optionTypes, out, say, withDatabase } from './command.ts';
 import { newContext } from './context.ts';
+import { exportAll } from './export-all.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
+import { lintOf } from './lint-command.ts';
+import { loadAll } from './load-all.ts';
 import { loadPack } from './load-pack.ts';
 import { previewFormula } from './preview-formula.ts';
 import { workStale } from './work-stale.ts';
@@ -22,25 +26,6 @@ import { tellFault } from './tell-fault.ts';
 import { type Violation, violationsIn } from './check-rules.ts';
 import { packFiles, writePack } from './write-pack.ts';
 
-const out = (line: string): boolean => process.stdout.write(`${line}\n`);
-const say = (line: string): boolean => process.stderr.write(`${line}\n`);
-
-interface Options {
-  region?: string;
-  force?: boolean;
-  on?: string;
-  name?: string;
-  'name-en'?: string;
-}
-interface Command {
-  /** What stands after the command's name. */
-  given: string;
-  short: string;
-  long: string;
-  /** How few and how many words stand after the name. */
-  words?: [number, number];
-  run(first: string, options: Options, words: string[]): number | Promise<number>;
-}
 
 const commands: Record<string, Command> = {
   check: {
@@ -67,19 +52,24 @@ const commands: Record<string, Command> = {
     },
   },
   load: {
-    given: 'DIR',
+    given: 'DIR [--all]',
     short: 'loads a pack; only what changed is changed',
-    long: 'A pack with problems is refused, and the database stays as it was. What vanished from the pack is withdrawn; what a person recorded\nsince the last load stays, and is listed. A load that was killed goes on where it stood when the same pack is loaded again.',
-    run: (folder) => withDatabase(async (db) => {
-      await loadPack(newContext(db, 'pack', out), folder);
+    long: 'A pack with problems is refused, and the database stays as it was. What vanished from the pack is withdrawn; what a person recorded\nsince the last load stays, and is listed. A load that was killed goes on where it stood when the same pack is loaded again.\nWith --all, DIR is what `export --all` wrote, and the installation has none of its regions yet.',
+    run: (folder, { all }) => withDatabase(async (db) => {
+      if (all) out(`${(await loadAll(newContext(db, 'pack', out), folder)).regions.join(', ')} loaded; people sign in by one-time links`);
+      else await loadPack(newContext(db, 'pack', out), folder);
       return 0;
     }),
   },
   export: {
-    given: 'DIR [--region CODE] [--force]',
-    short: 'writes a region as a pack, in canonical form',
-    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack of this region; --force also replaces a\npack of another region. A folder that holds anything else is never touched.',
+    given: 'DIR [--all] [--region CODE] [--force]',
+    short: 'writes a region as a pack, in canonical form; or all regions, with accounts and log',
+    long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack of this region; --force also replaces a\npack of another region. A folder that holds anything else is never touched.\nWith --all everything of every region is written into a new folder, for its owner alone, but no password, second factor, session or link.',
     run: (folder, options) => withDatabase(async (db) => {
+      if (options.all) {
+        out(`${(await exportAll(newContext(db, 'command', out), folder)).regions.join(', ')} written to ${folder}`);
+        return 0;
+      }
       out(`${await exportPack(db, options.region ?? readConfig(process.env).region, folder, options.force)} files written`);
       return 0;
     }),
@@ -110,6 +100,17 @@ const commands: Record<string, Command> = {
       return 0;
     },
   },
+  lint: {
+    given: '[DIR] [--region CODE] [--on DAY]',
+    short: 'what does not connect in vision, plans and masterplan',
+    long: 'Asks every rule of the linter of the region in the database, or of the pack in DIR. Of each finding: the rule, why it matters, how to mend it,\nthe regulation behind it. A rule that needs a document which is not there answers "not checked", never "good". DAY is the day of asking.\nExit code 1 where anything was found that no exception lets stand.',
+    words: [0, 1],
+    run: (folder, options, words) => lintOf(words.length === 0 ? null : resolve(process.env.INIT_CWD ?? '.', folder), options, out, say),
+  },
+  audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  upgrade: upgradeCommand,
   schema: {
     given: 'DIR',
     short: 'writes a JSON Schema for each file of a pack',
@@ -187,31 +188,22 @@ function isCanonical(pack: Pack): boolean {
   });
 }
 
-async function withDatabase(work: (db: Db) => Promise<number>): Promise<number> {
-  const db = await openDatabase(readConfig(process.env), say, 'command');
-  try {
-    return await work(db);
-  } finally {
-    await db.close();
-  }
-}
-
 /** Runs one command; returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    args, allowPositionals: true, options: { help: { type: 'boolean' }, region: { type: 'string' }, force: { type: 'boolean' }, on: { type: 'string' }, name: { type: 'string' }, 'name-en': { type: 'string' } },
+    args, allowPositionals: true, options: optionTypes,
   });
   const [name, ...words] = positionals;
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (values.help) return out(name && command ? helpOf(name, command) : usage) ? 0 : 3;
   const [least, most] = command?.words ?? [1, 1];
-  const wrong = !command ? (name ? `unknown command ${name}` : '') : words.length < least ? `${command.given.split(' ')[0] === 'DIR' ? 'a folder' : 'a code'} is missing` : words.length > most ? `${words[most]} is too many` : null;
+  const wrong = !command ? (name ? `unknown command ${name}` : '') : words.length < least ? `${{ DIR: 'a folder', FILE: 'a file' }[command.given.split(' ')[0] ?? ''] ?? 'a word'} is missing` : words.length > most ? `${words[most]} is too many` : null;
   if (wrong !== null || !command) {
     say(wrong ? `${wrong}\n\n${usage}` : usage);
     return 2;
   }
   const first = words[0] ?? '';
-  return command.run(command.given.startsWith('DIR') ? resolve(process.env.INIT_CWD ?? '.', first) : first, values, words);
+  return command.run(/^(DIR|FILE)\b/.test(command.given) ? resolve(process.env.INIT_CWD ?? '.', first) : first, values, words);
 }
 
 function tellError(error: unknown): number {

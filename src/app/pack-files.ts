@@ -1,3 +1,4 @@
+import { packParts as alignment } from '#alignment/index.ts';
 import { packParts as data } from '#data/index.ts';
 import { packParts as indicators } from '#indicators/index.ts';
 import type { PackPart, PackTable } from '#kernel/pack-part.ts';
@@ -8,7 +9,7 @@ import { packParts as plan } from '#plan/index.ts';
 import { packParts as scores } from '#scores/index.ts';
 
 /** Every file of a region pack, asked from the slices that own them. */
-export const parts: PackPart[] = [...places, ...people, ...plan, ...masterplan, ...data, ...indicators, ...scores];
+export const parts: PackPart[] = [...places, ...people, ...plan, ...masterplan, ...data, ...indicators, ...scores, ...alignment];
 export const tables: PackTable[] = parts.flatMap((part) => part.tables);
 
 /** The part that a file of this name belongs to. */

@@ -16,7 +16,7 @@ let db: Db;
 const ctx = () => newContext(db, 'petugas', () => undefined);
 const areas = ['99.77', '99.77.01', '99.77.02', '99.77.01.01', '99.77.01.02'];
 const edit = fc.record({
-  element: fc.constantFrom('people', 'served', 'asset', 'flow'), area: fc.constantFrom(...areas), year: fc.integer({ min: 2019, max: 2024 }), quarter: fc.constantFrom(1, 2, 3, 4),
+  element: fc.constantFrom('people', 'served', 'asset', 'flow', 'rate', 'rate', 'kids', 'kids.L', 'kids.P'), area: fc.constantFrom(...areas), year: fc.integer({ min: 2019, max: 2024 }), whole: fc.boolean(), quarter: fc.constantFrom(1, 2, 3, 4),
   series: fc.constantFrom('utama', 'utama', 'sensus'), value: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 40 }).map(String) }, { weight: 1, arbitrary: fc.constantFrom('0.1', '1e-7', '-3.25', '12345678901234567.891') }),
   kind: fc.constantFrom('put', 'put', 'put', 'withdraw', 'na'), status: fc.constantFrom('published', 'published', 'entered', 'returned'), quality: fc.constantFrom('final', 'provisional'),
   assurance: fc.constantFrom(null, null, 'stated', 'verified'),
@@ -24,7 +24,7 @@ const edit = fc.record({
 type Edit = typeof edit extends fc.Arbitrary<infer E> ? E : never;
 
 const valueFrom = (one: Edit): NewValue => ({
-  elementCode: one.element, areaCode: one.area, period: one.element === 'flow' ? `${one.year}Q${one.quarter}` : String(one.year), seriesCode: ['served', 'flow'].includes(one.element) ? one.series : 'utama',
+  elementCode: one.element, areaCode: one.area, period: one.element === 'flow' || (!one.whole && /^(rate|kids)/.test(one.element)) ? `${one.year}Q${one.quarter}` : String(one.year), seriesCode: ['served', 'flow', 'kids', 'kids.L', 'kids.P'].includes(one.element) ? one.series : 'utama',
   value: one.kind === 'put' ? one.value : null, textValue: null, assurance: one.assurance, applicable: one.kind !== 'na', status: one.kind === 'withdraw' ? 'withdrawn' : one.status, withdrawn: one.kind === 'withdraw',
   quality: one.quality, origin: 'simulated', sourceCode: 's1', noteId: null, noteEn: null, recordedBy: null, recordedAt: null,
 });

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { regionCode } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -16,6 +17,8 @@ export interface WhoAsks {
   signedIn(): Promise<Person>;
   /** The post that permits the action on the thing. Throws a Fault: 404 without any post here, 403 where no post of theirs may. */
   need(action: Action, thing?: Thing): Promise<Post>;
+  /** Who asks, where they hold any post of this region. Throws a Fault (404) else, as for a region that there is not. */
+  needAny(): Promise<Person>;
   /** The context of a use case: acts for this post. */
   ctx(post: Post): Ctx;
   /** Work in the region's transaction. */
@@ -31,21 +34,24 @@ const notHere = (): never => {
   throw new Error('a public route looks at nobody: name it in app/workspace-routes.ts');
 };
 /** For public routes. */
-export const nobodyAsks: WhoAsks = { person: notHere, signedIn: notHere, need: notHere, ctx: notHere, write: notHere, sign: notHere };
+export const nobodyAsks: WhoAsks = { person: notHere, signedIn: notHere, needAny: notHere, need: notHere, ctx: notHere, write: notHere, sign: notHere };
 
 interface Given {
   db: Db;
   signIn: SignIn;
   /** The region of the address; throws its 404 where there is none. */
   here(): string;
+  /** The code that the address names, also where there is no such region: its posts are looked for all the same. */
+  asked: string;
 }
 
-export function whoAsks(event: RequestEvent, { db, signIn, here }: Given): WhoAsks {
+export function whoAsks(event: RequestEvent, { db, signIn, here, asked }: Given): WhoAsks {
   const asking: Asking = { headers: event.request.headers, secure: event.url.protocol === 'https:', address: event.getClientAddress() };
   let found: Promise<Person | null> | undefined;
   const person = (): Promise<Person | null> => {
     const region = event.locals.site.region;
-    found ??= signing.findPerson(signIn, asking, region ? { code: region.code, today: dayIn(region.timeZone, signIn.clock()) } : null);
+    const code = region?.code ?? asked;
+    found ??= signing.findPerson(signIn, asking, regionCode.safeParse(code).success ? { code, today: dayIn(region?.timeZone ?? 'Asia/Jakarta', signIn.clock()) } : null);
     return found;
   };
   const signedIn = async (): Promise<Person> => {
@@ -54,10 +60,14 @@ export function whoAsks(event: RequestEvent, { db, signIn, here }: Given): WhoAs
     if (event.url.pathname.startsWith('/api/')) throw new Fault('sign_in.needed', 401, { expected: 'a session' });
     redirect(303, `${linkTo(event.locals, '/masuk')}?kembali=${encodeURIComponent(backTo(event))}`);
   };
-  const need = async (action: Action, thing?: Thing): Promise<Post> => {
-    const { posts, waiting } = await signedIn();
+  const needAny = async (): Promise<Person> => {
+    const one = await signedIn();
     const code = here();
-    if (posts.length + waiting.length === 0) throw new Fault('region.unknown', 404, { given: code });
+    if (one.posts.length + one.waiting.length === 0) throw new Fault('region.unknown', 404, { given: code });
+    return one;
+  };
+  const need = async (action: Action, thing?: Thing): Promise<Post> => {
+    const { posts, waiting } = await needAny();
     const post = permit(posts, action, thing);
     if (post) return post;
     if (permit(waiting, action, thing)) {
@@ -67,7 +77,7 @@ export function whoAsks(event: RequestEvent, { db, signIn, here }: Given): WhoAs
     throw new Fault('permission.missing', 403, { given: action, expected: Object.keys(permissions[action]).join(', ') });
   };
   const ctx = (post: Post): Ctx => ({ ...newContext(db, `post:${post.id}`, () => undefined), who: { accountId: post.accountId, postId: post.id, address: asking.address } });
-  return { person, signedIn, need, ctx, write: (work) => forRegion(db, here(), work), sign: () => ({ signIn, asking }) };
+  return { person, signedIn, needAny, need, ctx, write: (work) => forRegion(db, here(), work), sign: () => ({ signIn, asking }) };
 }
 
 /** A form cannot be sent again by going to its address: then the page itself, without the form's name. */

@@ -14,7 +14,7 @@ export async function recordValues(ctx: Ctx, tx: RegionTx, given: { kind: 'form'
   const id = newId();
   const revision = await openEffective(tx, { id, kind: given.kind, actor: ctx.actor, at, reason: given.reason ?? null });
   await addValues(tx, id, given.values);
-  const told = given.values.map((value) => ({ at, actor: ctx.actor, action: 'record', subject: `data.value ${valueKey(value)}`, after: { ...value, revision }, reason: given.reason }));
+  const told = given.values.map((value) => ({ at, actor: ctx.actor, who: ctx.who, action: 'record', subject: `data.value ${valueKey(value)}`, after: { ...value, revision }, reason: given.reason }));
   await audit(tx, told);
   const places = given.values.map(({ elementCode, areaCode, period }) => ({ element: elementCode, area: areaCode, period }));
   await ctx.settle(tx, { all: false, elements: [...new Set(places.map(({ element }) => element))], indicators: [], places });

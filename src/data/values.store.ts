@@ -87,7 +87,28 @@ export async function elementsWithValues(tx: RegionTx): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
+/** Elements that name a source, or of which a value does. */
+export async function elementsWithSource(tx: RegionTx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select code from data.element e where e.region_code = ${tx.region} and (e.source_code is not null
+    or exists (select 1 from data.value v where v.region_code = e.region_code and v.element_code = e.code and v.source_code is not null))`.execute(tx);
+  return rows.map((row) => row.code);
+}
+
+/** Of some keys those that have a published value, which nothing withdrew, in a period that begins with one of the texts: one step in the key for each area. */
+export async function keysPublishedIn(tx: RegionTx, given: { keys: string[]; areas: string[]; starts: string[] }): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select k.key from unnest(${given.keys}::text[]) as k(key) where exists (
+    select 1 from unnest(${given.areas}::text[]) as a(code) cross join lateral (
+      select 1 from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+      where v.region_code = ${tx.region} and v.element_code = k.key and v.area_code = a.code and v.status = 'published' and not v.withdrawn and e.state = 'effective'
+        and left(v.period, ${given.starts[0]?.length === 4 ? 4 : 7}) = any(${given.starts})
+        and not exists (select 1 from data.value w join data.entry f on f.region_code = w.region_code and f.id = w.entry_id where w.region_code = v.region_code and w.element_code = v.element_code
+          and w.area_code = v.area_code and w.period = v.period and w.series_code = v.series_code and w.withdrawn and f.state = 'effective' and f.revision > e.revision)
+      limit 1) f)`.execute(tx);
+  return rows.map((row) => row.key);
+}
+
 export const listConstants = (tx: RegionTx): Promise<Constant[]> => own(tx).selectFrom('data.constant').selectAll().where('regionCode', '=', tx.region).execute();
+export const listCategories = (tx: RegionTx) => own(tx).selectFrom('data.category').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listCategoryOptions = (tx: RegionTx) => own(tx).selectFrom('data.categoryOption').selectAll().where('regionCode', '=', tx.region).orderBy('categoryCode').orderBy('code').execute();
 export const listUnits = (tx: RegionTx): Promise<Unit[]> => own(tx).selectFrom('data.unit').selectAll().where('regionCode', '=', tx.region).execute();
 export const listElements = (tx: RegionTx): Promise<Element[]> => own(tx).selectFrom('data.element').selectAll().where('regionCode', '=', tx.region).execute();

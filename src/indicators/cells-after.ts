@@ -6,7 +6,7 @@ import { type Cell, standsIn } from './indicators.store.ts';
 
 /** The place of a cell in a list: indicator, area, period. */
 export type CellsAfter = string[] | null;
-type Found = Omit<Cell, 'regionCode' | 'view'>;
+type Found = Omit<Cell, 'regionCode' | 'view' | 'textValue'> & { text: string | null };
 /** Part of a list as the text of a JSON list without its brackets; `on` is the place after which there may be more, null at the end. */
 interface Piece {
   count: number;
@@ -47,7 +47,7 @@ async function pieceOf(tx: RegionTx, batches: [code: string, batch: string][], {
   const found = await sql<Piece>`select count(*)::int as count, coalesce(string_agg(q.json, ',' order by q.place), '') as text, (array_agg(q.key order by q.place desc))[1] as on
     from (select row_number() over () as place, row_to_json(p)::text as json, json_build_array(p."indicatorCode", p."areaCode", p.period) as key from (
       select b.code as "indicatorCode", c.* from unnest(${batches.map(([code]) => code)}::text[], ${batches.map(([, batch]) => batch)}::bigint[]) as b(code, batch)
-      cross join lateral (select c.area_code as "areaCode", c.period, c.value, c.text_value as "textValue", c.reason, c.series_code as "seriesCode", c.applicable, c.quality, c.origin, c.other_series as "otherSeries",
+      cross join lateral (select c.area_code as "areaCode", c.period, c.value, c.text_value as "text", c.reason, c.series_code as "seriesCode", c.applicable, c.quality, c.origin, c.other_series as "otherSeries",
         c.inputs, c.version, c.revision, c.assurance, c.stated_value as "statedValue", c.assumed_zero as "assumedZero"
         from indicators.cell c where c.region_code = ${tx.region} and c.batch = b.batch and ${standsIn('published')} ${only.length > 0 ? sql`and ${sql.join(only, sql` and `)}` : sql``}
         order by c.area_code, c.period limit ${most}) c

@@ -69,3 +69,10 @@ it('stands on other indicators, and on how sure they are', () => {
   expect(rest).toEqual([]);
   expect(cell).toMatchObject({ value: 16, origin: 'simulated', quality: 'provisional', revision: 4, inputs: [{ element: 'N{one}', period: '2021', value: '8' }, { element: 'N{two}', value: null }] });
 });
+
+it('makes one cell where an indicator that it stands on has one and an element is put together', () => {
+  const cells = new Map([['x', new Map(computeCells(indicator('#{B}'), [value('B', 'utama', '5')]).map((cell) => [placeKey(cell.areaCode, cell.period), cell]))]]);
+  const below = [value('A', 'utama', '1', '2021', '99.77.01'), value('A', 'utama', '2', '2021', '99.77.02')];
+  const ways = new Map([['A', { time: 'none', area: 'sum', weight: null, kind: null, categories: [] }]]);
+  expect(computeCells(indicator('N{x} + #{A}'), below, { ...sources, ways, cells }).filter((cell) => cell.areaCode === '99.77').map((cell) => cell.value)).toEqual([8]);
+});

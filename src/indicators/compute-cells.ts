@@ -18,17 +18,19 @@ import { keysRead } from './sources.ts';
 export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula), only?: { has(place: string): boolean }): NewCell[] {
   const elements = elementsOf(tree);
   const named = elements.flatMap((code) => disaggregation.keysOf(code, sources.ways.get(code)?.categories));
-  const formula = compileFormula(tree, indicator.missing as Missing);
+  const formula = compileFormula(tree, indicator.missing as Missing, ({ sigil, code }) => (sigil === 'N' && sources.worded.has(code) ? 'text' : 'number'));
   const stored = storedOf(named, keysRead(elements, sources.ways), values);
   const seriesKnown = (element: string): Set<string> => sources.series.get(disaggregation.elementIn(element)) ?? stored.declared.get(element) ?? new Set();
   const reader: Reader = {
     sources,
     valueAt: (element, area, period, series) => choose(stored.at(element, area, period), series === undefined ? indicator.series : [series], seriesKnown(element)),
+    seriesOf: (element) => orderOf(indicator.series, seriesKnown(element)),
   };
   const wanted = (place: Place): boolean => only?.has(placeKey(place.area, place.period)) ?? true;
   const references = referencesOf(tree).filter(({ sigil }) => sigil === '#');
   const there = placesOf(indicator, indicatorsOf(tree), stored.places, sources).filter(wanted);
-  const above = placesAbove(indicator, elements, stored.places, sources).filter((place) => wanted(place) && references.some(({ code, options }) => readElement({ code, options, reader, of: ({ value }) => value, shift: unshifted }, place).text !== null));
+  const known = new Set(there.map((place) => placeKey(place.area, place.period)));
+  const above = placesAbove(indicator, elements, stored.places, sources).filter((place) => !known.has(placeKey(place.area, place.period)) && wanted(place) && references.some(({ code, options }) => readElement({ code, options, reader, of: ({ value }) => value, shift: unshifted }, place).text !== null));
   return [...there, ...above].map((place) => cellOf(indicator, formula, place, named, stored, reader));
 }
 
@@ -113,10 +115,12 @@ const numberOf = (value: Value, { targetKind }: Indicator): number | null => (ty
 
 /** The first series of the indicator's list that has a value here, else one in which it is not applicable; an element that knows none of them: `utama`, else its first. */
 function choose(values: CountedValue[], series: string[], declared: Set<string>): CountedValue | null {
-  const inOrder = series.some((code) => declared.has(code)) ? series : ['utama', ...[...new Set([...declared, ...values.map((value) => value.seriesCode)])].sort()];
-  const found = inOrder.flatMap((code) => values.find((value) => value.seriesCode === code) ?? []);
+  const found = orderOf(series, declared, values).flatMap((code) => values.find((value) => value.seriesCode === code) ?? []);
   return found.find((value) => value.value !== null) ?? found[0] ?? null;
 }
+
+const orderOf = (series: string[], declared: Set<string>, values: CountedValue[] = []): string[] =>
+  series.some((code) => declared.has(code)) ? series : ['utama', ...[...new Set([...declared, ...values.map((value) => value.seriesCode)])].sort()];
 
 /** A cell is as far from its source as its farthest input; one that was computed from several is derived. */
 function worst(origins: string[], inputs: number): string {

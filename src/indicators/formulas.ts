@@ -1,4 +1,4 @@
-import { checkFormula, cyclesOf, refuseOtherUnit } from './formula/check-formula.ts';
+import { checkFormula, cyclesOf, isWord, refuseOtherType, refuseOtherUnit } from './formula/check-formula.ts';
 import { formulaLines } from './formula/formula-lines.ts';
 import { functions } from './formula/functions.ts';
 import { modifiers, operators, references } from './formula/reference.ts';
@@ -6,7 +6,7 @@ import { tellFormula } from './formula/sentence.ts';
 import { parseFormula } from './formula/parser.ts';
 import { childrenOf, constantsOf, type Node, standsOnOf } from './formula/tree.ts';
 import { tryFormula } from './try-formula.ts';
-import { askRule, sidesOf } from './validation-rules.ts';
+import { askRule, keysOfRule, ruleSources, sidesOf } from './validation-rules.ts';
 import { exampleFault } from './worked-examples.ts';
 
 /** Whether a formula reads nothing but elements at its own place. */
@@ -16,4 +16,4 @@ function isPlain(source: string): boolean {
 }
 
 /** The formula language, as other slices use it. */
-export const formulas = { check: checkFormula, refuseOtherUnit, cyclesOf, standsOnOf, constantsOf, exampleFault, lines: formulaLines, try: tryFormula, tell: tellFormula, isPlain, sides: sidesOf, askRule, reference: { operators, references, modifiers, functions } };
+export const formulas = { check: checkFormula, isWord, refuseOtherType, refuseOtherUnit, cyclesOf, standsOnOf, constantsOf, exampleFault, lines: formulaLines, try: tryFormula, tell: tellFormula, isPlain, sides: sidesOf, askRule, ruleSources, keysOfRule, reference: { operators, references, modifiers, functions } };

@@ -68,13 +68,15 @@ export async function listCells(tx: RegionTx, view: View, filter: CellFilter = {
   return query.orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period').execute();
 }
 
-/** What a list of areas needs of a cell. */
-export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries' | 'assurance'>;
+const hasResult = sql<boolean>`(c.value is not null or c.text_value is not null)`;
 
-/** The latest published value of an indicator in each area but the region's own; areas without a value are left out. */
+/** What a list of areas needs of a cell. */
+export type LatestCell = Pick<Cell, 'areaCode' | 'period' | 'value' | 'textValue' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries' | 'assurance'>;
+
+/** The latest published value of an indicator, or its word, in each area but the region's own; areas without a value are left out. */
 export const listLatestAreaCells = (tx: RegionTx, indicator: string): Promise<LatestCell[]> =>
-  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries', 'c.assurance'])
-    .where('s.indicatorCode', '=', indicator).where('c.areaCode', '!=', tx.region).where('c.value', 'is not', null)
+  shown(tx, 'published').distinctOn('c.areaCode').select(['c.areaCode', 'c.period', 'c.value', 'c.textValue', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries', 'c.assurance'])
+    .where('s.indicatorCode', '=', indicator).where('c.areaCode', '!=', tx.region).where(hasResult)
     .orderBy('c.areaCode').orderBy('c.period', 'desc').execute();
 
 async function listPeriods(tx: RegionTx, view: View, { areas = [], indicators = [] }: CellFilter): Promise<string[]> {
@@ -106,6 +108,16 @@ export async function listAreaCells(tx: RegionTx, view: View, of: AreaCellFilter
   return own(tx).selectFrom(wanted).innerJoinLateral(newest.as('n'), (join) => join.onTrue())
     .select(['n.indicatorCode', 'n.areaCode', 'n.period', 'n.value', 'n.seriesCode', 'n.quality', 'n.origin', 'n.otherSeries']).execute();
 }
+
+/** What an indicator that gives words says of an area. */
+export type WordCell = Pick<Cell, 'indicatorCode' | 'areaCode' | 'period' | 'seriesCode' | 'quality' | 'origin' | 'otherSeries'> & { textValue: string };
+
+/** The latest word of each of some indicators in each of some areas. */
+export const listAreaWords = async (tx: RegionTx, view: View, { areas, indicators }: { areas: string[]; indicators: string[] }): Promise<WordCell[]> =>
+  areas.length === 0 || indicators.length === 0 ? [] : shown(tx, view).distinctOn(['s.indicatorCode', 'c.areaCode'])
+    .select(['s.indicatorCode', 'c.areaCode', 'c.period', 'c.textValue', 'c.seriesCode', 'c.quality', 'c.origin', 'c.otherSeries']).where('c.textValue', 'is not', null).$narrowType<{ textValue: string }>()
+    .where(sql<boolean>`s.indicator_code = any(${indicators})`).where(sql<boolean>`c.area_code = any(${areas})`)
+    .orderBy('s.indicatorCode').orderBy('c.areaCode').orderBy('c.period', 'desc').execute();
 
 /** Codes of the indicators that have a value in any of the areas. */
 export async function listMeasuredIn(tx: RegionTx, view: View, areas: string[]): Promise<string[]> {

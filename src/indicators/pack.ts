@@ -4,7 +4,7 @@ import type { PackPart } from '#kernel/pack-part.ts';
 import { csvPart, listPart } from '#kernel/pack-parts.ts';
 
 const examples = json(
-  z.array(z.strictObject({ values: z.record(z.string(), z.union([z.number().nullable(), z.array(z.number().nullable()).min(1).max(1000)])), result: z.union([z.number(), z.string(), z.boolean()]).nullable(), reason: z.string().optional() })).min(1),
+  z.array(z.strictObject({ values: z.record(z.string(), z.union([z.number(), z.string().max(200), z.boolean(), z.null(), z.array(z.number().nullable()).min(1).max(1000)])), result: z.union([z.number(), z.string().max(200), z.boolean()]).nullable(), reason: z.string().optional() })).min(1),
   'at least one worked example: { values: { ELEMENT: number }, result }',
 );
 

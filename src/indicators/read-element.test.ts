@@ -114,6 +114,13 @@ describe('over areas', () => {
     expect(at('#{A}', { A: both({ utama: '1' }, { lama: '20' }, { utama: '3' }) }, ways)).toBe('none');
   });
 
+  it('takes the first series of the indicator that all have, not the first that was met; a weight is of one series too', () => {
+    const given: Given = { '01 2021Q1': { lama: '1' }, '01 2021-01': { utama: '10' }, '01 2021-02': { utama: '10' }, '01 2021-03': { utama: '10' }, ...Object.fromEntries([2, 3, 4].map((n) => [`01 2021Q${n}`, { utama: '5', lama: '2' }])) };
+    expect(at('#{A}', { A: given }, { A: { time: 'sum', kind: 'month' } }, {}, `${region}.01`)).toBe(45);
+    const weights = (second: Given[string]) => at('#{A}', { A: three('10', '20', '40'), W: { '01.1 2021': { utama: '1' }, '01.2 2021': second, '02 2021': '2', '03 2021': '2' } }, { A: { area: 'weighted', weight: 'W' }, W: { area: 'sum' } });
+    expect([weights({ utama: '3' }), weights({ lama: '3' })]).toEqual([20, 'none']);
+  });
+
   it('takes the parts of each area in time before it adds areas up', () => {
     const given: Given = { '01 2021Q1': '1', '01 2021Q2': '1', '01 2021Q3': '1', '01 2021Q4': '5', '02 2021': '7', '03 2021': '8' };
     expect(at('#{A}', { A: given }, { A: { area: 'sum', time: 'last', kind: 'quarter' } })).toBe(20);
@@ -134,6 +141,12 @@ describe('as the formula asks', () => {
   it.each([['SUM', 16], ['AVERAGE', 4], ['LAST', 7], ['FIRST', 4], ['MIN', 2], ['MAX', 7], ['COUNT', 4], ['VARIANCE', 14 / 3], ['STDDEV', Math.sqrt(14 / 3)], ['NONE', 'missing']])('.aggregationType(%s) is %s', (type, expected) =>
     expect(at(`#{A}.aggregationType(${type}) + 0 * #{B}`, { A, B: { 2021: '1' } }, ways)).toBe(expected));
   it.each([['COUNT', 1], ['STDDEV', 'missing'], ['MAX', 9]])('of one stored value, .aggregationType(%s) is %s', (type, expected) => expect(at(`#{A}.aggregationType(${type})`, { A: { 2021: '9' } }, ways)).toBe(expected));
+  it('lets what does not apply leave the running total, and joins no two series in it', () => {
+    const since = (given: Given) => cellsOf('#{A}.yearToDate()', { A: given }, ways, { periodKind: 'quarter' }).map((cell) => cell.value ?? cell.reason);
+    expect(since(quarters('1', '-', '3'))).toEqual([1, 1, 4]);
+    expect(since({ '2021Q1': { utama: '1', lama: '10' }, '2021Q2': { lama: '20' }, '2021Q3': { utama: '3' } })).toEqual([1, 30, 'missing']);
+  });
+  it('counts what was summed over its categories as one', () => expect(at('#{A}.aggregationType(COUNT)', { 'A.L': { 2021: '4' }, 'A.P': { 2021: '5' } }, { A: { area: 'sum', categories: [['L', 'P']] } })).toBe(1));
   it('counts the parts that are there, and spreads over areas', () => {
     expect(at('#{A}.aggregationType(COUNT) + 0 * #{B}', { A: quarters('4', null, '3', null), B: { 2021: '1' } }, ways)).toBe(2);
     expect(at('#{A}.aggregationType(STDDEV)', { A: { '01 2021': '1', '02 2021': '3', '03 2021': '5' } }, { A: { area: 'sum' } })).toBe(2);

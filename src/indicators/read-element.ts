@@ -38,12 +38,29 @@ const keyOf = ({ code, options, reader }: Pick<Question, 'code' | 'options' | 'r
 const shallow: ReadonlySet<Type> = new Set<Type>(['COUNT', 'STDDEV', 'VARIANCE']);
 
 /** An element at a place: its own value; else its parts in time, else those in the areas below, put together as the element declares or the formula asks. Never over several series. */
-export function readElement(question: Question, place: Place): Read {
-  const found = resolve(question, place);
-  const series = new Set(found.found.flatMap(({ value }) => (value && elementIn(value.elementCode) === question.code ? [value.seriesCode] : [])));
-  if (series.size < 2) return single(question, place, found);
-  for (const one of series) {
-    const alone = resolve({ ...question, series: one }, place);
+export const readElement = (question: Question, place: Place): Read => single(question, place, inOneSeries(question, place, (one) => resolve(one, place)));
+
+/** Several periods of an element put together as it declares over time, or the formula asks: all must be there, in one series. */
+export function readPeriods(question: Question, places: Place[]): Read {
+  const last = places.at(-1);
+  const own = types[question.reader.sources.ways.get(question.code)?.time ?? 'none'];
+  const type = question.shift.aggregation ?? own;
+  const read = (one: Question): Resolved[] => places.map((place) => inOneSeries(one, place, (of) => resolve(of, place)));
+  if (last === undefined || type === undefined || type === 'NONE') return { text: null, found: read(question).flatMap(({ found }) => found) };
+  return inOneSeries(question, last, (one) => {
+    const parts = read(one);
+    return combine(one, last, type, parts) ?? { place: last, text: null, out: false, found: parts.flatMap(({ found }) => found) };
+  });
+}
+
+/** What is found of several series is looked for in one: the first of the indicator that has all of it. */
+function inOneSeries(question: Question, place: Place, read: (question: Question) => Resolved): Resolved {
+  const found = read(question);
+  const { code, reader } = question;
+  const mixed = new Set(found.found.flatMap(({ value }) => (value && elementIn(value.elementCode) === code ? [value.seriesCode] : [])));
+  if (mixed.size < 2) return found;
+  for (const series of reader.seriesOf?.(code) ?? mixed) {
+    const alone = read({ ...question, series });
     if (alone.text !== null) return alone;
   }
   return missing(question, place);
@@ -51,7 +68,7 @@ export function readElement(question: Question, place: Place): Read {
 
 /** Of one value there is a count, and no spread. */
 function single({ shift: { aggregation } }: Question, place: Place, { text, found }: Read): Read {
-  const own = text !== null && found.length === 1 && found[0]?.input?.period === place.period && found[0].input.area === place.area;
+  const own = text !== null && found.length > 0 && found.every(({ input }) => input?.period === place.period && input.area === place.area);
   if (!own || aggregation === null || !shallow.has(aggregation)) return { text, found };
   return { text: aggregation === 'COUNT' ? '1' : null, found };
 }
@@ -145,7 +162,8 @@ function combine(question: Question, place: Place, type: Type, parts: Resolved[]
 
 function weightOf(question: Question, place: Place): Read {
   const { weight } = waysOf(question);
-  return weight === null ? { text: null, found: [] } : resolve({ ...question, code: weight, options: [], series: undefined, shift: { ...question.shift, aggregation: null }, weighs: true }, place);
+  if (weight === null) return { text: null, found: [] };
+  return inOneSeries({ ...question, code: weight, options: [], series: undefined, shift: { ...question.shift, aggregation: null }, weighs: true }, place, (one) => resolve(one, place));
 }
 
 /** What parts give together. Parts in time of unlike length weigh as many days as they last. */
@@ -159,17 +177,6 @@ function put(type: Type, parts: Resolved[], weights: Read[]): string | null {
 }
 
 const memberOf = ({ text }: Pick<Read, 'text'>): Member => ({ value: Number(text), exact: text as string });
-
-/** Several periods put together as the element declares, or the formula asks: all must be there. */
-export function putPeriods({ code, reader, shift: { aggregation } }: Pick<Question, 'code' | 'reader' | 'shift'>, parts: Read[], weights: Read[], declared = reader.sources.ways.get(code)?.time ?? 'none'): string | null {
-  const type = aggregation === null ? types[declared] : aggregation;
-  const counted = type === 'COUNT' ? parts.filter(({ text }) => text !== null) : parts;
-  const weighing = type === 'WEIGHTED' ? weights : [];
-  if (type === undefined || type === 'NONE' || counted.length === 0 || [...counted, ...weighing].some(({ text }) => text === null)) return null;
-  if (type !== 'WEIGHTED') return aggregateExact(type, counted.map(memberOf));
-  const found = weighing.length === 0 ? null : weightedAverage(counted.map(memberOf), weighing.map(memberOf));
-  return typeof found === 'number' ? String(found) : null;
-}
 
 /** The places of the stored values that an element would be put together from; its own, where it has one. */
 export function storedPlaces(question: Question, place: Place): Place[] {

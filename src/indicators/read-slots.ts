@@ -1,7 +1,7 @@
 import { daysIn, parsePeriod, periodAt, placeInYear } from '#kernel/periods.ts';
 import type { Frame, Plan, Shift, Slot, Value } from './formula/plan.ts';
 import { writtenAs } from './formula/tree.ts';
-import { isWithin, putPeriods, type Read, readElement, storedPlaces, type TextOf } from './read-element.ts';
+import { isWithin, type Read, readElement, readPeriods, storedPlaces, type TextOf } from './read-element.ts';
 import { childrenOf, type Found, type Place, placeKey, type Reader, type Sources } from './sources.ts';
 
 export { type Found, noSources, type Place, placeKey, type Reader, type Sources } from './sources.ts';
@@ -31,20 +31,16 @@ function readSlot(slot: Slot, at: Place, reader: Reader, of: TextOf): ReadSlot {
   const ask = sigil === '#' ? (of: Place): ReadSlot => asNumber(readElement(question, of)) : sigil === 'N' ? (of: Place): ReadSlot => cellAt(slot, of, reader) : (of: Place): ReadSlot => asNumber(targetAt(slot, of, reader));
   if (!shift.yearToDate) return ask(place);
   const places = yearUntil(place.period).filter((period) => isWithin(period, shift)).map((period) => ({ ...place, period }));
-  const parts = places.map(ask);
-  const weight = sigil === '#' ? reader.sources.ways.get(code)?.weight : null;
-  const weights = weight ? places.map((one) => readElement({ code: weight, options: [], reader, of, shift: { ...shift, aggregation: null } }, one)) : [];
-  const type = sigil === '#' ? undefined : 'none';
-  return asNumber({ text: putPeriods({ code, reader, shift }, parts, weights, type), found: [...parts, ...(parts.length > 0 && usesWeight(code, shift, reader) ? weights : [])].flatMap(({ found }) => found) });
+  return asNumber(sigil === '#' ? readPeriods(question, places) : { text: null, found: places.map(ask).flatMap(({ found }) => found) });
 }
-
-const usesWeight = (code: string, { aggregation }: Shift, { sources }: Reader): boolean => aggregation === null && sources.ways.get(code)?.time === 'weighted';
 
 function cellAt(slot: Slot, { area, period }: Place, { sources }: Reader): ReadSlot {
   const cell = sources.cells.get(slot.code)?.get(placeKey(area, period)) ?? null;
-  const text = cell?.value == null ? null : String(cell.value);
+  const word = sources.worded.has(slot.code);
+  const text = word ? (cell?.textValue ?? null) : cell?.value == null ? null : String(cell.value);
   const input = { element: writtenAs(slot), area, period, series: cell?.seriesCode ?? null, value: text, revision: cell?.revision ?? null };
-  return asNumber({ text, found: [{ text, value: null, cell, input }] });
+  const read = { text, found: [{ text, value: null, cell, input }] };
+  return word ? { ...read, value: text } : asNumber(read);
 }
 
 function targetAt(slot: Slot, { area, period }: Place, { sources }: Reader): Read {

@@ -3,7 +3,7 @@ import { getRegion, listAreas } from '#places/index.ts';
 import type { Steps, Touched } from '#kernel/context.ts';
 import { keptWhileDefined } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { Known } from './formula/check-formula.ts';
+import { isWord, type Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import { elementsOf, indicatorsOf, type Node, targetsOf } from './formula/tree.ts';
@@ -38,11 +38,12 @@ const readAll = keptWhileDefined(async (tx): Promise<ReadyDefinitions> => {
     return { indicator, tree: converted(tree, known), needs: keysRead(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
+  const worded = new Set(indicators.flatMap(({ code }) => (isWord(known({ sigil: 'N', code })) ? [code] : [])));
   const series = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
   return {
     ready,
     sources: {
-      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map(),
+      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map(), worded,
       series: new Map([...series].map(([element, some]) => [element, new Set(some.map((one) => one.code))])),
     },
   };
@@ -74,7 +75,7 @@ export function knownFrom(indicators: Coded[], elements: Coded[], units: Unit[],
 /** What was stored before amounts were checked is computed as it was: a load refuses it, a start must not. */
 function converted(tree: Node, known: Known): Node {
   try {
-    return checkUnits(tree, (reference) => known(reference) ?? null).tree;
+    return checkUnits(tree, (reference) => (isWord(known(reference)) ? null : (known(reference) ?? null))).tree;
   } catch (error) {
     if (error instanceof FormulaError) return tree;
     throw error;

@@ -31,8 +31,10 @@ export interface Sources {
   series: Map<string, Set<string>>;
   /** The target of an indicator at a place. */
   targets: Map<string, Map<string, { value: string; origin: string }>>;
+  /** Indicators whose formula gives the word of a class. */
+  worded: Set<string>;
 }
-export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], ways: new Map(), series: new Map(), targets: new Map() };
+export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], ways: new Map(), series: new Map(), targets: new Map(), worded: new Set() };
 export const placeKey = (area: string, period: string): string => `${area}|${period}`;
 
 /** What a slot gave: its text, the value or cell it came from, and what is kept of it with the cell. */
@@ -49,6 +51,8 @@ export interface Reader {
   sources: Sources;
   /** The value of an element at a place, in the series that counts or in the one that is asked for. */
   valueAt(element: string, area: string, period: string, series?: string): CountedValue | null;
+  /** The series of an element in the order in which they count. */
+  seriesOf?(element: string): string[];
 }
 
 const indexed = new WeakMap<Sources['areas'], Map<string | null, string[]>>();

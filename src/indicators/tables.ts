@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** Inputs (by the key of a reference; null is missing, a list is what a group runs over) and the result the formula must give; `reason` where the result is missing. */
 export interface WorkedExample {
-  values: Record<string, number | null | (number | null)[]>;
+  values: Record<string, number | string | boolean | null | (number | null)[]>;
   /** A number, the word of a class, or true or false. */
   result: number | string | boolean | null;
   reason?: string;
@@ -81,7 +81,7 @@ export interface CellRow {
   areaCode: string;
   period: string;
   value: number | null;
-  /** The word of a class, `true` or `false`, where the formula gives no number. */
+  /** The word, `true` or `false`, where the formula gives no number. */
   textValue: Generated<string | null>;
   reason: string | null;
   seriesCode: string | null;

@@ -2,7 +2,7 @@ import { definitions, disaggregation } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Text } from '#kernel/i18n.ts';
-import { checkFormula, cyclesOf, refuseOtherUnit } from './formula/check-formula.ts';
+import { checkFormula, cyclesOf, refuseOtherType, refuseOtherUnit } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import { tellFormula } from './formula/sentence.ts';
@@ -28,8 +28,9 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
   const known = knownFrom(indicators, elements, units, constants, disaggregation.categoriesOf(elements, options));
   const named = disaggregation.withParts(elements, options);
   const tree = checked(expression, () => {
-    const { tree: found, unit } = checkFormula(expression, known);
+    const { tree: found, unit, gives } = checkFormula(expression, known);
     const wanted = known({ sigil: 'N', code });
+    if (wanted) refuseOtherType(gives, wanted, indicator.targetKind);
     if (wanted) refuseOtherUnit(unit, wanted);
     refuseCycles(indicators, code, found);
     return found;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CountedValue } from '#data/index.ts';
 import type { Known } from './formula/check-formula.ts';
-import { askRule, type RuleAsked, sidesOf } from './validation-rules.ts';
+import { askRule, keysOfRule, type RuleAsked, ruleSources, sidesOf } from './validation-rules.ts';
 
 const people = { dimension: 'count', scale: 1, name: { id: 'orang', en: 'people' } };
 const known: Known = ({ sigil, code }) => {
@@ -11,7 +11,7 @@ const known: Known = ({ sigil, code }) => {
   return ({ a: people, b: people, c: people, thousand: { ...people, scale: 1000, name: { id: 'ribuan', en: 'thousands' } }, rp: { dimension: 'rupiah', scale: 1, name: { id: 'rupiah', en: 'rupiah' } } } as Record<string, typeof people>)[code];
 };
 const sources = {
-  constants: new Map([['k', '100']]), cells: new Map(), ways: new Map(), series: new Map(), targets: new Map(),
+  constants: new Map([['k', '100']]), cells: new Map(), ways: new Map(), series: new Map(), targets: new Map(), worded: new Set<string>(),
   areas: [{ code: 'R', parentCode: null, level: 'region' }, { code: 'D1', parentCode: 'R', level: 'district' }, { code: 'D2', parentCode: 'R', level: 'district' }],
 };
 const value = (elementCode: string, amount: string | null, over: Partial<CountedValue> = {}): CountedValue =>
@@ -66,6 +66,19 @@ describe('a rule between values', () => {
     ['units that do not meet', rule('#{a}', '<=', '#{rp}'), 'unit'],
   ])('%s is refused', (_, of, code) => expect(() => sidesOf(of, known)).toThrow(expect.objectContaining({ code })));
 
+  it('asks what an indicator would be computed with: parts summed over categories, places put together; of one and the same values it asks nothing', () => {
+    const element = { code: 'a', sumTime: 'sum', sumArea: 'sum', weightCode: null, periodKind: 'quarter' };
+    const told = ruleSources({ constants: new Map(), areas: sources.areas, elements: [element, { ...element, code: 'b', periodKind: null }], categories: new Map([['a', [['L', 'P'], ['kid', 'old']]]]) });
+    const parted: Known = ({ code, options = [] }) => (options.every((one) => 'L P kid old'.split(' ').includes(one)) ? known({ sigil: '#', code }) : undefined);
+    const say = (of: RuleAsked, values: CountedValue[]): string[] => askRule(of, sidesOf(of, parted), values, told).map(({ area, period, left, right, holds }) => `${area} ${period}: ${left.value} ${right.value} ${holds}`);
+    const girls = [value('a.P.kid', '2'), value('a.P.old', '3')];
+    expect(keysOfRule(rule('#{a.P}', '<=', '#{b}'), told)).toEqual(['a', 'a.kid', 'a.old', 'a.L', 'a.L.kid', 'a.L.old', 'a.P', 'a.P.kid', 'a.P.old', 'b']);
+    expect(say(rule('#{a.P}', '<=', '#{b}'), [...girls, value('b', '4')])).toEqual(['R 2024: 5 4 false']);
+    expect(say(rule('#{a.L} + #{a.P}', '=', '#{a}'), [...girls, value('a.L', '4'), value('a', '10')])).toEqual(['R 2024: 9 10 false']);
+    expect(say(rule('#{a.L} + #{a.P}', '=', '#{a}'), [...girls, value('a.L', '4')])).toEqual(['R 2024: 9 9 null']);
+    expect(say(rule('#{a.P}', '<=', '#{b}'), [1, 2, 3, 4].map((n) => value('a.P', '2', { period: `2024Q${n}` })).concat(value('b', '9')))).toEqual(['R 2024: 8 9 true']);
+    expect(say(rule('sum(#{b}, areas(districts))', '=', '#{b}', { level: 'region' }), ['D1', 'D2'].map((areaCode) => value('b', '2', { areaCode })))).toEqual(['R 2024: 4 4 null']);
+  });
   it('carries the values that each side was computed from', () => {
     const [one] = ask(rule('sum(#{a}, areas(districts))', '=', '#{a}', { level: 'region' }), [value('a', '10'), value('a', '4', { areaCode: 'D1' }), value('a', '5', { areaCode: 'D2' })]);
     expect([one?.left.inputs.map((input) => [input.area, input.value]), one?.right.inputs.map((input) => [input.area, input.value])]).toEqual([[['D1', '4'], ['D2', '5']], [['R', '10']]]);

@@ -3,10 +3,12 @@ import { computeCells } from './compute-cells.ts';
 import { checkFormula, type Known } from './formula/check-formula.ts';
 import { computeTree } from './formula/compute-line.ts';
 import { FormulaError } from './formula/errors.ts';
+import { parseFormula } from './formula/parser.ts';
 import type { Missing } from './formula/plan.ts';
 import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
 import type { Indicator } from './indicators.store.ts';
-import { placeKey, type Sources } from './read-slots.ts';
+import { noSources, placeKey, type Sources } from './read-slots.ts';
+import { keysRead, waysOf } from './sources.ts';
 
 /** How two sides stand to each other; the words are those of DHIS2, signs in place of `equal_to` and the like. */
 export type RuleOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'compulsory_pair' | 'exclusive_pair';
@@ -66,7 +68,16 @@ function sideOf(source: string, known: Known): Node {
   return tree;
 }
 
-/** Every area and period in which any value of the rule stands, in order of area and period. */
+type Declared = Parameters<typeof waysOf>[0][number];
+
+/** What rules are asked with: elements are put together as for an indicator. */
+export const ruleSources = (given: Pick<Sources, 'constants' | 'areas'> & { elements: Declared[]; categories: Map<string, string[][]> }): Sources =>
+  ({ ...noSources, constants: given.constants, areas: given.areas, ways: waysOf(given.elements, given.categories) });
+
+/** Under which keys the values stand that a rule may read. */
+export const keysOfRule = ({ leftSide, rightSide }: Pick<RuleAsked, 'leftSide' | 'rightSide'>, { ways }: Sources): string[] => keysRead([...new Set([leftSide, rightSide].flatMap((side) => elementsOf(parseFormula(side))))], ways);
+
+/** Every area and period in which any value of the rule stands or can be put together, in order of area and period. */
 export function askRule(rule: RuleAsked, sides: Sides, values: CountedValue[], sources: Sources): RuleOutcome[] {
   const left = cellsOf(rule, sides.left, rule.leftMissing, values, sources);
   const right = cellsOf(rule, sides.right, rule.rightMissing, values, sources);
@@ -77,8 +88,14 @@ export function askRule(rule: RuleAsked, sides: Sides, values: CountedValue[], s
     const one: Side = { value: a ? a.value : left.without, inputs: a?.inputs ?? [] };
     const two: Side = { value: b ? b.value : right.without, inputs: b?.inputs ?? [] };
     const applies = a?.applicable !== false && b?.applicable !== false;
-    return { ...place, left: one, right: two, holds: applies ? holds(rule, one.value, two.value) : null };
+    return { ...place, left: one, right: two, holds: applies && !isSame(one, two) ? holds(rule, one.value, two.value) : null };
   }).sort((a, b) => (a.area === b.area ? (a.period < b.period ? -1 : 1) : a.area < b.area ? -1 : 1));
+}
+
+/** Both were put together from the same values: that they agree proves nothing. */
+function isSame({ inputs: left }: Side, { inputs: right }: Side): boolean {
+  const keys = (inputs: Input[]): string => inputs.map(({ element, area, period, series }) => [element, area, period, series].join('|')).sort().join('\n');
+  return left.length > 1 && keys(left) === keys(right);
 }
 
 /** The cells of one side, and what it gives where none of its values stands. */

@@ -46,6 +46,7 @@ function newPool(options: pg.PoolConfig): pg.Pool {
 
 function fromPool(kind: Db['kind'], pool: pg.Pool, socket: string | null): Db {
   pool.on('error', () => undefined); // an idle connection may die with its server; the next query says so
+  pool.on('connect', (client) => client.on('error', () => undefined)); // one in use may, too, and its query says so
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closing ??= endWithin(pool, 5000);

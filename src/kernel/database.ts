@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { connectServer, connectSocket, type Db } from './connection.ts';
-import { startEmbedded } from './embedded.ts';
+import { postgresOf } from './archive.ts';
+import { embeddedMajor, startEmbedded } from './embedded.ts';
 import { Fault } from './faults.ts';
 import { type Lock, markReady, releaseLock, takeLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
@@ -77,6 +78,8 @@ async function versionOf(db: Db, url: string): Promise<number> {
 async function openFolder(dataDir: string, lock: Lock, progress: Progress): Promise<Db> {
   try {
     progress(`opening the database in ${dataDir}`);
+    const major = postgresOf(join(dataDir, 'database'));
+    if (major !== null && major !== embeddedMajor) throw new Fault('database.other_major', 500, { folder: dataDir, given: major, expected: embeddedMajor });
     const embedded = await startEmbedded(join(dataDir, 'database'), lock.socket).catch((error: unknown) => {
       throw new Fault('database.damaged', 500, { folder: dataDir, given: (error as Error).message.split('\n')[0], expected: 'a folder that was backed up whole' });
     });

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { writesOf } from './connection.ts';
 
+/** The major version of the PostgreSQL inside: a folder of another one does not open here. */
+export const embeddedMajor = '18';
+
 interface Reply {
   ready?: true;
   closed?: true;

@@ -6,6 +6,11 @@ import { Fault } from './faults.ts';
 /** The folder of migrations; found from the working folder, which is the project's root for every command. */
 const projectFolder = (): string => join(process.cwd(), 'migrations');
 
+const filesIn = (folder: string): string[] => readdirSync(folder).filter((file) => file.endsWith('.sql')).sort();
+
+/** The schema that this program knows. */
+export const newestMigration = (): string => filesIn(projectFolder()).at(-1) ?? '';
+
 /**
  * Applies each migration that is not there yet, one statement a round trip, each file in its own transaction. A database
  * that knows a later migration than this program throws `database.newer`: going back would write what nobody reads.
@@ -13,7 +18,7 @@ const projectFolder = (): string => join(process.cwd(), 'migrations');
 export async function migrate(pool: pg.Pool, progress: (line: string) => void, folder = projectFolder()): Promise<void> {
   const client = await pool.connect();
   try {
-    const names = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort();
+    const names = filesIn(folder);
     await exclusively(client, () => client.query('create table if not exists public.serasan_migration (name text primary key, at timestamptz not null)'));
     const done = await applied(client);
     const unknown = [...done].find((name) => !names.includes(name));

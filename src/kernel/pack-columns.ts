@@ -30,6 +30,8 @@ export const code = column('text', z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{
 export const integer = column('integer', numberFrom(-2147483648, 2147483647).pipe(z.int()), 'a whole number');
 export const wholeFrom = (least: number, most: number): Make => column('integer', numberFrom(least, most).pipe(z.int()), `a whole number from ${least} to ${most}`);
 export const decimal = column('decimal', decimalText, 'a number with a decimal point and at most 20 digits');
+/** Whole rupiah and sen: at most twenty digits, two of them behind the point, not negative. */
+export const rupiah = column('decimal', z.string().regex(/^\d{1,18}(\.\d{1,2})?$/), 'rupiah, 0 or more, with at most two digits behind the point');
 export const double = column('double', numberFrom(-1e15, 1e15), 'a number with a decimal point');
 export const flag = column('flag', z.union([z.boolean(), z.enum(['yes', 'no'])]), '`yes` or `no`');
 /** `TW III 2019` is taken and kept as `2019Q3`. */

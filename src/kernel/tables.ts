@@ -10,6 +10,22 @@ export interface AuditRow {
   before: ColumnType<unknown | null, string | null, string | null>;
   after: ColumnType<unknown | null, string | null, string | null>;
   reason: string | null;
+  accountId: string | null;
+  postId: string | null;
+  /** Of the network address, a keyed digest. */
+  address: string | null;
+  /** The seal that was made over it; null until then. */
+  seal: number | null;
+}
+
+/** A digest over the log's rows that name it, and over the seal before. */
+export interface AuditSealRow {
+  regionCode: string;
+  number: number;
+  previous: string;
+  hash: string;
+  rowCount: number;
+  sealedAt: Date;
 }
 
 export interface PackLoadRow {
@@ -45,6 +61,7 @@ export interface JobRow {
 /** The tables of `kernel`; a store takes a handle typed with these alone. */
 export type KernelTables = {
   'kernel.audit': AuditRow;
+  'kernel.auditSeal': AuditSealRow;
   'kernel.packLoad': PackLoadRow;
   'kernel.revisionCounter': RevisionCounterRow;
   'kernel.job': JobRow;

@@ -23,5 +23,12 @@ export async function findMasterplan(tx: RegionTx): Promise<Masterplan | null> {
 }
 export const listInitiatives = (tx: RegionTx): Promise<Initiative[]> =>
   own(tx).selectFrom('masterplan.initiative').selectAll().where('regionCode', '=', tx.region).orderBy('position').execute();
+/** Days on which a body of this kind met; null where no such body is known. */
+export async function meetingsOf(tx: RegionTx, kind: 'council' | 'team' | 'forum'): Promise<string[] | null> {
+  const bodies = await own(tx).selectFrom('masterplan.body').select('code').where('regionCode', '=', tx.region).where('kind', '=', kind).execute();
+  if (bodies.length === 0) return null;
+  const rows = await own(tx).selectFrom('masterplan.meeting').select('heldOn').where('regionCode', '=', tx.region).where('bodyCode', 'in', bodies.map((body) => body.code)).orderBy('heldOn').execute();
+  return rows.map((row) => row.heldOn);
+}
 export const listIndicatorLinks = (tx: RegionTx): Promise<IndicatorLink[]> =>
   own(tx).selectFrom('masterplan.indicatorLink').selectAll().where('regionCode', '=', tx.region).orderBy('pillarCode').orderBy('indicatorCode').execute();

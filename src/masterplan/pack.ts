@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, text } from '#kernel/pack-columns.ts';
+import { code, columns, day, decimal, json, oneOf, pair, period, recordSchema, ref, rupiah, text } from '#kernel/pack-columns.ts';
 import { plainRecord, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, listPart, readList, readRecord, rowsOf } from '#kernel/pack-parts.ts';
@@ -10,14 +10,14 @@ const masterplanTable: PackTable = {
   key: ['code'],
   columns: columns({
     code, name: pair, vision: [pair], vision_source_code: [source], period_from: [period], period_to: [period],
-    status: oneOf('draft', 'adopted', 'unknown'), source_code: [source], note: [pair],
+    status: oneOf('draft', 'adopted', 'unknown'), legal_basis: [text], source_code: [source], note: [pair],
   }),
 };
 const pillarTable: PackTable = {
   name: 'masterplan.pillar',
   key: ['code'],
   gives: [{ kind: 'pillar', by: ['code'] }],
-  columns: columns({ code: oneOf('gov', 'brd', 'eco', 'liv', 'soc', 'env'), slug: code, name: pair, purpose: [pair], weight: [decimal], source_code: [source] }),
+  columns: columns({ code: oneOf('gov', 'brd', 'eco', 'liv', 'soc', 'env'), slug: code, name: pair, purpose: [pair], weight: [decimal], person_in_charge: [pair], source_code: [source] }),
 };
 const subTable: PackTable = {
   name: 'masterplan.sub_dimension',
@@ -35,7 +35,8 @@ const initiativeTable: PackTable = {
   refs: [subOfPillar],
   columns: columns({
     code, kind: oneOf('quick_win', 'initiative', 'priority_programme'), name: pair, pillar_code: [ref('pillar')], sub_dimension_code: [text],
-    pillar_basis: [oneOf('document', 'reading')], pillar_reason: [pair], agency_code: [ref('agency')], started: [period], summary: [pair],
+    pillar_basis: [oneOf('document', 'reading')], pillar_reason: [pair], agency_code: [ref('agency')], started: [period], ends_on: [period], summary: [pair],
+    cost_estimate: [rupiah], first_milestone: [pair], first_milestone_on: [day],
     state: oneOf('running', 'stopped', 'planned', 'unknown'), source_code: source,
     statements: [json(z.array(z.strictObject({ text: both, period: z.string().optional(), source: z.string() })), 'statements: { text, period, source }')],
   }),
@@ -48,6 +49,18 @@ const linkTable: PackTable = {
     indicator_code: ref('indicator'), pillar_code: ref('pillar'), sub_dimension_code: [text], weight: [decimal],
     basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [source],
   }),
+};
+
+const bodyTable: PackTable = {
+  name: 'masterplan.body',
+  key: ['code'],
+  gives: [{ kind: 'body', by: ['code'] }],
+  columns: columns({ code, kind: oneOf('council', 'team', 'forum'), name_id: text, name_en: text, legal_basis: [text], source_code: [source], note_id: [text], note_en: [text] }),
+};
+const meetingTable: PackTable = {
+  name: 'masterplan.meeting',
+  key: ['body_code', 'held_on'],
+  columns: columns({ body_code: ref('body'), held_on: day, subject_id: [text], subject_en: [text], source_code: [source] }),
 };
 
 /** `masterplan.yaml`: the masterplan's own keys, then its pillars with their sub-dimensions. */
@@ -89,4 +102,4 @@ const asMap = (given: unknown): Record<string, unknown> | null =>
   given !== null && typeof given === 'object' && !Array.isArray(given) ? (given as Record<string, unknown>) : null;
 const inOrder = (from: Tables, table: string) => [...rowsOf(from, table)].sort((a, b) => Number(a.data.position) - Number(b.data.position));
 
-export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable)];
+export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable), csvPart('bodies.csv', bodyTable), csvPart('meetings.csv', meetingTable)];

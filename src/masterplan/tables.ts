@@ -20,6 +20,7 @@ export interface MasterplanRow {
   sourceCode: string | null;
   noteId: string | null;
   noteEn: string | null;
+  legalBasis: string | null;
 }
 
 export interface PillarRow {
@@ -33,6 +34,9 @@ export interface PillarRow {
   purposeEn: string | null;
   weight: string | null;
   sourceCode: string | null;
+  /** The post that answers for it, never a person's name. */
+  personInChargeId: string | null;
+  personInChargeEn: string | null;
 }
 
 export interface SubDimensionRow {
@@ -64,6 +68,13 @@ export interface InitiativeRow {
   state: string;
   sourceCode: string;
   statements: ColumnType<InitiativeStatement[], string, string>;
+  /** When it is to be done. */
+  endsOn: string | null;
+  /** Rupiah. */
+  costEstimate: string | null;
+  firstMilestoneId: string | null;
+  firstMilestoneEn: string | null;
+  firstMilestoneOn: string | null;
 }
 
 export interface IndicatorLinkRow {
@@ -78,6 +89,28 @@ export interface IndicatorLinkRow {
   sourceCode: string | null;
 }
 
+/** Council, team or forum of the programme. */
+export interface BodyRow {
+  regionCode: string;
+  code: string;
+  kind: string;
+  nameId: string;
+  nameEn: string;
+  legalBasis: string | null;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
+export interface MeetingRow {
+  regionCode: string;
+  bodyCode: string;
+  heldOn: string;
+  subjectId: string | null;
+  subjectEn: string | null;
+  sourceCode: string | null;
+}
+
 /** The tables of `masterplan`; a store takes a handle typed with these alone. */
 export type MasterplanTables = {
   'masterplan.masterplan': MasterplanRow;
@@ -85,4 +118,6 @@ export type MasterplanTables = {
   'masterplan.subDimension': SubDimensionRow;
   'masterplan.initiative': InitiativeRow;
   'masterplan.indicatorLink': IndicatorLinkRow;
+  'masterplan.body': BodyRow;
+  'masterplan.meeting': MeetingRow;
 };

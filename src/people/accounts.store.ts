@@ -42,3 +42,14 @@ export async function clearSecondFactor(tx: IdentityTx, accountId: string): Prom
   await own(tx).deleteFrom('people.secondFactor').where('userId', '=', accountId).execute();
   await own(tx).updateTable('people.account').set({ twoFactorEnabled: false }).where('id', '=', accountId).execute();
 }
+
+export const listAccountsOf = (db: Db, homeRegion: string): Promise<Account[]> => all(identitiesOf(db)).where('homeRegion', '=', homeRegion).orderBy('name').execute();
+
+/** Takes the name, the address and every way of signing in away; the id stays, so the log can still be read. */
+export async function forgetAccount(tx: IdentityTx, id: string, now: Date): Promise<void> {
+  await own(tx).deleteFrom('people.credential').where('userId', '=', id).execute();
+  await own(tx).deleteFrom('people.session').where('userId', '=', id).execute();
+  await own(tx).deleteFrom('people.link').where('accountId', '=', id).execute();
+  await clearSecondFactor(tx, id);
+  await own(tx).updateTable('people.account').set({ name: '', email: `${id}@forgotten.invalid`, updatedAt: now }).where('id', '=', id).execute();
+}

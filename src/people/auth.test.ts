@@ -17,6 +17,7 @@ const cookieOf = (lines: string[]): string => lines.map((line) => line.split(';'
 const here = { code: '99.01', today: '2026-11-28' };
 
 beforeAll(async () => {
+  process.env.SERASAN_SECRET = 'only for this test, and long enough';
   db = await testDb();
   signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
 });
@@ -24,7 +25,7 @@ afterAll(() => db.close());
 
 it('makes the first administrator by a link that serves once', async () => {
   const [made] = await signing.firstLinks(db, () => now, ['99.01']);
-  const given = { token: made?.token ?? '', region: '99.01', today: here.today };
+  const given = { token: made?.token ?? '', region: '99.01', today: here.today, address: '10.0.0.1' };
   expect(await signing.readLink(signIn, given.token, '99.01')).toEqual({ kind: 'first' });
   expect(await signing.readLink(signIn, given.token, '16.03')).toEqual({ kind: 'unknown' });
   await expect(signing.spendLink(signIn, { ...given, region: '16.03' }, { name: 'S', email, password })).rejects.toMatchObject({ code: 'link.spent' });

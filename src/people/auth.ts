@@ -32,7 +32,10 @@ export function makeAuth(db: Db, secret: string, secure: boolean) {
     rateLimit: { enabled: false }, // ours counts: attempts.store.ts
     telemetry: { enabled: false },
     logger: { disabled: true }, // it would write of unknown users
-    advanced: { cookiePrefix: 'serasan', useSecureCookies: secure, database: { generateId: () => newId() }, defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' } },
+    advanced: {
+      cookiePrefix: 'serasan', useSecureCookies: secure, ipAddress: { disableIpTracking: true }, // a client may write any; the log has the digest of the right one
+      database: { generateId: () => newId() }, defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+    },
     plugins: [twoFactor({
       issuer: 'Serasan',
       schema: { twoFactor: { modelName: 'second_factor' } },

@@ -48,5 +48,20 @@ export function passwordErrors(password: string, again: string, own: string[], l
 
 export const addressIsTaken = (lang: Lang): FormErrors => ({ email: peopleWords(lang)('email.taken') });
 
+/** Why a password that was asked for again was not taken. */
+export const whyRefused = (kind: 'refused' | 'resting', field: string, lang: Lang): FormErrors =>
+  kind === 'refused' ? { [field]: peopleWords(lang)('password.refused') } : { '': peopleWords(lang)('signin.resting', { minutes: lockMinutes }) };
+
+export const whyNoCode = (kind: 'wrong' | 'locked' | 'gone', key: 'code' | 'factor.confirm', lang: Lang): FormErrors =>
+  kind === 'wrong' ? { kode: peopleWords(lang)(`${key}.wrong`) } : { '': peopleWords(lang)(`code.${kind}`, { minutes: lockMinutes }) };
+
+const passwordForm = z.object({ kini: z.string().default(''), sandi: z.string().default(''), sandi2: z.string().default('') });
+
+export function readPasswordForm(form: FormData, own: string[], lang: Lang): { present: string; wanted: string; errors: FormErrors } {
+  const { kini, sandi, sandi2 } = passwordForm.parse(textsOf(form));
+  const errors: FormErrors = kini === '' ? { kini: peopleWords(lang)('signin.empty.password') } : {};
+  return { present: kini.slice(0, longestPassword), wanted: sandi, errors: { ...errors, ...passwordErrors(sandi, sandi2, own, lang) } };
+}
+
 /** Readers of the forms of sign-in and accounts: one name at the door. */
-export const peopleForms = { readSignIn, whySignInFailed, readLinkForm, addressIsTaken };
+export const peopleForms = { readSignIn, whySignInFailed, readLinkForm, addressIsTaken, whyRefused, whyNoCode, readPasswordForm, textsOf };

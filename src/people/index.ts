@@ -1,10 +1,13 @@
+export { accounts } from './accounts.ts';
 export { type Agency, listAgencies } from './agencies.store.ts';
 export type { Person } from './find-person.ts';
 export { peopleForms } from './forms.ts';
 export type { SignIn } from './make-sign-in.ts';
+export type { Office } from './manage-accounts.ts';
 export { packParts } from './pack.ts';
 export { type Action, permit, permissions, type Thing } from './permissions.ts';
-export { type PlaceNames, postView, type PostView } from './post-view.ts';
-export { heldOn, type Post, type Role, roles } from './posts.ts';
+export type { PlaceNames } from './post-view.ts';
+export { heldOn, type Post, type Role } from './posts.ts';
 export type { Asking } from './sign-in.ts';
 export { signing } from './signing.ts';
+export { views } from './views.ts';

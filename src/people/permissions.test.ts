@@ -17,6 +17,7 @@ describe('permit', () => {
     expect(permit(bound, 'value.enter', { agencyCode: 'dinkes', areas: ['99.01.04', '99.01'] })).toBeNull();
     expect(permit(bound, 'value.enter', { agencyCode: 'dinkes' })).toBeNull();
   });
+  it('lets a post with an area see its work', () => expect(permit([aPost({ areaCode: '99.01.03' })], 'work.see')?.id).toBe('p'));
   it('gives an administrator no right to data, and nobody what is secret', () => {
     const administrator = [aPost({ role: 'administrator', agencyCode: null })];
     expect(permit(administrator, 'value.read')).toBeNull();

@@ -21,3 +21,10 @@ export async function insertPost(tx: RegionTx, post: Post): Promise<void> {
 export async function updatePost(tx: RegionTx, id: string, change: Partial<Pick<Post, 'accountId' | 'fromDay' | 'untilDay'>>): Promise<void> {
   await own(tx).updateTable('people.post').set(change).where('regionCode', '=', tx.region).where('id', '=', id).execute();
 }
+
+export const listGuests = async (tx: RegionTx): Promise<string[]> =>
+  (await own(tx).selectFrom('people.guest').select('accountId').where('regionCode', '=', tx.region).execute()).map((row) => row.accountId);
+
+export async function insertGuest(tx: RegionTx, accountId: string, since: Date): Promise<void> {
+  await own(tx).insertInto('people.guest').values({ regionCode: tx.region, accountId, since }).onConflict((conflict) => conflict.doNothing()).execute();
+}

@@ -23,3 +23,10 @@ export interface Post {
 
 /** Posts that are held on a day. */
 export const heldOn = (posts: Post[], day: string): Post[] => posts.filter((post) => post.fromDay <= day && (post.untilDay === null || day <= post.untilDay));
+
+/** Whether a text is a day of the calendar, `2026-11-28`. */
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+export const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 60 * 60_000).toISOString().slice(0, 10);
+
+/** What a role must be bound to: without it its permissions reach nothing. */
+export const boundTo: Partial<Record<Role, 'agency' | 'pillar'>> = { operator: 'agency', agency_head: 'agency', pillar_lead: 'pillar' };

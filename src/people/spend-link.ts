@@ -16,18 +16,18 @@ export type Brought = { password: string; name: string; email: string } | { acco
  * Spends a one-time link, all in one transaction. Throws `link.spent` (409) where it was taken meanwhile, and `account.exists` (409) where
  * the first administrator gives an address that has an account: who holds a link must not get into another's account.
  */
-export async function spendLink({ db, clock }: SignIn, { token, region, today }: { token: string; region: string; today: string }, brought: Brought): Promise<void> {
+export async function spendLink({ db, clock }: SignIn, { token, region, today, address }: { token: string; region: string; today: string; address: string }, brought: Brought): Promise<void> {
   const digest = 'password' in brought ? await hashPassword(brought.password) : null;
   const now = clock();
   await forIdentities(db, async (tx) => {
     const link = await takeLink(tx, token, region, now);
     if (!link) throw new Fault('link.spent', 409, { expected: 'a link that was not used yet' });
-    if (link.accountId === null) return beginAdministrator(tx, region, await firstAccount(tx, region, brought, digest, now), today, now);
+    if (link.accountId === null) return beginAdministrator(tx, await firstAccount(tx, region, brought, digest, now), { region, today, now, address });
     if (digest === null) throw new Fault('link.spent', 409, { expected: 'a password' });
     await setPassword(tx, link.accountId, digest, now);
     if (link.clearsFactor) await clearSecondFactor(tx, link.accountId);
     const { accountId } = link;
-    await inRegion(tx, region, (own) => audit(own, [{ at: now, actor: `account:${accountId}`, action: link.clearsFactor ? 'password.set.factor.cleared' : 'password.set', subject: `account:${accountId}` }]));
+    await inRegion(tx, region, (own) => audit(own, [{ at: now, actor: `account:${accountId}`, who: { accountId, postId: null, address }, action: link.clearsFactor ? 'set_password_clearing_factor' : 'set_password', subject: `people.account ${accountId}` }]));
   });
 }
 
@@ -39,10 +39,10 @@ async function firstAccount(tx: IdentityTx, region: string, brought: Brought, di
   return id;
 }
 
-async function beginAdministrator(tx: IdentityTx, region: string, accountId: string, today: string, now: Date): Promise<void> {
-  const post: Post = { id: newId(), accountId, role: 'administrator', agencyCode: null, areaCode: null, pillarCode: null, acting: false, fromDay: today, untilDay: null };
-  await inRegion(tx, region, async (own) => {
+async function beginAdministrator(tx: IdentityTx, accountId: string, at: { region: string; today: string; now: Date; address: string }): Promise<void> {
+  const post: Post = { id: newId(), accountId, role: 'administrator', agencyCode: null, areaCode: null, pillarCode: null, acting: false, fromDay: at.today, untilDay: null };
+  await inRegion(tx, at.region, async (own) => {
     await insertPost(own, post);
-    await audit(own, [{ at: now, actor: `account:${accountId}`, action: 'post.granted', subject: `post:${post.id}`, after: post, reason: 'one-time link of the first administrator' }]);
+    await audit(own, [{ at: at.now, actor: `account:${accountId}`, who: { accountId, postId: null, address: at.address }, action: 'grant', subject: `people.post ${post.id}`, after: post, reason: 'one-time link of the first administrator' }]);
   });
 }

@@ -23,8 +23,16 @@ export interface PostRow {
   untilDay: string | null;
 }
 
+/** An account of another region that was called here. */
+export interface GuestRow {
+  regionCode: string;
+  accountId: string;
+  since: Date;
+}
+
 /** The tables of `people` that a region owns; those of identities stand in identity-tables.ts. A store takes a handle typed with these alone. */
 export type PeopleTables = {
   'people.agency': AgencyRow;
   'people.post': PostRow;
+  'people.guest': GuestRow;
 };

@@ -1,8 +1,14 @@
+export { default as AccessPage } from './AccessPage.svelte';
+export { default as AccountAdminPage } from './AccountAdminPage.svelte';
 export { default as AccountNav } from './AccountNav.svelte';
 export { default as AccountPage } from './AccountPage.svelte';
+export { default as AccountsPage } from './AccountsPage.svelte';
+export { default as CodePage } from './CodePage.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as Field } from './Field.svelte';
+export { default as FactorPage } from './FactorPage.svelte';
 export { default as LinkPage } from './LinkPage.svelte';
+export { default as PostPage } from './PostPage.svelte';
 export { default as SignInPage } from './SignInPage.svelte';
 export { default as SignOutPage } from './SignOutPage.svelte';
 export { peopleWords } from './words.ts';

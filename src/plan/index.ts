@@ -1,4 +1,4 @@
 export { packParts } from './pack.ts';
 export { withBelow } from './plan-tree.ts';
-export { listPlanLinks, listPlans, type Plan, type PlanLink, type PlanNode } from './plans.store.ts';
+export { type Funding, listFunding, listPlanLinks, listPlans, type Plan, type PlanLink, type PlanNode } from './plans.store.ts';
 export type { PlanLevel, PlanScoring } from './tables.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, rupiah, text, wholeFrom } from '#kernel/pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, type Report, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -42,6 +42,15 @@ const linkTable: PackTable = {
   columns: columns({
     kind: oneOf('indicator', 'initiative'), code: text, plan_code: text, plan_version: wholeFrom(1, 999), node_code: text,
     role: oneOf('primary', 'supporting'), weight: [decimal], basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [ref('source')],
+  }),
+};
+
+const fundingTable: PackTable = {
+  name: 'plan.funding',
+  key: ['plan_code', 'plan_version', 'node_code', 'period'],
+  refs: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'node_code'] }],
+  columns: columns({
+    plan_code: text, plan_version: wholeFrom(1, 999), node_code: text, period, amount: rupiah, basis: oneOf('document', 'reading'), source_code: [ref('source')], note_id: [text], note_en: [text],
   }),
 };
 
@@ -119,4 +128,4 @@ function writePlan(plan: PackRow, from: Tables): string {
   return writeYaml({ ...plainRecord(plan.data, planTable.columns), nodes: under(null) });
 }
 
-export const packParts: PackPart[] = [planPart, csvPart('plan-links.csv', linkTable)];
+export const packParts: PackPart[] = [planPart, csvPart('plan-links.csv', linkTable), csvPart('funding.csv', fundingTable)];

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { LinkRow, NodeRow, PlanRow, PlanTables } from './tables.ts';
+import type { FundingRow, LinkRow, NodeRow, PlanRow, PlanTables } from './tables.ts';
 
 export type PlanNode = Selectable<NodeRow>;
 export type PlanLink = Selectable<LinkRow>;
+export type Funding = Selectable<FundingRow>;
 /** One version of a plan with its nodes in tree order. */
 export interface Plan extends Selectable<PlanRow> {
   nodes: PlanNode[];
@@ -23,3 +24,6 @@ export async function listPlans(tx: RegionTx): Promise<Plan[]> {
 /** Links of indicators and initiatives to plan nodes, of every version. */
 export const listPlanLinks = (tx: RegionTx): Promise<PlanLink[]> =>
   own(tx).selectFrom('plan.link').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('kind').orderBy('code').execute();
+
+export const listFunding = (tx: RegionTx): Promise<Funding[]> =>
+  own(tx).selectFrom('plan.funding').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('period').execute();

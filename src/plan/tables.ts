@@ -76,9 +76,24 @@ export interface LinkRow {
   sourceCode: string | null;
 }
 
+/** Indicative funding of a node in a year, in rupiah. */
+export interface FundingRow {
+  regionCode: string;
+  planCode: string;
+  planVersion: number;
+  nodeCode: string;
+  period: string;
+  amount: string;
+  basis: string;
+  sourceCode: string | null;
+  noteId: string | null;
+  noteEn: string | null;
+}
+
 /** The tables of `plan`; a store takes a handle typed with these alone. */
 export type PlanTables = {
   'plan.plan': PlanRow;
   'plan.node': NodeRow;
   'plan.link': LinkRow;
+  'plan.funding': FundingRow;
 };

@@ -11,4 +11,4 @@ export { pages } from './pages.ts';
 export { queries } from './queries.ts';
 export { reads } from './reads.ts';
 export type { RegionModel } from './region-model.ts';
-export { shownAs, telling } from './telling.ts';
+export { shownAs, shownWord, telling } from './telling.ts';

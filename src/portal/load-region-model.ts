@@ -13,7 +13,7 @@ import { nodeKey, type Plan, type PlanNode, type RegionModel, slotOf, type Stand
 
 type Places = Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'>;
 type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
-type Definitions = Pick<RegionModel, 'units' | 'elements' | 'constants' | 'series' | 'indicators' | 'shares' | 'targets' | 'targetChanges' | 'unitChanges' | 'rules' | 'values'>;
+type Definitions = Pick<RegionModel, 'units' | 'elements' | 'constants' | 'categories' | 'categoryOptions' | 'series' | 'indicators' | 'shares' | 'targets' | 'targetChanges' | 'unitChanges' | 'rules' | 'values'>;
 type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen' | 'waiting'>;
 
 /** Reads the whole model in the caller's transaction; throws `region.not_computed` (404) where nothing was published yet. */
@@ -54,12 +54,15 @@ async function readTrees(tx: RegionTx): Promise<Trees> {
 }
 
 async function readDefinitions(tx: RegionTx): Promise<Definitions> {
-  const elements = disaggregation.withParts(await definitions.elements(tx), await definitions.options(tx));
+  const options = await definitions.options(tx);
+  const elements = disaggregation.withParts(await definitions.elements(tx), options);
   const keys = Map.groupBy(elements.map((one) => one.code), disaggregation.elementIn);
   const values = (await valuesInView(tx, 'published', { areas: [tx.region] })).map(joinTexts);
   return {
     units: byCode((await definitions.units(tx)).map(joinTexts)),
-    elements: byCode(elements.map(joinTexts)),
+    elements: byCode(elements.map((one) => ({ ...joinTexts(one), categories: one.categories?.split(';') ?? [] }))),
+    categories: (await definitions.categories(tx)).map(joinTexts),
+    categoryOptions: options.map(joinTexts),
     constants: byCode((await definitions.constants(tx)).map(joinTexts)),
     series: new Map((await definitions.series(tx)).map(joinTexts).flatMap((series) => (keys.get(series.elementCode) ?? []).map((elementCode) => [`${elementCode}/${series.code}`, { ...series, elementCode }] as const))),
     indicators: byCode((await listIndicators(tx)).map(joinTexts)),

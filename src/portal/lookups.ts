@@ -1,3 +1,4 @@
+import { formulas } from '#indicators/index.ts';
 import { yearOf } from '#kernel/periods.ts';
 import { type Achievement, type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type PlanLink, type RegionModel, slotOf, type Standing, type Target, type Tree } from './region-model.ts';
 
@@ -22,8 +23,15 @@ export function linksBelow(model: RegionModel, plan: Plan, node: string): PlanLi
   return model.planLinks.filter((link) => link.planCode === plan.code && codes.has(link.nodeCode));
 }
 
+/** Cells with a number: what can be reckoned with. */
 export const withValue = (cells: Cell[] | undefined): Cell[] => (cells ?? []).filter((cell) => cell.value !== null);
-export const latestCell = (model: RegionModel, indicator: string): Cell | null => withValue(model.cells.get(indicator)).at(-1) ?? null;
+/** Whether a cell says anything: a number, or the word of a class. */
+export const hasResult = ({ value, textValue }: Pick<Cell, 'value' | 'textValue'>): boolean => value !== null || textValue !== null;
+export const withResult = (cells: Cell[] | undefined): Cell[] => (cells ?? []).filter(hasResult);
+/** The latest cell that says anything. */
+export const latestCell = (model: RegionModel, indicator: string): Cell | null => withResult(model.cells.get(indicator)).at(-1) ?? null;
+/** Whether an indicator gives words: its unit is one of words. */
+export const givesWords = (model: RegionModel, { unitCode }: Pick<Indicator, 'unitCode'>): boolean => formulas.isWord(model.units.get(unitCode));
 export const cellAt = (model: RegionModel, indicator: string, period: string): Cell | null => model.cells.get(indicator)?.find((cell) => cell.period === period) ?? null;
 export const standingOf = (model: RegionModel, plan: Plan, indicator: string): Standing | null => model.standings.get(plan.code)?.get(indicator) ?? null;
 /** Of rows that several plans may have for one period the one that counts: of the plan in hand, else of none, else of the first other plan. */

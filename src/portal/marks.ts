@@ -26,6 +26,7 @@ export function indicatorMark(tell: Telling, plan: Plan | null, code: string): M
   const cell = latestCell(tell.model, code);
   const simulated = cell?.origin === 'simulated';
   if (achievement?.class) return { state: 'scored', level: achievement.class, simulated, word: markWord(tell.lang, 'scored', achievement.class) };
+  if (cell && cell.textValue !== null) return { state: 'one_value', level: null, simulated, word: tell.say('mark.word') };
   const verdict = cell ? ((plan && standingOf(tell.model, plan, code)?.verdict) ?? 'one_value') : 'no_data';
   const state = signs[verdict];
   const word = verdict === 'before_baseline' ? tell.say('mark.before_baseline') : markWord(tell.lang, state);

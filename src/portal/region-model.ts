@@ -1,11 +1,11 @@
 import type {
-  Agency, Area, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
+  Agency, Area, Boundary, Category, CategoryOption, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
   Plan, PlanLink, Region, Series, Source, Statement, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule,
 } from './region-types.ts';
 import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing, Waiting } from './result-types.ts';
 
 export type {
-  Agency, Area, Basis, Boundary, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
+  Agency, Area, Basis, Boundary, Category, CategoryOption, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
   Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule, Verdict,
 } from './region-types.ts';
 export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing, Waiting } from './result-types.ts';
@@ -35,6 +35,8 @@ export interface RegionModel {
   units: Map<string, Unit>;
   elements: Map<string, Element>;
   constants: Map<string, Constant>;
+  categories: Category[];
+  categoryOptions: CategoryOption[];
   /** Key `${element}/${code}`. */
   series: Map<string, Series>;
   indicators: Map<string, Indicator>;

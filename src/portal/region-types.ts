@@ -225,9 +225,26 @@ export interface Element {
   valueType: string;
   sumArea: string;
   sumTime: string;
+  /** The element that a weighted average weighs by. */
+  weightCode: string | null;
+  /** How often it is counted; null where nobody said. */
+  periodKind: string | null;
+  /** Codes of the categories that it is told by. */
+  categories: string[];
   agencyCode: string | null;
   definition: Text | null;
   sourceCode: string | null;
+}
+
+export interface Category {
+  code: string;
+  name: Text;
+}
+
+export interface CategoryOption {
+  categoryCode: string;
+  code: string;
+  name: Text;
 }
 
 export interface Series {
@@ -260,7 +277,7 @@ export interface Indicator {
   targetKind: 'range' | 'milestone' | 'yes_no' | 'amount' | null;
   milestones: { name: Text; share: number }[];
   periodMode: 'periodic' | 'cumulative' | 'latest' | 'annual_only' | null;
-  workedExamples: { values: Record<string, number | null>; result: number | null; reason?: string }[];
+  workedExamples: { values: Record<string, number | string | boolean | null | (number | null)[]>; result: number | string | boolean | null; reason?: string }[];
 }
 
 export interface Target {

@@ -15,7 +15,9 @@ export interface Cell {
   areaCode: string;
   period: string;
   value: number | null;
-  /** Why there is no value; null when there is one. */
+  /** The word, `true` or `false`, where the formula gives no number. */
+  textValue: string | null;
+  /** Why there is neither; null when there is one. */
   reason: string | null;
   seriesCode: string | null;
   applicable: boolean;

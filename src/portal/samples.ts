@@ -18,7 +18,7 @@ export const anIndicator = (code: string, name: Text, over: Partial<Indicator> =
 });
 
 export const aCell = (indicator: string, period: string, value: number | null, over: Partial<Cell> = {}): Cell => ({
-  indicatorCode: indicator, areaCode: AREA, period, value, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true,
+  indicatorCode: indicator, areaCode: AREA, period, value, textValue: null, reason: value === null ? 'missing' : null, seriesCode: 'utama', applicable: true,
   quality: 'final', origin: 'reported', otherSeries: [], version: 1, revision: 1, assurance: null, statedValue: null, assumedZero: [],
   inputs: [{ element: indicator, area: AREA, period, series: 'utama', value: value === null ? null : String(value), revision: 1 }], ...over,
 });
@@ -175,13 +175,13 @@ export function aRegionModel(over: Partial<RegionModel> = {}): RegionModel {
   const list = indicators();
   return {
     snapshot: { id: '0190a000-0000-7000-8000-000000000001', revision: 1, madeAt: new Date('2026-11-24T03:00:00Z'), asOf: '2026-11-24' },
-    shares: new Map(), frozen: [], waiting: { codes: new Set(), computed: 0 }, constants: new Map(), targetChanges: new Map(), unitChanges: [], rules: [],
+    shares: new Map(), frozen: [], waiting: { codes: new Set(), computed: 0 }, constants: new Map(), categories: [], categoryOptions: [], targetChanges: new Map(), unitChanges: [], rules: [],
     ...places(), ...trees(), ...results(),
     units: byCode([
       { code: 'percent', name: both('persen', 'percent'), shown: same('#%'), dimension: 'percent' },
       { code: 'index', name: both('indeks', 'index'), shown: same('#'), dimension: 'index' },
     ]),
-    elements: byCode(list.map((one) => ({ code: one.code, name: one.name, unitCode: one.unitCode, valueType: 'number', sumArea: 'none', sumTime: 'none', agencyCode: null, definition: null, sourceCode: 'bps' }))),
+    elements: byCode(list.map((one) => ({ code: one.code, name: one.name, unitCode: one.unitCode, valueType: 'number', sumArea: 'none', sumTime: 'none', weightCode: null, periodKind: null, categories: [], agencyCode: null, definition: null, sourceCode: 'bps' }))),
     series: new Map([
       ...list.map((one) => [`${one.code}/utama`, { elementCode: one.code, code: 'utama', name: both('Deret utama', 'Main series'), kind: 'method', note: null }] as const),
       ['STUNTING/lain', { elementCode: 'STUNTING', code: 'lain', name: both('Survei lain', 'Another survey'), kind: 'method', note: null }],

@@ -1,7 +1,7 @@
 import { comparePeriods } from '#kernel/periods.ts';
 import { formatNumber, markWord, numberWord } from '#ui/index.ts';
 import { indicatorPage } from './addresses.ts';
-import { latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
+import { givesWords, latestAchievement, latestCell, standingOf, targetAt, targetsOf, withValue } from './lookups.ts';
 import type { Cell, Indicator, NodeScore, Plan, Target } from './region-model.ts';
 import { count, figure, link, type Part, sentence, text } from './sentence.ts';
 import { afterPlan, boundFigure, cellFigure, changeOf, inLang, oneDecimal, scoreFigure, targetFigure, type Telling, when } from './telling.ts';
@@ -39,6 +39,7 @@ export const targetWords = (tell: Telling, indicator: Indicator, target: Target)
 
 /** "Target 8% belum tercapai." — the latest target that can be judged, else the next one, else that none has a source. */
 export function targetSentence(tell: Telling, indicator: Indicator, cell: Cell | null): Part[] {
+  if (givesWords(tell.model, indicator)) return sentence(tell.say, 'say.target.word');
   const judged = latestAchievement(tell.model, indicator.code);
   const met = judged && targetAt(tell.model, indicator.code, judged.period);
   if (judged && met) {

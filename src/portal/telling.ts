@@ -46,15 +46,19 @@ export function shownAs(tell: Telling, value: number, indicator: Indicator): str
   return formatValue(shortest(value, indicator.decimals), unitOf(tell, indicator.unitCode), tell.lang);
 }
 
+/** The word of a class as it is told; true and false as people say them. */
+export const shownWord = (tell: Telling, word: string): string => (word === 'true' ? tell.say('value.yes') : word === 'false' ? tell.say('value.no') : word);
+
 export const cellMarks = (tell: Telling, cell: Cell): FigureMark[] => marksOf({ ...cell, disputed: rivalsOf(tell.model, cell).length > 0, stale: tell.model.waiting.codes.has(cell.indicatorCode) });
 
 /** The small tags that say in words what is special about a value. */
 export const tagsOf = (value: { origin: string; assurance?: string | null }, marks: FigureMark[]): TagKind[] =>
   [...marks, ...(value.origin === 'derived' ? ['derived' as const] : []), ...(value.assurance === 'stated' || value.assurance === 'verified' ? [value.assurance] as const : [])];
 
-/** A cell's value; opens its explanation. Cells without a value have no figure. */
+/** A cell's value, or its word; opens its explanation. Cells without either have no figure. */
 export function cellFigure(tell: Telling, indicator: Indicator, cell: Cell): Fig {
   const value = cell.value ?? 0;
+  if (cell.textValue !== null) return { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: cell.textValue, shown: shownWord(tell, cell.textValue), marks: cellMarks(tell, cell) };
   return { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks: cellMarks(tell, cell) };
 }
 

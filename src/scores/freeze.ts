@@ -29,7 +29,7 @@ export async function freezeScores(ctx: Ctx, tx: RegionTx, given: NewFrozen): Pr
   const values = await valuesInView(tx, 'published', { areas: [tx.region] });
   const rows = frozenRows({ ...known, values, targets: await listTargets(tx, 'published'), nodeScores: await listNodeScores(tx, 'published'), achievements: await listAchievements(tx, 'published') }, given.code);
   await putFrozen(tx, { code: given.code, frozenOn: given.frozenOn, nameId: given.name.id, nameEn: given.name.en, noteId: null, noteEn: null, revision: snapshot.revision }, rows);
-  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'freeze', subject: `scores.frozen ${given.code}`, after: { ...given, revision: snapshot.revision } }]);
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'freeze', subject: `scores.frozen ${given.code}`, after: { ...given, revision: snapshot.revision } }]);
   await renewSnapshot(tx, ctx.clock());
   return { nodes: rows.nodes.length, indicators: rows.indicators.length };
 }

@@ -14,7 +14,7 @@ export interface Example {
 
 const written = (html: string) => createRawSnippet(() => ({ render: () => `<span>${html}</span>` }));
 const states: MarkState[] = ['improved', 'worsened', 'mixed', 'same', 'changed', 'one_value', 'no_data', 'no_measure'];
-const tags: TagKind[] = ['reading', 'simulated', 'provisional', 'disputed', 'derived', 'break', 'none', 'old', 'stated', 'verified'];
+const tags: TagKind[] = ['reading', 'simulated', 'provisional', 'disputed', 'derived', 'break', 'none', 'old', 'stated', 'verified', 'stale'];
 
 /** A site for components that ask where they stand; `over` changes what matters to a state. */
 export const aSite = (over: Partial<Site> = {}): Site => ({
@@ -54,6 +54,8 @@ export const examples: Record<string, Example[]> = {
     { title: 'sementara', props: { ...figure, marks: ['provisional'] } },
     { title: 'sumber berbeda', props: { ...figure, marks: ['disputed'] } },
     { title: 'simulasi', props: { ...figure, marks: ['simulated'] } },
+    { title: 'sedang dihitung ulang', props: { ...figure, marks: ['stale'] } },
+    { title: 'kata, bukan angka', props: { ...figure, value: 'lambat', shown: 'lambat' } },
     { title: 'simulasi, sementara, sumber berbeda', props: { ...figure, marks: ['simulated', 'provisional', 'disputed'] } },
     { title: 'nol yang sungguh', props: { ...figure, value: '0', shown: '0' } },
     { title: 'minus, panjang', props: { ...figure, value: '-13100000000000', shown: '−Rp13,1 triliun' } },

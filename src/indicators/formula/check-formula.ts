@@ -2,25 +2,42 @@ import type { Text } from '#kernel/i18n.ts';
 import { FormulaError } from './errors.ts';
 import { parseFormula } from './parser.ts';
 import { childrenOf, type Node, type Reference, referencesOf, writtenAs } from './tree.ts';
-import { checkUnits, type GivenUnit, type Unit, unitFault } from './units.ts';
+import { checkTypes } from './types.ts';
+import { checkUnits, wordDimension, type GivenUnit, type Unit, unitFault } from './units.ts';
+import type { Type } from './functions.ts';
 
 /** What a region knows of the things that formulas refer to: undefined where there is no such thing, null where its unit is not known. */
 export type Known = (reference: Pick<Reference, 'sigil' | 'code'> & { options?: string[] }) => GivenUnit | null | undefined;
 
-/** A formula that fits its region: its tree with conversions of units, and the unit of what it gives. Throws FormulaError with the place. */
-export function checkFormula(source: string, known: Known): { tree: Node; unit: Unit | null } {
-  const tree = parseFormula(source, () => 'number');
+/** A formula that fits its region: its tree with conversions of units, and the unit and the type of what it gives. Throws FormulaError with the place. */
+export function checkFormula(source: string, known: Known): { tree: Node; unit: Unit | null; gives: Type | 'any' } {
+  const typeOf = (reference: Reference): Type | 'any' => (reference.sigil !== 'N' ? 'number' : isWord(known(reference)) ? 'text' : known(reference) === null ? 'any' : 'number');
+  const tree = parseFormula(source, typeOf);
+  const gives = checkTypes(tree, typeOf);
   refuseElsewhere(tree);
   for (const reference of referencesOf(tree)) {
     if (reference.sigil === '[' || known(reference) !== undefined) continue;
     const kind = kinds[reference.sigil];
     throw new FormulaError('unknown_reference', reference.at, { id: `di sini seharusnya ada kode ${kind.id} yang dikenal, bukan ${writtenAs(reference)}`, en: `expected the code of a known ${kind.en} here, not ${writtenAs(reference)}` });
   }
-  if (referencesOf(tree).some((reference) => reference.sigil !== '[' && known(reference) === null)) return { tree, unit: null };
-  return checkUnits(tree, (reference) => (reference.sigil === '[' ? null : (known(reference) ?? null)));
+  const aim = referencesOf(tree).find((reference) => reference.sigil === 'T' && isWord(known(reference)));
+  if (aim) throw new FormulaError('type', aim.at, { id: `di sini seharusnya ada indikator yang memberi angka: ${aim.code} memberi kata, jadi tidak punya target`, en: `expected an indicator that gives a number here: ${aim.code} gives words and has no target` });
+  if (referencesOf(tree).some((reference) => reference.sigil !== '[' && known(reference) === null)) return { tree, unit: null, gives };
+  return { ...checkUnits(tree, (reference) => (reference.sigil === '[' || isWord(known(reference)) ? null : (known(reference) ?? null))), gives };
 }
 
+/** Whether something gives the word of a class: its unit says so. */
+export const isWord = (unit: Pick<GivenUnit, 'dimension'> | null | undefined): boolean => unit?.dimension === wordDimension;
+
 const kinds: Record<'#' | 'N' | 'C' | 'T', Text> = { '#': { id: 'data', en: 'element' }, N: { id: 'indikator', en: 'indicator' }, C: { id: 'tetapan', en: 'constant' }, T: { id: 'indikator', en: 'indicator' } };
+
+/** What a formula of an indicator with that unit and kind of target must give; another is refused. True and false are 1 and 0 for a target of yes or no. */
+export function refuseOtherType(gives: Type | 'any', wanted: GivenUnit, targetKind: string | null): void {
+  if (gives === 'any' || (isWord(wanted) ? gives === 'text' : gives === 'number' || (gives === 'boolean' && targetKind === 'yes_no'))) return;
+  if (isWord(wanted)) throw new FormulaError('type', 0, { id: `rumus seharusnya memberi kata, karena satuannya ${wanted.name.id}`, en: `expected a formula that gives a text, because its unit is ${wanted.name.en}` });
+  if (gives === 'text') throw new FormulaError('type', 0, { id: `rumus seharusnya memberi angka; untuk kata, satuan indikator seharusnya berdimensi \`${wordDimension}\``, en: `expected a formula that gives a number; for words, a unit of the dimension \`${wordDimension}\`` });
+  throw new FormulaError('type', 0, { id: "rumus seharusnya memberi angka; untuk ya atau tidak, jenis target seharusnya `yes_no`; untuk kata, tulis if(…, 'kata', 'kata')", en: "expected a formula that gives a number; for yes or no, a target of the kind `yes_no`; for words, if(…, 'word', 'word')" });
+}
 
 /** Refuses a formula whose amounts are of another unit than the indicator's. */
 export function refuseOtherUnit(unit: Unit | null, wanted: GivenUnit): void {

@@ -20,6 +20,9 @@ export interface Unit {
 }
 type Found = { node: Node; unit: Unit | null };
 
+/** The dimension of the unit of an indicator whose formula gives the word of a class: it is no amount. */
+export const wordDimension = 'word';
+
 /** Dimensions that are pure numbers. */
 const pure: ReadonlySet<string> = new Set(['percent', 'ratio', 'index', 'stage', 'yes_no', 'score', 'number']);
 const pureNumber: Unit = { powers: {}, scale: 1, name: { id: 'angka tanpa satuan', en: 'pure numbers' } };

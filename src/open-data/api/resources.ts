@@ -34,7 +34,7 @@ const span = (what: string): z.ZodType => z.string('one period').max(20, 'a peri
 export const filterSchemas: Record<string, z.ZodType> = {
   area: label('Code of an area'), indicator: label('Code of an indicator'), element: label('Code of a data element'), series: label('Code of a series'), plan: label('Code of a plan'), node: label('Code of a node of the plan'),
   pillar: label('Code of a pillar, as in /pillars'), agency: label('Code of an agency'), level: label('Level of an area: region, district, village'), kind: label('Kind'), tree: z.enum(['plan', 'pillar']).optional().openapi({ description: 'Which tree' }),
-  frozen: label('Code of a frozen snapshot'), from: span('Only periods that begin with this one or later'), to: span('Only periods that end with this one or before'),
+  category: label('Code of a category'), frozen: label('Code of a frozen snapshot'), from: span('Only periods that begin with this one or later'), to: span('Only periods that end with this one or before'),
 };
 
 type Tests = Record<string, (row: Row, wanted: string) => boolean>;
@@ -78,7 +78,10 @@ export const resources: Resource[] = [
     tests: { pillar: (row, wanted) => (row.pillars as string[]).includes(wanted), agency: (row, wanted) => row.agencyCode === wanted || (row.agencies as { agencyCode: string }[]).some((one) => one.agencyCode === wanted) },
   }),
   small({ name: 'units', summary: 'Units of measurement', row: rows.unitRow, key: ['code'], single: true, all: (model) => [...model.units.values()] }),
-  small({ name: 'elements', summary: 'Data elements: what is counted', row: rows.elementRow, key: ['code'], single: true, all: (model) => [...model.elements.values()], tests: { agency: same('agencyCode') } }),
+  small({ name: 'elements', summary: 'Data elements: what is counted', row: rows.elementRow, key: ['code'], single: true, all: (model) => [...model.elements.values()].map((one) => ({ ...one, options: one.code.split('.').slice(1) })), tests: { agency: same('agencyCode') } }),
+  small({ name: 'categories', summary: 'Categories that elements are told by, such as sex', row: rows.categoryRow, key: ['code'], single: true, all: (model) => model.categories }),
+  small({ name: 'category-options', summary: 'Options of each category', row: rows.categoryOptionRow, key: ['categoryCode', 'code'], all: (model) => model.categoryOptions, tests: { category: same('categoryCode') } }),
+  small({ name: 'constants', summary: 'Numbers of the region that formulas name', row: rows.constantRow, key: ['code'], single: true, all: (model) => [...model.constants.values()] }),
   small({ name: 'series', summary: 'Ways of counting an element; values of two series are never compared', row: rows.seriesRow, key: ['elementCode', 'code'], all: (model) => [...model.series.values()], tests: { element: same('elementCode') } }),
   small({ name: 'targets', summary: 'Targets of indicators', row: rows.targetRow, key: ['indicatorCode', 'areaCode', 'period', 'planCode'], all: (model) => flat(model.targets), tests: { indicator: same('indicatorCode'), area: same('areaCode'), plan: same('planCode'), ...spans } }),
   {
@@ -105,9 +108,9 @@ export const resources: Resource[] = [
 
 const known: Record<string, (model: RegionModel) => Iterable<string>> = {
   area: (model) => model.areas.keys(), indicator: (model) => model.indicators.keys(), element: (model) => model.elements.keys(), agency: (model) => model.agencies.keys(),
-  pillar: (model) => (model.masterplan?.pillars ?? []).map((one) => one.code), frozen: (model) => model.frozen.map((one) => one.code),
+  pillar: (model) => (model.masterplan?.pillars ?? []).map((one) => one.code), frozen: (model) => model.frozen.map((one) => one.code), category: (model) => model.categories.map((one) => one.code),
 };
-const lists: Record<string, string> = { area: 'areas', indicator: 'indicators', element: 'elements', agency: 'agencies', pillar: 'pillars', frozen: 'frozen' };
+const lists: Record<string, string> = { area: 'areas', indicator: 'indicators', element: 'elements', agency: 'agencies', pillar: 'pillars', frozen: 'frozen', category: 'categories' };
 
 const kinds = (all: Iterable<{ kind: string }>): string[] => [...new Set([...all].map((one) => one.kind))];
 /** Words that a list's own rows have: what none of them has is a slip of the pen too. */

@@ -47,14 +47,23 @@ export const initiativeRow = z.object({
   summary: maybeText, state: words, sourceCode: code, statements: z.array(z.object({ text, period: period.optional(), source: code })),
 }).openapi('Initiative');
 export const elementRow = z.object({
-  code, name: text, unitCode: code, valueType: words, sumArea: words, sumTime: words, agencyCode: maybe(code), definition: maybeText, sourceCode: maybe(code),
+  code, name: text, unitCode: code, valueType: words, sumArea: words, sumTime: words, weightCode: maybe(code).openapi({ description: 'The element that a weighted average weighs by' }),
+  periodKind: maybe(z.enum(['year', 'quarter', 'month', 'day'])).openapi({ description: 'How often it is counted; null where nobody said, and then it is not put together over time' }),
+  categories: z.array(code).openapi({ description: 'Categories that the element is told by, as in /categories' }),
+  options: z.array(code).openapi({ description: 'Of a part of an element (code `ELEMENT.OPTION`): the options it is limited to, as in /category-options; empty for the whole' }),
+  agencyCode: maybe(code), definition: maybeText, sourceCode: maybe(code),
 }).openapi('Element');
+export const categoryRow = z.object({ code, name: text }).openapi('Category');
+export const categoryOptionRow = z.object({ categoryCode: code, code, name: text }).openapi('CategoryOption');
+export const constantRow = z.object({ code, name: text, value: decimal, unitCode: code, sourceCode: maybe(code), note: maybeText }).openapi('Constant');
 export const seriesRow = z.object({ elementCode: code, code, name: text, kind: words, note: maybeText }).openapi('Series');
 export const unitRow = z.object({ code, name: text, shown: text, dimension: words }).openapi('Unit');
+const plainInput = z.union([double, words, z.boolean(), z.null()]);
+const exampleInput = z.union([plainInput, z.array(plainInput)]).openapi({ description: 'What a reference gives; null is missing, a list is what a group runs over' });
 export const indicatorRow = z.object({
   code, version: count, name: text, short: text, definition: maybeText, unitCode: code, direction: z.enum(['higher', 'lower', 'none']), lowerFormula: words, periodKind: words, decimals: count, formula: words, missing: words,
   series: z.array(code), level: words, family: maybe(words), agencyCode: maybe(code), sourceCode: maybe(code), note: maybeText, targetKind: maybe(words), milestones: z.array(z.object({ name: text, share: double })), periodMode: maybe(words),
-  workedExamples: z.array(z.object({ values: z.record(code, maybe(double)), result: maybe(double), reason: words.optional() })).openapi({ description: 'Inputs and the result they must give; checked whenever the formula or the engine changes' }),
+  workedExamples: z.array(z.object({ values: z.record(code, exampleInput), result: z.union([double, words, z.boolean(), z.null()]), reason: words.optional() })).openapi({ description: 'Inputs and the result they must give; checked whenever the formula or the engine changes' }),
   agencies: z.array(z.object({ agencyCode: code, role: z.enum(['lead', 'contributor']), weight: maybe(double), account: maybeText, basis, sourceCode: maybe(code) })),
 }).openapi('Indicator');
 export const flagRow = z.object({
@@ -68,9 +77,9 @@ export const valueRow = z.object({
   elementCode: code, areaCode: code, period, seriesCode: code, value: maybe(decimal), textValue: maybe(words), applicable: z.boolean(), status: words, quality, origin, assurance: maybe(z.enum(['stated', 'verified'])),
   sourceCode: maybe(code), note: maybeText, revision: count, recordedAt: z.string().openapi({ format: 'date-time' }),
 }).openapi('DataValue');
-export const inputRow = z.object({ element: code, area: code, period, series: maybe(code), value: maybe(decimal), revision: maybe(count) }).openapi('CellInput');
+export const inputRow = z.object({ element: code, area: code, period, series: maybe(code), value: maybe(words).openapi({ description: 'A decimal number as text; of an indicator that gives words its word' }), revision: maybe(count) }).openapi('CellInput');
 export const cellRow = z.object({
-  indicatorCode: code, areaCode: code, period, value: maybe(double), reason: maybe(words).openapi({ description: 'Why there is no value; null where there is one' }), seriesCode: maybe(code), applicable: z.boolean(),
+  indicatorCode: code, areaCode: code, period, value: maybe(double), text: maybe(words).openapi({ description: 'The word that the formula gives, where it gives no number' }), reason: maybe(words).openapi({ description: 'Why there is neither; null where there is one' }), seriesCode: maybe(code), applicable: z.boolean(),
   quality, origin, otherSeries: z.array(code), inputs: z.array(inputRow), version: count, revision: count, assurance: maybe(z.enum(['stated', 'verified'])), statedValue: maybe(double),
   assumedZero: z.array(code).openapi({ description: 'Inputs that were missing and counted as 0, because the formula says so' }),
 }).openapi('Cell');

@@ -2,7 +2,7 @@ import type { Lang } from '#kernel/i18n.ts';
 import { messagesOf } from '#kernel/i18n.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods, parsePeriod, periodAt } from '#kernel/periods.ts';
-import { type RegionModel, shownAs, telling } from '#portal/index.ts';
+import { type RegionModel, shownAs, shownWord, telling } from '#portal/index.ts';
 import { formatNumber, formatPeriod, linkTo, markWord, type Site } from '#ui/index.ts';
 import english from './embed.messages.en.json' with { type: 'json' };
 import indonesian from './embed.messages.id.json' with { type: 'json' };
@@ -44,19 +44,19 @@ function indicatorPiece(model: RegionModel, lang: Lang, code: string): Own {
   const say = embedWords(lang);
   const indicator = model.indicators.get(code);
   if (!indicator) throw unknown(code, 'the code of an indicator');
-  const cells = (model.cells.get(code) ?? []).filter((cell) => cell.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
+  const cells = (model.cells.get(code) ?? []).filter((cell) => cell.value !== null || cell.textValue !== null).sort((a, b) => comparePeriods(a.period, b.period));
   const latest = cells.at(-1);
   if (!latest) return { title: indicator.short[lang], large: say('none'), note: '', line: [], ends: null, source: '' };
   const shown = (value: number): string => shownAs(telling(model, lang, ''), value, indicator);
   // One method alone: a line across a break would tell a change that nobody measured.
   const method = (cell: typeof latest): string => cell.inputs.map((input) => `${input.element}/${input.series}`).sort().join();
-  const row = cells.filter((cell) => method(cell) === method(latest));
+  const row = cells.filter((cell) => cell.value !== null && method(cell) === method(latest));
   const line = row.map((cell, n) => ({ joined: periodAt(row[n - 1]?.period ?? cell.period, 1)?.text === cell.period, at: Number(parsePeriod(cell.period).end.slice(0, 4)) + Number(parsePeriod(cell.period).end.slice(5, 7)) / 12, value: cell.value ?? 0 }));
   const first = row[0];
   const sources = new Set(latest.inputs.flatMap((input) => model.sources.get(model.values.get(`${input.element}|${input.series}|${input.period}`)?.sourceCode ?? '')?.publisher ?? []));
   const marks = [latest.quality === 'provisional' ? say('provisional') : '', latest.origin === 'simulated' ? say('simulated') : ''].filter(Boolean);
   return {
-    title: indicator.short[lang], large: shown(latest.value ?? 0), note: [formatPeriod(latest.period, lang), ...marks].join(', '), line,
+    title: indicator.short[lang], large: latest.textValue === null ? shown(latest.value ?? 0) : shownWord(telling(model, lang, ''), latest.textValue), note: [formatPeriod(latest.period, lang), ...marks].join(', '), line,
     ends: first && row.length > 1 ? { from: `${formatPeriod(first.period, lang)}: ${shown(first.value ?? 0)}`, to: formatPeriod(latest.period, lang) } : null, source: sources.size > 0 ? say('source', { source: [...sources].join('; ') }) : say('source.none'),
   };
 }

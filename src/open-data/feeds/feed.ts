@@ -5,7 +5,7 @@ import { messagesOf } from '#kernel/i18n.ts';
 import { elementsOf, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
-import { type RegionModel, shownAs, telling } from '#portal/index.ts';
+import { type RegionModel, shownAs, shownWord, telling } from '#portal/index.ts';
 import { formatPeriod, linkTo, type Site } from '#ui/index.ts';
 import english from './feeds.messages.en.json' with { type: 'json' };
 import indonesian from './feeds.messages.id.json' with { type: 'json' };
@@ -118,8 +118,9 @@ function newsOf(model: RegionModel, lang: Lang, code: string, values: DataValue[
   const [gone, put] = [values.filter((value) => value.withdrawn), values.filter((value) => !value.withdrawn)];
   const periods = (of: DataValue[]): string[] => [...new Set(of.map((value) => value.period))].sort(comparePeriods).reverse();
   const shown = (period: string): string[] => {
-    const cell = (model.cells.get(code) ?? []).find((one) => one.areaCode === model.region.code && one.period === period && one.value !== null);
-    return cell && indicator ? [`${shownAs(telling(model, lang, ''), cell.value ?? 0, indicator)} (${formatPeriod(period, lang)})`] : [];
+    const cell = (model.cells.get(code) ?? []).find((one) => one.areaCode === model.region.code && one.period === period && (one.value !== null || one.textValue !== null));
+    const tell = telling(model, lang, '');
+    return cell && indicator ? [`${cell.textValue === null ? shownAs(tell, cell.value ?? 0, indicator) : shownWord(tell, cell.textValue)} (${formatPeriod(period, lang)})`] : [];
   };
   const figures = periods(put).flatMap(shown);
   const listed = (all: string[]): string => all.slice(0, most.figures).join('; ') + (all.length > most.figures ? say('more') : '');

@@ -1,4 +1,4 @@
-import { formatNumber, marksOf, numberWord, type TagKind } from '#ui/index.ts';
+import { type FigureMark, formatNumber, marksOf, numberWord, type TagKind } from '#ui/index.ts';
 import { whyCell, whyPlace } from '../addresses.ts';
 import type { Indicator } from '../region-model.ts';
 import { count, type Fig, figure, link, type Part, sentence, text } from '../sentence.ts';
@@ -9,22 +9,25 @@ import type { SayArea } from './area-words.ts';
 import { ordinalWord } from './ordinals.ts';
 import type { AreaCell, Measured } from './read-area.ts';
 
+/** What is special about a cell of an area, also that it waits to be computed again. */
+export const areaMarks = (tell: Telling, cell: { indicatorCode: string; quality: string; origin: string }): FigureMark[] => marksOf({ ...cell, stale: tell.model.waiting.codes.has(cell.indicatorCode) });
+
 /** A district's cell as a figure; opens to how it came about. */
 export const cellFig = (tell: Telling, indicator: Indicator, cell: AreaCell): Fig =>
-  ({ href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(cell.value), shown: shownAs(tell, cell.value, indicator), marks: marksOf(cell) });
+  ({ href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(cell.value), shown: shownAs(tell, cell.value, indicator), marks: areaMarks(tell, cell) });
 
 /** The number alone, where its column or caption says the unit. */
 export const bareFig = (tell: Telling, indicator: Indicator, cell: AreaCell): Fig => ({ ...cellFig(tell, indicator, cell), shown: formatNumber(String(cell.value), { lang: tell.lang, decimals: indicator.decimals }) });
 
-export const cellTags = (cell: AreaCell): TagKind[] => [...marksOf(cell), ...(cell.origin === 'derived' ? (['derived'] as const) : [])];
+export const cellTags = (tell: Telling, cell: AreaCell): TagKind[] => [...areaMarks(tell, cell), ...(cell.origin === 'derived' ? (['derived'] as const) : [])];
 
 /** What is reckoned from simulated or provisional values is so itself. */
-const worst = (cells: AreaCell[]): AreaCell | { quality: string; origin: string } =>
-  ({ quality: cells.some((cell) => cell.quality === 'provisional') ? 'provisional' : 'final', origin: cells.some((cell) => cell.origin === 'simulated') ? 'simulated' : 'reported' });
+const worst = (tell: Telling, cells: AreaCell[]): { quality: string; origin: string; stale: boolean } =>
+  ({ stale: cells.some((cell) => tell.model.waiting.codes.has(cell.indicatorCode)), quality: cells.some((cell) => cell.quality === 'provisional') ? 'provisional' : 'final', origin: cells.some((cell) => cell.origin === 'simulated') ? 'simulated' : 'reported' });
 
 /** A number reckoned from several districts; opens to the list of them. */
 export const reckoned = (tell: Telling, of: Measured, code: string, value: number, from: AreaCell[], anchor: string): Fig =>
-  ({ href: `${whyPlace(tell.base, code, of.indicator.code, of.period)}#${anchor}`, value: String(value), shown: shownAs(tell, value, of.indicator), marks: marksOf(worst(from)) });
+  ({ href: `${whyPlace(tell.base, code, of.indicator.code, of.period)}#${anchor}`, value: String(value), shown: shownAs(tell, value, of.indicator), marks: marksOf(worst(tell, from)) });
 
 export const valuesOfNeighbours = (tell: Telling, of: Measured, code: string): AreaCell[] => {
   const near = new Set(neighboursOf(tell.model, code));
@@ -100,7 +103,7 @@ export function growthIn(tell: Telling, of: Pick<Measured, 'indicator' | 'own' |
   const shown = formatNumber(Math.abs(value), { lang: tell.lang, decimals: 1 });
   const direction = /[1-9]/.test(shown) ? (value > 0 ? 'up' : 'down') : 'same';
   const sign = !signed || direction === 'same' ? '' : direction === 'up' ? '+' : '−';
-  return { first, last, value, direction, fig: { href: `${whyPlace(tell.base, code, of.indicator.code, of.period)}#perubahan`, value: String(value), shown: `${sign}${shown}%`, marks: marksOf(worst([first, last])) } };
+  return { first, last, value, direction, fig: { href: `${whyPlace(tell.base, code, of.indicator.code, of.period)}#perubahan`, value: String(value), shown: `${sign}${shown}%`, marks: marksOf(worst(tell, [first, last])) } };
 }
 
 /** "penduduk pada 2023, naik 4,4% dari 72.920 pada 2021" */

@@ -63,7 +63,7 @@ function landSaid(tell: Telling, area: Area | null, values: DataValue[], known?:
   const dated = (shown: Part, period: string): Part[] => [shown, text(' ('), when(tell, period), text(')')];
   for (const row of known?.rows.rows ?? []) {
     const last = row.own.at(-1);
-    if (last && isLand(tell, onlyElement(row.indicator) ?? '')) all.push({ value: last.value, said: said(dated(figure(cellFig(tell, row.indicator, last)), last.period), [], cellTags(last)) });
+    if (last && isLand(tell, onlyElement(row.indicator) ?? '')) all.push({ value: last.value, said: said(dated(figure(cellFig(tell, row.indicator, last)), last.period), [], cellTags(tell, last)) });
   }
   const land = values.filter((value) => value.value !== null && isLand(tell, value.elementCode));
   for (const ofSeries of Map.groupBy(land, (value) => value.seriesCode).values()) {

@@ -121,7 +121,7 @@ function rowOf(tell: Telling, area: Area, counts: PeopleCells | null, period: st
     code: area.code, short: shortCode(area.code), name: area.name, href: areaPage(tell.base, area.code),
     villages: villages === 0 ? null : { kind: 'count', n: villages, shown: String(villages), rows: '[data-village]', at: areaPage(tell.base, area.code), strong: false },
     area: areaFigure(tell, area, true), people: counts && last && figure(bareFig(tell, counts.indicator, last)), before: counts && earlier && figure(bareFig(tell, counts.indicator, earlier)),
-    change: growth && earlier ? figure(growth.fig) : null, tags: last ? cellTags(last) : [],
+    change: growth && earlier ? figure(growth.fig) : null, tags: last ? cellTags(tell, last) : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Part, plain as words } from '../sentence.ts';
-import { aRegionModel } from '../samples.ts';
+import { aCell, anIndicator, aRegionModel } from '../samples.ts';
 import { telling } from '../telling.ts';
 import { areaListPage } from './area-list.ts';
 import { areaPage, districtAt, otherAddress } from './area-page.ts';
@@ -14,7 +14,7 @@ const query = { q: '', halaman: 1, desa: 1 };
 const tell = telling(aModelWithDistricts(), 'id', '');
 const counts = { indicator: people, cells: peopleCells() };
 const measured = (code: string, period = '2023'): Measured => ({ indicator: people, own: peopleCells().filter((cell) => cell.areaCode === code), period, all: peopleCells().filter((cell) => cell.period === period) });
-const known = (code: string, over: Partial<AreaFigures> = {}): AreaFigures => ({ people: counts, measured: new Set(['JIWA']), rows: { rows: [measured(code)], page: 1, of: 1 }, loose: [], ...over });
+const known = (code: string, over: Partial<AreaFigures> = {}): AreaFigures => ({ people: counts, measured: new Set(['JIWA']), words: [], rows: { rows: [measured(code)], page: 1, of: 1 }, loose: [], ...over });
 
 describe('all areas', () => {
   it('say who has most people and who fewest, and list districts by population', () => {
@@ -23,6 +23,22 @@ describe('all areas', () => {
     expect(page.rows.map((row) => row.name)).toEqual(['Tengah Sekali', 'Hilir', 'Hulu', 'Muara']);
     expect(page.rows.map((row) => row.change && plain([row.change]))).toEqual(['0,0%', null, '+10,0%', null]);
     expect(page.rows.at(-1)).toMatchObject({ people: null, area: null, villages: null });
+  });
+  it('mark figures that wait to be computed again, in the list and on the page of one', () => {
+    const waiting = telling({ ...aModelWithDistricts(), waiting: { codes: new Set(['JIWA']), computed: 0 } }, 'id', '');
+    const [list, page] = [areaListPage(waiting, counts, query), areaPage(waiting, '16.99.02', known('16.99.02'), query)];
+    expect([list.rows[0]?.tags.at(-1), page.people?.tags.at(-1), page.measures[0]?.tags.at(-1)]).toEqual(['stale', 'stale', 'stale']);
+    expect(list.rows[0]?.people).toMatchObject({ kind: 'figure', figure: { marks: expect.arrayContaining(['stale']) } });
+    expect(areaListPage(tell, counts, query).rows[0]?.tags).not.toContain('stale');
+  });
+  it('tell in words what an indicator gives in words', () => {
+    const model = aModelWithDistricts();
+    model.units.set('kata', { code: 'kata', name: { id: 'kata', en: 'word' }, shown: { id: '#', en: '#' }, dimension: 'word' });
+    model.indicators.set('KELAS', anIndicator('KELAS', { id: 'Kelas', en: 'Class' }, { unitCode: 'kata', direction: 'none', level: 'district' }));
+    model.cells.set('KELAS', [aCell('KELAS', '2022', null, { textValue: 'baik', reason: null })]);
+    const word = { indicatorCode: 'KELAS', areaCode: '16.99.02', period: '2023', textValue: 'kurang', seriesCode: 'utama', quality: 'final', origin: 'reported', otherSeries: [] };
+    const row = areaPage(telling(model, 'id', ''), '16.99.02', known('16.99.02', { words: [word] }), query).measures.at(-1);
+    expect([row && plain([row.name]), row?.here && plain([row.here]), row?.whole && plain([row.whole.figure]), row?.middle, row?.rank]).toEqual(['Kelas', 'kurang', 'baik', null, null]);
   });
   it('fall back on area, then on their number alone, then say that there are none', () => {
     expect(areaListPage(tell, null, query).title).toBe('Empat kecamatan: terluas Tengah Sekali, tersempit Hulu');
@@ -108,7 +124,7 @@ describe('a district', () => {
     expect(page.unmeasured.list).toHaveLength(6);
   });
   it('falls back on its area, then on its name, where nobody was counted', () => {
-    const without = { people: null, measured: new Set<string>(), rows: { rows: [], page: 1, of: 1 } };
+    const without = { people: null, measured: new Set<string>(), words: [], rows: { rows: [], page: 1, of: 1 } };
     expect(areaPage(tell, '16.99.03', known('16.99.03', without), query).title).toBe('Kecamatan Hilir: wilayahnya terluas kedua dari tiga kecamatan');
     expect(areaPage(tell, '16.99.04', known('16.99.04', without), query)).toMatchObject({ title: 'Kecamatan Muara', people: null });
   });

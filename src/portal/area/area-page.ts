@@ -1,13 +1,14 @@
 import { shortCode, type TagKind } from '#ui/index.ts';
-import { areaList, areaPage as pageAddress, indicatorPage, } from '../addresses.ts';
+import { areaList, areaPage as pageAddress, indicatorPage, whyCell } from '../addresses.ts';
+import { latestCell } from '../lookups.ts';
 import type { Area, DataValue, Source } from '../region-model.ts';
 import { pageOf } from '../paging.ts';
 import { figure, link, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
-import { dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
+import { cellFigure, dataFigure, inLang, shownWord, tagsOf, type Telling, when } from '../telling.ts';
 import { unknownCode } from '../unknown-code.ts';
 import { addressOfArea, villageAnchor } from './area-address.ts';
-import { bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
+import { areaMarks, bareFig, cellFig, cellTags, medianFig, peopleCaption, rankIn, rankWords, wholeFig } from './area-compare.ts';
 import { type AreaFact, areaFigure, districtFacts, validity } from './area-facts.ts';
 import { peopleAt } from './area-list.ts';
 import { type MapView, mapOf, type People } from './area-map.ts';
@@ -16,7 +17,7 @@ import { boundsOf } from './read-bounds.ts';
 import { commonPeriod, districtsOf, rankOf, villagesOf } from './area-rules.ts';
 import { type StatementRow, statementsOf } from './area-statements.ts';
 import { areaWords, type SayArea } from './area-words.ts';
-import type { AreaFigures, Measured } from './read-area.ts';
+import type { AreaFigures, Measured, WordCell } from './read-area.ts';
 
 export interface MeasureRow {
   name: Part;
@@ -26,6 +27,8 @@ export interface MeasureRow {
   whole: { figure: Part; sum: boolean; period: Part | null } | null;
   middle: Part | null;
   rank: Part[] | null;
+  /** It is told in words: there is no middle and no place. */
+  worded?: true;
 }
 
 export interface LooseRow {
@@ -91,7 +94,7 @@ export function areaPage(tell: Telling, code: string, known: AreaFigures, query:
   return {
     title: plain(headline), name: area.name, headline, lead: leadOf(tell, say, area, known),
     people: people && bigFigure(tell, say, people, code), facts: districtFacts(tell, say, area, known), map: mapOf(tell, say, counts, code),
-    measures: known.rows.rows.map((row) => measureRow(tell, say, row, code)), leaf: leafOf(pageAddress(tell.base, code), {}, known.rows, { anchor: '#ukuran' }),
+    measures: [...known.rows.rows.map((row) => measureRow(tell, say, row, code)), ...(known.rows.page === known.rows.of ? known.words.flatMap((cell) => wordRow(tell, cell)) : [])], leaf: leafOf(pageAddress(tell.base, code), {}, known.rows, { anchor: '#ukuran' }),
     unmeasured: unmeasuredOf(tell, say, known), loose: known.loose.slice(0, 100).map((value) => looseRow(tell, value)), looseMore: known.loose.length > 100,
     statements: statementsOf(tell, [code, ...villages.map((one) => one.code)]), villages: villagePage(tell, say, villages, code, query), others: othersOf(tell, districts, code, known, counts),
   };
@@ -111,7 +114,7 @@ function bigFigure(tell: Telling, say: SayArea, people: Measured, code: string):
   const last = people.own.find((cell) => cell.period === people.period);
   if (!last) return null;
   const bare = bareFig(tell, people.indicator, last);
-  return { figure: figure(bare), long: bare.shown.length > 8, caption: peopleCaption(tell, say, people, code), tags: cellTags(last) };
+  return { figure: figure(bare), long: bare.shown.length > 8, caption: peopleCaption(tell, say, people, code), tags: cellTags(tell, last) };
 }
 
 function headlineOf(tell: Telling, say: SayArea, area: Area, people: Measured | null): Part[] {
@@ -126,7 +129,7 @@ function headlineOf(tell: Telling, say: SayArea, area: Area, people: Measured | 
 }
 
 function leadOf(tell: Telling, say: SayArea, area: Area, known: AreaFigures): Part[][] {
-  const here = known.rows.rows.filter((row) => row.own.length > 0).length;
+  const here = known.rows.rows.filter((row) => row.own.length > 0).length + known.words.length;
   const whole = known.rows.of === 1;
   const measured = whole ? sentence(say, here === 0 ? 'lead.unmeasured' : 'lead.measured', { n: counted(tell, here, '[data-measure="here"]'), c: here }) : [text(say('lead.some'))];
   return [...(area.capital ? [sentence(say, 'lead.capital', { capital: verbatim(area.capital) })] : []), whole ? sentenceCase(measured) : measured];
@@ -140,11 +143,23 @@ function measureRow(tell: Telling, say: SayArea, row: Measured, code: string): M
   const whole = wholeFig(tell, row, code);
   const middle = medianFig(tell, row, code);
   return {
-    name: link(indicatorPage(tell.base, row.indicator.code), inLang(tell, row.indicator.short), true), period: when(tell, row.period), tags: own ? cellTags(own) : [],
+    name: link(indicatorPage(tell.base, row.indicator.code), inLang(tell, row.indicator.short), true), period: when(tell, row.period), tags: own ? cellTags(tell, own) : [],
     here: own ? figure(cellFig(tell, row.indicator, own)) : null,
     whole: whole && { figure: figure(whole.fig), sum: whole.sum, period: whole.period === row.period ? null : when(tell, whole.period) },
     middle: middle && figure(middle), rank: rankIn(tell, say, row, code, 'value', true),
   };
+}
+
+/** An indicator that gives words: the district's own and the region's latest; words have no middle and no place. */
+function wordRow(tell: Telling, cell: WordCell): MeasureRow[] {
+  const indicator = tell.model.indicators.get(cell.indicatorCode);
+  const whole = latestCell(tell.model, cell.indicatorCode);
+  if (!indicator) return [];
+  return [{
+    name: link(indicatorPage(tell.base, indicator.code), inLang(tell, indicator.short), true), period: when(tell, cell.period), tags: tagsOf(cell, areaMarks(tell, cell)), middle: null, rank: null, worded: true,
+    here: figure({ href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: cell.textValue, shown: shownWord(tell, cell.textValue), marks: areaMarks(tell, cell) }),
+    whole: whole && { figure: figure(cellFigure(tell, indicator, whole)), sum: false, period: whole.period === cell.period ? null : when(tell, whole.period) },
+  }];
 }
 
 /** What only the whole region has a figure for, by name; where that is more than a page holds, the list of all measures has it. */

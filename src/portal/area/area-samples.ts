@@ -25,7 +25,7 @@ export function aModelWithDistricts(over: Partial<RegionModel> = {}): RegionMode
   return {
     ...model, areas: new Map(areas.map((area) => [area.code, area])), neighbours: [touches('01', '02'), touches('02', '03'), touches('02', '04')],
     units: new Map([...model.units, ['person', { code: 'person', name: { id: 'orang', en: 'people' }, shown: { id: '# orang', en: '# people' }, dimension: 'count' }]]),
-    elements: new Map([...model.elements, ['JIWA', { code: 'JIWA', name: people.name, unitCode: 'person', valueType: 'integer', sumArea: 'sum', sumTime: 'last', agencyCode: null, definition: null, sourceCode: 'bps' }]]),
+    elements: new Map([...model.elements, ['JIWA', { code: 'JIWA', name: people.name, unitCode: 'person', valueType: 'integer', sumArea: 'sum', sumTime: 'last', weightCode: null, periodKind: null, categories: [], agencyCode: null, definition: null, sourceCode: 'bps' }]]),
     indicators: new Map([...model.indicators, ['JIWA', people]]), ...over,
   };
 }

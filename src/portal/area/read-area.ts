@@ -3,6 +3,7 @@ import { areaCells, elementsOf, parseFormula } from '#indicators/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { joinTexts } from '../join-texts.ts';
 import type { DataValue, Indicator, RegionModel } from '../region-model.ts';
+import { givesWords } from '../lookups.ts';
 import { type Paged, pageOf } from '../paging.ts';
 import { inLang, type Telling } from '../telling.ts';
 import { type Bounds, readBounds } from './read-bounds.ts';
@@ -10,6 +11,8 @@ import { districtsOf, peopleIndicators, villagesOf } from './area-rules.ts';
 
 /** What lists and maps need of a cell. */
 export type AreaCell = Awaited<ReturnType<typeof areaCells.list>>[number] & Bounds;
+
+export type WordCell = Awaited<ReturnType<typeof areaCells.words>>[number];
 
 /** The population of districts: every cell of the indicator that counts it. */
 export interface PeopleCells {
@@ -30,8 +33,10 @@ export interface Measured {
 
 export interface AreaFigures {
   people: PeopleCells | null;
-  /** Codes of every indicator that has a value in some district. */
+  /** Codes of every indicator that has a value or a word in some district. */
   measured: Set<string>;
+  /** What indicators that give words say of the district. */
+  words: WordCell[];
   rows: Paged<Measured>;
   /** Values, in the district and its villages, of elements that no indicator counts; newest first. */
   loose: DataValue[];
@@ -54,12 +59,13 @@ export async function readArea(tx: RegionTx, tell: Telling, code: string, page: 
   const kept = keptOf(model);
   const people = kept.people === undefined ? await readPeople(tx, model) : kept.people;
   const measured = kept.measured ?? new Set(await areaCells.measured(tx, 'published', districtCodes(model)));
+  const words = await areaCells.words(tx, 'published', { areas: [code], indicators: [...model.indicators.values()].filter((one) => givesWords(model, one)).map((one) => one.code) });
   Object.assign(kept, { people, measured });
   const collator = new Intl.Collator(tell.lang, { numeric: true });
   const first = (one: Indicator): number => (one.code === people?.indicator.code ? 0 : 1);
   const known = [...model.indicators.values()].filter((one) => measured.has(one.code)).sort((a, b) => first(a) - first(b) || collator.compare(inLang(tell, a.short), inLang(tell, b.short)));
   const here = pageOf(known, page);
-  return { people, measured, rows: { ...here, rows: await readRows(tx, model, here.rows, code) }, loose: await readLoose(tx, model, code) };
+  return { people, measured: new Set([...measured, ...words.map((one) => one.indicatorCode)]), words, rows: { ...here, rows: await readRows(tx, model, here.rows, code) }, loose: await readLoose(tx, model, code) };
 }
 
 /** What all pages of one snapshot ask for again. */

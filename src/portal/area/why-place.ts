@@ -20,7 +20,7 @@ export function whyPlacePage(tell: Telling, area: Area, of: Measured): WhyPage |
     title: `${title}: ${inLang(tell, of.indicator.short)}`, crumbs: [{ text: area.name, href: areaPage(tell.base, area.code) }, { text: title }],
     heading: sentence(say, 'why.heading', { measure: verbatim(measure), name: verbatim(area.name) }),
     lead: sentence(say, 'why.lead', { measure: link(indicatorPage(tell.base, of.indicator.code), measure, true), period: when(tell, of.period) }),
-    hero: { figure: fig, words: say('measures.rank.none'), mark: null, caption: sentence(say, 'why.own', { name: verbatim(area.name) }), tags: own ? cellTags(own) : [], side: [], facts: [] },
+    hero: { figure: fig, words: say('measures.rank.none'), mark: null, caption: sentence(say, 'why.own', { name: verbatim(area.name) }), tags: own ? cellTags(tell, own) : [], side: [], facts: [] },
     knots: [rankKnot(tell, say, area, of), middleKnot(tell, say, area, of), changeKnot(tell, say, area, of)].filter((knot) => knot !== null),
     aside: [{ heading: say('why.aside'), rows: [{ words: say('why.aside.area'), href: areaPage(tell.base, area.code) }, { words: say('why.aside.measure'), href: indicatorPage(tell.base, of.indicator.code) }] }],
   };
@@ -51,7 +51,7 @@ function rankKnot(tell: Telling, say: SayArea, area: Area, of: Measured): Knot {
 function rowOf(tell: Telling, say: SayArea, area: Area, of: Measured, cell: AreaCell, near: Set<string>): TableRow {
   const name = tell.model.areas.get(cell.areaCode)?.name ?? cell.areaCode;
   const head: Part = cell.areaCode === area.code ? verbatim(name) : link(areaPage(tell.base, cell.areaCode), name, true);
-  return { head: [head], sub: near.has(cell.areaCode) ? sentence(say, 'why.rank.touches', { name: verbatim(area.name) }) : [], cells: [{ parts: [figure(cellFig(tell, of.indicator, cell))], tags: cellTags(cell) }] };
+  return { head: [head], sub: near.has(cell.areaCode) ? sentence(say, 'why.rank.touches', { name: verbatim(area.name) }) : [], cells: [{ parts: [figure(cellFig(tell, of.indicator, cell))], tags: cellTags(tell, cell) }] };
 }
 
 function middleKnot(tell: Telling, say: SayArea, area: Area, of: Measured): Knot {

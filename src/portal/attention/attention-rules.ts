@@ -1,5 +1,5 @@
 import { comparePeriods, lastEnded, type PeriodKind, parsePeriod, periodBefore } from '#kernel/periods.ts';
-import { latestAchievement, latestCell, standingOf } from '../lookups.ts';
+import { latestAchievement, latestCell, standingOf, withResult } from '../lookups.ts';
 import type { Achievement, Cell, Indicator, Plan, RegionModel, Standing } from '../region-model.ts';
 import { type Rival, rivalsOf } from '../rivals.ts';
 
@@ -34,7 +34,7 @@ export const isLow = (achievement: Achievement | null, plans: ReadonlyMap<string
 export function silentPeriods(cells: Cell[], kind: PeriodKind, asOf: string): [string, string] | null {
   const last = lastEnded(asOf, kind);
   const before = periodBefore(last.text);
-  const latest = cells.filter((cell) => cell.value !== null).at(-1);
+  const latest = withResult(cells).at(-1);
   if (!latest || parsePeriod(latest.period).end >= before.start) return null;
   return cells.some((cell) => !cell.applicable && [last.text, before.text].includes(cell.period)) ? null : [before.text, last.text];
 }

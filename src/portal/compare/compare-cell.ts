@@ -65,6 +65,7 @@ export function shownAt(tell: Telling, { content }: Choice, known: Known, spot: 
 
 function valueAt(tell: Telling, spot: Spot, cell: Cell | null): Shown {
   const href = cell ? whyCell(tell.base, spot.indicator.code, spot.area, spot.period) : null;
+  if (cell && cell.textValue !== null) return { ...nothing, spot, parts: [figure(cellFigure(tell, spot.indicator, cell))], gap: null, tags: cellFigure(tell, spot.indicator, cell).marks };
   if (!cell || cell.value === null) return { ...nothing, spot, href, gap: gapOf(tell.model, spot, cell) };
   const own = cellFigure(tell, spot.indicator, cell);
   return { ...nothing, spot, value: cell.value, parts: [figure(own)], figure: own, gap: null, tags: own.marks, series: methodOf(cell) };

@@ -1,7 +1,7 @@
 import { csvText, plainNumber } from '#kernel/csv.ts';
 import { Fault } from '#kernel/faults.ts';
 import { sourcesLine } from './compare-sources.ts';
-import { inLang, type Telling, unitOf } from '../telling.ts';
+import { inLang, shownWord, type Telling, unitOf } from '../telling.ts';
 import { achievementIn, gapOf, type Spot, targetIn } from './compare-cell.ts';
 import { choose, type Choice, noPlan } from './compare-choice.ts';
 import { most, type Problem, readCompareForm } from './compare-form.ts';
@@ -55,6 +55,6 @@ function rowOf(tell: Telling, say: SayCompare, known: Known, spot: Spot, sources
     tell.model.region.code, indicator.code, inLang(tell, indicator.name), area, tell.model.areas.get(area)?.name ?? area, period, plainNumber(value), unit ? inLang(tell, unit.name) : indicator.unitCode,
     target?.value ?? '', target?.valueTo ?? '', target ? (target.valueTo === null ? comparisons[target.comparison] : 'range') : '', plainNumber(achievement?.raw ?? achievement?.capped ?? null),
     target ? planName(tell, say, plan) : '', value === null ? '' : (cell?.quality ?? ''), value === null ? '' : (cell?.origin ?? ''), cell && value !== null ? sourcesLine(tell, cell, sources) : '',
-    value === null ? gapWords(say, gapOf(tell.model, spot, cell), spot) : '', String(known.leftOut),
+    cell && cell.textValue !== null ? shownWord(tell, cell.textValue) : value === null ? gapWords(say, gapOf(tell.model, spot, cell), spot) : '', String(known.leftOut),
   ];
 }

@@ -8,7 +8,7 @@ import type { Bounds } from '../area/read-bounds.ts';
 import { neighbours, pageOf } from '../paging.ts';
 import type { Indicator, RegionModel } from '../region-model.ts';
 import { figure, type Part } from '../sentence.ts';
-import { shownAs, tagsOf, type Telling, when } from '../telling.ts';
+import { shownAs, shownWord, tagsOf, type Telling, when } from '../telling.ts';
 import { unitsApart } from '../units-apart.ts';
 import { here } from './indicator-headline.ts';
 
@@ -69,7 +69,7 @@ export function areasView(tell: Telling, indicator: Indicator, cells: LatestCell
 function rowOf(tell: Telling, indicator: Indicator, cell: LatestCell, name: string, place: Placed | undefined): AreaRow {
   const value = cell.value ?? 0;
   const marks = marksOf({ ...cell, stale: tell.model.waiting.codes.has(indicator.code) });
-  const fig = { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks };
+  const fig = { href: whyCell(tell.base, indicator.code, cell.areaCode, cell.period), value: String(value), shown: shownAs(tell, value, indicator), marks, ...(cell.textValue === null ? {} : { value: cell.textValue, shown: shownWord(tell, cell.textValue) }) };
   return {
     name: areaLink(tell, cell.areaCode, name), period: when(tell, cell.period),
     figure: unitsApart(tell, indicator.unitCode, [figure(fig)]), place: place ? [placeFigure(tell, indicator, place)] : null, tags: tagsOf(cell, marks),

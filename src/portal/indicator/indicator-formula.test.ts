@@ -6,7 +6,7 @@ import { formulaView } from './indicator-formula.ts';
 import { indicatorWords } from './indicator-words.ts';
 
 const both = (id: string, en: string) => ({ id, en });
-const element = (code: string, id: string, en: string, unitCode = 'person') => ({ code, name: both(id, en), unitCode, valueType: 'number', sumArea: 'sum', sumTime: 'last', agencyCode: null, definition: both(`Arti ${id}.`, `Meaning of ${en}.`), sourceCode: null });
+const element = (code: string, id: string, en: string, unitCode = 'person') => ({ code, name: both(id, en), unitCode, valueType: 'number', sumArea: 'sum', sumTime: 'last', weightCode: null, periodKind: null, categories: [], agencyCode: null, definition: both(`Arti ${id}.`, `Meaning of ${en}.`), sourceCode: null });
 const unit = (code: string, dimension: string, scale: string | null = null) => ({ code, name: both(code, code), shown: both('#', '#'), dimension, scale });
 
 function view(over: Partial<Indicator>, lang: 'id' | 'en' = 'en', version = 1) {

@@ -58,12 +58,13 @@ function namedIn(tell: Telling, written: string): FormulaView['named'] {
 }
 
 function toldExample(tell: Telling, say: SayIndicator, example: Example): Omit<FormulaView['examples'][number], 'holds'> {
-  const number = (value: number | null): string => (value === null ? say('examples.null') : formatNumber(value, { lang: tell.lang }));
+  const plain = (value: number | string | boolean | null): string =>
+    value === null ? say('examples.null') : typeof value === 'number' ? formatNumber(value, { lang: tell.lang }) : typeof value === 'boolean' ? tell.say(value ? 'value.yes' : 'value.no') : value;
   const inputs = Object.entries(example.values).map(([key, value]) => ({
     name: formulas.tell(parseFormula(asWritten(key)), (one) => definitionOf(tell, one)?.name ?? null)[tell.lang],
-    value: Array.isArray(value) ? value.map(number).join('; ') : number(value),
+    value: Array.isArray(value) ? value.map(plain).join('; ') : plain(value),
   }));
-  return { inputs, result: example.result === null ? say('examples.result.none', { reason: wordOf(say, example.reason ?? 'missing') }) : formatNumber(example.result, { lang: tell.lang }) };
+  return { inputs, result: example.result === null ? say('examples.result.none', { reason: wordOf(say, example.reason ?? 'missing') }) : plain(example.result) };
 }
 
 /** The key of a worked example as a formula writes it: `a.area(parent)` is `#{a}.area(parent)`. */

@@ -2,7 +2,7 @@ import { indicatorPage } from '../addresses.ts';
 import { frontPlan, latestAchievement, latestCell, standingOf, withValue } from '../lookups.ts';
 import type { Cell, Indicator, RegionModel, Standing } from '../region-model.ts';
 import { type Part, sentence, text, verbatim } from '../sentence.ts';
-import { changeOf, inLang, type Telling, when } from '../telling.ts';
+import { changeOf, inLang, shownWord, type Telling, when } from '../telling.ts';
 import type { SayIndicator } from './indicator-words.ts';
 
 /** The value before the latest one that it can be compared with: of the same series, and for a running total of the same quarter. */
@@ -24,10 +24,12 @@ export function turnOf(model: RegionModel, indicator: Indicator, standing: Stand
 /** "Penduduk miskin: membaik sejak 2017, tetapi naik pada 2025, target 2025 belum tercapai". */
 export function headlineOf(tell: Telling, say: SayIndicator, indicator: Indicator): Part[] {
   const plan = frontPlan(tell.model);
+  const cell = latestCell(tell.model, indicator.code);
+  if (cell && cell.textValue !== null) return sentence(say, 'say.word', { name: verbatim(inLang(tell, indicator.name)), word: verbatim(shownWord(tell, cell.textValue)), period: when(tell, cell.period) });
   const standing = plan && standingOf(tell.model, plan, indicator.code);
   const judged = latestAchievement(tell.model, indicator.code);
   const target = judged ? sentence(say, judged.met ? 'target.met' : 'target.missed', { period: when(tell, judged.period) }) : [text('')];
-  const verdict = standing?.verdict ?? (latestCell(tell.model, indicator.code) ? 'one_value' : 'no_data');
+  const verdict = standing?.verdict ?? (cell ? 'one_value' : 'no_data');
   const since = standing?.firstPeriod ? when(tell, standing.firstPeriod) : text('');
   const turned = turnOf(tell.model, indicator, standing);
   const turn = turned ? sentence(say, turned.up ? 'turn.up' : 'turn.down', { period: when(tell, turned.period) }) : [text('')];

@@ -154,11 +154,39 @@ it('names the agencies that share it, each with its weight and account', () => {
   expect(about.shares.map((one) => [one.name, one.href, one.role, plain(one.weight), one.account])).toEqual([['Dinas A', '/perangkat-daerah/a', 'penanggung jawab utama', 'bobot 60', 'Puskesmas']]);
 });
 
+describe('words in place of figures', () => {
+  const unit = { code: 'kelas', name: { id: 'kelas', en: 'class' }, shown: { id: '#', en: '#' }, dimension: 'word' };
+  const word = (period: string, textValue: string | null) => aCell(code, period, null, { textValue, reason: textValue === null ? 'missing' : null });
+  const worded = (cells: Cell[]) => scored({ unitCode: 'kelas', direction: 'none', formula: "if(#{UJI} > 9, 'lambat', 'cepat')", workedExamples: [{ values: { UJI: 10 }, result: 'lambat' }] }, cells, [], (model) => {
+    model.units.set('kelas', unit);
+    model.elements.set('UJI', { ...model.elements.get('STUNTING'), code: 'UJI' } as never);
+  });
+  it('stand in the headline, large, and row by row, each with its explanation', () => {
+    const found = page(worded([word('2021', 'cepat'), word('2022', null), word('2023', 'lambat')]));
+    expect(found.title).toBe('Uji: lambat (2023)');
+    expect(found.latest?.figure).toMatchObject({ kind: 'figure', figure: { href: `/mengapa/indikator/${code}/16.99/2023`, value: 'lambat', shown: 'lambat' } });
+    expect([plain(found.latest?.target ?? []), found.mark.word, found.latest?.achievement]).toEqual(['Dikatakan dengan kata, jadi tanpa target.', 'kata, bukan angka', null]);
+    expect(found.rows.map((row) => (row.value ? plain(row.value) : row.missing))).toEqual(['lambat', 'belum ada data', 'cepat']);
+    expect(plain(found.holes ?? [])).toContain('2022');
+    expect([found.chart, found.pace, found.movement, found.stages]).toEqual([null, null, null, null]);
+    expect(found.formula.examples).toMatchObject([{ result: 'lambat', holds: true }]);
+  });
+  it('stand for areas too, and put none before another', () => {
+    const model = worded([word('2023', 'lambat')]);
+    model.areas.set('16.99.01', { ...[...model.areas.values()][0], code: '16.99.01', level: 'district', name: 'Hulu' } as never);
+    model.areas.set('16.99.02', { ...[...model.areas.values()][0], code: '16.99.02', level: 'district', name: 'Ilir' } as never);
+    const cells = ['cepat', 'lambat'].map((textValue, n) => ({ areaCode: `16.99.0${n + 1}`, period: '2023', value: null, textValue, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [] }));
+    const { areas } = indicatorPage(telling(model, 'id', ''), code, cells);
+    expect(areas?.rows.map((row) => [plain(row.figure), row.place])).toEqual([['cepat', null], ['lambat', null]]);
+    expect(areas?.places).toBeNull();
+  });
+});
+
 it('pages its areas over a hundred, by name', () => {
   const model = scored({}, [], [], (one) => {
     for (let n = 0; n < 130; n += 1) one.areas.set(`16.99.${n}`, { ...[...one.areas.values()][0], code: `16.99.${n}`, name: `Desa ${String(n).padStart(3, '0')}` } as never);
   });
-  const cells = Array.from({ length: 130 }, (_, n) => ({ areaCode: `16.99.${129 - n}`, period: '2023', value: n, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [] }));
+  const cells = Array.from({ length: 130 }, (_, n) => ({ areaCode: `16.99.${129 - n}`, period: '2023', value: n, textValue: null, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [] }));
   const { areas } = indicatorPage(telling(model, 'id', ''), code, cells, 2);
   expect([areas?.rows.length, plain([areas?.rows[0]?.name ?? { kind: 'text', text: '', strong: false, verbatim: false }]), areas?.pages]).toEqual([30, 'Desa 100', { page: 2, of: 2, before: `/indikator/${code}#wilayah`, after: null }]);
   expect(() => indicatorPage(telling(model, 'id', ''), code, cells, 3)).toThrow(expect.objectContaining({ code: 'page.unknown' }));
@@ -166,7 +194,7 @@ it('pages its areas over a hundred, by name', () => {
 
 describe('places of areas', () => {
   const areas = Array.from({ length: 4 }, (_, n) => ({ code: `16.99.0${n + 1}`, parentCode: '16.99', level: 'district', kind: 'kecamatan', name: 'ABCD'[n] ?? '', capital: null, lat: null, lon: null, labelLat: null, labelLon: null, areaKm2: null, validFrom: null, validTo: null, sourceCode: null }));
-  const cell = (n: number, value: number, over = {}) => ({ areaCode: `16.99.0${n}`, period: '2023', value, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [], ...over });
+  const cell = (n: number, value: number, over = {}) => ({ areaCode: `16.99.0${n}`, period: '2023', value, textValue: null, quality: 'final', origin: 'reported', assurance: null, seriesCode: 'utama', otherSeries: [], ...over });
   const placed = (indicator: Partial<Indicator>, cells: ReturnType<typeof cell>[]) => {
     const model = scored(indicator, [], [], (one) => { for (const area of areas) one.areas.set(area.code, area); });
     const { areas: view } = indicatorPage(telling(model, 'id', ''), code, cells);

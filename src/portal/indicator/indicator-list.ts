@@ -1,7 +1,7 @@
 import { comparePeriods } from '#kernel/periods.ts';
 import { formatNumber, markWord, numberWord, type TagKind } from '#ui/index.ts';
 import { indicatorList as address, agencyPage } from '../addresses.ts';
-import { frontPlan, latestCell, targetsOf } from '../lookups.ts';
+import { frontPlan, givesWords, latestCell, targetsOf } from '../lookups.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
 import { neighbours, pageOf } from '../paging.ts';
 import type { Indicator, Pillar } from '../region-model.ts';
@@ -82,7 +82,7 @@ function knownOf(tell: Telling, indicator: Indicator): Known {
   const linked = model.pillarLinks.filter((one) => one.indicatorCode === indicator.code).map((one) => one.pillarCode);
   const shares = (model.shares.get(indicator.code) ?? []).map((one) => one.agencyCode);
   return {
-    indicator, mark, state: mark.state === 'scored' ? (standings[5 - (mark.level ?? 5)] ?? '') : (words[mark.state] ?? ''),
+    indicator, mark, state: givesWords(model, indicator) ? '' : mark.state === 'scored' ? (standings[5 - (mark.level ?? 5)] ?? '') : (words[mark.state] ?? ''),
     valued: latestCell(model, indicator.code) !== null, targeted: targetsOf(model, indicator.code).length > 0,
     pillars: (model.masterplan?.pillars ?? []).filter((pillar) => linked.includes(pillar.code)),
     agencies: shares.length > 0 ? shares : indicator.agencyCode === null ? [] : [indicator.agencyCode],

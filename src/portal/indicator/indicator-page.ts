@@ -4,7 +4,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import type { TagKind } from '#ui/index.ts';
 import { indicatorList, indicatorPage as address, whyCell } from '../addresses.ts';
 import { readBounds } from '../area/read-bounds.ts';
-import { frontPlan, latestAchievement, latestCell, withValue } from '../lookups.ts';
+import { frontPlan, latestAchievement, latestCell, withResult } from '../lookups.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
 import type { Cell, Indicator, RegionModel } from '../region-model.ts';
 import { figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
@@ -123,7 +123,7 @@ function latestOf(tell: Telling, say: SayIndicator, indicator: Indicator, cell: 
 
 /** Years without a value between the first and the last; other kinds of period are not spelled out. */
 function holesOf(tell: Telling, say: SayIndicator, indicator: Indicator): Part[] | null {
-  const years = withValue(tell.model.cells.get(indicator.code)).filter((cell) => parsePeriod(cell.period).kind === 'year').map((cell) => Number(cell.period));
+  const years = withResult(tell.model.cells.get(indicator.code)).filter((cell) => parsePeriod(cell.period).kind === 'year').map((cell) => Number(cell.period));
   const missing: number[] = [];
   for (let year = Math.min(...years) + 1; year < Math.max(...years); year += 1) if (!years.includes(year)) missing.push(year);
   if (missing.length === 0) return null;
@@ -136,7 +136,7 @@ function holesOf(tell: Telling, say: SayIndicator, indicator: Indicator): Part[]
 }
 
 function breaksOf(tell: Telling, say: SayIndicator, indicator: Indicator): Part[][] {
-  const cells = withValue(tell.model.cells.get(indicator.code));
+  const cells = withResult(tell.model.cells.get(indicator.code));
   return cells.slice(1).flatMap((cell, n) => {
     const before = cells[n] as Cell;
     if (before.seriesCode === cell.seriesCode) return [];

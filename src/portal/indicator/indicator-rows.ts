@@ -2,7 +2,7 @@ import type { ClassLevel, TagKind } from '#ui/index.ts';
 import { markWord } from '#ui/index.ts';
 import { comparePeriods, parsePeriod, yearOf } from '#kernel/periods.ts';
 import { whyCell } from '../addresses.ts';
-import { achievementAt, cellAt, targetAt, targetsOf } from '../lookups.ts';
+import { achievementAt, cellAt, hasResult, targetAt, targetsOf } from '../lookups.ts';
 import type { MarkView } from '../marks.ts';
 import { type Achievement, type Cell, type Indicator, type Source, type Target, valueSlot } from '../region-model.ts';
 import { figure, type Part, sentence } from '../sentence.ts';
@@ -42,7 +42,7 @@ function rowOf(tell: Telling, say: SayIndicator, indicator: Indicator, period: s
   const found = achievementAt(tell.model, indicator.code, period);
   const own = cellAt(tell.model, indicator.code, period);
   const cell = own ?? (found?.valuePeriod ? cellAt(tell.model, indicator.code, found.valuePeriod) : null);
-  const known = cell !== null && cell.value !== null;
+  const known = cell !== null && hasResult(cell);
   const href = `${whyCell(tell.base, indicator.code, tell.model.region.code, period)}#capaian`;
   const sources = cell ? sourcesOf(tell, cell) : [];
   return {

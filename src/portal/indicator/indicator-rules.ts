@@ -42,14 +42,16 @@ const most = 20;
 export async function readRules(tx: RegionTx, model: RegionModel, code: string): Promise<AskedRule[]> {
   const indicator = model.indicators.get(code);
   const own = indicator ? elementsOf(parseFormula(indicator.formula)) : [];
-  const rules = model.rules.map((rule) => ({ rule, elements: elementsIn(rule) })).filter(({ elements }) => own.some((element) => elements.includes(element)));
+  const rules = model.rules.filter((rule) => own.some((element) => elementsIn(rule).includes(element)));
   if (rules.length === 0) return [];
-  const values = await valuesInView(tx, 'published', { elements: [...new Set(rules.flatMap(({ elements }) => elements))] });
-  const sources = {
-    constants: new Map([...model.constants.values()].map((one) => [one.code, one.value])), cells: new Map(), series: new Map(), targets: new Map(), ways: new Map([...model.elements.values()].map((one) => [one.code, storedAlone(one.sumTime)])),
-    areas: [...model.areas.values()].map((one) => ({ code: one.code, parentCode: one.parentCode, level: one.level })),
-  };
-  return rules.map(({ rule, elements }) => ({ rule, outcomes: asked(() => formulas.askRule(rule, formulas.sides(rule, knownOf(model)), values.filter((value) => elements.includes(value.elementCode)), sources)) }));
+  const categories = Map.groupBy(model.categoryOptions, (one) => one.categoryCode);
+  const elements = [...model.elements.values()];
+  const sources = formulas.ruleSources({
+    constants: new Map([...model.constants.values()].map((one) => [one.code, one.value])), areas: [...model.areas.values()], elements,
+    categories: new Map(elements.map((one) => [one.code, one.categories.map((code) => (categories.get(code) ?? []).map((option) => option.code).sort())])),
+  });
+  const values = await valuesInView(tx, 'published', { elements: [...new Set(rules.flatMap((rule) => formulas.keysOfRule(rule, sources)))] });
+  return rules.map((rule) => ({ rule, outcomes: asked(() => formulas.askRule(rule, formulas.sides(rule, knownOf(model)), values, sources)) }));
 }
 
 const elementsIn = ({ leftSide, rightSide }: ValidationRule): string[] => [leftSide, rightSide].flatMap((side) => elementsOf(parseFormula(side)));
@@ -107,6 +109,3 @@ function inputsOf(tell: Telling, { inputs }: Side): Part[][] {
     ];
   });
 }
-
-/** A rule looks at stored values: what would be put together from its parts is what they say. */
-const storedAlone = (time: string) => ({ time, area: 'none', weight: null, kind: null, categories: [] });

@@ -1,7 +1,7 @@
 import { type AchievementRule, aimOf, ruleOf } from '#scores/index.ts';
 import { formatNumber, formatPeriod, markWord } from '#ui/index.ts';
 import { whyCell } from '../addresses.ts';
-import { frontPlan, targetsOf } from '../lookups.ts';
+import { frontPlan, givesWords, targetsOf } from '../lookups.ts';
 import { type Achievement, type Cell, type Indicator, type Plan, type RegionModel, slotOf, type Target } from '../region-model.ts';
 import { figure, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { targetWords } from '../standing-sentence.ts';
@@ -46,6 +46,7 @@ export function achievementKnots(tell: Telling, indicator: Indicator, cell: Cell
 /** No target for this period; a last quarter may still be what the year's target is held against. */
 function aimless(tell: Telling, indicator: Indicator, cell: Cell): Knot {
   const of = (tell.model.achievements.get(slotOf(indicator.code, cell.areaCode)) ?? []).find((one) => one.valuePeriod === cell.period);
+  if (givesWords(tell.model, indicator)) return { id: 'capaian', heading: sentence(tell.say, 'why.achievement.word'), lead: sentence(tell.say, 'why.achievement.word.lead'), blocks: [] };
   const lead = sentence(tell.say, 'why.achievement.none.lead', { period: when(tell, cell.period) });
   const year = of ? [text(' '), ...sentence(tell.say, 'why.achievement.holds_year', { year: link(`${whyCell(tell.base, indicator.code, cell.areaCode, of.period)}#capaian`, formatPeriod(of.period, tell.lang), true) })] : [];
   return { id: 'capaian', heading: sentence(tell.say, 'why.achievement.none'), lead: [...lead, ...year], blocks: [] };

@@ -1,6 +1,6 @@
 import { indicatorPage, whyCell as address, pillarPage, whyChange, whyNode } from '../addresses.ts';
 import { areaLink } from '../area/area-address.ts';
-import { frontPlan, standingOf } from '../lookups.ts';
+import { frontPlan, hasResult, standingOf } from '../lookups.ts';
 import type { Cell, Indicator } from '../region-model.ts';
 import { figure, link, sentence, text, verbatim } from '../sentence.ts';
 import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../telling.ts';
@@ -12,7 +12,7 @@ import type { Evidence, Fact, Knot, WhyPage } from './why-views.ts';
 
 /** Why this figure: achievement, formula with names and values, data values, who recorded them and when. A year told by its last quarter (`period`) shows that quarter's cell. */
 export function whyCellPage(tell: Telling, indicator: Indicator, cell: Cell, evidence: Evidence, period = cell.period): WhyPage {
-  const known = cell.value !== null;
+  const known = hasResult(cell);
   const shown = known ? cellFigure(tell, indicator, cell).shown : null;
   const here = address(tell.base, indicator.code, cell.areaCode, period);
   const name = inLang(tell, indicator.name);

@@ -1,6 +1,7 @@
 import { formulas } from '#indicators/index.ts';
 import { formatMoment } from '#ui/index.ts';
 import { whyCell } from '../addresses.ts';
+import { hasResult } from '../lookups.ts';
 import type { Cell, CellInput, DataValue, Indicator } from '../region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { cellFigure, dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
@@ -24,9 +25,9 @@ export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evi
       op = '';
     }
   }
-  const result = cell.value === null ? null : figure(own);
+  const result = hasResult(cell) ? figure(own) : null;
   const last: Term = { op: `${op} =`.trim(), figure: result, label: [verbatim(inLang(tell, indicator.short))] };
-  const heading = cell.value === null ? sentence(tell.say, 'why.formula.missing') : sentence(tell.say, 'why.formula', { value: figure(own) });
+  const heading = hasResult(cell) ? sentence(tell.say, 'why.formula', { value: figure(own) }) : sentence(tell.say, 'why.formula.missing');
   return {
     id: 'rumus', heading, lead: sentence(tell.say, direct ? 'why.formula.direct' : 'why.formula.lead'),
     blocks: [...(direct ? [] : [{ kind: 'sum' as const, terms: [...terms, last] }, { kind: 'note' as const, parts: [verbatim(`${inLang(tell, indicator.short)} = ${toldFormula(tell, indicator)}`)] }]), { kind: 'formula', text: indicator.formula }],
@@ -36,7 +37,7 @@ export function formulaKnot(tell: Telling, indicator: Indicator, cell: Cell, evi
 /** A formula that reads other periods, areas or indicators: its terms have no one value to stand beside them. */
 function toldKnot(tell: Telling, indicator: Indicator, cell: Cell): Knot {
   const own = { ...cellFigure(tell, indicator, cell), href: `${whyCell(tell.base, indicator.code, cell.areaCode, cell.period)}#data` };
-  const heading = cell.value === null ? sentence(tell.say, 'why.formula.missing') : sentence(tell.say, 'why.formula', { value: figure(own) });
+  const heading = hasResult(cell) ? sentence(tell.say, 'why.formula', { value: figure(own) }) : sentence(tell.say, 'why.formula.missing');
   return { id: 'rumus', heading, lead: [verbatim(`${inLang(tell, indicator.short)} = ${toldFormula(tell, indicator)}`)], blocks: [{ kind: 'formula', text: indicator.formula }] };
 }
 

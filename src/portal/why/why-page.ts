@@ -8,7 +8,7 @@ import { whyFrozenPage } from '../frozen/why-frozen.ts';
 import { readMeasured } from '../area/read-area.ts';
 import { whyPlacePage } from '../area/why-place.ts';
 import { joinTexts } from '../join-texts.ts';
-import { cellAt, latestCell, targetAt } from '../lookups.ts';
+import { cellAt, hasResult, latestCell, targetAt } from '../lookups.ts';
 import { type Cell, type DataValue, type Indicator, type RegionModel, slotOf } from '../region-model.ts';
 import type { Part } from '../sentence.ts';
 import type { Telling } from '../telling.ts';
@@ -83,7 +83,7 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   const own = area === model.region.code;
   const cells = own ? (model.cells.get(code) ?? []) : ((await read((tx) => listCells(tx, 'published', { areas: [area], indicators: [code] }))) as Cell[]);
   const wanted = period === undefined ? null : periodIn(period);
-  const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter((one) => one.value !== null).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
+  const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter(hasResult).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
   const promised = wanted !== null && targetAt(model, code, wanted, { area }) !== null;
   const held = wanted === null || cell ? null : heldFor(model, cells, code, area, wanted);
   if (held) return whyCellPage(tell, indicator, held, await evidenceIn(read, held), wanted ?? undefined);
@@ -101,7 +101,7 @@ function heldFor(model: RegionModel, cells: Cell[], code: string, area: string, 
 /** A target may stand for a period that has no value yet: the page then says so, and shows the target. */
 function withoutValue(indicator: Indicator, areaCode: string, period: string): Cell {
   const inputs = elementsOf(parseFormula(indicator.formula)).map((element) => ({ element, area: areaCode, period, series: null, value: null, revision: null }));
-  return { indicatorCode: indicator.code, areaCode, period, value: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0, assurance: null, statedValue: null, assumedZero: [] };
+  return { indicatorCode: indicator.code, areaCode, period, value: null, textValue: null, reason: 'missing', seriesCode: null, applicable: true, quality: 'final', origin: 'reported', otherSeries: [], inputs, version: indicator.version, revision: 0, assurance: null, statedValue: null, assumedZero: [] };
 }
 
 async function valuePage(tell: Telling, [code = '', series = '', area = '', period = '', ...more]: string[], read: Read): Promise<WhyPage> {

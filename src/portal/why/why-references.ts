@@ -1,9 +1,10 @@
 import { elementsOf, formulas, parseFormula } from '#indicators/index.ts';
 import { formatValue } from '#ui/index.ts';
 import { whyCell, whyConstant } from '../addresses.ts';
+import { givesWords } from '../lookups.ts';
 import type { CellInput, Constant, Indicator } from '../region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
-import { inLang, shownAs, type Telling, unitOf } from '../telling.ts';
+import { inLang, shownAs, shownWord, type Telling, unitOf } from '../telling.ts';
 import type { Knot, TableRow, WhyPage } from './why-views.ts';
 
 /** What an input that is no data value is: another indicator, or an indicator's target. */
@@ -17,9 +18,11 @@ export function referenceFigure(tell: Telling, input: CellInput): Part | null {
   const named = namedIndicator(tell, input);
   if (!named?.indicator || input.value === null) return null;
   const { sigil, indicator } = named;
+  const href = `${whyCell(tell.base, indicator.code, input.area, input.period)}${sigil === 'T' ? '#target' : ''}`;
+  if (givesWords(tell.model, indicator)) return figure({ href, value: input.value, shown: shownWord(tell, input.value), marks: [] });
   const worded = sigil === 'N' || indicator.targetKind === 'yes_no' || indicator.targetKind === 'milestone';
   const shown = worded ? shownAs(tell, Number(input.value), indicator) : formatValue(input.value, unitOf(tell, indicator.unitCode), tell.lang);
-  return figure({ href: `${whyCell(tell.base, indicator.code, input.area, input.period)}${sigil === 'T' ? '#target' : ''}`, value: input.value, shown, marks: [] });
+  return figure({ href, value: input.value, shown, marks: [] });
 }
 
 const constantsIn = (tell: Telling, indicator: Indicator): Constant[] => formulas.constantsOf(parseFormula(indicator.formula)).flatMap((code) => tell.model.constants.get(code) ?? []);

@@ -1,7 +1,32 @@
+import { fail, redirect } from '@sveltejs/kit';
 import { accountPage } from '#app/account-page.ts';
-import type { PageServerLoad } from './$types';
+import { sendCookies } from '#app/send-cookies.ts';
+import { peopleForms, signing } from '#people/index.ts';
+import { linkTo } from '#ui/index.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const person = await locals.signedIn();
-  return { view: await accountPage(locals, person) };
+export const load: PageServerLoad = async ({ locals, url }) => ({ view: await accountPage(locals, await locals.signedIn()), changed: url.searchParams.has('diganti') });
+
+export const actions: Actions = {
+  sandi: async ({ locals, request, cookies }) => {
+    const { email, name } = await locals.signedIn();
+    const { signIn, asking } = locals.sign();
+    const { present, wanted, errors } = peopleForms.readPasswordForm(await request.formData(), [email, name], locals.lang);
+    if (Object.keys(errors).length > 0) return fail(422, { errors });
+    const changed = await signing.changePassword(signIn, asking, { email, present, wanted });
+    if (changed.kind !== 'done') return fail(422, { errors: peopleForms.whyRefused(changed.kind, 'kini', locals.lang) });
+    sendCookies(cookies, changed.result);
+    redirect(303, `${linkTo(locals, '/akun')}?diganti`);
+  },
+  akhiri: async ({ locals, request }) => {
+    const { accountId } = await locals.signedIn();
+    const { sesi = '' } = peopleForms.textsOf(await request.formData());
+    await signing.endSessions(locals.sign().signIn.db, accountId, { id: sesi }); // another's id ends nothing
+    redirect(303, linkTo(locals, '/akun'));
+  },
+  akhiri_lain: async ({ locals }) => {
+    const { accountId, sessionId } = await locals.signedIn();
+    await signing.endSessions(locals.sign().signIn.db, accountId, { allBut: sessionId });
+    redirect(303, linkTo(locals, '/akun'));
+  },
 };

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
-    const { signIn } = locals.sign();
+    const { signIn, asking } = locals.sign();
     const region = await locals.read(async (tx) => tx.region);
     const link = await signing.readLink(signIn, params.token, region);
     if (link.kind !== 'first' && link.kind !== 'password') return fail(statusOf[link.kind] ?? 404, { name: '', email: '', errors: {} });
@@ -26,7 +26,7 @@ export const actions: Actions = {
     if (Object.keys(typed.errors).length > 0) return fail(422, typed);
     const today = dayIn(locals.site.region?.timeZone ?? 'Asia/Jakarta', signIn.clock());
     try {
-      await signing.spendLink(signIn, { token: params.token, region, today }, person ? { accountId: person.accountId } : typed);
+      await signing.spendLink(signIn, { token: params.token, region, today, address: asking.address }, person ? { accountId: person.accountId } : typed);
     } catch (error) {
       if (error instanceof Fault && error.code === 'account.exists') return fail(422, { ...typed, errors: peopleForms.addressIsTaken(locals.lang) });
       throw error;

@@ -1,0 +1,79 @@
+import { definitions, disaggregation } from '#data/index.ts';
+import { elementsOf, formulas, type Indicator, listCells, listIndicators, listTargets, parseFormula } from '#indicators/index.ts';
+import { lastEnded, periodBefore, type PeriodKind } from '#kernel/periods.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { listAreas } from '#places/index.ts';
+import { findMasterplan, listIndicatorLinks, listInitiatives, meetingsOf } from '#masterplan/index.ts';
+import { listFunding, listPlanLinks, listPlans } from '#plan/index.ts';
+import { type InSyncIndex, inSyncIndex } from './in-sync-index.ts';
+import { type About, lint, type LintInput, type LintReport } from './lint.ts';
+import type { LintRule } from './lint-rules.ts';
+import { listLintExceptions } from './lint.store.ts';
+
+/** Asks the linter of a region as it is published; `today` is its day, `2026-11-28`. */
+export async function lintRegion(tx: RegionTx, today: string): Promise<LintReport> {
+  const exceptions = (await listLintExceptions(tx)).map((row) => ({ rule: row.rule as LintRule, about: { kind: row.aboutKind as About['kind'], code: row.aboutCode }, reason: row.reason, untilDay: row.untilDay }));
+  return lint(await lintInput(tx, today), exceptions);
+}
+
+/** The index of a region as it is published on a day. */
+export const indexRegion = async (tx: RegionTx, today: string): Promise<InSyncIndex> => inSyncIndex(await lintInput(tx, today));
+
+async function lintInput(tx: RegionTx, today: string): Promise<LintInput> {
+  const funding = Map.groupBy(await listFunding(tx), (row) => `${row.planCode}/${row.planVersion}`);
+  const masterplan = await findMasterplan(tx);
+  const indicators = await listIndicators(tx);
+  const sourced = new Set(await definitions.withSource(tx));
+  const cells = await listCells(tx, 'published', { areas: [tx.region] });
+  return {
+    today, region: tx.region,
+    plans: (await listPlans(tx)).map((plan) => ({ ...plan, funding: funding.get(`${plan.code}/${plan.version}`) ?? null })),
+    planLinks: await listPlanLinks(tx), pillarLinks: await listIndicatorLinks(tx), masterplan,
+    pillars: (masterplan?.pillars ?? []).map(({ code, nameId, personInChargeId }) => ({ code, nameId, personInCharge: personInChargeId })),
+    initiatives: await listInitiatives(tx),
+    indicators: indicators.map((one) => ({ ...one, workedExamples: one.workedExamples.length, sourced: one.sourceCode !== null || elementsOf(parseFormula(one.formula)).some((code) => sourced.has(code)) })),
+    alive: await aliveOf(tx, indicators, today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
+    catalogue: null, // no nomenclature is kept yet
+  };
+}
+
+/** Indicators of which some element has a published value in one of the two periods that ended last; null where the region has published nothing. */
+async function aliveOf(tx: RegionTx, indicators: Indicator[], today: string): Promise<Set<string> | null> {
+  const keys = Map.groupBy(await definitions.withValues(tx), disaggregation.elementIn);
+  if (keys.size === 0) return null;
+  const areas = [tx.region, ...(await listAreas(tx)).map((area) => area.code).filter((code) => code !== tx.region)]; // what most is told of comes first
+  const alive = new Set<string>();
+  for (const [kind, some] of Map.groupBy(indicators, (one) => one.periodKind)) {
+    const elements = new Map(some.map((one) => [one.code, elementsBelow(one.code, indicators)]));
+    const asked = [...new Set([...elements.values()].flat())].flatMap((element) => keys.get(element) ?? []);
+    const told = new Set((await definitions.publishedIn(tx, { keys: asked, areas, starts: startsOf(today, kind as PeriodKind) })).map(disaggregation.elementIn));
+    for (const [code, own] of elements) if (own.some((element) => told.has(element))) alive.add(code);
+  }
+  return alive;
+}
+
+/** Elements of a formula, and of the formulas that it stands on. */
+function elementsBelow(code: string, indicators: Indicator[]): string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const walk = (at: string): void => {
+    const one = seen.has(at) ? undefined : indicators.find((other) => other.code === at);
+    seen.add(at);
+    if (!one) return;
+    const tree = parseFormula(one.formula);
+    for (const element of elementsOf(tree)) found.add(element);
+    for (const other of formulas.standsOnOf(tree)) walk(other);
+  };
+  walk(code);
+  return [...found];
+}
+
+/** How periods within the last two that ended begin: `2025`, or `2026Q3` and its months. */
+function startsOf(today: string, kind: PeriodKind): string[] {
+  const last = lastEnded(today, kind).text;
+  return [last, periodBefore(last).text].flatMap((period) => {
+    if (kind === 'year') return [period];
+    if (kind === 'quarter') return [period, ...[1, 2, 3].map((n) => `${period.slice(0, 4)}-${String((Number(period.slice(5)) - 1) * 3 + n).padStart(2, '0')}`)];
+    return [period.slice(0, 7)];
+  });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from './lint.ts';
+import { goldenPlan, planted } from './lint-golden.ts';
+import { lintRules } from './lint-rules.ts';
+
+describe('the golden plan', () => {
+  it('is silent while nothing is wrong with it', () => {
+    const { findings, notChecked } = lint(goldenPlan());
+    expect(findings).toEqual([]);
+    expect(notChecked).toEqual([]);
+    expect(goldenPlan().plans.flatMap((plan) => plan.nodes).length).toBeGreaterThanOrEqual(60);
+  });
+  it('has a planted fault for every rule', () => expect(Object.keys(planted).sort()).toEqual(Object.keys(lintRules).sort()));
+  it.each(Object.entries(planted))('%s is found where it was planted, and nothing else', (rule, { plant, at }) => {
+    const input = goldenPlan();
+    plant(input);
+    expect(lint(input).findings.map((found) => [found.rule, found.about.code])).toEqual([[rule, at]]);
+  });
+  it('finds all of them planted together, each once', () => {
+    const input = goldenPlan();
+    for (const { plant } of Object.values(planted)) plant(input);
+    const found = lint(input).findings.map((one) => `${one.rule} ${one.about.code}`);
+    for (const [rule, { at }] of Object.entries(planted)) expect(found.filter((one) => one === `${rule} ${at}`)).toHaveLength(1);
+  });
+});
+
+describe('exceptions', () => {
+  const input = goldenPlan();
+  planted.node_twice.plant(input);
+  const about = { kind: 'node' as const, code: planted.node_twice.at };
+  it('let a finding stand until their day, with their reason', () => {
+    const { findings, excepted } = lint(input, [{ rule: 'node_twice', about, reason: 'dua bidang', untilDay: '2026-11-28' }]);
+    expect(findings).toEqual([]);
+    expect(excepted[0]).toMatchObject({ rule: 'node_twice', reason: 'dua bidang', untilDay: '2026-11-28' });
+  });
+  it('and not a day longer, nor anything else', () => {
+    expect(lint(input, [{ rule: 'node_twice', about, reason: 'x', untilDay: '2026-11-27' }]).findings).toHaveLength(1);
+    expect(lint(input, [{ rule: 'targets_disagree', about, reason: 'x', untilDay: '2026-12-31' }]).findings).toHaveLength(1);
+  });
+});
+
+describe('what is not there', () => {
+  it('is never good: rules that need it answer "not checked"', () => {
+    const input = { ...goldenPlan(), results: null, alive: null, councilMeetings: null, catalogue: null, masterplan: null };
+    input.plans = input.plans.filter((plan) => plan.kind !== 'renja').map((plan) => ({ ...plan, funding: null }));
+    input.pillars = input.pillars.map((pillar) => ({ ...pillar, personInCharge: null }));
+    input.initiatives = input.initiatives.map((one) => ({ ...one, endsOn: null }));
+    const { findings, notChecked } = lint(input);
+    expect(findings).toEqual([]);
+    expect(notChecked.map((one) => one.rule).sort()).toEqual([
+      'code_unknown', 'council_silent', 'indicator_silent', 'initiative_in_no_renja', 'masterplan_without_legal_basis', 'pillar_without_person', 'programme_without_budget', 'quick_win_long', 'target_soft',
+    ]);
+  });
+});

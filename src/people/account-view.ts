@@ -1,0 +1,12 @@
+import type { PostView } from './post-view.ts';
+
+/** What the page of one's own account shows. */
+export interface AccountView {
+  name: string;
+  email: string;
+  secondFactor: boolean;
+  /** Keeps the accounts of this region. */
+  administers: boolean;
+  posts: PostView[];
+  sessions: { id: string; browser: string; since: string; current: boolean }[];
+}
