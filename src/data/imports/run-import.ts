@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
+import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { type CycleItem, itemKey, type ItemKey } from '../cycles/cycle.ts';
@@ -23,8 +24,13 @@ export interface NewImport {
   may(item: CycleItem): boolean;
 }
 
-/** Opens an import with an entry that no view shows. Returns its id, and the work that reads the file, which a request need not wait for. */
+/** So many files are read at one time: each is held whole while it is. */
+const mostReading = 2;
+let reading = 0;
+
+/** Opens an import with an entry that no view shows. Returns its id, and the work that reads the file, which a request need not wait for. Throws `import.busy` (503) while two are being read. */
 export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Promise<{ id: string; work(): Promise<void> }> {
+  if (reading >= mostReading) throw new Fault('import.busy', 503, { expected: 'to be sent again in a minute' });
   const [id, entryId, at] = [newId(), newId(), ctx.clock()];
   await stageEntry(tx, { id: entryId, kind: 'import', actor: ctx.actor, at, digest: null });
   const { revision } = await newestEntry(tx);
@@ -41,6 +47,7 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     await setImport(tx, id, { state, counts, at: ctx.clock(), ended: true });
   });
   let counts = noCounts;
+  reading += 1;
   try {
     const text = decodeFile(given.bytes);
     if (text === null) return await end('refused', counts, [fileLine({ problem: 'encoding', line: null, given: '' })]);
@@ -64,7 +71,8 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     if (!known) ctx.progress(`an import of ${region} failed: ${(error as Error).message}`);
     await end(known ? 'refused' : 'failed', counts, known ? [fileLine(error as FileProblem)] : []).catch(() => undefined); // the database may be what failed
   }
-  await sweepAll(ctx.db, region);
+  reading -= 1;
+  await sweepAll(ctx.db, region).catch(() => undefined); // what is left goes with the next one
 }
 
 const fileLine = ({ problem, line, given }: FileProblem): ImportLine => ({ line: line === null ? 0 : -line, kind: 'file', subject: '', field: null, given: given.slice(0, 200), expected: problem, before: null, after: null });

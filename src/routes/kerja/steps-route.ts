@@ -6,7 +6,7 @@ import { askingOf, isKept, keptForm, seenOf } from './asking.ts';
 /** Only what the asker's own posts may decide is listed. */
 async function listFor(locals: App.Locals, action: StepAction, given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }) {
   const asking = await askingOf(locals);
-  const { names, items } = await locals.read((tx) => reads.steps(tx, asking, action));
+  const { names, items } = await reads.steps(locals.read, asking, action);
   return pages.steps(speak(locals.site, names, asking.today), action, items, given);
 }
 

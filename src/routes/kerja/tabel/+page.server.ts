@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 async function tableFor(locals: App.Locals, given: { answer: GridAnswer | null; recorded: number | null }) {
   const asking = await askingOf(locals);
-  const { names, items } = await locals.read((tx) => reads.grid(tx, asking));
+  const { names, items } = await reads.grid(locals.read, asking);
   return pages.grid(speak(locals.site, names, asking.today), items, given);
 }
 
@@ -25,7 +25,7 @@ export const actions: Actions = {
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const asking = await askingOf(locals);
-    const { names, items } = await locals.read((tx) => reads.grid(tx, asking));
+    const { names, items } = await reads.grid(locals.read, asking);
     const speaking = speak(locals.site, names, asking.today);
     const keys = new Set(form.getAll('key'));
     const rows: GridAnswer['rows'] = {};
