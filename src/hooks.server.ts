@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { inWords } from '#app/fault-in-words.ts';
 import { findSite, homeOf } from '#app/find-site.ts';
 import { visible, problemHeaders } from '#app/refuse-request.ts';
 import { nobodyAsks, whoAsks } from '#app/who-asks.ts';
@@ -204,9 +205,8 @@ async function openHealth(event: RequestEvent): Promise<null> {
 /** Refusals keep their status and say what was expected; anything else is written to the log and says nothing of its inside. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Fault) {
-    const { given, expected, more, list } = error.params;
     event.locals.fault = error;
-    return { status: error.status, message: error.code, code: error.code, ...text({ given, expected, more, list }) };
+    return { status: error.status, message: error.code, code: error.code, ...text(inWords(error, event.locals.lang ?? 'id')) };
   }
   if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname}`, error);
   return { message: kind === 'unknown' ? 'internal' : 'unknown address' };

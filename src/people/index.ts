@@ -11,3 +11,4 @@ export { heldOn, type Post, type Role } from './posts.ts';
 export type { Asking } from './sign-in.ts';
 export { signing } from './signing.ts';
 export { views } from './views.ts';
+export { peopleWords } from './words.ts';

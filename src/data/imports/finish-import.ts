@@ -31,7 +31,7 @@ export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string): Promise
   await makeEffective(tx, [one.entryId], at);
   const counts = { ...(one.counts as unknown as ImportCounts), overtaken: dropped };
   await setImport(tx, id, { state: 'done', counts, at, ended: true });
-  await audit(tx, [{ at, actor: ctx.actor, action: 'import', subject: `data.import ${id}`, after: { file: one.file, ...counts } }]);
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'import', subject: `data.import ${id}`, after: { file: one.file, ...counts } }]);
   await ctx.settle(tx, await touchedBy(tx, one));
   return counts;
 }
@@ -46,7 +46,7 @@ export async function undoImport(ctx: Ctx, tx: RegionTx, id: string, reason: str
   const touched = await touchedBy(tx, one);
   await withdrawEntry(tx, one.entryId, reason);
   await setImport(tx, id, { state: 'undone', at, ended: true });
-  await audit(tx, [{ at, actor: ctx.actor, action: 'undo', subject: `data.import ${id}`, before: { file: one.file }, after: { stands: since.length }, ...(reason === null ? {} : { reason }) }]);
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'undo', subject: `data.import ${id}`, before: { file: one.file }, after: { stands: since.length }, ...(reason === null ? {} : { reason }) }]);
   await ctx.settle(tx, touched);
   return since.length;
 }
