@@ -1,4 +1,5 @@
 export { checkEntry, readTyped, textOf } from './check-entry.ts';
+export { cycling } from './cycling.ts';
 export type { GridAnswer } from './grid-page.ts';
 export { importing } from './importing.ts';
 export { titleOf } from './names.ts';

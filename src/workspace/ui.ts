@@ -1,3 +1,6 @@
+export { default as CalendarPage } from './CalendarPage.svelte';
+export { default as CyclePage } from './CyclePage.svelte';
+export { default as CyclesPage } from './CyclesPage.svelte';
 export { default as GridPage } from './GridPage.svelte';
 export { default as ImportList } from './ImportList.svelte';
 export { default as ImportPage } from './ImportPage.svelte';

@@ -131,3 +131,11 @@ export async function stepsOf(tx: RegionTx, item: Pick<CycleItem, 'elementCode' 
     order by e.revision desc limit 40`.execute(tx);
   return rows;
 }
+
+export async function putHoliday(tx: RegionTx, day: Omit<Holiday, 'regionCode'>): Promise<void> {
+  await own(tx).insertInto('data.holiday').values({ ...day, regionCode: tx.region }).onConflict((conflict) => conflict.columns(['regionCode', 'day']).doUpdateSet(day)).execute();
+}
+export async function dropHoliday(tx: RegionTx, day: string): Promise<boolean> {
+  const gone = await own(tx).deleteFrom('data.holiday').where('regionCode', '=', tx.region).where('day', '=', day).executeTakeFirst();
+  return Number(gone.numDeletedRows) === 1;
+}

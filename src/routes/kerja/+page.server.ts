@@ -16,7 +16,7 @@ const chosenIn = (url: URL) => {
 
 export const load: PageServerLoad = async ({ locals, url, request }) => {
   if (await isKept(locals, request)) return { work: null, uses: [] };
-  const asking = await askingOf(locals);
+  const asking = await askingOf(locals, url);
   const chosen = chosenIn(url);
   const work = await reads.work(locals.read, asking, chosen);
   return locals.read(async (tx) => {
