@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   await loadWhatIsMissing(newContext(db, 'pack', say), 'regions');
   if (db.socket) process.env.SERASAN_SOCKET = db.socket;
   process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
+  process.env.BODY_SIZE_LIMIT ??= '25M'; // for files of values; every other form is kept small by refusal()
   const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as { handler: Parameters<typeof createServer>[1] & ((...args: unknown[]) => void) };
   // A window of 256 KB holds any page; the usual 4 MB cost a millisecond a page to lay out.
   const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } } });

@@ -158,10 +158,67 @@ describe('many at once', () => {
   });
 });
 
+describe('a file and a cycle', () => {
+  it('the template goes out, comes back filled in, is compared, recorded, and taken back', async () => {
+    const page = await pageOf('head');
+    await page.goto(`${site.url}${base}/kerja/impor`);
+    await see(page, 'impor');
+    const answer = await page.request.get(`${site.url}${base}/kerja/impor/templat.csv`);
+    const lines = (await answer.text()).replace('\uFEFF', '').trim().split('\r\n');
+    const filled = lines.map((line) => (line.startsWith('2026;KELUHAN_MASUK;99.01.03;') ? line.replace(/^((?:[^;]*;){5})[^;]*/, '$1240') : line.startsWith('2026;KELUHAN_MASUK;99.01.04;') ? line.replace(/^((?:[^;]*;){5})[^;]*/, '$1banyak') : line));
+    await page.setInputFiles('#berkas', { name: 'angka.csv', mimeType: 'text/csv', buffer: Buffer.from(filled.join('\r\n')) });
+    await page.click('button:has-text("Unggah")');
+    for (let n = 0; n < 40 && !(await heading(page)).includes('akan dicatat'); n += 1) {
+      await page.waitForTimeout(250);
+      await page.goto(page.url());
+    }
+    expect(await heading(page)).toBe('1 angka akan dicatat');
+    expect(await page.locator('main').textContent()).toMatch(/banyak[\s\S]*angka saja/);
+    await see(page, 'impor-banding');
+    await page.click('button:has-text("Catat dan kirim")');
+    expect(await heading(page)).toBe('1 angka dicatat');
+    await see(page, 'impor-dicatat');
+    await page.fill('#alasan', 'salah berkas');
+    await page.click('button:has-text("Batalkan impor ini")');
+    expect(await heading(page)).toBe('Impor ini dibatalkan');
+    const stranger = await pageOf('other');
+    expect((await stranger.goto(page.url()))?.status()).toBe(404);
+    for (const one of [page, stranger]) await one.context().close();
+  });
+  it('is closed, opened again with a reason, and asks for a new period around the holidays', async () => {
+    const page = await pageOf('office', { width: 1280 });
+    await page.goto(`${site.url}${base}/siklus/2026-tw4`);
+    await see(page, 'siklus');
+    await page.click('button:has-text("Tutup siklus")');
+    expect(await page.locator('.lead').textContent()).toContain('ditutup');
+    await page.click('button:has-text("Buka lagi")');
+    expect(await page.locator('.summary').textContent()).toContain('Tulis mengapa');
+    await page.fill('#alasan', 'Satu dinas terlambat');
+    await page.fill('#sampai', '2026-12-31');
+    await page.click('button:has-text("Buka lagi")');
+    expect(await page.locator('main').textContent()).toContain('Dibuka lagi: Satu dinas terlambat');
+    await page.goto(`${site.url}${base}/siklus`);
+    await page.fill('#masa', 'triwulan depan');
+    await page.click('button:has-text("Buka siklus")');
+    expect(await page.inputValue('#masa')).toBe('triwulan depan');
+    await page.fill('#masa', '2027');
+    await page.click('button:has-text("Buka siklus")');
+    expect(await page.locator('.said').textContent()).toMatch(/Siklus dibuka: \d+ isian/);
+    await see(page, 'siklus-baru');
+    await page.goto(`${site.url}${base}/siklus/libur`);
+    await see(page, 'libur');
+    const other = await pageOf('other');
+    await other.goto(`${site.url}${base}/siklus/2026-tw4`);
+    expect(await other.locator('main button').count()).toBe(0);
+    expect((await other.request.post(`${site.url}${base}/siklus/2026-tw4`, { form: { do: 'close' }, headers: { origin: site.url, accept: 'text/html' } })).status()).toBe(403);
+    for (const one of [page, other]) await one.context().close();
+  });
+});
+
 it('axe finds nothing on the pages of my work, in both languages, at both widths', async () => {
   for (const width of [360, 1280]) {
-    const page = await pageOf('operator', { width, script: true });
-    for (const path of ['/kerja', '/kerja/tabel']) for (const lang of ['', '/en']) {
+    const page = await pageOf('office', { width, script: true });
+    for (const path of ['/kerja', '/kerja/tabel', '/kerja/setujui', '/kerja/impor', '/siklus', '/siklus/2026-tw4', '/siklus/libur']) for (const lang of ['', '/en']) {
       await page.goto(`${site.url}${lang}${base}${path}`);
       await see(page, `axe${lang.replace('/', '-')}${path.replaceAll('/', '-')}-${width}`);
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();

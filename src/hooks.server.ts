@@ -205,9 +205,8 @@ async function openHealth(event: RequestEvent): Promise<null> {
 /** Refusals keep their status and say what was expected; anything else is written to the log and says nothing of its inside. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Fault) {
-    const { given, expected, more, list } = error.params;
     event.locals.fault = error;
-    return { status: error.status, message: error.code, code: error.code, ...text({ given, expected, more, list }) };
+    return { status: error.status, message: error.code, code: error.code, ...text({ given: error.params.given, expected: error.params.expected, more: error.params.more, list: error.params.list }) };
   }
   if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname.replace(/(\/masuk\/tautan\/).+/, '$1…')}`, error); // a one-time link opens a door
   return { message: kind === 'unknown' ? 'internal' : 'unknown address' };

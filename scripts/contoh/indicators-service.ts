@@ -9,8 +9,8 @@ export const serviceIndicators: Indicator[] = [
   },
   {
     code: 'antre-kelas', name: ['Kelas waktu menunggu di loket', 'Class of the waiting time at the counter'], short: ['Kelas antrean', 'Class of the queue'], unit: 'kelas-antre', direction: 'none', level: 'district', agency: 'layanan', family: 'other',
-    definition: ['Cepat sampai 30 menit, sedang sampai 45 menit, lambat di atasnya.', 'Cepat (quick) up to 30 minutes, sedang (middling) up to 45 minutes, lambat (slow) above.'],
-    formula: "if(#{ANTRE} <= 30, 'cepat', if(#{ANTRE} <= 45, 'sedang', 'lambat'))", examples: [gave({ ANTRE: 30 }, 'cepat'), gave({ ANTRE: 31 }, 'sedang'), gave({ ANTRE: 45.5 }, 'lambat'), gaveNothing({ ANTRE: null }, 'missing')],
+    definition: ['Cepat sampai 35 menit, sedang sampai 41 menit, lambat di atasnya.', 'Cepat (quick) up to 35 minutes, sedang (middling) up to 41 minutes, lambat (slow) above.'],
+    formula: "if(#{ANTRE} <= 35, 'cepat', if(#{ANTRE} <= 41, 'sedang', 'lambat'))", examples: [gave({ ANTRE: 35 }, 'cepat'), gave({ ANTRE: 36 }, 'sedang'), gave({ ANTRE: 41.5 }, 'lambat'), gaveNothing({ ANTRE: null }, 'missing')],
   },
   {
     code: 'antre-tindakan', name: ['Tindakan di loket', 'What the counter needs'], unit: 'kelas-antre', direction: 'none', level: 'district', series: [], agency: 'layanan', family: 'other',

@@ -23,6 +23,7 @@ export const carried: Record<string, Carried> = {
   // A second factor does not leave, so that an account comes in without one; whoever has it gets a one-time link.
   'people.account': { how: 'rows', of: 'installation', without: ['two_factor_enabled'] },
   'people.post': rows,
+  'people.guest': rows,
   'people.credential': secret,
   'people.session': secret,
   'people.verification': secret,
@@ -36,6 +37,7 @@ export const carried: Record<string, Carried> = {
   'data.import_line': left,
   'kernel.audit': rows,
   'kernel.audit_seal': rows,
+  'kernel.definition_version': rows,
   'kernel.pack_load': left,
   'kernel.revision_counter': left,
   'kernel.job': left,

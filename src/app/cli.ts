@@ -5,10 +5,12 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { formulas } from '#indicators/index.ts';
 import { readConfig } from '#kernel/config.ts';
+import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand, restoreCommand, upgradeCommand } from './backup-commands.ts';
+import { signing } from '#people/index.ts';
 import { changeFormula } from './change-formula.ts';
 import { checkPack, filesIn, type Pack } from './check-pack.ts';
 import { type Command, type Options, optionTypes, out, say, withDatabase } from './command.ts';
@@ -56,7 +58,7 @@ const commands: Record<string, Command> = {
     short: 'loads a pack; only what changed is changed',
     long: 'A pack with problems is refused, and the database stays as it was. What vanished from the pack is withdrawn; what a person recorded\nsince the last load stays, and is listed. A load that was killed goes on where it stood when the same pack is loaded again.\nWith --all, DIR is what `export --all` wrote, and the installation has none of its regions yet.',
     run: (folder, { all }) => withDatabase(async (db) => {
-      if (all) out(`${(await loadAll(newContext(db, 'pack', out), folder)).regions.join(', ')} loaded; people sign in by one-time links`);
+      if (all) await loadedAll(db, folder);
       else await loadPack(newContext(db, 'pack', out), folder);
       return 0;
     }),
@@ -121,6 +123,13 @@ const commands: Record<string, Command> = {
     },
   },
 };
+
+async function loadedAll(db: Db, folder: string): Promise<void> {
+  const ctx = newContext(db, 'command', out);
+  const { regions } = await loadAll(ctx, folder);
+  out(`${regions.join(', ')} loaded; no password came along. One-time links, for seven days, for who lets the others in:`);
+  for (const { region, email, token } of await signing.administratorLinks(db, ctx.clock, regions)) out(`  ${email}: ${readConfig(process.env).origin ?? 'http://…'}/daerah/${region}/masuk/tautan/${token}`);
+}
 
 /** `preview CODE EXPRESSION`: what would change, and that is all. */
 async function previewed(verb: string, options: Options, words: string[]): Promise<number> {

@@ -108,7 +108,7 @@ describe('a cycle in the pack', () => {
   it('is opened for what had a value a period earlier', async () => {
     const added = await forRegion(db, code, (tx) => cycles.open(ctx(), tx, { code: 't2024', nameId: 'T', nameEn: 'T', period: '2024', opensOn: '2025-01-01', enterBy: '2025-01-02', submitBy: '2025-01-03', approveBy: '2025-01-04', verifyBy: '2025-01-05', publishBy: '2025-01-06', locks: null, noteId: null, noteEn: null, sourceCode: null }));
     expect(added).toBe(2);
-    expect((await forRegionRead(db, code, (tx) => cycles.items(tx, { cycles: ['t2024'], limit: 10 }))).map((one) => [one.elementCode, one.areaCode, one.period])).toEqual([['served', '99.77', '2024'], ['served', '99.77.01', '2024']]);
+    expect((await forRegionRead(db, code, (tx) => cycles.items(tx, { cycle: 't2024', limit: 10 }))).items.map((one) => [one.elementCode, one.areaCode, one.period])).toEqual([['served', '99.77', '2024'], ['served', '99.77.01', '2024']]);
   });
   it('stays as the region has it when the pack is loaded again', async () => {
     const told: string[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
-import { forRegion, forRegionRead } from '#kernel/regions.ts';
+import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import type { Post } from '#people/index.ts';
 import { reads, saveEntries, saveSteps } from '#workspace/index.ts';
@@ -16,8 +16,9 @@ const aPost = (given: Partial<Post>): Post => ({ id: 'p', accountId: 'a', role: 
 const [operator, head, verifier, office] = [aPost({}), aPost({ role: 'agency_head' }), aPost({ role: 'verifier', agencyCode: null }), aPost({ role: 'programme_office', agencyCode: 'kominfo' })];
 let db: Db;
 const doer = (posts: Post[]) => ({ posts, today, ctx: (post: Post) => newContext(db, `post:${post.role}`, () => undefined) });
-const work = (posts: Post[], chosen: Parameters<typeof reads.work>[2] = null) => forRegionRead(db, code, (tx) => reads.work(tx, { posts, today }, chosen));
-const waiting = async (posts: Post[], action: 'approve' | 'verify' | 'publish') => (await forRegionRead(db, code, (tx) => reads.steps(tx, { posts, today }, action))).items;
+const read = <T>(of: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(db, code, of);
+const work = (posts: Post[], chosen: Parameters<typeof reads.work>[2] = null) => reads.work(read, { posts, today }, chosen);
+const waiting = async (posts: Post[], action: 'approve' | 'verify' | 'publish') => (await reads.steps(read, { posts, today }, action)).items;
 const key = 't2023~served~99.77~utama';
 const enter = (posts: Post[], of = key, seen: number | null = null) => forRegion(db, code, (tx) => saveEntries(tx, doer(posts), [{ key: of, seen, value: '600', applicable: true, quality: 'final', note: null }], true));
 const step = async (posts: Post[], action: 'approve' | 'verify' | 'publish' | 'return', reason = '') => {

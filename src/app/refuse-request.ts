@@ -19,9 +19,17 @@ export function refusal(method: string, headers: IncomingHttpHeaders, url = '/')
   const api = (path ?? url).startsWith('/api/');
   if (api && path === null) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
   if ((api || method === 'GET' || method === 'HEAD') && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
-  if (method === 'POST' && isWorkspacePath(readAddress(url.split('?')[0] ?? '').path)) return null; // the form's own page looks at who sends it
+  if (method === 'POST' && isWorkspacePath(readAddress(url.split('?')[0] ?? '').path)) return bodyRefusal(headers, readAddress(url.split('?')[0] ?? '').path); // the form's own page looks at who sends it
   if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;
+}
+
+/** A form is small, and says how long it is; only a file of values is large. */
+function bodyRefusal(headers: IncomingHttpHeaders, path: string): Fault | null {
+  const length = headers['content-length'];
+  if (length === undefined) return new Fault('body.length', 411, { given: 'no content-length', expected: 'a form that says how long it is' });
+  const most = path === '/kerja/impor' ? 25 * 1024 * 1024 : 1024 * 1024;
+  return Number(length) > most ? new Fault('body.too_large', 413, { given: `${length} bytes`, expected: `at most ${most} bytes` }) : null;
 }
 
 /** What came with the address as a page may repeat it: signs that nobody sees become one that is seen. */

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { connectServer, connectSocket, type Db } from './connection.ts';
 import { postgresOf } from './archive.ts';
+import { noRoom } from './disk.ts';
 import { embeddedMajor, startEmbedded } from './embedded.ts';
 import { Fault } from './faults.ts';
 import { type Lock, markReady, releaseLock, takeLock } from './folder-lock.ts';
@@ -81,7 +82,7 @@ async function openFolder(dataDir: string, lock: Lock, progress: Progress): Prom
     const major = postgresOf(join(dataDir, 'database'));
     if (major !== null && major !== embeddedMajor) throw new Fault('database.other_major', 500, { folder: dataDir, given: major, expected: embeddedMajor });
     const embedded = await startEmbedded(join(dataDir, 'database'), lock.socket).catch((error: unknown) => {
-      throw new Fault('database.damaged', 500, { folder: dataDir, given: (error as Error).message.split('\n')[0], expected: 'a folder that was backed up whole' });
+      throw noRoom(join(dataDir, 'database')) ?? new Fault('database.damaged', 500, { folder: dataDir, given: (error as Error).message.split('\n')[0], expected: 'a folder that was backed up whole' });
     });
     const db = connectSocket(lock.socket);
     const closeAll = async (): Promise<void> => {

@@ -14,6 +14,7 @@ interface Settings {
 
 const { writes } = workerData as Settings;
 let syncs = 0;
+const errorResponse = 0x45; // 'E' of the protocol between client and server
 
 /** PGlite never calls fsync by itself (0.5.14); this gives its file system one, so that what was acknowledged survives. */
 class SyncedNodeFS extends NodeFS {
@@ -33,6 +34,26 @@ class SyncedNodeFS extends NodeFS {
   }
 }
 
+/**
+ * A panic, as when the database cannot write its log, is its end: it answers nobody ever again, and pglite-socket (0.2.17) lets all wait. So the
+ * thread ends, and the server with it; what was not acknowledged by then is not told to anyone.
+ */
+function dieOfPanic(db: PGlite): void {
+  const run = db.execProtocolRawStream.bind(db);
+  const end = (failed: string): never => {
+    parentPort?.postMessage({ failed });
+    return process.exit(1);
+  };
+  db.execProtocolRawStream = async (message, options) => {
+    const onRawData = (data: Uint8Array): void => {
+      const start = data[0] === errorResponse ? Buffer.from(data.subarray(0, 400)).toString('latin1') : '';
+      if (start.includes('\0VPANIC\0')) end(/\0M([^\0]*)/.exec(start)?.[1] ?? 'panic');
+      options?.onRawData?.(data);
+    };
+    return run(message, { ...options, onRawData }).catch((error: unknown) => end(String(error)));
+  };
+}
+
 async function open({ folder, socket }: Settings): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   rmSync(socket, { force: true }); // left by a process that was killed; the lock says that nobody listens on it
@@ -41,6 +62,7 @@ async function open({ folder, socket }: Settings): Promise<void> {
     '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'max_wal_size=256MB',
   ];
   const db = await PGlite.create({ fs: new SyncedNodeFS(folder), startParams, relaxedDurability: false });
+  dieOfPanic(db);
   const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 40 });
   await server.start();
   parentPort?.on('message', async (message: string) => {

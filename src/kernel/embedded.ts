@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { writesOf } from './connection.ts';
+import { noRoom } from './disk.ts';
 
 /** The major version of the PostgreSQL inside: a folder of another one does not open here. */
 export const embeddedMajor = '18';
@@ -28,9 +29,16 @@ export async function startEmbedded(folder: string, socket: string): Promise<Emb
     await worker.terminate();
     throw error;
   }
+  let reason: string | undefined;
+  worker.on('message', (reply: Reply) => {
+    reason ??= reply.failed;
+  });
   // A server whose database has died must die too, loudly: the next start recovers.
   const died = (code: number): never => {
-    throw new Error(`the embedded database ended unexpectedly (${code})`);
+    const full = noRoom(folder);
+    if (!full) throw new Error(`the embedded database ended unexpectedly (${reason ?? code})`);
+    process.stderr.write(`${full.message}; the server ends, and what was acknowledged is kept\n`);
+    return process.exit(3);
   };
   worker.on('exit', died);
   return {

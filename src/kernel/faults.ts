@@ -58,6 +58,7 @@ export function toProblem(error: unknown, lang: Lang): Problem {
 
 function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
+  if ((error as { code?: unknown } | null)?.code === '53100') return new Fault('disk.full', 503); // as PostgreSQL says it
   if (!(error instanceof ZodError)) return new Fault('internal', 500);
   const issues = error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), expected: issue.message }));
   return new Fault('input.invalid', 422, { issues });

@@ -26,6 +26,8 @@ export interface GridPage {
   said: string | null;
   wrong: string | null;
   rows: GridRow[];
+  /** Where a list that is too long for one page goes on. */
+  more: string | null;
 }
 
 /** What was typed, row by row, with what is wrong with it or what another recorded. */
@@ -34,14 +36,14 @@ export interface GridAnswer {
 }
 
 /** Rows of the form are named by their number in the list, which is the same as long as what is due is the same: the key goes with each. */
-export function gridPage(speaking: Speaking, items: DueItem[], given: { answer: GridAnswer | null; recorded: number | null }): GridPage {
+export function gridPage(speaking: Speaking, { items, more }: { items: DueItem[]; more: string | null }, given: { answer: GridAnswer | null; recorded: number | null }): GridPage {
   const { say } = speaking;
   const rows = Object.values(given.answer?.rows ?? {});
   const [wrong, moved] = [rows.filter((row) => row.wrong).length, rows.filter((row) => row.moved !== undefined).length];
   return {
     title: say('grid.title'), said: given.recorded === null ? null : given.recorded === 0 ? say('saved.nothing') : say('saved.many', { count: given.recorded }),
     wrong: wrong > 0 ? say('grid.wrong', { count: wrong }) : moved > 0 ? say('grid.moved', { count: moved }) : null,
-    rows: items.map((item) => rowOf(speaking, item, given.answer?.rows[item.key])),
+    more, rows: items.map((item) => rowOf(speaking, item, given.answer?.rows[item.key])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { cycles } from '#data/index.ts';
-import { type Cycle, type CycleItem, deadlineOf, itemKey, type ItemKey, lockOf, type PlausibleRange, plausibleRange, statesBefore, type ValueAction, type ValueState } from '#data/ui.ts';
+import { type Cycle, type CycleItem, deadlineOf, isDue, itemKey, type ItemKey, lockOf, type PlausibleRange, plausibleRange, statesBefore, type ValueAction, type ValueState, valueStates } from '#data/ui.ts';
 import { elementsOf, listIndicators, listTargets, parseFormula } from '#indicators/index.ts';
 import type { Text } from '#kernel/i18n.ts';
 import type { RegionTx } from '#kernel/regions.ts';
@@ -34,21 +34,45 @@ const order = (a: DueItem, b: DueItem): number => (orderOf(a) < orderOf(b) ? -1 
 interface Asked {
   posts: Post[];
   today: string;
+  /** Behind which item the lists begin, where one page could not hold all. */
+  from?: ItemKey | null;
 }
+
+/** Work in a transaction of its own: a long list is walked in short ones, so that no page waits for it. */
+export type Read = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
+const piece = 1_000;
+/** So many pieces are walked for one page; a longer list says so, and goes on from there. */
+const mostPieces = 8;
 
 /** Cycles that have begun and are not closed. */
 const openCycles = async (tx: RegionTx, today: string): Promise<Cycle[]> => (await cycles.list(tx)).filter((cycle) => cycle.state !== 'closed' && cycle.opensOn <= today);
 
-/** The items in some states that the posts may do something to, by deadline. */
-async function readItems(tx: RegionTx, { posts, today }: Asked, names: Names, action: keyof typeof permissionFor, states: ValueState[]): Promise<DueItem[]> {
-  const agencies = agenciesFor(posts, permissionFor[action]);
-  if (agencies?.length === 0) return [];
-  const found: DueItem[] = [];
-  for (const cycle of await openCycles(tx, today)) {
-    const items = await cycles.items(tx, { cycles: [cycle.code], agencies, states, limit: mostListed });
-    found.push(...items.filter((item) => mayDo(posts, permissionFor[action], item, names)).map((item) => dueItem(item, cycle, action, today)));
+type Asks = keyof typeof permissionFor;
+
+/** Items that the posts may do one of some things to, by what is asked of them; walks every item that may be; `more` is where a longer walk goes on. */
+async function walkItems(read: Read, { posts, today, from }: Asked, names: Names, asks: Partial<Record<Asks, ValueState[]>>): Promise<Record<Asks, DueItem[]> & { more: string | null }> {
+  const found: Record<Asks, DueItem[]> = { enter: [], approve: [], verify: [], publish: [], return: [] };
+  let [more, pieces]: [string | null, number] = [null, 0];
+  const scopes = (Object.keys(asks) as Asks[]).map((action) => ({ action, states: asks[action] ?? [], agencies: agenciesFor(posts, permissionFor[action]) })).filter(({ agencies }) => agencies?.length !== 0);
+  if (scopes.length === 0) return { ...found, more };
+  const agencies = scopes.some((one) => one.agencies === null) ? null : [...new Set(scopes.flatMap((one) => one.agencies ?? []))];
+  const open = await read((tx) => openCycles(tx, today));
+  const begin = open.findIndex((cycle) => cycle.code === from?.cycleCode);
+  for (const cycle of open.slice(Math.max(0, begin))) {
+    for (let after: ItemKey | null | undefined = cycle.code === from?.cycleCode ? from : undefined; after !== null && more === null; pieces += 1) {
+      if (pieces === mostPieces) {
+        more = itemKey(after ?? { cycleCode: cycle.code, elementCode: '0', areaCode: '0', seriesCode: '0' });
+        break;
+      }
+      const { items, next } = await read((tx) => cycles.items(tx, { cycle: cycle.code, agencies, limit: piece, after: after ?? undefined }));
+      for (const item of items) {
+        for (const { action, states } of scopes) if (states.includes(item.state) && (action !== 'publish' || item.publish) && mayDo(posts, permissionFor[action], item, names)) found[action].push(dueItem(item, cycle, action, today));
+      }
+      after = next;
+    }
   }
-  return found.sort(order).slice(0, mostListed);
+  for (const list of Object.values(found)) list.sort(order);
+  return { ...found, more };
 }
 
 function dueItem(item: CycleItem, cycle: Cycle, action: ValueAction, today: string): DueItem {
@@ -72,40 +96,47 @@ export interface Work {
   /** The item that is asked for, first or chosen, with its past; null where nothing is due. */
   asked: DueItem | null;
   sent: DueItem[];
-  /** What waits for a decision of these posts, by step: how many, at most `mostListed`. */
+  /** What waits for a decision of these posts, by step: how many were found. */
   waiting: { action: 'approve' | 'verify' | 'publish'; count: number }[];
+  /** Where the lists go on, when there is more than one page can walk. */
+  more: string | null;
 }
 
 /** What is due, by whom asks, now. `chosen` is an item that was pressed; another agency's is as one that is not there. */
-export async function readWork(tx: RegionTx, asking: Asked, chosen: ItemKey | null): Promise<Work> {
-  const names = await readNames(tx);
-  const due = (await readItems(tx, asking, names, 'enter', ['none', 'entered', 'returned', 'withdrawn'])).filter((item) => !item.locked);
-  const sent = await readItems(tx, asking, names, 'enter', ['submitted', 'approved', 'verified', 'published']);
-  const waiting: Work['waiting'] = [];
-  for (const action of ['approve', 'verify', 'publish'] as const) {
-    const items = await readItems(tx, asking, names, action, statesBefore(action));
-    const count = items.filter((item) => action !== 'publish' || item.publish).length;
-    if (count > 0) waiting.push({ action, count });
-  }
-  const key = chosen ? itemKey(chosen) : null;
-  const wanted = key === null ? due[0] : (due.find((item) => item.key === key) ?? sent.find((item) => item.key === key));
-  const [asked = null] = wanted ? await withEarlier(tx, [wanted]) : [];
-  sent.sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
-  return { names, today: asking.today, due, asked, sent, waiting };
+export async function readWork(read: Read, asking: Asked, chosen: ItemKey | null): Promise<Work> {
+  const names = await read(readNames);
+  const found = await walkItems(read, asking, names, { enter: valueStates, approve: statesBefore('approve'), verify: statesBefore('verify'), publish: statesBefore('publish') });
+  const open = found.enter.filter((item) => isDue(item.state) && !item.locked).slice(0, mostListed);
+  const sent = found.enter.filter((item) => !isDue(item.state)).sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
+  const waiting = (['approve', 'verify', 'publish'] as const).flatMap((action) => (found[action].length > 0 ? [{ action, count: found[action].length }] : []));
+  const wanted = chosen ? await read((tx) => itemOf(tx, asking, names, chosen)) : open[0];
+  const [asked = null] = wanted ? await read((tx) => withEarlier(tx, [wanted])) : [];
+  return { names, today: asking.today, due: open, asked, sent, waiting, more: found.more };
+}
+
+const due: ValueState[] = valueStates.filter(isDue);
+
+/** One item that the posts may enter, however long the lists are. */
+async function itemOf(tx: RegionTx, { posts, today }: Asked, names: Names, key: ItemKey): Promise<DueItem | null> {
+  const [item] = await cycles.itemsAt(tx, [key]);
+  const cycle = item && (await openCycles(tx, today)).find((one) => one.code === item.cycleCode);
+  if (!item || !cycle || !mayDo(posts, 'value.enter', item, names)) return null;
+  const asked = dueItem(item, cycle, 'enter', today);
+  return asked.locked ? null : asked;
 }
 
 /** Everything that is due of these posts, with its past: for the table of many values. */
-export async function readGrid(tx: RegionTx, asking: Asked): Promise<{ names: Names; items: DueItem[] }> {
-  const names = await readNames(tx);
-  const items = (await readItems(tx, asking, names, 'enter', ['none', 'entered', 'returned', 'withdrawn'])).filter((item) => !item.locked);
-  return { names, items: await withEarlier(tx, items) };
+export async function readGrid(read: Read, asking: Asked): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
+  const names = await read(readNames);
+  const { enter, more } = await walkItems(read, asking, names, { enter: due });
+  return { names, items: await read((tx) => withEarlier(tx, enter.filter((item) => !item.locked).slice(0, mostListed))), more };
 }
 
 /** What waits for one step of these posts, with its past. */
-export async function readSteps(tx: RegionTx, asking: Asked, action: 'approve' | 'verify' | 'publish'): Promise<{ names: Names; items: DueItem[] }> {
-  const names = await readNames(tx);
-  const items = (await readItems(tx, asking, names, action, statesBefore(action))).filter((item) => action !== 'publish' || item.publish);
-  return { names, items: await withEarlier(tx, items) };
+export async function readSteps(read: Read, asking: Asked, action: 'approve' | 'verify' | 'publish'): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
+  const names = await read(readNames);
+  const found = await walkItems(read, asking, names, { [action]: statesBefore(action) });
+  return { names, items: await read((tx) => withEarlier(tx, found[action].slice(0, mostListed))), more: found.more };
 }
 
 /** An indicator that stands on an element, and its target for the period. */

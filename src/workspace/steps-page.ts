@@ -29,6 +29,8 @@ export interface StepsPage {
   wrong: string | null;
   reason: string;
   groups: { title: string; rows: StepRow[] }[];
+  /** Where a list that is too long for one page goes on. */
+  more: string | null;
 }
 
 /** What came back from the form. */
@@ -39,7 +41,7 @@ export interface StepsAnswer {
 }
 
 /** What waits for one step: what departs from the usual first, and unmarked, so that the rest can be decided at once. */
-export function stepsPage(speaking: Speaking, action: StepAction, items: DueItem[], given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }): StepsPage {
+export function stepsPage(speaking: Speaking, action: StepAction, { items, more }: { items: DueItem[]; more: string | null }, given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }): StepsPage {
   const { say, lang } = speaking;
   const { answer, done } = given;
   const moved = answer && typeof answer.wrong === 'object' ? answer.wrong.moved : [];
@@ -49,7 +51,7 @@ export function stepsPage(speaking: Speaking, action: StepAction, items: DueItem
   const wrong = answer === null ? null : answer.wrong === 'none' ? say('steps.none') : answer.wrong === 'reason' ? say('steps.none.reason') : say('steps.moved', { count: answer.wrong.moved.length });
   const steps = { approve: 'steps.done.approve', verify: 'steps.done.verify', publish: 'steps.done.publish', return: 'steps.done.return' } as const;
   const step = done ? steps[done.step as keyof typeof steps] : undefined;
-  return { action, title: say(`steps.${action}.title`, { count: items.length }), said: done && step ? say('steps.done', { count: done.count, step: say(step) }) : null, wrong, reason: answer?.reason ?? '', groups };
+  return { action, title: say(`steps.${action}.title`, { count: items.length }), said: done && step ? say('steps.done', { count: done.count, step: say(step) }) : null, wrong, reason: answer?.reason ?? '', groups, more };
 }
 
 function rowOf(speaking: Speaking, item: DueItem, { checked, moved }: { checked: boolean; moved: boolean }): StepRow {

@@ -86,6 +86,8 @@ export interface WorkPage {
   skip: string | null;
   sent: { href: string; title: string; state: string; done: boolean }[];
   waiting: { href: string; text: string }[];
+  /** Where a list that is too long for one page goes on. */
+  more: string | null;
 }
 
 const paths = { approve: '/kerja/setujui', verify: '/kerja/periksa', publish: '/kerja/terbitkan' };
@@ -106,6 +108,7 @@ export function workPage(speaking: Speaking, work: Work, uses: UsedBy[], given: 
     nextTitle: say('next', { count: others.length }),
     skip: others[0] ? itemHref(site, (due[due.findIndex((item) => item.key === asked?.key) + 1] ?? others[0]).key) : null,
     sent: sent.slice(0, 8).map((item) => ({ href: itemHref(site, item.key), title: say('sent.row', { title: titleOf(item, names, lang), value: valueText(speaking, item) }), state: stateText(speaking, item), done: item.state === 'published' })),
+    more: work.more,
     waiting: work.waiting.map(({ action, count }) => ({ href: linkTo(site, paths[action]), text: say(`waiting.${action}`, { count: formatNumber(count, { lang }) }) })),
   };
 }

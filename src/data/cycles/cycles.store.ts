@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { keptWhileDefined } from '#kernel/definitions.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import { elementIn } from '../disaggregation.ts';
 import type { DataTables } from '../tables.ts';
 import { type Cycle, type CycleItem, type Holiday, itemKey, type ItemKey } from './cycle.ts';
 import type { ValueState } from './value-states.ts';
@@ -34,52 +36,61 @@ export async function setPublish(tx: RegionTx, key: ItemKey, publish: boolean): 
 }
 
 export interface ItemFilter {
-  cycles: string[];
+  cycle: string;
   /** Null is every agency. */
   agencies?: string[] | null;
-  states?: ValueState[];
-  /** In order of cycle, element, area and series, behind this one. */
-  after?: ItemKey;
+  /** In order of element, area and series, behind this one. */
+  after?: ItemKey | undefined;
   limit: number;
 }
 
-/** The newest effective row of each item, looked up one step in the key at a time; what is counted first is never sorted as a whole. */
+type Row = Omit<CycleItem, 'agencyCode' | 'unitCode' | 'valueType'>;
+type OfElement = Pick<CycleItem, 'agencyCode' | 'unitCode' | 'valueType'>;
+
+/** What an item has from its element; read again when a definition has changed. */
+const elementsKnown = keptWhileDefined(async (tx: RegionTx) => {
+  const all = await own(tx).selectFrom('data.element').select(['code', 'agencyCode', 'unitCode', 'valueType']).where('regionCode', '=', tx.region).execute();
+  return new Map(all.map(({ code, ...rest }) => [code, rest as OfElement]));
+});
+
+async function withElements(tx: RegionTx, rows: Row[]): Promise<CycleItem[]> {
+  const known = await elementsKnown(tx);
+  return rows.flatMap((row) => {
+    const element = known.get(elementIn(row.elementCode));
+    return element ? [{ ...row, ...element }] : []; // an element that is gone is asked of nobody
+  });
+}
+
+/** The newest effective row of each item, one step in the key for each. What is looked up stands in a part of its own: without statistics the database would read all entries. */
 const newest = sql`left join lateral (
     select v.value, v.applicable, v.status, v.quality, v.origin, v.assurance, v.source_code, v.note_id, v.note_en, e.revision, e.actor, e.at
-    from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+    from data.value v cross join lateral (select revision, actor, at from data.entry where region_code = v.region_code and id = v.entry_id and state = 'effective' offset 0) e
     where v.region_code = i.region_code and v.element_code = i.element_code and v.area_code = i.area_code and v.period = i.period and v.series_code = i.series_code
     order by e.revision desc limit 1) n on true`;
-const columns = sql`i.cycle_code, i.element_code, i.area_code, i.series_code, i.period, i.publish, el.agency_code, el.unit_code, el.value_type, coalesce(n.status, 'none') as state,
+const columns = sql`i.cycle_code, i.element_code, i.area_code, i.series_code, i.period, i.publish, coalesce(n.status, 'none') as state,
   n.value, n.applicable, n.quality, n.origin, n.assurance, n.source_code, n.note_id, n.note_en, n.revision, n.actor, n.at`;
-const element = sql`join data.element el on el.region_code = i.region_code and el.code = split_part(i.element_code, '.', 1)`;
 
-/** Items with what has become of them. */
-export async function listItems(tx: RegionTx, { cycles, agencies = null, states, after, limit }: ItemFilter): Promise<CycleItem[]> {
-  const only: RawBuilder<unknown>[] = [sql`i.region_code = ${tx.region}`, sql`i.cycle_code = any(${cycles})`];
-  if (agencies !== null) only.push(sql`el.agency_code = any(${agencies})`);
-  if (states) only.push(sql`coalesce(n.status, 'none') = any(${states})`);
-  if (after) only.push(sql`(i.cycle_code, i.element_code, i.area_code, i.series_code) > (${after.cycleCode}, ${after.elementCode}, ${after.areaCode}, ${after.seriesCode})`);
-  const { rows } = await sql<CycleItem>`select ${columns} from data.cycle_item i ${element} ${newest}
-    where ${sql.join(only, sql` and `)} order by i.cycle_code, i.element_code, i.area_code, i.series_code limit ${limit}`.execute(tx);
-  return rows;
+/** The next items of a cycle with what has become of them, in order of element, area and series; `next` is where it goes on, null at the end. */
+export async function listItems(tx: RegionTx, { cycle, agencies = null, after, limit }: ItemFilter): Promise<{ items: CycleItem[]; next: ItemKey | null }> {
+  const only: RawBuilder<unknown>[] = [sql`region_code = ${tx.region}`, sql`cycle_code = ${cycle}`];
+  if (agencies !== null) {
+    const codes = [...(await elementsKnown(tx))].flatMap(([code, element]) => (element.agencyCode !== null && agencies.includes(element.agencyCode) ? [code] : []));
+    only.push(sql`split_part(element_code, '.', 1) = any(${codes})`);
+  }
+  if (after) only.push(sql`(element_code, area_code, series_code) > (${after.elementCode}, ${after.areaCode}, ${after.seriesCode})`);
+  const { rows } = await sql<Row>`select ${columns} from (select * from data.cycle_item where ${sql.join(only, sql` and `)} order by element_code, area_code, series_code limit ${limit}) i ${newest}
+    order by i.element_code, i.area_code, i.series_code`.execute(tx);
+  return { items: await withElements(tx, rows), next: rows.length < limit ? null : (rows.at(-1) ?? null) };
 }
 
 /** Items by their names, in no order; what is none is left out. */
 export async function itemsAt(tx: RegionTx, keys: ItemKey[]): Promise<CycleItem[]> {
   if (keys.length === 0) return [];
   const given = JSON.stringify(keys.map((key) => ({ cycle_code: key.cycleCode, element_code: key.elementCode, area_code: key.areaCode, series_code: key.seriesCode })));
-  const { rows } = await sql<CycleItem>`select ${columns} from json_to_recordset(${given}::json) as k(cycle_code text, element_code text, area_code text, series_code text)
-    join data.cycle_item i on i.region_code = ${tx.region} and i.cycle_code = k.cycle_code and i.element_code = k.element_code and i.area_code = k.area_code and i.series_code = k.series_code
-    ${element} ${newest}`.execute(tx);
-  return rows;
-}
-
-/** How many items of a cycle stand in each state. */
-export async function countItems(tx: RegionTx, cycle: string, agencies: string[] | null = null): Promise<Partial<Record<ValueState, number>>> {
-  const of = agencies === null ? sql`` : sql`and el.agency_code = any(${agencies})`;
-  const { rows } = await sql<{ state: ValueState; count: number }>`select coalesce(n.status, 'none') as state, count(*)::int as count
-    from data.cycle_item i ${element} ${newest} where i.region_code = ${tx.region} and i.cycle_code = ${cycle} ${of} group by 1`.execute(tx);
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+  const { rows } = await sql<Row>`select ${columns} from json_to_recordset(${given}::json) as k(cycle_code text, element_code text, area_code text, series_code text)
+    cross join lateral (select * from data.cycle_item where region_code = ${tx.region} and cycle_code = k.cycle_code and element_code = k.element_code and area_code = k.area_code and series_code = k.series_code offset 0) i
+    ${newest}`.execute(tx);
+  return withElements(tx, rows);
 }
 
 /** Nobody else records in the region until the transaction ends: what was compared stays true until it is written. */
@@ -96,7 +107,8 @@ export interface EarlierValue {
 export async function earlierValues(tx: RegionTx, items: CycleItem[], most: number): Promise<Map<string, EarlierValue[]>> {
   const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
   const { rows } = await sql<EarlierValue & { key: string }>`select k.key, d.period, d.value from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
-    cross join lateral (select distinct on (v.period) v.period, v.value, v.withdrawn from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+    cross join lateral (select distinct on (v.period) v.period, v.value, v.withdrawn from data.value v
+        cross join lateral (select revision from data.entry where region_code = v.region_code and id = v.entry_id and state = 'effective' offset 0) e
       where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period < k.period and length(v.period) = length(k.period)
       order by v.period desc, e.revision desc limit ${most}) d where d.value is not null and not d.withdrawn order by d.period`.execute(tx);
   return Map.groupBy(rows, (row) => row.key);
@@ -118,4 +130,12 @@ export async function stepsOf(tx: RegionTx, item: Pick<CycleItem, 'elementCode' 
     where v.region_code = ${tx.region} and v.element_code = ${item.elementCode} and v.area_code = ${item.areaCode} and v.series_code = ${item.seriesCode} and v.period = ${item.period}
     order by e.revision desc limit 40`.execute(tx);
   return rows;
+}
+
+export async function putHoliday(tx: RegionTx, day: Omit<Holiday, 'regionCode'>): Promise<void> {
+  await own(tx).insertInto('data.holiday').values({ ...day, regionCode: tx.region }).onConflict((conflict) => conflict.columns(['regionCode', 'day']).doUpdateSet(day)).execute();
+}
+export async function dropHoliday(tx: RegionTx, day: string): Promise<boolean> {
+  const gone = await own(tx).deleteFrom('data.holiday').where('regionCode', '=', tx.region).where('day', '=', day).executeTakeFirst();
+  return Number(gone.numDeletedRows) === 1;
 }

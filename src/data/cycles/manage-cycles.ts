@@ -11,7 +11,7 @@ export async function openCycle(ctx: Ctx, tx: RegionTx, cycle: Omit<Cycle, 'regi
   const added = await addCycle(tx, { ...cycle, state: 'open', reason: null, reopenedUntil: null });
   if (!added) throw new Fault('cycle.exists', 409, { given: cycle.code, expected: 'a code that no cycle has yet' });
   const items = await addUsualItems(tx, cycle, periodBefore(cycle.period).text);
-  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'open', subject: `data.cycle ${cycle.code}`, after: { ...cycle, items } }]);
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'open', subject: `data.cycle ${cycle.code}`, after: { ...cycle, items } }]);
   return items;
 }
 
@@ -23,12 +23,12 @@ export async function setState(ctx: Ctx, tx: RegionTx, code: string, given: { st
   if (!fits) throw new Fault('cycle.state', 409, { given: given.state, expected: given.state === 'closed' ? 'a cycle that is open' : 'a cycle that is closed or locked' });
   if (given.state === 'reopened' && !given.reason) throw new Fault('cycle.reason', 422, { expected: 'a reason' });
   await setCycleState(tx, code, { state: given.state, reason: given.reason, reopenedUntil: given.state === 'reopened' ? given.until : null });
-  const told = { at: ctx.clock(), actor: ctx.actor, action: given.state === 'closed' ? 'close' : 'reopen', subject: `data.cycle ${code}`, before: { state: cycle.state, reason: cycle.reason }, after: { state: given.state, until: given.until } };
+  const told = { at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: given.state === 'closed' ? 'close' : 'reopen', subject: `data.cycle ${code}`, before: { state: cycle.state, reason: cycle.reason }, after: { state: given.state, until: given.until } };
   await audit(tx, [given.reason === null ? told : { ...told, reason: given.reason }]);
 }
 
 /** Whether an item may be published. What is published already stays so. */
 export async function controlPublication(ctx: Ctx, tx: RegionTx, key: ItemKey, publish: boolean): Promise<void> {
   await setPublish(tx, key, publish);
-  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, action: 'change', subject: `data.cycle_item ${itemKey(key)}`, after: { publish } }]);
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'change', subject: `data.cycle_item ${itemKey(key)}`, after: { publish } }]);
 }

@@ -1,6 +1,6 @@
 /** How far a value has come; `none` where nobody has recorded one. The words are those of `data.value.status`. */
-export const valueStates = ['none', 'entered', 'submitted', 'approved', 'verified', 'returned', 'published', 'withdrawn'] as const;
-export type ValueState = (typeof valueStates)[number];
+export type ValueState = 'none' | 'entered' | 'submitted' | 'approved' | 'verified' | 'returned' | 'published' | 'withdrawn';
+export const valueStates: ValueState[] = ['none', 'entered', 'submitted', 'approved', 'verified', 'returned', 'published', 'withdrawn'];
 /** What people do with a value. */
 export const valueActions = ['enter', 'submit', 'approve', 'verify', 'return', 'publish'] as const;
 export type ValueAction = (typeof valueActions)[number];

@@ -4,15 +4,14 @@ import { Fault } from '#kernel/faults.ts';
 import { lives } from '#kernel/job.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { holdRevisions } from '../cycles/cycles.store.ts';
-import { elementIn } from '../disaggregation.ts';
 import { abandonEntry, dropValues, giveRevisions, makeEffective } from '../values.store.ts';
-import { addLines, entryElements, entryPlaces, getImport, type Import, type ImportCounts, overtakenBy, revisionOf, setImport, withdrawEntry } from './imports.store.ts';
+import { addLines, entryPlaces, getImport, type Import, type ImportCounts, listLines, overtakenBy, revisionOf, setImport, withdrawEntry } from './imports.store.ts';
 
 /** A change of so few places is computed at once; cells of more are marked, and the job works them off. */
 const fewPlaces = 50;
 
-async function touchedBy(tx: RegionTx, entryId: string): Promise<Touched> {
-  const elements = [...new Set((await entryElements(tx, entryId)).map(elementIn))];
+async function touchedBy(tx: RegionTx, { id, entryId }: Import): Promise<Touched> {
+  const elements = (await listLines(tx, id, 'element', 10_000)).map((line) => line.subject);
   const places = await entryPlaces(tx, entryId, fewPlaces + 1);
   return { all: false, elements, indicators: [], ...(places.length <= fewPlaces ? { places } : {}) };
 }
@@ -27,13 +26,13 @@ export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string): Promise
   const at = ctx.clock();
   const overtaken = await overtakenBy(tx, one.entryId, one.seenRevision);
   const dropped = await dropValues(tx, [one.entryId], overtaken);
-  await addLines(tx, id, overtaken.slice(0, 300).map((place, n) => ({ line: -1000 - n, kind: 'overtaken', subject: `~${place.elementCode}~${place.areaCode}~${place.seriesCode}`, field: null, given: place.period, expected: null, before: null, after: null })));
+  await addLines(tx, id, overtaken.slice(0, 300).map((place, n) => ({ line: -2_000_000 - n, kind: 'overtaken', subject: `~${place.elementCode}~${place.areaCode}~${place.seriesCode}`, field: null, given: place.period, expected: null, before: null, after: null })));
   await giveRevisions(tx, [one.entryId]);
   await makeEffective(tx, [one.entryId], at);
   const counts = { ...(one.counts as unknown as ImportCounts), overtaken: dropped };
   await setImport(tx, id, { state: 'done', counts, at, ended: true });
-  await audit(tx, [{ at, actor: ctx.actor, action: 'import', subject: `data.import ${id}`, after: { file: one.file, ...counts } }]);
-  await ctx.settle(tx, await touchedBy(tx, one.entryId));
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'import', subject: `data.import ${id}`, after: { file: one.file, ...counts } }]);
+  await ctx.settle(tx, await touchedBy(tx, one));
   return counts;
 }
 
@@ -44,10 +43,10 @@ export async function undoImport(ctx: Ctx, tx: RegionTx, id: string, reason: str
   if (one.state !== 'done') throw stateFault(one, 'an import that was recorded');
   const at = ctx.clock();
   const since = await overtakenBy(tx, one.entryId, await revisionOf(tx, one.entryId));
-  const touched = await touchedBy(tx, one.entryId);
+  const touched = await touchedBy(tx, one);
   await withdrawEntry(tx, one.entryId, reason);
   await setImport(tx, id, { state: 'undone', at, ended: true });
-  await audit(tx, [{ at, actor: ctx.actor, action: 'undo', subject: `data.import ${id}`, before: { file: one.file }, after: { stands: since.length }, ...(reason === null ? {} : { reason }) }]);
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'undo', subject: `data.import ${id}`, before: { file: one.file }, after: { stands: since.length }, ...(reason === null ? {} : { reason }) }]);
   await ctx.settle(tx, touched);
   return since.length;
 }

@@ -59,11 +59,6 @@ export async function overtakenBy(tx: RegionTx, entryId: string, revision: numbe
   return rows;
 }
 
-export async function entryElements(tx: RegionTx, entryId: string): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`select distinct element_code as code from data.value where region_code = ${tx.region} and entry_id = ${entryId}::uuid`.execute(tx);
-  return rows.map((row) => row.code);
-}
-
 /** Where an entry's values stand, at most so many. */
 export async function entryPlaces(tx: RegionTx, entryId: string, most: number): Promise<{ element: string; area: string; period: string }[]> {
   const { rows } = await sql<{ element: string; area: string; period: string }>`select element_code as element, area_code as area, period from data.value where region_code = ${tx.region} and entry_id = ${entryId}::uuid limit ${most}`.execute(tx);

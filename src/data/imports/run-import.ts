@@ -1,9 +1,11 @@
 import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
+import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { type CycleItem, itemKey, type ItemKey } from '../cycles/cycle.ts';
 import { earlierValues, itemsAt, listCycles } from '../cycles/cycles.store.ts';
+import { elementIn } from '../disaggregation.ts';
 import { abandonEntry, addValues, newestEntry, stageEntry, sweepAbandoned } from '../values.store.ts';
 import { compareRows, type Known } from './compare-rows.ts';
 import { decodeFile, delimiterOf, type FileProblem, type FileRow, rowsOfFile } from './import-file.ts';
@@ -23,8 +25,13 @@ export interface NewImport {
   may(item: CycleItem): boolean;
 }
 
-/** Opens an import with an entry that no view shows. Returns its id, and the work that reads the file, which a request need not wait for. */
+/** So many files are read at one time: each is held whole while it is. */
+const mostReading = 2;
+let reading = 0;
+
+/** Opens an import with an entry that no view shows. Returns its id, and the work that reads the file, which a request need not wait for. Throws `import.busy` (503) while two are being read. */
 export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Promise<{ id: string; work(): Promise<void> }> {
+  if (reading >= mostReading) throw new Fault('import.busy', 503, { expected: 'to be sent again in a minute' });
   const [id, entryId, at] = [newId(), newId(), ctx.clock()];
   await stageEntry(tx, { id: entryId, kind: 'import', actor: ctx.actor, at, digest: null });
   const { revision } = await newestEntry(tx);
@@ -41,33 +48,40 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     await setImport(tx, id, { state, counts, at: ctx.clock(), ended: true });
   });
   let counts = noCounts;
+  reading += 1;
   try {
     const text = decodeFile(given.bytes);
     if (text === null) return await end('refused', counts, [fileLine({ problem: 'encoding', line: null, given: '' })]);
     const delimiter = delimiterOf(text);
     const seen = new Map<string, number>();
+    const elements = new Set<string>();
     const kept: Record<Kind, number> = { refused: 0, unusual: 0, added: 0, changed: 0 };
     const lines = text.length === 0 ? 1 : text.split('\n').length;
     for await (const rows of rowsOfFile(text, batch)) {
       counts = await forRegion(ctx.db, region, async (tx) => {
         const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, ...given }));
         await addValues(tx, entryId, values);
+        for (const value of values) elements.add(elementIn(value.elementCode));
         await addLines(tx, id, told.filter((line) => (kept[line.kind as Kind] += 1) <= mostLines[line.kind as Kind]));
         const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
         await setImport(tx, id, { counts: sum, at: ctx.clock() });
         return sum;
       });
     }
-    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 });
+    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, [...elements].map(elementLine));
   } catch (error) {
     const known = error !== null && typeof error === 'object' && 'problem' in error;
     if (!known) ctx.progress(`an import of ${region} failed: ${(error as Error).message}`);
     await end(known ? 'refused' : 'failed', counts, known ? [fileLine(error as FileProblem)] : []).catch(() => undefined); // the database may be what failed
   }
-  await sweepAll(ctx.db, region);
+  reading -= 1;
+  await sweepAll(ctx.db, region).catch(() => undefined); // what is left goes with the next one
 }
 
 const fileLine = ({ problem, line, given }: FileProblem): ImportLine => ({ line: line === null ? 0 : -line, kind: 'file', subject: '', field: null, given: given.slice(0, 200), expected: problem, before: null, after: null });
+
+/** Which elements it holds, so that who confirms need not read all of it. */
+const elementLine = (element: string, n: number): ImportLine => ({ line: -1_000_000 - n, kind: 'element', subject: element, field: null, given: null, expected: null, before: null, after: null });
 
 const addCounts = (counts: ImportCounts, found: Pick<ImportCounts, 'added' | 'changed' | 'unchanged' | 'refused' | 'unusual'>, rows: number, read: number): ImportCounts => ({
   ...counts, rows: counts.rows + rows, read, added: counts.added + found.added, changed: counts.changed + found.changed, unchanged: counts.unchanged + found.unchanged, refused: counts.refused + found.refused, unusual: counts.unusual + found.unusual,

@@ -1,4 +1,4 @@
-import { type DataValue as DataRow, valuesInView } from '#data/index.ts';
+import { type DataValue as DataRow, disaggregation, valuesInView } from '#data/index.ts';
 import { areaCells, elementsOf, parseFormula } from '#indicators/index.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { joinTexts } from '../join-texts.ts';
@@ -118,7 +118,7 @@ export async function readMeasured(tx: RegionTx, model: RegionModel, indicator: 
 
 async function readLoose(tx: RegionTx, model: RegionModel, code: string): Promise<DataValue[]> {
   const used = new Set([...model.indicators.values()].flatMap((one) => elementsOf(parseFormula(one.formula))));
-  const elements = [...model.elements.keys()].filter((element) => !used.has(element));
+  const elements = [...model.elements.keys()].filter((element) => !used.has(disaggregation.elementIn(element)));
   if (elements.length === 0) return [];
   const areas = [code, ...villagesOf(model, code).map((area) => area.code)];
   const found: DataRow[] = await valuesInView(tx, 'published', { elements, areas });

@@ -22,7 +22,7 @@ export const portalExamples: Record<string, Example[]> = {
   IndicatorPace: [
     { title: 'perlu lebih cepat', props: { id: 'contoh-laju-1', view: {
       heading: [text('Laju: perlu dua kali lebih cepat')], text: [text('Perlu turun '), figure({ ...fig, value: '-1.8', shown: '1,8 poin' }), text(' setahun; yang terjadi turun '), figure({ ...fig, value: '-0.9', shown: '0,9 poin' }), text('.')],
-      bars: { caption: [text('Perubahan setahun')], description: 'Dua batang: perlu turun 1,8 poin, yang terjadi turun 0,9 poin.', rows: [bar('perlu', 0, 1, '−1,8 poin', true), bar('terjadi', 0.5, 0.5, '−0,9 poin')] },
+      bars: { caption: [text('Perubahan setahun')], description: 'Dua batang: perlu turun 1,8 poin, yang terjadi turun 0,9 poin.', rows: [bar('perlu', 0, 1, '1,8', true), bar('terjadi', 0, 0.5, '0,9')] },
       sums: [{ label: 'Perlu', terms: [term('', '8', '8', 'target'), term('−', '9.8', '9,8', 'angka 2024'), term('=', '-1.8', '−1,8', '')] }],
     } } },
     { title: 'belum dapat dihitung', props: { id: 'contoh-laju-2', view: { heading: [text('Laju: belum dapat dihitung')], text: [text('Baru ada satu angka sejak tahun dasar.')], bars: null, sums: [] } } },

@@ -4,7 +4,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import type { TagKind } from '#ui/index.ts';
 import { indicatorList, indicatorPage as address, whyCell } from '../addresses.ts';
 import { readBounds } from '../area/read-bounds.ts';
-import { frontPlan, latestAchievement, latestCell, withResult } from '../lookups.ts';
+import { frontPlan, givesWords, latestAchievement, latestCell, withResult } from '../lookups.ts';
 import { indicatorMark, type MarkView } from '../marks.ts';
 import type { Cell, Indicator, RegionModel } from '../region-model.ts';
 import { figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
@@ -91,7 +91,7 @@ export function indicatorPage(tell: Telling, code: string, cells: LatestCell[], 
   const cell = latestCell(tell.model, code);
   return {
     movement: movementView(tell, indicator), waits: waitingNote(tell, [code]), flags: flagsView(tell, indicator), rules: rulesView(tell, indicator, rules),
-    code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
+    code, title: plain(headline), short: inLang(tell, indicator.short), headline, lead: [indicator.definition ? inLang(tell, indicator.definition) : '', givesWords(tell.model, indicator) ? '' : say(`good.${goodOf(indicator)}`)].filter(Boolean).join(' '),
     latest: cell && latestOf(tell, say, indicator, cell),
     mark: indicatorMark(tell, frontPlan(tell.model), code), unit: longUnit(tell, indicator.unitCode),
     chart: indicatorChart(tell, say, indicator, sources?.rows ?? []), stages: stagesView(tell, say, indicator), pace: paceView(tell, say, indicator),

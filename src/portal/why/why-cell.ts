@@ -7,6 +7,7 @@ import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../te
 import { achievementKnots } from './why-achievement.ts';
 import { dataKnot, formulaKnot, othersKnot, sourceKnot } from './why-inputs.ts';
 import { longUnit, unitApart } from '../units-apart.ts';
+import { namedIndicator } from './why-references.ts';
 import { statedKnot } from './why-stated.ts';
 import type { Evidence, Fact, Knot, WhyPage } from './why-views.ts';
 
@@ -42,7 +43,8 @@ function cellFacts(tell: Telling, indicator: Indicator, cell: Cell): Fact[] {
   const named = tell.model.series.get(`${series?.element}/${cell.seriesCode}`);
   const facts: Fact[] = [
     { label: tell.say('fact.direction'), value: sentence(tell.say, `fact.direction.${indicator.direction}`) },
-    { label: tell.say('fact.series'), value: named ? [verbatim(inLang(tell, named.name))] : null },
+    // What stands on other indicators alone has no way of counting of its own.
+    ...(series && !named && cell.inputs.every((input) => namedIndicator(tell, input)) ? [] : [{ label: tell.say('fact.series'), value: named ? [verbatim(inLang(tell, named.name))] : null }]),
   ];
   const zeros = cell.assumedZero;
   if (zeros.length > 0) facts.push({ label: tell.say('fact.zero'), value: [verbatim(zeros.map((key) => nameOfKey(tell, key)).join(', '))] });

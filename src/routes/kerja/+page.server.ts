@@ -16,11 +16,11 @@ const chosenIn = (url: URL) => {
 
 export const load: PageServerLoad = async ({ locals, url, request }) => {
   if (await isKept(locals, request)) return { work: null, uses: [] };
-  const asking = await askingOf(locals);
+  const asking = await askingOf(locals, url);
   const chosen = chosenIn(url);
+  const work = await reads.work(locals.read, asking, chosen);
   return locals.read(async (tx) => {
-    const work = await reads.work(tx, asking, chosen);
-    if (chosen && work.asked === null && work.due.length > 0) throw new Fault('item.unknown', 404, { given: itemKey(chosen), expected: 'an item that you may fill in' });
+    if (chosen && work.asked === null) throw new Fault('item.unknown', 404, { given: itemKey(chosen), expected: 'an item that you may fill in' });
     const uses = work.asked ? await reads.usedBy(tx, work.asked) : [];
     const saved = savedIn(url);
     const key = saved ? readItemKey(saved.key) : null;
@@ -45,7 +45,7 @@ export const actions: Actions = {
     if (!chosen) throw new Fault('item.unknown', 404, { given: '', expected: 'an item of a cycle' });
     const typed = readTyped(form);
     const submit = form.get('go') !== 'keep';
-    const work = await locals.read((tx) => reads.work(tx, asking, chosen));
+    const work = await reads.work(locals.read, asking, chosen);
     if (!work.asked) throw new Fault('item.unknown', 404, { given: itemKey(chosen), expected: 'an item that you may fill in' });
     const speaking = speak(locals.site, work.names, asking.today);
     const again = async (status: 409 | 422, answer: Answer) => {

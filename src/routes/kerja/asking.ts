@@ -1,14 +1,15 @@
 import { fail } from '@sveltejs/kit';
+import { readItemKey } from '#data/ui.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
 import { currentPeriod } from '#kernel/periods.ts';
 import { textOf } from '#workspace/index.ts';
 
 /** Who asks, with their posts and the region's own day. Sends who is not signed in to sign in. */
-export async function askingOf(locals: App.Locals) {
+export async function askingOf(locals: App.Locals, url?: URL) {
   await locals.need('work.see');
   const posts = (await locals.person())?.posts ?? [];
-  return { posts, today: currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text, ctx: locals.ctx };
+  return { posts, today: currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text, ctx: locals.ctx, from: readItemKey(url?.searchParams.get('mulai') ?? '') };
 }
 
 /** So many fields of a form are read; no page of ours has more. */

@@ -4,17 +4,17 @@ import { pages, reads, saveSteps, speak, type StepAction, type StepsAnswer, text
 import { askingOf, isKept, keptForm, seenOf } from './asking.ts';
 
 /** Only what the asker's own posts may decide is listed. */
-async function listFor(locals: App.Locals, action: StepAction, given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }) {
-  const asking = await askingOf(locals);
-  const { names, items } = await locals.read((tx) => reads.steps(tx, asking, action));
-  return pages.steps(speak(locals.site, names, asking.today), action, items, given);
+async function listFor({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, action: StepAction, given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }) {
+  const asking = await askingOf(locals, url);
+  const found = await reads.steps(locals.read, asking, action);
+  return pages.steps(speak(locals.site, found.names, asking.today), action, found, given);
 }
 
 /** What waits for one step, to be drawn. */
 export async function loadSteps({ locals, url, request }: Pick<RequestEvent, 'locals' | 'url' | 'request'>, action: StepAction) {
   if (await isKept(locals, request)) return { list: null };
   const [step = '', count = ''] = (url.searchParams.get('sudah') ?? '').split(':');
-  return { list: await listFor(locals, action, { answer: null, done: /^\d{1,6}$/.test(count) ? { step, count: Number(count) } : null }) };
+  return { list: await listFor({ locals, url }, action, { answer: null, done: /^\d{1,6}$/.test(count) ? { step, count: Number(count) } : null }) };
 }
 
 /** Takes the step, or returns, with what was marked: all or nothing. */
@@ -26,7 +26,7 @@ export async function sendSteps({ locals, url, request }: Pick<RequestEvent, 'lo
   const step = form.get('step') === 'return' ? 'return' : action;
   const chosen = form.getAll('item').filter((one): one is string => typeof one === 'string');
   const reason = textOf(form, 'reason');
-  const again = async (status: 409 | 422, wrong: StepsAnswer['wrong']) => fail(status, { list: await listFor(locals, action, { answer: { chosen, reason, wrong }, done: null }) });
+  const again = async (status: 409 | 422, wrong: StepsAnswer['wrong']) => fail(status, { list: await listFor({ locals, url }, action, { answer: { chosen, reason, wrong }, done: null }) });
   if (chosen.length === 0) return again(422, 'none');
   if (step === 'return' && reason.trim() === '') return again(422, 'reason');
   const taken = await locals.write((tx) => saveSteps(tx, asking, step, chosen.map((key) => ({ key, seen: seenOf(form, `seen:${key}`) })), reason));

@@ -5,27 +5,27 @@ import { checkEntry, type GridAnswer, pages, readTyped, reads, saveEntries, spea
 import { askingOf, isKept, keptForm } from '../asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-async function tableFor(locals: App.Locals, given: { answer: GridAnswer | null; recorded: number | null }) {
-  const asking = await askingOf(locals);
-  const { names, items } = await locals.read((tx) => reads.grid(tx, asking));
-  return pages.grid(speak(locals.site, names, asking.today), items, given);
+async function tableFor({ locals, url }: { locals: App.Locals; url: URL }, given: { answer: GridAnswer | null; recorded: number | null }) {
+  const asking = await askingOf(locals, url);
+  const found = await reads.grid(locals.read, asking);
+  return pages.grid(speak(locals.site, found.names, asking.today), found, given);
 }
 
 export const load: PageServerLoad = async ({ locals, url, request }) => {
   if (await isKept(locals, request)) return { table: null };
   locals.scripted = true;
   const recorded = /^\d{1,6}$/.exec(url.searchParams.get('tercatat') ?? '')?.[0];
-  return { table: await tableFor(locals, { answer: null, recorded: recorded === undefined ? null : Number(recorded) }) };
+  return { table: await tableFor({ locals, url }, { answer: null, recorded: recorded === undefined ? null : Number(recorded) }) };
 };
 
 export const actions: Actions = {
-  default: async ({ locals, request }) => {
+  default: async ({ locals, request, url }) => {
     locals.scripted = true;
     const form = await request.formData();
     const kept = await keptForm(locals, form);
     if (kept) return kept;
-    const asking = await askingOf(locals);
-    const { names, items } = await locals.read((tx) => reads.grid(tx, asking));
+    const asking = await askingOf(locals, url);
+    const { names, items } = await reads.grid(locals.read, asking);
     const speaking = speak(locals.site, names, asking.today);
     const keys = new Set(form.getAll('key'));
     const rows: GridAnswer['rows'] = {};
@@ -37,11 +37,11 @@ export const actions: Actions = {
       rows[item.key] = 'problem' in checked ? { typed, wrong: checked } : { typed };
       if (!('problem' in checked)) entries.push({ ...checked, key: item.key, seen: typed.seen });
     }
-    if (Object.values(rows).some((row) => row.wrong)) return fail(422, { table: await tableFor(locals, { answer: { rows }, recorded: null }) });
+    if (Object.values(rows).some((row) => row.wrong)) return fail(422, { table: await tableFor({ locals, url }, { answer: { rows }, recorded: null }) });
     const taken = await locals.write((tx) => saveEntries(tx, asking, entries, form.get('go') !== 'keep'));
     if ('moved' in taken) {
       for (const item of taken.moved) Object.assign(rows[itemKey(item)] ?? {}, { moved: valueText(speaking, item) });
-      return fail(409, { table: await tableFor(locals, { answer: { rows }, recorded: null }) });
+      return fail(409, { table: await tableFor({ locals, url }, { answer: { rows }, recorded: null }) });
     }
     redirect(303, `${linkTo(locals.site, '/kerja/tabel')}?tercatat=${taken.recorded}`);
   },

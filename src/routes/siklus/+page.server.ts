@@ -1,0 +1,47 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { cycles } from '#data/index.ts';
+import { calendarOf, type CycleStep, cycleSteps, planDeadlines } from '#data/ui.ts';
+import { Fault } from '#kernel/faults.ts';
+import { isPeriod, parsePeriod, periodBefore } from '#kernel/periods.ts';
+import { formatPeriod, linkTo } from '#ui/index.ts';
+import { cycling, importing, speak, textOf } from '#workspace/index.ts';
+import { askingOf } from '../kerja/asking.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Answer = Parameters<typeof cycling.list>[3];
+
+async function listFor(locals: App.Locals, answer: Answer) {
+  const asking = await askingOf(locals);
+  return locals.read(async (tx) => cycling.list(speak(locals.site, await importing.names(tx), asking.today), await cycles.list(tx), cycling.may(asking.posts), answer));
+}
+
+export const load: PageServerLoad = async ({ locals }) => ({ list: await listFor(locals, null) });
+
+export const actions: Actions = {
+  default: async ({ locals, request }) => {
+    const post = await locals.need('cycle.manage');
+    const form = await request.formData();
+    const say = cycling.words(locals.lang);
+    const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).slice(0, 10)])) as Record<CycleStep, string>;
+    const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, days };
+    const again = async (wrong: string) => fail(422, { list: await listFor(locals, { wrong, typed }) });
+    if (!isPeriod(typed.period) || parsePeriod(typed.period).kind === 'day') return again(say('cycles.wrong.period', { given: typed.period }));
+    if (cycleSteps.some((step) => !/^\d{1,3}$/.test(days[step]) || Number(days[step]) > 200)) return again(say('cycles.wrong.days'));
+    const period = parsePeriod(typed.period).text;
+    const code = period.toLowerCase().replace('q', '-tw');
+    const before = periodBefore(period).text;
+    try {
+      const items = await locals.write(async (tx) => {
+        const planned = planDeadlines(period, Object.fromEntries(cycleSteps.map((step) => [step, Number(days[step])])) as Record<CycleStep, number>, calendarOf(await cycles.holidays(tx)));
+        const opened = await cycles.open(locals.ctx(post), tx, { code, nameId: `Pengumpulan ${formatPeriod(period, 'id')}`, nameEn: `Collection for ${formatPeriod(period, 'en')}`, period, ...planned, locks: typed.locks ? 'enter;submit' : null, noteId: null, noteEn: null, sourceCode: null });
+        if (opened === 0) throw new Fault('cycle.empty', 422, { given: before, expected: 'a period before it that has values' });
+        return opened;
+      });
+      return redirect(303, `${linkTo(locals.site, `/siklus/${code}`)}?isian=${items}`);
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'cycle.exists') return again(say('cycles.wrong.exists', { given: code }));
+      if (error instanceof Fault && error.code === 'cycle.empty') return again(say('cycles.wrong.empty'));
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,103 @@
+import { cycles } from '#data/index.ts';
+import { type Cycle, type CycleItem, type CycleStep, cycleSteps, deadlineOf, type Holiday, itemKey, type ItemKey, type ValueState, valueStates } from '#data/ui.ts';
+import type { Post } from '#people/index.ts';
+import { formatDate, formatNumber, formatPeriod, linkTo } from '#ui/index.ts';
+import { type CycleKey, cycleWords } from './cycle-words.ts';
+import { titleOf } from './names.ts';
+import type { Read } from './read-work.ts';
+import { agenciesFor } from './scope.ts';
+import type { Speaking } from './work-page.ts';
+
+/** What the posts may do with cycles. */
+export const mayWith = (posts: Post[]) => ({ manage: agenciesFor(posts, 'cycle.manage') === null, reopen: agenciesFor(posts, 'cycle.reopen') === null, calendar: agenciesFor(posts, 'calendar.edit') === null });
+export type MayWith = ReturnType<typeof mayWith>;
+
+export interface CyclesPage {
+  title: string;
+  rows: { href: string; name: string; state: string; days: string }[];
+  calendarHref: string;
+  may: boolean;
+  wrong: string | null;
+  typed: { period: string; locks: boolean; days: Record<CycleStep, string> };
+}
+
+export const usualDays: Record<CycleStep, string> = { enter: '5', submit: '2', approve: '3', verify: '4', publish: '3' };
+
+export function cyclesPage({ site, lang }: Speaking, all: Cycle[], may: MayWith, answer: { wrong: string; typed: CyclesPage['typed'] } | null): CyclesPage {
+  const say = cycleWords(lang);
+  const day = (cycle: Cycle, step: CycleStep): string => formatDate(deadlineOf(cycle, step) ?? '', lang);
+  return {
+    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? null, typed: answer?.typed ?? { period: '', locks: false, days: usualDays },
+    rows: [...all].reverse().map((cycle) => ({
+      href: linkTo(site, `/siklus/${encodeURIComponent(cycle.code)}`), name: lang === 'id' ? cycle.nameId : cycle.nameEn, state: say(`cycles.state.${cycle.state}` as CycleKey),
+      days: say('cycles.days', Object.fromEntries(cycleSteps.map((step) => [step, day(cycle, step)]))),
+    })),
+  };
+}
+
+/** Items of a cycle, walked in short transactions, at most so many. */
+const mostWalked = 20_000;
+export async function walkCycle(read: Read, code: string): Promise<{ items: CycleItem[]; capped: boolean }> {
+  const items: CycleItem[] = [];
+  let after: ItemKey | null | undefined;
+  while (after !== null && items.length < mostWalked) {
+    const found: Awaited<ReturnType<typeof cycles.items>> = await read((tx) => cycles.items(tx, { cycle: code, limit: 1_000, after: after ?? undefined }));
+    items.push(...found.items);
+    after = found.next;
+  }
+  return { items, capped: after !== null };
+}
+
+export interface CyclePage {
+  title: string;
+  lead: string;
+  said: string | null;
+  wrong: string | null;
+  reason: string | null;
+  days: { label: string; day: string; locked: boolean }[];
+  columns: string[];
+  agencies: { name: string; counts: string[] }[];
+  capped: string | null;
+  publication: { key: string; title: string; hidden: boolean }[];
+  canClose: boolean;
+  canReopen: boolean;
+  canPublish: boolean;
+}
+
+const mostShown = 200;
+
+export function cyclePage(speaking: Speaking, cycle: Cycle, { items, capped }: { items: CycleItem[]; capped: boolean }, may: MayWith, told: { said: string | null; wrong: string | null }): CyclePage {
+  const { lang, names } = speaking;
+  const say = cycleWords(lang);
+  const states = valueStates.filter((state) => items.some((item) => item.state === state));
+  const counted = (of: CycleItem[], state: ValueState): string => formatNumber(of.filter((item) => item.state === state).length, { lang });
+  const locks = (cycle.locks ?? '').split(';');
+  const reason = cycle.reason ?? '';
+  return {
+    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${say(`cycles.state.${cycle.state}` as CycleKey)}`, ...told,
+    reason: cycle.state === 'reopened' ? say('cycle.reopened', { reason }) : cycle.state === 'closed' ? say('cycle.closed', { reason }) : null,
+    days: [{ label: say('cycles.opens'), day: formatDate(cycle.opensOn, lang), locked: false }, ...cycleSteps.map((step) => ({ label: say(`cycles.step.${step}`), day: formatDate(deadlineOf(cycle, step) ?? '', lang), locked: locks.includes(step) }))],
+    columns: states.map((state) => speaking.say(`state.${state}`)), capped: capped ? say('cycle.capped', { count: formatNumber(items.length, { lang }) }) : null,
+    agencies: [...Map.groupBy(items, (item) => item.agencyCode ?? '')].map(([agency, of]) => ({ name: names.agency(agency === '' ? null : agency) || '–', counts: states.map((state) => counted(of, state)) })),
+    publication: items.slice(0, mostShown).map((item) => ({ key: itemKey(item), title: titleOf(item, names, lang), hidden: !item.publish })),
+    canClose: may.manage && cycle.state !== 'closed', canReopen: may.reopen && (cycle.state === 'closed' || cycle.locks !== null), canPublish: may.manage,
+  };
+}
+
+export interface CalendarPage {
+  title: string;
+  wrong: string | null;
+  may: boolean;
+  rows: { day: string; shown: string; name: string; kind: string; remove: string }[];
+  typed: { day: string; name: string; kind: string };
+}
+
+export const holidayKinds = ['national', 'collective', 'regional', 'working'] as const;
+
+export function calendarPage({ lang }: Speaking, days: Holiday[], may: MayWith, answer: { wrong: string; typed: CalendarPage['typed'] } | null): CalendarPage {
+  const say = cycleWords(lang);
+  return {
+    title: say('calendar.title'), may: may.calendar, wrong: answer?.wrong ?? null, typed: answer?.typed ?? { day: '', name: '', kind: 'regional' },
+    rows: days.map((one) => ({ day: one.day, shown: formatDate(one.day, lang), name: lang === 'id' ? one.nameId : one.nameEn, kind: say(`calendar.kind.${one.kind}` as CycleKey), remove: say('calendar.remove', { day: formatDate(one.day, lang) }) })),
+  };
+}
