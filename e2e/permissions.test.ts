@@ -49,7 +49,7 @@ const needed = Object.entries(workspaceRoutes).flatMap(([id, row]) => (row.see i
 function thingOf(id: string, agency: string, name?: string): { agencyCode?: string; areas?: string[] } {
   if (id === '/akun/jabatan/[id]') return { agencyCode: agency };
   const own = name === undefined ? undefined : posts[name];
-  return id === '/kerja/ubah/data' && own ? { agencyCode: own.agencyCode, ...(own.areaCode ? { areas: [own.areaCode] } : {}) } : {};
+  return ['/kerja/ubah/data', '/kerja/impor/templat.csv'].includes(id) && own ? { agencyCode: own.agencyCode, ...(own.areaCode ? { areas: [own.areaCode] } : {}) } : {};
 }
 
 describe.each(needed)('%s needs %s', (id, action) => {

@@ -28,7 +28,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
   '/kerja/impor': { see: 'work.see', forms: { default: 'value.import' } },
   '/kerja/impor/[id]': { see: 'work.see', forms: { default: 'value.import' } },
-  '/kerja/impor/templat.csv': { see: 'work.see' },
+  '/kerja/impor/templat.csv': { see: 'value.import' },
   '/siklus': { see: 'work.see', forms: { default: 'cycle.manage' } },
   '/siklus/[code]': { see: 'work.see', forms: { default: ['cycle.manage', 'cycle.reopen'] } },
   '/siklus/libur': { see: 'work.see', forms: { default: 'calendar.edit' } },
