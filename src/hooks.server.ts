@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { inWords } from '#app/fault-in-words.ts';
 import { findSite, homeOf } from '#app/find-site.ts';
 import { visible, problemHeaders } from '#app/refuse-request.ts';
 import { nobodyAsks, whoAsks } from '#app/who-asks.ts';
@@ -206,7 +205,7 @@ async function openHealth(event: RequestEvent): Promise<null> {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Fault) {
     event.locals.fault = error;
-    return { status: error.status, message: error.code, code: error.code, ...text(inWords(error, event.locals.lang ?? 'id')) };
+    return { status: error.status, message: error.code, code: error.code, ...text({ given: error.params.given, expected: error.params.expected, more: error.params.more, list: error.params.list }) };
   }
   if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname}`, error);
   return { message: kind === 'unknown' ? 'internal' : 'unknown address' };

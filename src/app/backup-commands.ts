@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { readConfig } from '#kernel/config.ts';
 import { makeBackup } from './backup.ts';
 import { type Command, out, say, withDatabase } from './command.ts';
@@ -16,7 +17,7 @@ export const backupCommand: Command = {
     process.once('SIGTERM', () => process.exit(3));
     const config = readConfig(process.env);
     return withDatabase(async (db) => {
-      const { held, bytes, archive, files } = await makeBackup(newContext(db, 'command', say), config, file, force);
+      const { held, bytes, archive, files } = await makeBackup(newContext(db, 'command', say), config, file, force, () => setPriority(10)); // compressing is not to be felt by pages
       out(`${file}: ${files} files, ${megabytes(bytes)} in ${megabytes(archive)}; new transactions waited ${(held / 1000).toFixed(2)} s`);
       return 0;
     });

@@ -24,8 +24,9 @@ export interface Backup {
 /**
  * Copies the embedded database, which may be in use, with the installation's key into one archive of mode 0600. Throws `file.exists` (409)
  * unless forced, `backup.server` (409) for a PostgreSQL server, `disk.full` and `disk.read_only`. Each region's log tells of it.
+ * `letGo` is called when nobody waits any more.
  */
-export async function makeBackup(ctx: Ctx, config: Config, file: string, force = false): Promise<Backup> {
+export async function makeBackup(ctx: Ctx, config: Config, file: string, force = false, letGo: () => void = () => undefined): Promise<Backup> {
   if (config.databaseUrl) throw new Fault('backup.server', 409, { given: 'DATABASE_URL', expected: 'pg_dump' });
   if (existsSync(file) && (!force || !statSync(file).isFile())) throw new Fault('file.exists', 409, { file, expected: 'a new file, or --force' });
   const database = join(config.dataDir, 'database');
@@ -33,6 +34,7 @@ export async function makeBackup(ctx: Ctx, config: Config, file: string, force =
   for (const { code } of await listRegions(ctx.db)) await forRegion(ctx.db, code, (tx) => auditRead(ctx, tx, 'backup'));
   return archived(file, async (whole) => {
     const held = await copyDatabase(ctx.db.pool, database, join(whole, 'database'));
+    letGo();
     return { held, about: { version: pkg.version, migration: newestMigration() } };
   }, config, ctx.clock());
 }

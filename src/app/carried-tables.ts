@@ -37,6 +37,7 @@ export const carried: Record<string, Carried> = {
   'data.import_line': left,
   'kernel.audit': rows,
   'kernel.audit_seal': rows,
+  'kernel.definition_version': rows,
   'kernel.pack_load': left,
   'kernel.revision_counter': left,
   'kernel.job': left,

@@ -42,6 +42,15 @@ export function checkPack(folder: string): Pack {
   return { folder, tables: found, problems, digest: digest.digest('hex'), code: String(rowsOf(found, 'places.region')[0]?.data.code ?? ''), whole };
 }
 
+/** What is wrong in rows that were read already: keys, what they name, what they mean. */
+export function problemsIn(found: Tables): PackProblem[] {
+  const problems: PackProblem[] = [];
+  keyProblems(found, (problem) => problems.push(problem));
+  refProblems(found, new Map(), (problem) => problems.push(problem));
+  meaningProblems(found, new Map(), (problem) => problems.push(problem));
+  return problems;
+}
+
 /** The region a pack is of, from its region.yaml alone; null when that cannot be read. */
 export function codeOf(folder: string): string | null {
   if (!existsSync(join(folder, 'region.yaml'))) return null;

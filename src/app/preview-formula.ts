@@ -1,5 +1,5 @@
 import { formulas, listCells } from '#indicators/index.ts';
-import type { Ctx } from '#kernel/context.ts';
+import type { Ctx, Touched } from '#kernel/context.ts';
 import type { Text } from '#kernel/i18n.ts';
 import { asIf, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { readScores } from '#scores/index.ts';
@@ -23,18 +23,25 @@ export interface Preview {
 
 /** What another formula would change in the published view: computed as if it were in force, and undone. */
 export async function previewFormula(ctx: Ctx, region: string, code: string, expression: string): Promise<Preview> {
-  const before = await forRegionRead(ctx.db, region, shown);
   let tried: Awaited<ReturnType<typeof formulas.try>> | undefined;
-  const change = async (tx: RegionTx): Promise<void> => {
+  const changed = await previewChange(ctx, region, { all: false, elements: [], indicators: [code] }, async (tx) => {
     tried = await formulas.try(tx, code, expression);
-    await settleWhole(tx, { all: false, elements: [], indicators: [code] }, ctx.clock());
-  };
-  const after = await asIf(ctx.db, region, change, shown);
-  return { before: tried?.indicator.formula ?? '', told: tried?.told ?? { id: '', en: '' }, broken: tried?.broken ?? [], cells: changes(before.cells, after.cells), scores: changes(before.scores, after.scores), of: after.cells.size };
+  });
+  return { before: tried?.indicator.formula ?? '', told: tried?.told ?? { id: '', en: '' }, broken: tried?.broken ?? [], ...changed };
+}
+
+/** What a change of definitions would change in the published view, by what it touches: computed as if it were in force, and undone. */
+export async function previewChange(ctx: Ctx, region: string, touched: Touched, change: (tx: RegionTx) => Promise<void>): Promise<Pick<Preview, 'cells' | 'scores' | 'of'>> {
+  const before = await forRegionRead(ctx.db, region, shown);
+  const after = await asIf(ctx.db, region, async (tx) => {
+    await change(tx);
+    await settleWhole(tx, touched, ctx.clock());
+  }, shown);
+  return { cells: changes(before.cells, after.cells), scores: changes(before.scores, after.scores), of: after.cells.size };
 }
 
 async function shown(tx: RegionTx): Promise<{ cells: Map<string, string>; scores: Map<string, string> }> {
-  const cells = new Map((await listCells(tx, 'published')).map((cell) => [`${cell.indicatorCode} ${cell.areaCode} ${cell.period}`, cell.value === null ? `none (${cell.reason})` : String(cell.value)]));
+  const cells = new Map((await listCells(tx, 'published')).map((cell) => [`${cell.indicatorCode} ${cell.areaCode} ${cell.period}`, cell.textValue ?? (cell.value === null ? `none (${cell.reason})` : String(cell.value))]));
   const found = await readScores(tx, 'published');
   const text = (value: number | null): string => (value === null ? 'none' : String(value));
   const scores = new Map([

@@ -5,8 +5,8 @@ import type { Db } from '#kernel/connection.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
-import { type Action, type Asking, permissions, permit, type Person, type Post, type SignIn, signing, type Thing } from '#people/index.ts';
-import { linkTo } from '#ui/index.ts';
+import { type Action, type Asking, peopleWords, permissions, permit, type Person, type Post, type Role, type SignIn, signing, type Thing } from '#people/index.ts';
+import { formatList, linkTo } from '#ui/index.ts';
 import { newContext } from './context.ts';
 
 /** What a route of the workspace may ask of the request. */
@@ -74,7 +74,9 @@ export function whoAsks(event: RequestEvent, { db, signIn, here, asked }: Given)
       if (event.url.pathname.startsWith('/api/')) throw new Fault('second_factor.missing', 403, { expected: 'a second factor' });
       redirect(303, `${linkTo(event.locals, '/akun/kunci-kedua')}?kembali=${encodeURIComponent(backTo(event))}`);
     }
-    throw new Fault('permission.missing', 403, { given: action, expected: Object.keys(permissions[action]).join(', ') });
+    const say = peopleWords(event.locals.lang);
+    const roles = (Object.keys(permissions[action]) as Role[]).map((role) => say(`role.${role}`));
+    throw new Fault('permission.missing', 403, { given: say(`action.${action}`), expected: formatList(roles, event.locals.lang), action });
   };
   const ctx = (post: Post): Ctx => ({ ...newContext(db, `post:${post.id}`, () => undefined), who: { accountId: post.accountId, postId: post.id, address: asking.address } });
   return { person, signedIn, needAny, need, ctx, write: (work) => forRegion(db, here(), work), sign: () => ({ signIn, asking }) };

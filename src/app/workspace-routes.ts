@@ -34,6 +34,13 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/siklus/libur': { see: 'work.see', forms: { default: 'calendar.edit' } },
   '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
   '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },
+  '/kerja/ubah': { see: 'access.see' },
+  '/kerja/ubah/indikator': { see: 'indicator.edit', forms: { default: 'indicator.edit' } },
+  '/kerja/ubah/target': { see: 'target.edit', forms: { default: 'target.edit' } },
+  '/kerja/ubah/data': { see: 'element.edit', forms: { default: 'element.edit' } },
+  '/kerja/ubah/aturan': { see: 'rule.edit', forms: { default: 'rule.edit' } },
+  '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },
+  '/kerja/ubah/wilayah': { see: 'area.edit', forms: { default: 'area.edit' } },
   '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
 };
 

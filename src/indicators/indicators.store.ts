@@ -133,3 +133,10 @@ export async function putFormula(tx: RegionTx, code: string, formula: string): P
   await definitionsChanged(tx);
   await own(tx).updateTable('indicators.indicator').set((row) => ({ formula, version: row('version', '+', 1) })).where('regionCode', '=', tx.region).where('code', '=', code).execute();
 }
+
+/** Which version of its formula an indicator has; a row that was written anew begins with the first. */
+export const putVersion = async (tx: RegionTx, code: string, version: number): Promise<void> =>
+  void (await own(tx).updateTable('indicators.indicator').set({ version }).where('regionCode', '=', tx.region).where('code', '=', code).execute());
+
+export const versionOf = async (tx: RegionTx, code: string): Promise<number> =>
+  (await own(tx).selectFrom('indicators.indicator').select('version').where('regionCode', '=', tx.region).where('code', '=', code).executeTakeFirst())?.version ?? 1;

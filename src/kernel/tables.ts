@@ -43,6 +43,23 @@ export interface PackLoadRow {
   seenAt: Date | null;
 }
 
+/** A version of a row of a definition table, from its first change on. */
+export interface DefinitionVersionRow {
+  regionCode: string;
+  /** The table, `indicators.indicator`. */
+  subject: string;
+  /** The row's key, its parts joined with ` / `. */
+  key: string;
+  version: number;
+  /** Null of the first one, which stood there before anybody changed it here. */
+  at: Date | null;
+  actor: string;
+  postId: string | null;
+  reason: string | null;
+  /** The row as a pack writes it; null is that it was taken away. */
+  definition: ColumnType<Record<string, unknown> | null, string | null, never>;
+}
+
 export interface RevisionCounterRow {
   regionCode: string;
   last: number;
@@ -63,6 +80,7 @@ export type KernelTables = {
   'kernel.audit': AuditRow;
   'kernel.auditSeal': AuditSealRow;
   'kernel.packLoad': PackLoadRow;
+  'kernel.definitionVersion': DefinitionVersionRow;
   'kernel.revisionCounter': RevisionCounterRow;
   'kernel.job': JobRow;
 };

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/i18n.ts';
 import { formatList } from '#ui/index.ts';
 import { type AccessRow, accessRows, guardedRoles } from './access.ts';
-import type { Action, Reach, Thing } from './permissions.ts';
+import { type Action, permit, type Reach, type Thing } from './permissions.ts';
 import { type PlaceNames, postView, type PostView } from './post-view.ts';
 import type { Post, Role } from './posts.ts';
 import { peopleWords } from './words.ts';
@@ -13,6 +13,7 @@ export interface AccessView {
   chosen: { agency: string; area: string };
   guarded: string;
   administers: boolean;
+  works: boolean;
 }
 
 interface Asked {
@@ -35,7 +36,7 @@ export function accessView({ thing, chosen, held, mine, names, persons, administ
     action: row.action, who: row.roles, may: row.mine !== null, mine: mineText(row, mine, lang),
     here: row.posts.map((post) => ({ post: postView(post, names, false), name: persons?.get(post.accountId) ?? null })),
   }));
-  return { rows, agencies: listed(names.agencies), areas: listed(names.areas), chosen, guarded: formatList(guardedRoles().map((role) => peopleWords(lang)(`role.${role}`)), lang), administers };
+  return { rows, agencies: listed(names.agencies), areas: listed(names.areas), chosen, guarded: formatList(guardedRoles().map((role) => peopleWords(lang)(`role.${role}`)), lang), administers, works: permit(mine, 'work.see') !== null };
 }
 
 function mineText(row: AccessRow, mine: Post[], lang: Lang): string {

@@ -7,6 +7,8 @@ export interface AccountView {
   secondFactor: boolean;
   /** Keeps the accounts of this region. */
   administers: boolean;
+  /** Holds a post that work may be due to. */
+  works: boolean;
   posts: PostView[];
   sessions: { id: string; browser: string; since: string; current: boolean }[];
 }

@@ -28,6 +28,7 @@ const pages: { key: UiKey; path: string; head?: true; narrow?: true }[] = [
   { key: 'nav.data', path: '/data' },
   { key: 'nav.help', path: '/bantuan' },
   { key: 'nav.about', path: '/tentang' },
+  { key: 'nav.sign_in', path: '/masuk' },
 ];
 
 /** Whether the page of an address without its region exists yet; what does not is not linked. */

@@ -1,0 +1,93 @@
+import { formulas } from '#indicators/index.ts';
+import type { Ctx, Touched } from '#kernel/context.ts';
+import { keepVersion } from '#kernel/definition-versions.ts';
+import { Fault } from '#kernel/faults.ts';
+import type { PackProblem, PackRow } from '#kernel/pack-file.ts';
+import type { Tables } from '#kernel/pack-part.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
+import { scoreStage } from '#scores/index.ts';
+import { problemsIn } from './check-pack.ts';
+import { withHistory } from './definition-history.ts';
+import { codeOf, type Editable } from './editable.ts';
+import { tables } from './pack-files.ts';
+
+type Data = PackRow['data'];
+
+/** A definition as it shall become; `code` is the one that is changed, null adds one. */
+export interface WantedDefinition {
+  editable: Editable;
+  code: string | null;
+  data: Data;
+  /** Today in the region: a published target or a unit that changes is told with its day. */
+  day: string;
+}
+export interface TriedDefinition {
+  before: Data | null;
+  /** What would be wrong then, and is not now: by field, what was given and what was expected. */
+  problems: Pick<PackProblem, 'field' | 'given' | 'expected'>[];
+  changes: RowChange[];
+  touched: Touched;
+}
+
+const form = 'form';
+/** Definitions alone: values and frozen days are not changed by any of them. */
+const definitions = tables.filter(({ name }) => name !== 'data.value' && !name.startsWith('scores.'));
+
+/** Every definition of the region, as rows of a pack. */
+export async function readDefinitions(tx: RegionTx): Promise<Tables> {
+  const there: Tables = new Map();
+  for (const table of definitions) there.set(table.name, await readTable(tx, table));
+  return there;
+}
+
+/** What a change would be and what would be wrong with it: the same rules as for a pack. Writes nothing. Throws `definition.unknown` (404). */
+export async function tryDefinition(tx: RegionTx, { editable, code, data, day }: WantedDefinition): Promise<TriedDefinition> {
+  const { table } = editable;
+  const there = await readDefinitions(tx);
+  const rows = rowsOf(there, table.name);
+  const old = code === null ? null : rows.find((row) => codeOf(editable, row.data) === code);
+  if (old === undefined) throw new Fault('definition.unknown', 404, { given: (code ?? '').slice(0, 80), expected: 'a code of this region' });
+  const row: PackRow = { file: form, line: 1, data: { ...old?.data, ...data } };
+  const wanted: Tables = new Map(there).set(table.name, [...rows.filter((one) => one !== old), row]);
+  const problems = problemsAfter(there, wanted);
+  const known = withHistory(definitions, there, wanted, day);
+  const changes = definitions.filter(({ name, grows }) => name === table.name || grows).map((one) => compareRows(one, rowsOf(there, one.name), known.get(one.name) ?? rowsOf(wanted, one.name))).filter(({ count }) => count > 0);
+  return { before: old?.data ?? null, problems, changes, touched: problems.length > 0 ? { all: false, elements: [], indicators: [] } : editable.touches(old?.data ?? null, row.data, wanted) };
+}
+
+/** What was wrong before is nobody's fault who changes another thing. */
+function problemsAfter(there: Tables, wanted: Tables): TriedDefinition['problems'] {
+  const told = ({ field, given, expected }: PackProblem): string => `${field}|${given}|${expected}`;
+  const before = new Set(problemsIn(there).map(told));
+  return problemsIn(wanted).filter((problem) => !before.has(told(problem))).map(({ field, given, expected }) => ({ field, given, expected }));
+}
+
+/** Puts what was tried in force: a new version, told in the log. What depends on it is computed again and says so until then. */
+export async function putDefinition(ctx: Ctx, tx: RegionTx, { editable, data }: WantedDefinition, { before, changes }: TriedDefinition, reason: string | null): Promise<void> {
+  const by = { actor: ctx.actor, at: ctx.clock(), who: ctx.who, reason: reason ?? undefined };
+  const after = { ...before, ...data };
+  const version = editable.table.name === 'indicators.indicator' && before ? await versionAfter(tx, before, after) : null;
+  await changeRows(tx, changes, by);
+  if (version !== null) await formulas.putVersion(tx, String(after.code), version);
+  await keepVersion(tx, { subject: editable.table.name, key: codeOf(editable, after), before, after, at: by.at, actor: ctx.actor, postId: ctx.who?.postId ?? null, reason });
+}
+
+/** Cells keep the version of the formula that they were computed with: it rises with what they are computed by, and with nothing else. */
+async function versionAfter(tx: RegionTx, before: Data, after: Data): Promise<number> {
+  const version = await formulas.versionOf(tx, String(before.code));
+  return ['formula', 'missing', 'series'].some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)) ? version + 1 : version;
+}
+
+/** Changes a definition, or throws `definition.refused` (422) and changes nothing. Answers whether anything was changed. */
+export async function changeDefinition(ctx: Ctx, tx: RegionTx, wanted: WantedDefinition, reason: string | null): Promise<boolean> {
+  const tried = await tryDefinition(tx, wanted);
+  if (tried.problems.length > 0) throw new Fault('definition.refused', 422, { problems: tried.problems });
+  if (tried.changes.length === 0) return false;
+  await putDefinition(ctx, tx, wanted, tried, reason);
+  const { touched } = tried;
+  if (touched.all || touched.elements.length + touched.indicators.length > 0) await ctx.settle(tx, touched);
+  else await scoreStage.renew(tx, ctx.clock()); // nothing is computed by it; pages show it
+  return true;
+}

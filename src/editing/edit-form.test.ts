@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { code, columns, decimal, json, list, oneOf, pair, ref, text, wholeFrom } from '#kernel/pack-columns.ts';
+import { z } from 'zod';
+import { errorsFrom, fieldsOf, rowFrom, typedFrom, typedIn } from './edit-form.ts';
+import { readExamples, readStages, writeExamples, writeStages } from './lines.ts';
+
+const all = columns({ code, name: pair, note: [pair], unit_code: ref('unit'), direction: oneOf('higher', 'lower'), decimals: wholeFrom(0, 9), formula: text, series: [list], worked_examples: json(z.array(z.unknown()), 'examples'), tolerance: [decimal] });
+const data = {
+  code: 'x', name: { id: 'Nama', en: 'Name' }, note: null, unit_code: 'percent', direction: 'higher', decimals: 1, formula: '#{A} / #{B}', series: ['utama', 'lama'], tolerance: '1.5',
+  worked_examples: [{ values: { A: 1, B: 4 }, result: 0.25 }, { values: { 'A.periodOffset(-1)': null, 'N{w}': 'a; b' }, result: null, reason: 'missing' }, { values: { A: [1, null] }, result: 'cepat' }],
+};
+const form = (typed: Record<string, string>): FormData => {
+  const made = new FormData();
+  for (const [name, value] of Object.entries(typed)) made.append(name, value);
+  return made;
+};
+
+describe('a form of a definition', () => {
+  it('gives back what it was filled with', () => {
+    const typed = typedFrom(all, data);
+    expect(rowFrom(all, typedIn(all, form(typed)), 'id')).toEqual({ data });
+    expect(typed).toMatchObject({ 'name.id': 'Nama', 'note.id': '', series: 'utama; lama', worked_examples: 'A = 1; B = 4 => 0.25\nA.periodOffset(-1) = null; N{w} = "a; b" => null missing\nA = [1, null] => "cepat"' });
+  });
+  it.each<[string, Record<string, string>, string, RegExp]>([
+    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*a number with a decimal point/], ['a number as people write it in the wrong way', { tolerance: '1.000,5' }, 'tolerance', /1\.000,5/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /seharusnya a text/],
+    ['a word that is no choice', { direction: 'sideways' }, 'direction', /one of higher, lower/], ['a bad code', { code: 'a b' }, 'code', /a code/], ['an example that cannot be read', { worked_examples: 'A = 1 => 2\nA: 1, 2' }, 'worked_examples', /Baris 2.*A: 1, 2/], ['a sign that no database takes', { formula: 'a\0b' }, 'formula', /NUL/],
+  ])('%s is an error at its field', (_, over, field, expected) => {
+    const found = rowFrom(all, { ...typedFrom(all, data), ...over }, 'id');
+    expect('errors' in found && found.errors[field]).toMatch(expected);
+  });
+  it('takes a decimal comma', () => expect(rowFrom(all, { ...typedFrom(all, data), tolerance: '2,25' }, 'id')).toMatchObject({ data: { tolerance: '2.25' } }));
+  it('shows choices in words, and what stays as it is', () => {
+    const fields = fieldsOf({ columns: all, fixed: ['code'], codes: { unit: [{ value: 'percent', text: 'persen' }] } }, typedFrom(all, data), { formula: 'x' }, 'id', false);
+    expect(fields.find(({ name }) => name === 'code')).toMatchObject({ fixed: true });
+    expect(fields.find(({ name }) => name === 'direction')?.choices).toEqual([{ value: 'higher', text: 'makin tinggi makin baik' }, { value: 'lower', text: 'makin rendah makin baik' }]);
+    expect(fields.find(({ name }) => name === 'formula')).toMatchObject({ kind: 'lines', error: 'x', label: 'Rumus' });
+    expect(fields.filter(({ name }) => name.startsWith('note')).map(({ label, required }) => [label, required])).toEqual([['Catatan (Indonesia)', false], ['Catatan (Inggris)', false]]);
+  });
+  it('puts problems of the region at the fields that they are about', () => {
+    expect(errorsFrom([{ field: 'name', given: 'a', expected: 'b' }, { field: 'left_side, right_side', given: 'c', expected: 'd' }], typedFrom(all, data), 'en')).toEqual({ 'name.id': 'Given a; expected b.', '': 'Given c; expected d.' });
+  });
+});
+
+describe('lines', () => {
+  it.each(['A = 1 => ', 'A => 1', '=> 1', 'A = 1', 'A = x => 1', 'A = 1; => "unfinished', 'A = {} => 1'])('%j is no example', (line) => expect(readExamples(line)).toMatchObject(line === '=> 1' ? { rows: [{ values: {}, result: 1 }] } : { bad: { line: 1 } }));
+  it('hold texts with whatever stands in them', () => {
+    const example = [{ values: { a: 'x => y; z = "q"' }, result: 'a => b' }];
+    expect(readExamples(writeExamples(example))).toEqual({ rows: example });
+  });
+  it('are stages too', () => {
+    const stages = [{ name: { id: 'Rancangan', en: 'Draft' }, share: 20 }, { name: { id: 'Terbit', en: 'Out' }, share: 100 }];
+    expect(readStages(writeStages(stages))).toEqual({ rows: stages });
+    expect(readStages('a | b')).toEqual({ bad: { line: 1, given: 'a | b' } });
+  });
+});

@@ -1,0 +1,115 @@
+import type { Lang } from '#kernel/i18n.ts';
+import type { Column } from '#kernel/pack-columns.ts';
+import { type PackProblem, type PackRow, readFields } from '#kernel/pack-file.ts';
+import { type Example, readExamples, readStages, type Stage, writeExamples, writeStages } from './lines.ts';
+import { editWords, type SayEdit, wordFor } from './words.ts';
+
+type Data = PackRow['data'];
+export type Typed = Record<string, string>;
+/** By field; what is about none of them under an empty name. */
+export type FieldErrors = Record<string, string>;
+export type Choice = { value: string; text: string };
+
+export interface FieldView {
+  name: string;
+  label: string;
+  hint: string | null;
+  kind: 'line' | 'lines' | 'choice';
+  value: string;
+  choices: Choice[];
+  error: string | null;
+  required: boolean;
+  /** It is what the thing is, and stays. */
+  fixed: boolean;
+}
+
+/** What a form is made of: the columns of its table, and the codes that they may name. */
+export interface FormOf {
+  columns: Column[];
+  /** Columns that stay once the thing is there. */
+  fixed: string[];
+  /** Codes by kind, with their names. */
+  codes: Record<string, Choice[]>;
+}
+
+const long = new Set(['formula', 'left_side', 'right_side', 'definition', 'definition_id', 'definition_en', 'note', 'note_id', 'note_en', 'instruction_id', 'instruction_en', 'worked_examples', 'milestones']);
+const optionsOf = (column: Column): string[] | null => ('options' in column.type && Array.isArray(column.type.options) && column.type.options.every((one) => typeof one === 'string') ? (column.type.options as string[]) : null);
+const languages = ['id', 'en'] as const;
+
+/** The fields' texts of a definition as it stands. */
+export function typedFrom(columns: Column[], data: Data | null): Typed {
+  const typed: Typed = {};
+  for (const { name, shape } of columns) {
+    const value = data?.[name] ?? null;
+    if (shape === 'pair') for (const lang of languages) typed[`${name}.${lang}`] = (value as { id: string; en: string } | null)?.[lang] ?? '';
+    else if (shape === 'list') typed[name] = ((value ?? []) as string[]).join('; ');
+    else if (shape === 'json') typed[name] = name === 'milestones' ? writeStages((value ?? []) as Stage[]) : writeExamples((value ?? []) as Example[]);
+    else typed[name] = value === null ? '' : String(value);
+  }
+  return typed;
+}
+
+/** What was typed, cut to what a form may hold. */
+export function typedIn(columns: Column[], form: FormData): Typed {
+  const names = columns.flatMap(({ name, shape }) => (shape === 'pair' ? languages.map((lang) => `${name}.${lang}`) : [name]));
+  return Object.fromEntries(names.map((name) => {
+    const given = form.get(name);
+    return [name, typeof given === 'string' ? given.replaceAll('\r\n', '\n').slice(0, 20_000).trim() : ''];
+  }));
+}
+
+/** What was typed as the row of a pack; `errors` where it is none. */
+export function rowFrom(columns: Column[], typed: Typed, lang: Lang): { data: Data } | { errors: FieldErrors } {
+  const say = editWords(lang);
+  const given: Record<string, unknown> = {};
+  const errors: FieldErrors = {};
+  for (const column of columns) {
+    const { name, shape } = column;
+    const text = typed[name] ?? '';
+    if (shape === 'pair') {
+      const [id, en] = languages.map((one) => typed[`${name}.${one}`] ?? '');
+      if (id || en) given[name] = { id, en };
+      if ((id === '') !== (en === '')) errors[`${name}.${id === '' ? 'id' : 'en'}`] = say('wrong.pair');
+    } else if (text !== '') {
+      if (shape === 'json') {
+        const read = name === 'milestones' ? readStages(text) : readExamples(text);
+        if ('bad' in read) errors[name] = say(name === 'milestones' ? 'wrong.stages' : 'wrong.examples', { line: read.bad.line, given: read.bad.given });
+        else given[name] = read.rows;
+      } else given[name] = shape === 'list' ? text.split(/[;,]/).map((one) => one.trim()).filter((one) => one !== '') : shape === 'decimal' || shape === 'double' || shape === 'integer' ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text;
+    }
+  }
+  const problems: PackProblem[] = [];
+  const data = readFields('form', given, columns, () => 1, (problem) => problems.push(problem));
+  for (const { field, given: what, expected } of problems) errors[field in typed ? field : `${field}.id`] ??= say('wrong', { given: what, expected });
+  return data && Object.keys(errors).length === 0 ? { data } : { errors };
+}
+
+/** Problems of the whole region as errors of this form: at the field that they are about, where it is one of the form's. */
+export function errorsFrom(problems: Pick<PackProblem, 'field' | 'given' | 'expected'>[], typed: Typed, lang: Lang): FieldErrors {
+  const say = editWords(lang);
+  const errors: FieldErrors = {};
+  for (const { field, given, expected } of problems) {
+    const own = field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
+    const told = say('wrong', { given, expected });
+    errors[own] = errors[own] ? `${errors[own]} ${told}` : told;
+  }
+  return errors;
+}
+
+export function fieldsOf({ columns, fixed, codes }: FormOf, typed: Typed, errors: FieldErrors, lang: Lang, isNew: boolean): FieldView[] {
+  const say = editWords(lang);
+  return columns.flatMap((column): FieldView[] => {
+    const { name, shape, ref, required } = column;
+    const options = optionsOf(column)?.map((value) => ({ value, text: wordOf(say, value) })) ?? (ref ? codes[ref] : undefined) ?? (shape === 'flag' ? [{ value: 'yes', text: say('opt.yes') }, { value: 'no', text: say('opt.no') }] : []);
+    const base = {
+      hint: hintOf(say, name), kind: options.length > 0 ? ('choice' as const) : long.has(name) ? ('lines' as const) : ('line' as const), required, fixed: !isNew && fixed.includes(name),
+      choices: options.length === 0 ? [] : required ? options : [{ value: '', text: say('none') }, ...options],
+    };
+    if (shape !== 'pair') return [{ ...base, name, label: labelOf(say, name), value: typed[name] ?? '', error: errors[name] ?? null }];
+    return languages.map((one) => ({ ...base, name: `${name}.${one}`, label: `${labelOf(say, name)} (${say(`lang.${one}`)})`, hint: null, value: typed[`${name}.${one}`] ?? '', error: errors[`${name}.${one}`] ?? null }));
+  });
+}
+
+const wordOf = (say: SayEdit, value: string): string => wordFor(say, `opt.${value}`) ?? value;
+const labelOf = (say: SayEdit, name: string): string => wordFor(say, `col.${name}`) ?? name;
+const hintOf = (say: SayEdit, name: string): string | null => wordFor(say, `hint.${name}`);

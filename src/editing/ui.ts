@@ -1,0 +1,3 @@
+export { default as EditFormPage } from './EditFormPage.svelte';
+export { default as EditIndexPage } from './EditIndexPage.svelte';
+export { default as EditListPage } from './EditListPage.svelte';

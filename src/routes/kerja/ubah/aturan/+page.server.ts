@@ -1,0 +1,6 @@
+import { editorOf } from '../editor.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const editor = editorOf('aturan');
+export const load: PageServerLoad = editor.load;
+export const actions: Actions = editor.actions;
