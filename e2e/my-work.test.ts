@@ -210,7 +210,7 @@ describe('a file and a cycle', () => {
     const other = await pageOf('other');
     await other.goto(`${site.url}${base}/siklus/2026-tw4`);
     expect(await other.locator('main button').count()).toBe(0);
-    expect((await other.request.post(`${site.url}${base}/siklus/2026-tw4`, { form: { do: 'close' }, headers: { origin: site.url, accept: 'text/html' } })).status()).toBe(403);
+    expect((await other.request.post(`${site.url}${base}/siklus/2026-tw4?/close`, { form: { reason: '' }, headers: { origin: site.url, accept: 'text/html' } })).status()).toBe(403);
     for (const one of [page, other]) await one.context().close();
   });
 });
