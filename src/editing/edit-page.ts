@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import { type Choice, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
+import { type Example, writeExamples } from './lines.ts';
 import { editWords, wordFor } from './words.ts';
 
 type Data = PackRow['data'];
@@ -70,8 +71,10 @@ export function editPage({ lang, kind, code, name, form, data, seen, versions, h
 
 function changedBetween(lang: Lang, before: Record<string, unknown>, after: Record<string, unknown>): { name: string; before: string; after: string }[] {
   const say = editWords(lang);
-  const told = (value: unknown): string => (value === null || value === undefined ? say('none') : typeof value === 'object' ? ('id' in value && lang in value ? String((value as Record<string, unknown>)[lang]) : JSON.stringify(value)) : String(value));
-  return Object.keys(after).filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)).map((name) => ({ name: wordFor(say, `col.${name}`) ?? name, before: told(before[name]), after: told(after[name]) }));
+  const bare = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? null : (value ?? null));
+  const isExamples = (value: unknown): value is Example[] => Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'values' in one);
+  const told = (value: unknown): string => (isExamples(value) && value.length > 0 ? writeExamples(value) : bare(value) === null ? say('none') : typeof value === 'object' && value !== null ? ('id' in value && lang in value ? String((value as Record<string, unknown>)[lang]) : JSON.stringify(value)) : String(value));
+  return Object.keys(after).filter((name) => JSON.stringify(bare(before[name])) !== JSON.stringify(bare(after[name]))).map((name) => ({ name: wordFor(say, `col.${name}`) ?? name, before: told(before[name]), after: told(after[name]) }));
 }
 
 export interface EditList {

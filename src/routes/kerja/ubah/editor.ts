@@ -11,11 +11,11 @@ import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { currentPeriod } from '#kernel/periods.ts';
 import { changeRows } from '#kernel/sync-rows.ts';
-import { permit, type Post, type Thing } from '#people/index.ts';
+import { accounts, type Action, peopleWords, permit, type Post, type Thing } from '#people/index.ts';
 import { linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm } from '../asking.ts';
-import { areasOf, codesIn, nameOf } from './names.ts';
+import { areasOf, codesIn, nameOf, nameOfCode, toldChange } from './names.ts';
 
 type Data = PackRow['data'];
 type Event = Pick<RequestEvent, 'locals' | 'url' | 'request'>;
@@ -44,6 +44,8 @@ export function editorOf(kind: Kind) {
   return { load: (event: Event) => load(editor, event), actions: { default: (event: Event) => send(editor, event) } };
 }
 
+/** Who sees the list: where an agency changes its own alone, others see that they have none. */
+const seen = ({ kind, editable }: Editor): Action => (kind === 'data' ? 'work.see' : editable.action);
 const digestOf = (data: Data | null): string => createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 16);
 const address = (locals: App.Locals, { kind }: Editor): string => linkTo(locals.site, `/kerja/ubah/${kind}`);
 const thingOf = ({ kind, editable }: Editor, data: Data, all: Tables): Thing => ({ agencyCode: editable.agency(data), areas: areasOf(String((kind === 'wilayah' ? (data.code ?? data.parent_code) : data.area_code) ?? ''), all) });
@@ -66,10 +68,11 @@ function chosenIn({ editable }: Editor, url: URL, all: Tables): Chosen | null {
 
 async function shown(editor: Editor, { locals, url }: Event, all: Tables, { code, data }: Chosen, answer: Answer | null) {
   const { kind, editable: { table, fixed } } = editor;
-  const versions = code === null ? [] : await locals.read((tx) => listVersions(tx, table.name, code));
+  const { versions, posts } = await locals.read(async (tx) => (code === null ? { versions: [], posts: [] } : { versions: await listVersions(tx, table.name, code), posts: await accounts.listPosts(tx) }));
+  const by = new Map(posts.map((post) => [post.id, `${peopleWords(locals.lang)(`role.${post.role}`)}${post.agencyCode ? `, ${nameOfCode(all, 'people.agency', post.agencyCode, locals.lang)}` : ''}`]));
   return editPage({
     lang: locals.lang, kind, code, name: data ? nameOf(data, locals.lang, all) : '', form: { columns: table.columns, fixed, codes: codesIn(all, locals.lang) }, data, seen: digestOf(data), answer, href: address(locals, editor),
-    versions: versions.map((one) => ({ version: one.version, at: one.at?.toISOString() ?? null, by: one.actor, reason: one.reason, definition: one.definition })),
+    versions: versions.map((one) => ({ version: one.version, at: one.at?.toISOString() ?? null, by: by.get(one.postId ?? '') ?? one.actor, reason: one.reason, definition: one.definition })),
     done: answer ? null : url.searchParams.has('tersimpan') ? 'saved' : url.searchParams.has('sama') ? 'same' : null,
   });
 }
@@ -78,12 +81,11 @@ async function load(editor: Editor, event: Event) {
   const { locals, url, request } = event;
   const { kind, editable } = editor;
   if (await isKept(locals, request)) return { list: null, edit: null };
-  const { posts } = await locals.signedIn();
-  if (posts.length === 0) await locals.need(editable.action);
+  const { posts } = await locals.needAny();
   const all = await locals.read(readDefinitions);
   const mayAdd = permit(posts, editable.action, anyThing(posts, all)) !== null;
   const rows = (all.get(editable.table.name) ?? []).filter(({ data }) => permit(posts, editable.action, thingOf(editor, data, all)) !== null);
-  if (rows.length === 0 && !mayAdd) await locals.need(editable.action); // before it is told what there is
+  if (rows.length === 0) await locals.need(seen(editor)); // before it is told what there is
   const one = chosenIn(editor, url, all);
   if (one) {
     await locals.need(editable.action, one.data ? thingOf(editor, one.data, all) : anyThing(posts, all));
@@ -100,8 +102,7 @@ async function send(editor: Editor, event: Event) {
   const form = await request.formData();
   const kept = await keptForm(locals, form);
   if (kept) return kept;
-  const { posts } = await locals.signedIn();
-  if (posts.length === 0) await locals.need(action);
+  const { posts } = await locals.needAny();
   const all = await locals.read(readDefinitions);
   const one = chosenIn(editor, url, all);
   if (!one) throw new Fault('definition.unknown', 404, { given: '', expected: 'a code of this region' });
@@ -125,5 +126,6 @@ async function foundBy(locals: App.Locals, post: Post, wanted: WantedDefinition,
   const told = toldFormula(wanted.data, all, locals.lang);
   if (!touched.all && touched.elements.length + touched.indicators.length === 0) return { told, cells: [], scores: [] };
   const { cells, scores } = await previewChange(locals.ctx(post), locals.region ?? '', touched, (tx) => changeRows(tx, changes, { actor: 'check', at: systemClock() }));
-  return { told, cells, scores };
+  const named = ({ what, ...rest }: Found['cells'][number]) => ({ what: toldChange(what, all, locals.lang), ...rest });
+  return { told, cells: cells.map(named), scores: scores.map(named) };
 }

@@ -29,3 +29,17 @@ export function areasOf(code: string, all: Tables): string[] {
   for (let at: string | null | undefined = code; at && parents.has(at) && !found.includes(at); at = parents.get(at)) found.push(at);
   return found;
 }
+
+/** The name of what has a code; the code where it has none. */
+export function nameOfCode(all: Tables, table: string, code: string, lang: Lang): string {
+  const found = rowsOf(all, table).find(({ data }) => data.code === code);
+  return found ? nameOf(found.data, lang, all) : code;
+}
+
+/** `cell` of a preview with names in place of codes: an indicator in an area and a period; of a score the codes of its tree stay. */
+export function toldChange(what: string, all: Tables, lang: Lang): string {
+  const [, of = '', code = '', area = '', rest = ''] = /^(achievement )?(\S+) (\S+) (.+)$/.exec(what) ?? [];
+  if (code === '' || code === 'score') return what;
+  const named = `${nameOfCode(all, 'indicators.indicator', code, lang)}, ${nameOfCode(all, 'places.area', area, lang)}, ${rest}`;
+  return of === '' ? named : `${lang === 'id' ? 'Capaian' : 'Achievement'}: ${named}`;
+}
