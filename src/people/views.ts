@@ -1,6 +1,6 @@
-import { accessView } from './access-view.ts';
-import { accountAdmin, accountRow, accountView, heldView } from './account-views.ts';
-import { qrPath } from './qr-path.ts';
+import { accessView } from './permissions/access-view.ts';
+import { accountAdmin, accountRow, accountView, heldView } from './accounts/account-views.ts';
+import { qrPath } from './sign-in/qr-path.ts';
 
 /** What pages show of accounts, posts and permissions: one name at the door. */
 export const views = { access: accessView, account: accountView, accountRow, accountAdmin, post: heldView, qr: qrPath };

@@ -1,0 +1,37 @@
+import { Fault } from '#kernel/faults.ts';
+import { identitiesOf } from '#kernel/identities.ts';
+import { auditRead } from '#kernel/logged-reads.ts';
+import { forRegion } from '#kernel/regions.ts';
+import { type Account, findAccount, findAccountByEmail, listAccounts, listAccountsOf } from './accounts.store.ts';
+import type { Office } from './manage-accounts.ts';
+import { listGuests, listPosts } from '../posts.store.ts';
+import type { Post } from '../posts.ts';
+
+/** An account as its region's administrator sees it. */
+export interface KnownAccount extends Account {
+  /** All posts in this region, also those that ended. */
+  posts: Post[];
+}
+
+/** Accounts of a region: those it made, those that hold or held a post here, and guests that were called. The log keeps that they were read. */
+export async function listKnownAccounts({ ctx, region }: Office): Promise<KnownAccount[]> {
+  const { posts, called } = await forRegion(ctx.db, region, async (tx) => {
+    await auditRead(ctx, tx, 'account');
+    return { posts: await listPosts(tx), called: await listGuests(tx) };
+  });
+  const made = await listAccountsOf(ctx.db, region);
+  const guests = await listAccounts(ctx.db, [...new Set([...posts.map((post) => post.accountId), ...called])].filter((id) => !made.some((one) => one.id === id)));
+  return [...made, ...guests].map((account) => ({ ...account, posts: posts.filter((post) => post.accountId === account.id) })).sort((a, b) => a.name.localeCompare(b.name, 'id'));
+}
+
+/** One account of a region; the log keeps that it was read. Throws `account.unknown` (404), also for one that only another region knows. */
+export async function readKnownAccount({ ctx, region }: Office, which: { id: string } | { email: string }): Promise<KnownAccount> {
+  const handle = identitiesOf(ctx.db);
+  const account = await ('id' in which ? findAccount(handle, which.id) : findAccountByEmail(handle, which.email));
+  const { posts, called } = await forRegion(ctx.db, region, async (tx) => {
+    await auditRead(ctx, tx, 'account', { account: account?.id ?? null });
+    return { posts: account ? await listPosts(tx, account.id) : [], called: await listGuests(tx) };
+  });
+  if (account && (account.homeRegion === region || posts.length > 0 || called.includes(account.id))) return { ...account, posts };
+  throw new Fault('account.unknown', 404, { expected: 'an account of this region' });
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Db } from '#kernel/connection.ts';
+import { testDb } from '#kernel/testing.ts';
+import { forRegionRead } from '#kernel/regions.ts';
+import { listPosts } from '../posts.store.ts';
+import { signing } from './signing.ts';
+import type { Asking } from './sign-in.ts';
+import type { SignIn } from './make-sign-in.ts';
+
+const password = 'kain songket biru';
+const email = 'siti@contoh.example';
+let now = new Date('2026-11-28T02:00:00Z');
+let db: Db;
+let signIn: SignIn;
+const asking = (cookie = ''): Asking => ({ headers: new Headers(cookie === '' ? {} : { cookie }), secure: false, address: '10.0.0.1' });
+const cookieOf = (lines: string[]): string => lines.map((line) => line.split(';')[0]).join('; ');
+const here = { code: '99.01', today: '2026-11-28' };
+
+beforeAll(async () => {
+  process.env.SERASAN_SECRET = 'only for this test, and long enough';
+  db = await testDb();
+  signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
+});
+afterAll(() => db.close());
+
+it('makes the first administrator by a link that serves once', async () => {
+  const [made] = await signing.firstLinks(db, () => now, ['99.01']);
+  const given = { token: made?.token ?? '', region: '99.01', today: here.today, address: '10.0.0.1' };
+  expect(await signing.readLink(signIn, given.token, '99.01')).toEqual({ kind: 'first' });
+  expect(await signing.readLink(signIn, given.token, '16.03')).toEqual({ kind: 'unknown' });
+  await expect(signing.spendLink(signIn, { ...given, region: '16.03' }, { name: 'S', email, password })).rejects.toMatchObject({ code: 'link.spent' });
+  const both = await Promise.allSettled([1, 2].map((n) => signing.spendLink(signIn, given, { name: 'S', email: n === 1 ? 'Siti@Contoh.Example' : 'other@contoh.example', password })));
+  expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await signing.readLink(signIn, given.token, '99.01')).toEqual({ kind: 'spent' });
+  expect(await signing.firstLinks(db, () => now, ['99.01'])).toEqual([]);
+  expect((await forRegionRead(db, '99.01', (tx) => listPosts(tx))).map((post) => post.role)).toEqual(['administrator']);
+  expect((await forRegionRead(db, '16.03', (tx) => listPosts(tx)))).toEqual([]);
+});
+
+it('keeps no token of a link, and no password but its argon2id digest', async () => {
+  const [made] = await signing.firstLinks(db, () => now, ['16.03']);
+  const { rows: [kept] } = await db.pool.query<{ all: string }>("select (select string_agg(l::text, ' ') from people.link l) || (select string_agg(c::text, ' ') from people.credential c) as all");
+  expect(kept?.all).not.toContain(made?.token);
+  expect(kept?.all).not.toContain('songket');
+  expect(kept?.all).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+});
+
+it('voids the earlier link with a new one, and a link after seven days', async () => {
+  const [first] = await signing.firstLinks(db, () => now, ['16.03']);
+  const [second] = await signing.firstLinks(db, () => now, ['16.03']);
+  expect(await signing.readLink(signIn, first?.token ?? '', '16.03')).toEqual({ kind: 'unknown' });
+  const then = now;
+  now = new Date(now.getTime() + 7 * 24 * 60 * 60_000);
+  expect(await signing.readLink(signIn, second?.token ?? '', '16.03')).toEqual({ kind: 'expired' });
+  now = then;
+});
+
+it('signs in, knows who asks, and signs out', async () => {
+  const result = await signing.signIn(signIn, asking(), { email: ' SITI@contoh.example', password });
+  expect(result.kind).toBe('in');
+  const lines = 'cookies' in result ? result.cookies : [];
+  expect(lines[0]).toMatch(/^serasan\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+  const cookie = cookieOf(lines);
+  expect(await signing.findPerson(signIn, asking(cookie), here)).toMatchObject({ email, secondFactor: false, posts: [], waiting: [{ role: 'administrator' }] });
+  expect((await signing.findPerson(signIn, asking(cookie), { ...here, code: '16.03' }))?.waiting).toEqual([]);
+  expect(await signing.findPerson(signIn, asking(cookie.slice(0, -3)), here)).toBeNull();
+  await signing.signOut(signIn, asking(cookie));
+  expect(await signing.findPerson(signIn, asking(cookie), here)).toBeNull();
+});
+
+it('begins a new session at each sign-in and takes none that was planted', async () => {
+  const planted = 'serasan.session_token=planted.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+  const result = await signing.signIn(signIn, asking(planted), { email, password });
+  expect('cookies' in result && cookieOf(result.cookies)).not.toContain('planted');
+  expect(await signing.findPerson(signIn, asking(planted), here)).toBeNull();
+});
+
+it('answers the same for an account that does not exist, rests both after five failures, and forgets', async () => {
+  for (const one of [email, 'nobody@contoh.example']) {
+    const kinds: string[] = [];
+    for (let n = 0; n < 6; n += 1) kinds.push((await signing.signIn(signIn, asking(), { email: one, password: 'salah semua ini' })).kind);
+    expect(kinds).toEqual(['refused', 'refused', 'refused', 'refused', 'refused', 'resting']);
+  }
+  expect((await signing.signIn(signIn, asking(), { email, password })).kind).toBe('resting');
+  now = new Date(now.getTime() + 15 * 60_000);
+  expect((await signing.signIn(signIn, asking(), { email, password })).kind).toBe('in');
+});
+
+it('refuses one network address that tries too often', async () => {
+  const kinds = new Set<string>();
+  for (let n = 0; n < 61; n += 1) kinds.add((await signing.signIn(signIn, { ...asking(), address: '10.9.9.9' }, { email: `a${n % 9}@x.example`, password: 'x'.repeat(129) })).kind);
+  expect([...kinds].at(-1)).toBe('too_many');
+});
+
+it('lets a region read no identity', async () => {
+  await expect(forRegionRead(db, '99.01', (tx) => tx.withTables<{ 'people.account': { id: string } }>().selectFrom('people.account').select('id').execute())).rejects.toThrow(/permission denied/);
+});

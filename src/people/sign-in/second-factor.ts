@@ -1,0 +1,73 @@
+import { APIError } from 'better-auth/api';
+import { forIdentities } from '#kernel/identities.ts';
+import { countGuess, type Guessed } from './count-guess.ts';
+import type { IdentityTables } from '../identity-tables.ts';
+import type { SignIn } from './make-sign-in.ts';
+import type { Asking } from './sign-in.ts';
+
+/** A code is good for half a minute and a little around it; after this long it cannot be repeated anyway. */
+const usedFor = 5 * 60_000;
+
+export type Entered = { kind: 'in'; cookies: string[] } | { kind: 'wrong' | 'locked' | 'gone' };
+
+/** The second step of signing in: six digits of the app, or a spare code. A code serves once, also within its half minute. */
+export async function enterCode({ auth, db, clock }: SignIn, { headers, secure }: Asking, given: string): Promise<Entered> {
+  const code = given.replace(/\s/g, '');
+  const { api } = auth(secure);
+  try {
+    const done = /^\d{6}$/.test(code)
+      ? await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
+      : await api.verifyBackupCode({ body: { code: given.trim() }, headers, returnHeaders: true });
+    const { token, user } = done.response;
+    if (await isNew(db, user.id, code, clock())) return { kind: 'in', cookies: done.headers.getSetCookie() };
+    await forIdentities(db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('token', '=', token ?? '').execute());
+    return { kind: 'gone' };
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
+function whyNot(error: unknown): { kind: 'wrong' | 'locked' | 'gone' } {
+  if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
+  const code = String(error.body?.code ?? '');
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return { kind: 'locked' };
+  return { kind: code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' ? 'wrong' : 'gone' };
+}
+
+const isNew = (db: SignIn['db'], accountId: string, code: string, at: Date): Promise<boolean> => forIdentities(db, async (identities) => {
+  const tx = identities.withTables<IdentityTables>();
+  await tx.deleteFrom('people.usedCode').where('at', '<', new Date(at.getTime() - usedFor)).execute();
+  const kept = await tx.insertInto('people.usedCode').values({ accountId, code, at }).onConflict((conflict) => conflict.doNothing()).returning('accountId').executeTakeFirst();
+  return kept !== undefined;
+});
+
+/** A secret for the app, as address and as text, and the spare codes: all shown once. */
+export interface NewFactor {
+  uri: string;
+  secret: string;
+  spare: string[];
+}
+
+export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email, password }: { email: string; password: string }): Promise<Guessed<NewFactor>> =>
+  countGuess(signIn, email, async () => {
+    const made = await signIn.auth(secure).api.enableTwoFactor({ body: { password }, headers });
+    const uri = 'totpURI' in made ? String(made.totpURI) : '';
+    return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', spare: 'backupCodes' in made ? (made.backupCodes as string[]) : [] };
+  });
+
+/** The first code of the app proves that it has the secret; from then on it is asked at each sign-in. The session is a new one. */
+export async function confirmFactor({ auth }: SignIn, { headers, secure }: Asking, given: string): Promise<Entered> {
+  try {
+    const { headers: told } = await auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
+    return { kind: 'in', cookies: told.getSetCookie() };
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
+/** Takes the second factor away; posts that need one wait until there is another. Answers the cookies of the new session. */
+export const removeFactor = (signIn: SignIn, { headers, secure }: Asking, { email, password }: { email: string; password: string }): Promise<Guessed<string[]>> =>
+  countGuess(signIn, email, async () => {
+    const { headers: told } = await signIn.auth(secure).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
+    return told.getSetCookie();
+  });

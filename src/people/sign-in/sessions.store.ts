@@ -1,0 +1,25 @@
+import type { Db } from '#kernel/connection.ts';
+import { identitiesOf } from '#kernel/identities.ts';
+import type { IdentityTables } from '../identity-tables.ts';
+
+export interface Session {
+  id: string;
+  startedAt: Date;
+  userAgent: string;
+}
+
+const own = (db: Db) => identitiesOf(db).withTables<IdentityTables>();
+
+/** Open sessions of an account, the newest first; expired ones of everybody are swept out. */
+export async function listSessions(db: Db, accountId: string, now: Date): Promise<Session[]> {
+  await own(db).deleteFrom('people.session').where('expiresAt', '<=', now).execute();
+  const rows = await own(db).selectFrom('people.session').select(['id', 'createdAt', 'userAgent']).where('userId', '=', accountId).orderBy('createdAt', 'desc').execute();
+  return rows.map((row) => ({ id: row.id, startedAt: row.createdAt, userAgent: row.userAgent ?? '' }));
+}
+
+/** Ends one session of the account, or all but one. */
+export async function endSessions(db: Db, accountId: string, which: { id: string } | { allBut: string } | 'all'): Promise<void> {
+  const theirs = own(db).deleteFrom('people.session').where('userId', '=', accountId);
+  if (which === 'all') await theirs.execute();
+  else await ('id' in which ? theirs.where('id', '=', which.id) : theirs.where('id', '!=', which.allBut)).execute();
+}
