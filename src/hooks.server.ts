@@ -61,6 +61,7 @@ const privately = { 'cache-control': 'no-store', 'referrer-policy': 'same-origin
 
 export const handle: Handle = async (asked) => {
   const response = await handleAll(asked);
+  if (asked.event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
   const streams = asked.event.route.id === '/data/[file]'; // an archive is never held whole
   return streams ? response : compressWhole(response, asked.event.request.headers.get('accept-encoding'));
 };
@@ -207,7 +208,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
     event.locals.fault = error;
     return { status: error.status, message: error.code, code: error.code, ...text({ given: error.params.given, expected: error.params.expected, more: error.params.more, list: error.params.list }) };
   }
-  if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname}`, error);
+  if (kind === 'unknown') console.error(`${event.request.method} ${event.url.pathname.replace(/(\/masuk\/tautan\/).+/, '$1…')}`, error); // a one-time link opens a door
   return { message: kind === 'unknown' ? 'internal' : 'unknown address' };
 };
 

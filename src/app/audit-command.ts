@@ -23,13 +23,15 @@ export const auditCommand: Command = {
     return withDatabase(async (db) => {
       const codes = options.region === undefined ? (await listRegions(db)).map(({ code }) => code) : [options.region];
       if (verb === 'verify') return verified(db, codes, noted(options));
-      if (verb === 'seal') for (const code of codes) out(`${code}: ${await sealAudit(db, code, () => new Date())} rows sealed`);
+      if (verb === 'seal') for (const code of codes) out(`${code}: ${many(await sealAudit(db, code, () => new Date()), 'row')} sealed`);
       if (verb === 'list') await listed(db, codes, options);
       if (verb === 'export' && file !== undefined) await exported(db, codes, options, resolve(process.env.INIT_CWD ?? '.', file));
       return 0;
     });
   },
 };
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Exit code 1 where a seal does not hold. */
 async function verified(db: Db, codes: string[], seal: { number: number; hash: string } | null): Promise<number> {
@@ -38,8 +40,8 @@ async function verified(db: Db, codes: string[], seal: { number: number; hash: s
   for (const code of codes) {
     const { seals, rows, newest, broken, unsealed } = await verifyAudit(db, code, seal);
     if (broken) out(`${code}: seal ${broken.number} does not hold: ${broken.found}; what stands before it holds`);
-    else out(`${code}: ${seals} seals over ${rows} rows hold${newest ? `; the newest is ${newest.number}:${newest.hash} of ${newest.sealedAt.toISOString()}` : ''}`);
-    if (unsealed.rows > 0) out(`${code}: ${unsealed.rows} rows have no seal yet, the oldest of ${unsealed.since}`);
+    else out(`${code}: ${many(seals, 'seal')} over ${many(rows, 'row')}, unbroken${newest ? `; the newest is ${newest.number}:${newest.hash} of ${newest.sealedAt.toISOString()}` : ''}`);
+    if (unsealed.rows > 0) out(`${code}: no seal yet over ${many(unsealed.rows, 'row')}, the oldest of ${unsealed.since}`);
     held &&= broken === null;
   }
   return held ? 0 : 1;
@@ -61,7 +63,7 @@ async function listed(db: Db, codes: string[], options: Options): Promise<void> 
       const changed = [row.before === null ? '' : ` before ${row.before}`, row.after === null ? '' : ` after ${row.after}`, row.reason === null ? '' : ` because ${row.reason}`].join('');
       out(`${code} ${row.at} ${row.actor}${row.accountId === null ? '' : ` (account ${row.accountId})`} ${row.action} ${row.subject}${changed}`);
     }
-    out(`${code}: ${rows.length} rows`);
+    out(`${code}: ${many(rows.length, 'row')}`);
   }
 }
 
@@ -86,7 +88,7 @@ async function exported(db: Db, codes: string[], { subject, action, from, until,
       });
     }
     renameSync(fresh, file);
-    out(`${count} rows written to ${file}`);
+    out(`${many(count, 'row')} written to ${file}`);
   } catch (error) {
     rmSync(fresh, { force: true });
     if (!force) rmSync(file, { force: true });

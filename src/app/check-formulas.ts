@@ -45,12 +45,14 @@ export function knownIn(found: Tables, doubts: Doubts): Known {
   const units = new Map(rowsOf(found, 'data.unit').map((row): [string, GivenUnit] => [String(row.data.code), unitOf(row)]));
   const codes = new Map(['data.element', 'indicators.indicator', 'data.constant'].map((table) => [table, new Map(rowsOf(found, table).map((row) => [String(row.data.code), units.get(String(row.data.unit_code)) ?? null]))]));
   const categories = disaggregation.inPack(found);
-  return ({ sigil, code, options = [] }: Reference) => {
+  const areas = new Set(rowsOf(found, 'places.area').map((row) => String(row.data.code)));
+  const known = ({ sigil, code, options = [] }: Reference) => {
     if (options.length > 0 && !disaggregation.inOrder(categories.get(code) ?? [], options) && !isDoubted(doubts, 'element', [code])) return undefined;
     const [table, kind] = tableOf[sigil] ?? ['', ''];
     const there = codes.get(table)?.get(code);
     return there === undefined && isDoubted(doubts, kind, [code]) ? null : there;
   };
+  return Object.assign(known, areas.size > 0 ? { areas } : {});
 }
 
 const unitOf = ({ data }: PackRow): GivenUnit => ({ dimension: String(data.dimension), scale: Number(data.scale ?? 1), name: { id: String(data.name_id), en: String(data.name_en) } });

@@ -15,25 +15,25 @@ type Values = Parameters<typeof formulas.askRule>[2];
 export function ruleProblems(found: Tables, doubts: Doubts, say: Say): void {
   const known = knownIn(found, doubts);
   for (const row of rowsOf(found, 'indicators.validation_rule')) {
-    for (const field of ['left_side', 'right_side'] as const) {
-      refused(row, field, () => formulas.check(String(row.data[field]), known), say);
-    }
-    refused(row, 'left_side, right_side', () => formulas.sides(asked(row), known), say);
+    const alone = (['left_side', 'right_side'] as const).filter((field) => refused(row, field, () => formulas.side(String(row.data[field]), known), say));
+    // A fault of one side was said of that side already.
+    if (alone.length === 0) refused(row, 'left_side, right_side', () => formulas.sides(asked(row), known), say);
     if (Number(row.data.tolerance ?? 0) < 0) say(row, 'tolerance', row.data.tolerance, 'percent of the right side, 0 or more');
     if (row.data.basis === 'document' && !row.data.source_code) say(row, 'source_code', 'nothing', 'the document that says so, or `basis: reading`');
   }
 }
 
-/** A fault of one side was said of that side already. */
-function refused(row: PackRow, field: string, work: () => unknown, say: Say): void {
+/** Whether the formula, or both sides joined, was refused; that is said. */
+function refused(row: PackRow, field: string, work: () => unknown, say: Say): boolean {
   try {
     work();
+    return false;
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     const both = field.includes(',');
-    if (both && error.code !== 'unit' && error.code !== 'not_supported') return;
     const source = both ? `(${String(row.data.left_side)}) ${String(row.data.operator)} (${String(row.data.right_side)})` : String(row.data[field]);
     say(row, field, `${source.slice(0, 120)}${both ? '' : ` (at character ${error.position + 1})`}`, error.text.en.replace(/^expected /, ''));
+    return true;
   }
 }
 

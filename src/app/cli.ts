@@ -127,8 +127,9 @@ const commands: Record<string, Command> = {
 async function loadedAll(db: Db, folder: string): Promise<void> {
   const ctx = newContext(db, 'command', out);
   const { regions } = await loadAll(ctx, folder);
-  out(`${regions.join(', ')} loaded; no password came along. One-time links, for seven days, for who lets the others in:`);
-  for (const { region, email, token } of await signing.administratorLinks(db, ctx.clock, regions)) out(`  ${email}: ${readConfig(process.env).origin ?? 'http://…'}/daerah/${region}/masuk/tautan/${token}`);
+  const links = await signing.administratorLinks(db, ctx.clock, regions);
+  out(`${regions.join(', ')} loaded. No password came along; ${links.length === 0 ? 'the next start prints a link for the first administrator' : 'by these links, once and within seven days, administrators get in and let in the others:'}`);
+  for (const { region, email, token } of links) out(`  ${email}: ${readConfig(process.env).origin ?? 'http://…'}/daerah/${region}/masuk/tautan/${token}`);
 }
 
 /** `preview CODE EXPRESSION`: what would change, and that is all. */

@@ -77,6 +77,14 @@ describe('values from a file', () => {
     expect(await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id))).toMatchObject({ overtaken: 1 });
     expect((await current()).filter((one) => one.startsWith('served'))).toEqual(['served 99.77 700 submitted', 'served 99.77.01 41 submitted']);
   });
+  it('that broke off with its process is let go of by the next one, and nothing of it was seen', async () => {
+    const id = await upload(`${head}\nt2023,served,99.77,utama,2023,615,\n`);
+    await db.pool.query("update data.import set state = 'reading', owner = 'another 999999 0' where id = $1", [id]);
+    expect(await forRegionRead(db, code, async (tx) => imports.isBroken(await imports.find(tx, id), new Date(Date.now() + 3_600_000)))).toBe(true);
+    await db.pool.query("update data.import set seen_at = '2020-01-01' where id = $1", [id]);
+    await upload(`${head}\n`);
+    expect(await found(id)).toMatchObject({ state: 'failed' });
+  });
   it('are let go of, and then nobody can confirm them', async () => {
     const id = await upload(`${head}\nt2023,served,99.77,utama,2023,614,\n`);
     await forRegion(db, code, (tx) => imports.drop(ctx(), tx, id));

@@ -35,7 +35,7 @@ export async function loadAll(ctx: Ctx, folder: string): Promise<{ regions: stri
         await forRegion(ctx.db, code, (tx) => putRows(tx, table, lines));
         count += lines.length;
       }
-      ctx.progress(`${code}: ${count} rows of ${table}`);
+      ctx.progress(`${code}: ${table}, ${count}`);
     }
   }
   return { regions };

@@ -90,7 +90,11 @@ export function keepWorking(ctx: Ctx): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let going: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
-    for (const region of await cellBatches.stale.regions(ctx.db)) if (!stopped) await workStale(ctx, region, () => stopped);
+    for (const region of await cellBatches.stale.regions(ctx.db)) {
+      if (stopped) return;
+      // What fails in one region keeps no other from its turn.
+      await workStale(ctx, region, () => stopped).catch((error: unknown) => ctx.progress(`${region}: what waits could not be computed, and is tried again: ${(error as Error).message}`));
+    }
   };
   const next = (): void => {
     timer = setTimeout(() => {

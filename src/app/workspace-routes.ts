@@ -3,10 +3,10 @@ import type { Action } from '#people/index.ts';
 /** Who may do it: a row of the permission table; whoever is signed in; or anybody, because signing in begins there. */
 export type Who = Action | 'signed_in' | 'anyone';
 
-/** One route of the workspace: who may see it, and who may send each of its forms (`default`, or the action's name). */
+/** One route of the workspace: who may see it, and who may send each of its forms (`default`, or the action's name); of several the form says which. */
 export interface WorkspaceRoute {
   see: Who;
-  forms?: Record<string, Who>;
+  forms?: Record<string, Who | readonly Who[]>;
 }
 
 /**
@@ -30,7 +30,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/impor/[id]': { see: 'work.see', forms: { default: 'value.import' } },
   '/kerja/impor/templat.csv': { see: 'value.import' },
   '/siklus': { see: 'work.see', forms: { default: 'cycle.manage' } },
-  '/siklus/[code]': { see: 'work.see', forms: { default: 'cycle.manage' } },
+  '/siklus/[code]': { see: 'work.see', forms: { close: 'cycle.manage', reopen: 'cycle.reopen', publication: 'cycle.manage' } },
   '/siklus/libur': { see: 'work.see', forms: { default: 'calendar.edit' } },
   '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
   '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },

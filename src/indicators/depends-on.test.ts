@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayReadFrom, readsAt } from './depends-on.ts';
 import { compileFormula } from './formula/compile.ts';
-import { parseFormula } from './formula/parser.ts';
+import { parseSyntax } from './formula/parser.ts';
 import { noSources, placeKey } from './read-slots.ts';
 
 const areas = [
@@ -10,7 +10,7 @@ const areas = [
   { code: 'V1', parentCode: 'D1', level: 'village' }, { code: 'V2', parentCode: 'D1', level: 'village' },
 ];
 const sources = { ...noSources, areas };
-const planOf = (formula: string) => compileFormula(parseFormula(formula), 'skip_if_any').plan;
+const planOf = (formula: string) => compileFormula(parseSyntax(formula), 'skip_if_any').plan; // also plans that the check refuses
 const kindOf = (period: string) => (period.includes('Q') ? 'quarter' : period.length > 4 ? 'month' : 'year');
 
 /** The cells that read a place, found by going backwards and then asking each. */
@@ -77,4 +77,12 @@ describe('going backwards', () => {
       for (const at of reading) expect(may).toContain(placeKey(at.area, at.period));
     }), { numRuns: 300 });
   });
+});
+
+it('inside subExpression every element is read wherever another may have a value', () => {
+  const way = (area: string) => ({ time: 'none', area, weight: null, kind: null, categories: [] });
+  const told = { ...sources, ways: new Map([['asset', way('none')], ['people', way('sum')]]) };
+  const reads = readsAt(planOf('subExpression(if(#{asset} > 1, #{people}, 0))'), { area: 'R', period: '2020' }, told);
+  expect([...(reads.elements.get('asset')?.keys() ?? [])].sort()).toEqual([...(reads.elements.get('people')?.keys() ?? [])].sort());
+  expect([...(reads.elements.get('asset')?.keys() ?? [])]).toContain('V1|2020');
 });

@@ -1,3 +1,4 @@
+import { disaggregation } from '#data/index.ts';
 import { parsePeriod, periodAround, periodAt, type PeriodKind } from '#kernel/periods.ts';
 import { type Plan, type Shift, type Slot, unshifted } from './formula/plan.ts';
 import type { Over } from './formula/tree.ts';
@@ -27,8 +28,18 @@ export function readsAt(plan: Plan, at: Place, sources: Omit<Sources, 'cells'>):
   for (const { code, options } of elementsIn(plan)) {
     if (reader.sources.ways.has(code)) readElement({ code, options, reader, of: () => null, shift: unshifted }, at); // whether there is a cell at all
   }
+  for (const { slots } of partsIn(plan)) readOfParts(slots, reads, reader);
   return reads;
 }
+
+/** Inside `subExpression` every element is read wherever any of them may have a value. */
+function readOfParts(slots: Slot[], reads: Reads, reader: Reader): void {
+  const elements = slots.filter(({ sigil }) => sigil === '#');
+  const places = new Map(elements.flatMap(({ code }) => [...reads.elements].filter(([key]) => disaggregation.elementIn(key) === code).flatMap(([, some]) => [...some])));
+  for (const { code, options } of elements) for (const place of places.values()) readElement({ code, options, reader, of: () => null, shift: unshifted }, place);
+}
+
+const partsIn = ({ groups }: Plan): Plan[] => groups.flatMap(({ over, plan }) => (over.of === 'parts' ? [plan] : partsIn(plan)));
 
 const elementsIn = ({ slots, groups }: Plan): Slot[] => [...slots.filter(({ sigil }) => sigil === '#'), ...groups.flatMap((group) => elementsIn(group.plan))];
 

@@ -7,7 +7,7 @@ import { parseFormula } from './formula/parser.ts';
 import { childrenOf, constantsOf, type Node, standsOnOf } from './formula/tree.ts';
 import { putVersion, versionOf } from './indicators.store.ts';
 import { tryFormula } from './try-formula.ts';
-import { askRule, keysOfRule, ruleSources, sidesOf } from './validation-rules.ts';
+import { askRule, keysOfRule, ruleSources, sideOf, sidesOf } from './validation-rules.ts';
 import { exampleFault } from './worked-examples.ts';
 
 /** Whether a formula reads nothing but elements at its own place. */
@@ -17,4 +17,4 @@ function isPlain(source: string): boolean {
 }
 
 /** The formula language, as other slices use it. */
-export const formulas = { check: checkFormula, isWord, refuseOtherType, refuseOtherUnit, cyclesOf, standsOnOf, constantsOf, exampleFault, lines: formulaLines, try: tryFormula, putVersion, versionOf, tell: tellFormula, isPlain, sides: sidesOf, askRule, ruleSources, keysOfRule, reference: { operators, references, modifiers, functions } };
+export const formulas = { check: checkFormula, isWord, refuseOtherType, refuseOtherUnit, cyclesOf, standsOnOf, constantsOf, exampleFault, lines: formulaLines, try: tryFormula, putVersion, versionOf, tell: tellFormula, isPlain, side: sideOf, sides: sidesOf, askRule, ruleSources, keysOfRule, reference: { operators, references, modifiers, functions } };

@@ -15,6 +15,8 @@ import { inSteps, type Ready, readDefinitions, readTargets } from './ready-indic
 /** So many cells, and so many places read for them, take well below the 250 ms that a page may wait; what is more waits for the job. */
 const mostCells = 400;
 const mostRead = 8_000;
+/** Asking what a formula reads costs a microsecond or two a place. */
+const mostAsked = 20_000;
 
 /** The cells that were replaced, by view. */
 export type ReplacedCells = Record<View, CellPlace[]>;
@@ -30,12 +32,14 @@ interface Options {
  */
 export async function liveCells(tx: RegionTx, places: ElementPlace[], { certain = false }: Options = {}): Promise<ReplacedCells | null> {
   const { ready, sources } = await readDefinitions(tx, { all: false, elements: [...new Set(places.map((place) => place.element))], indicators: [] });
-  const run: Run = { sources, certain, changed: new Map(), computed: { current: new Map(), published: new Map() }, replacements: [], replaced: { current: [], published: [] }, targets: { current: new Map(), published: new Map() } };
+  const run: Run = { left: mostAsked, sources, certain, changed: new Map(), computed: { current: new Map(), published: new Map() }, replacements: [], replaced: { current: [], published: [] }, targets: { current: new Map(), published: new Map() } };
   for (const { element, area, period } of places) changedAt(run, `#${element}`, { area, period });
   let [cells, read] = [0, 0];
   run.targets = await readTargets(tx, [...new Set(ready.flatMap(({ aims }) => aims))]);
   for (const step of inSteps(ready)) {
-    const wanted = step.map((one) => dependants(one, run)).filter(({ at }) => at.size > 0);
+    const found = step.map((one) => (run.left > 0 ? dependants(one, run) : null));
+    if (run.left <= 0) return null;
+    const wanted = found.flatMap((one) => (one && one.at.size > 0 ? [one] : []));
     const needs = needsOf(wanted);
     cells += wanted.reduce((sum, { at }) => sum + at.size, 0);
     read += needs.elements.length + needs.cells.length;
@@ -47,6 +51,8 @@ export async function liveCells(tx: RegionTx, places: ElementPlace[], { certain 
 }
 
 interface Run {
+  /** How many places may still be asked after; each formula says how many it reads. */
+  left: number;
   targets: Record<View, Sources['targets']>;
   sources: Omit<Sources, 'cells'>;
   certain: boolean;
@@ -68,7 +74,8 @@ interface Wanted {
   at: Map<string, { place: Place; reads: Reads }>;
 }
 
-function dependants(ready: Ready, { changed, sources }: Run): Wanted {
+function dependants(ready: Ready, run: Run): Wanted {
+  const { changed, sources } = run;
   const { plan } = compileFormula(ready.tree, ready.indicator.missing as Missing);
   const at: Wanted['at'] = new Map();
   const codes = [...ready.needs.map((code) => ['#', code] as const), ...ready.standsOn.map((code) => ['N', code] as const)];
@@ -80,6 +87,8 @@ function dependants(ready: Ready, { changed, sources }: Run): Wanted {
       const key = placeKey(place.area, place.period);
       if (at.has(key)) continue;
       const reads = readsAt(plan, place, sources);
+      for (const some of [...reads.elements.values(), ...reads.cells.values()]) run.left -= some.size;
+      if (run.left <= 0) return { ready, at };
       const read = (sigil === '#' ? reads.elements : reads.cells).get(code);
       if (places.has(key) || [...places.keys()].some((one) => read?.has(one))) at.set(key, { place, reads });
     }

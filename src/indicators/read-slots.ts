@@ -25,7 +25,7 @@ function readSlot(slot: Slot, at: Place, reader: Reader, of: TextOf): ReadSlot {
   const { sigil, code, shift } = slot;
   if (sigil === 'C') return asNumber({ text: reader.sources.constants.get(code) ?? null, found: [] });
   const place = moved(at, shift, reader.sources);
-  if (!place) return asNumber({ text: null, found: [] });
+  if (!place || ((sigil === 'N' || sigil === 'T') && !isWithin(place.period, shift))) return asNumber({ text: null, found: [] });
   if (sigil === '[') return asNumber({ text: String(code === 'days' ? daysIn(place.period) : placeInYear(place.period)), found: [] });
   const question = { code, options: slot.options, reader, of, shift };
   const ask = sigil === '#' ? (of: Place): ReadSlot => asNumber(readElement(question, of)) : sigil === 'N' ? (of: Place): ReadSlot => cellAt(slot, of, reader) : (of: Place): ReadSlot => asNumber(targetAt(slot, of, reader));

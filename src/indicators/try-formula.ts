@@ -2,6 +2,7 @@ import { definitions, disaggregation } from '#data/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Text } from '#kernel/i18n.ts';
+import { listAreas } from '#places/index.ts';
 import { checkFormula, cyclesOf, refuseOtherType, refuseOtherUnit } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
@@ -25,7 +26,8 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
   if (!indicator) throw new Fault('indicator.unknown', 404, { given: code.slice(0, 80), expected: 'the code of an indicator of this region' });
   const [elements, units, constants] = [await definitions.elements(tx), await definitions.units(tx), await definitions.constants(tx)];
   const options = await definitions.options(tx);
-  const known = knownFrom(indicators, elements, units, constants, disaggregation.categoriesOf(elements, options));
+  const areas = new Set((await listAreas(tx)).map((area) => area.code));
+  const known = Object.assign(knownFrom(indicators, elements, units, constants, disaggregation.categoriesOf(elements, options)), { areas });
   const named = disaggregation.withParts(elements, options);
   const tree = checked(expression, () => {
     const { tree: found, unit, gives } = checkFormula(expression, known);

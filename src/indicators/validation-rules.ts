@@ -5,7 +5,7 @@ import { computeTree } from './formula/compute-line.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
 import type { Missing } from './formula/plan.ts';
-import { elementsOf, indicatorsOf, type Node } from './formula/tree.ts';
+import { elementsOf, type Node, standsOnOf } from './formula/tree.ts';
 import type { Indicator } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
 import { keysRead, waysOf } from './sources.ts';
@@ -62,9 +62,10 @@ export function sidesOf(rule: RuleAsked, known: Known): Sides {
 }
 
 /** A rule speaks of data: what is computed from them would hide which value is wrong. */
-function sideOf(source: string, known: Known): Node {
-  const { tree } = checkFormula(source, known);
-  if (indicatorsOf(tree).length > 0) throw new FormulaError('not_supported', tree.at, { id: 'aturan antardata hanya menyebut data dan tetapan, bukan indikator', en: 'expected data and constants alone in a validation rule, no indicator' });
+export function sideOf(source: string, known: Known): Node {
+  const { tree, gives } = checkFormula(source, known);
+  if (gives !== 'number' && gives !== 'any') throw new FormulaError('type', tree.at, { id: 'sisi aturan seharusnya memberi angka', en: 'expected a side that gives a number' });
+  if (standsOnOf(tree).length > 0) throw new FormulaError('not_supported', tree.at, { id: 'aturan antardata hanya menyebut data dan tetapan, bukan indikator', en: 'expected data and constants alone in a validation rule, no indicator' });
   return tree;
 }
 

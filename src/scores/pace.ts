@@ -53,7 +53,8 @@ export function paceOf<V extends PaceValue, T extends { period: string }>(given:
   const past = found.filter((one) => !ahead.includes(one) && one.row.some((value) => endOf(value.period) === endOf(one.target.period)));
   const chosen = next ?? ahead.at(-1) ?? past.at(-1);
   if (!chosen) return { reason: 'few_values' };
-  return reckon(chosen.row, chosen.target, given.aimOf(chosen.target), !ahead.includes(chosen));
+  const pace = reckon(chosen.row, chosen.target, given.aimOf(chosen.target), !ahead.includes(chosen));
+  return Number.isFinite(pace.mean) ? pace : { reason: 'no_line' }; // figures so far apart that no double holds what lies between
 }
 
 function reckon<V extends PaceValue, T extends { period: string }>(row: V[], target: T, aim: Aim, past: boolean): Pace<V, T> {

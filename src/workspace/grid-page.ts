@@ -55,8 +55,8 @@ function rowOf(speaking: Speaking, item: DueItem, answer: GridAnswer['rows'][str
   const moved = answer?.moved === undefined ? null : say('grid.theirs', { value: answer.moved });
   return {
     key: item.key, href: itemHref(site, item.key), seen: item.revision, title: titleOf(item, names, lang),
-    before: last ? say('last', { period: formatPeriod(last.period, lang), value: shownValue(last.value, item, names, lang) }) : null,
-    usual: item.range ? say('between', usualText(speaking, item, item.range)) : null, unit: (names.unit(item.unitCode)?.shown[lang] ?? '').replace('#', '').trim(),
+    before: last ? say('before', { period: formatPeriod(last.period, lang), value: shownValue(last.value, item, names, lang) }) : null,
+    usual: item.range ? say('between', usualText(speaking, item, item.range, true)) : null, unit: (names.unit(item.unitCode)?.shown[lang] ?? '').replace('#', '').trim(),
     value: answer?.typed.value ?? fieldValue(item.value, lang), note: answer?.typed.note ?? (item.state === 'returned' ? '' : (item.noteId ?? '')), provisional: answer ? answer.typed.provisional : item.quality === 'provisional',
     wrong: ambiguous ?? moved ?? (answer?.wrong ? wrongText(speaking, item, { typed: answer.typed, wrong: answer.wrong }) : null), word: problem === 'unusual' || problem === 'note_long' || (answer?.typed.note ?? '') !== '',
   };

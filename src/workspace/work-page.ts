@@ -30,13 +30,14 @@ export function dueText({ say, today, lang }: Speaking, deadline: string): { tex
   return { text: say('due.until', { due, day: formatDate(deadline, lang) }), late: days < 0 };
 }
 
-/** Both ends of the usual range, rounded as a person would say them. */
-export function usualText({ names, lang }: Speaking, item: Pick<DueItem, 'unitCode' | 'valueType'>, range: PlausibleRange): { low: string; high: string } {
+/** Both ends of the usual range, rounded as a person would say them; `bare` where the unit stands beside. */
+export function usualText({ names, lang }: Speaking, item: Pick<DueItem, 'unitCode' | 'valueType'>, range: PlausibleRange, bare = false): { low: string; high: string } {
+  const unit = bare ? null : names.unit(item.unitCode);
   const size = Math.max(Math.abs(range.low), Math.abs(range.high));
   const decimals = item.valueType !== 'number' || size >= 100 ? 0 : size >= 10 ? 1 : 2;
   const low = Math.floor(range.low * 10 ** decimals) / 10 ** decimals;
   const high = Math.ceil(range.high * 10 ** decimals) / 10 ** decimals;
-  return { low: formatValue(low, names.unit(item.unitCode), lang, decimals), high: formatValue(high, names.unit(item.unitCode), lang, decimals) };
+  return { low: formatValue(low, unit, lang, decimals), high: formatValue(high, unit, lang, decimals) };
 }
 
 export const valueText = (speaking: Speaking, item: Pick<DueItem, 'value' | 'unitCode' | 'applicable'>): string =>

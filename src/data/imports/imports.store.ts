@@ -33,6 +33,8 @@ export const listImports = (tx: RegionTx, accountId: string | null, most: number
   return (accountId === null ? all : all.where('accountId', '=', accountId)).orderBy('startedAt', 'desc').limit(most).execute();
 };
 
+export const listReading = (tx: RegionTx): Promise<Import[]> => own(tx).selectFrom('data.import').selectAll().where('regionCode', '=', tx.region).where('state', '=', 'reading').execute();
+
 /** Throws `import.unknown` (404). */
 export async function getImport(tx: RegionTx, id: string): Promise<Import> {
   const found = await own(tx).selectFrom('data.import').selectAll().where('regionCode', '=', tx.region).where('id', '=', id).executeTakeFirst();

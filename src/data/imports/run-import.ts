@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
+import { lives } from '#kernel/job.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { type CycleItem, itemKey, type ItemKey } from '../cycles/cycle.ts';
 import { earlierValues, itemsAt, listCycles } from '../cycles/cycles.store.ts';
@@ -9,7 +10,7 @@ import { elementIn } from '../disaggregation.ts';
 import { abandonEntry, addValues, newestEntry, stageEntry, sweepAbandoned } from '../values.store.ts';
 import { compareRows, type Known } from './compare-rows.ts';
 import { decodeFile, delimiterOf, type FileProblem, type FileRow, rowsOfFile } from './import-file.ts';
-import { addImport, addLines, type ImportCounts, type ImportLine, noCounts, setImport } from './imports.store.ts';
+import { addImport, addLines, type ImportCounts, type ImportLine, listReading, noCounts, setImport } from './imports.store.ts';
 
 /** Rows compared in one transaction: so many take well below the 250 ms that a page may wait. */
 const batch = 500;
@@ -29,10 +30,14 @@ export interface NewImport {
 const mostReading = 2;
 let reading = 0;
 
-/** Opens an import with an entry that no view shows. Returns its id, and the work that reads the file, which a request need not wait for. Throws `import.busy` (503) while two are being read. */
+/** Opens an import with an entry that no view shows, and lets go of those whose process ended amid reading. Returns its id, and the work that reads the file, which a request need not wait for. Throws `import.busy` (503) while two are being read. */
 export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Promise<{ id: string; work(): Promise<void> }> {
   if (reading >= mostReading) throw new Fault('import.busy', 503, { expected: 'to be sent again in a minute' });
   const [id, entryId, at] = [newId(), newId(), ctx.clock()];
+  for (const broken of (await listReading(tx)).filter((one) => !lives(one, at))) {
+    await abandonEntry(tx, broken.entryId);
+    await setImport(tx, broken.id, { state: 'failed', at, ended: true });
+  }
   await stageEntry(tx, { id: entryId, kind: 'import', actor: ctx.actor, at, digest: null });
   const { revision } = await newestEntry(tx);
   await addImport(tx, { id, entryId, file: given.file, actor: ctx.actor, accountId: ctx.who?.accountId ?? null, seenRevision: revision, startedAt: at });

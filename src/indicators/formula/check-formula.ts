@@ -7,7 +7,10 @@ import { checkUnits, wordDimension, type GivenUnit, type Unit, unitFault } from 
 import type { Type } from './functions.ts';
 
 /** What a region knows of the things that formulas refer to: undefined where there is no such thing, null where its unit is not known. */
-export type Known = (reference: Pick<Reference, 'sigil' | 'code'> & { options?: string[] }) => GivenUnit | null | undefined;
+export type Known = ((reference: Pick<Reference, 'sigil' | 'code'> & { options?: string[] }) => GivenUnit | null | undefined) & {
+  /** Codes of the region's areas; where they are not known, none is refused. */
+  areas?: ReadonlySet<string>;
+};
 
 /** A formula that fits its region: its tree with conversions of units, and the unit and the type of what it gives. Throws FormulaError with the place. */
 export function checkFormula(source: string, known: Known): { tree: Node; unit: Unit | null; gives: Type | 'any' } {
@@ -15,6 +18,7 @@ export function checkFormula(source: string, known: Known): { tree: Node; unit: 
   const tree = parseFormula(source, typeOf);
   const gives = checkTypes(tree, typeOf);
   refuseElsewhere(tree);
+  if (known.areas) refuseUnknownArea(tree, known.areas);
   for (const reference of referencesOf(tree)) {
     if (reference.sigil === '[' || known(reference) !== undefined) continue;
     const kind = kinds[reference.sigil];
@@ -43,6 +47,13 @@ export function refuseOtherType(gives: Type | 'any', wanted: GivenUnit, targetKi
 export function refuseOtherUnit(unit: Unit | null, wanted: GivenUnit): void {
   const given = unitFault(unit, wanted);
   if (given) throw new FormulaError('unit', 0, { id: `rumus seharusnya memberi ${wanted.name.id}, bukan ${given.id}`, en: `expected a formula that gives ${wanted.name.en}, not ${given.en}` });
+}
+
+function refuseUnknownArea(node: Node, areas: ReadonlySet<string>): void {
+  if (node.kind === 'modified' && node.by.name === 'area' && node.by.area !== 'parent' && node.by.area !== 'region' && !areas.has(node.by.area)) {
+    throw new FormulaError('unknown_reference', node.at, { id: `di sini seharusnya ada \`parent\`, \`region\`, atau kode wilayah yang dikenal, bukan ${node.by.area}`, en: `expected \`parent\`, \`region\` or the code of a known area here, not ${node.by.area}` });
+  }
+  for (const child of childrenOf(node)) refuseUnknownArea(child, areas);
 }
 
 /** What says nothing of a stored value. */

@@ -38,8 +38,8 @@ export function compileFormula(tree: Node, missing: Missing, typeOf: TypeOf = ()
   const counted = plan.slots.flatMap((slot, n) => (slot.sigil === '[' ? [] : [n]));
   const skipped = (frame: Frame): boolean => {
     if (missing === 'never_skip') return false;
-    if (missing === 'skip_if_any') return slots.some((n) => isNone(frame.values[n] ?? null)) || groups.some((n) => !frame.groups[n]?.some(holdsAny));
-    return counted.length + plan.groups.length > 0 && !counted.some((n) => !isNone(frame.values[n] ?? null)) && !frame.groups.some((frames) => frames.some(holdsAny));
+    if (missing === 'skip_if_any') return slots.some((n) => isNone(frame.values[n] ?? null)) || groups.some((n) => !frame.groups[n]?.some(holdsAny(plan.groups[n]?.plan as Plan)));
+    return counted.length + plan.groups.length > 0 && !counted.some((n) => !isNone(frame.values[n] ?? null)) && !frame.groups.some((frames, n) => frames.some(holdsAny(plan.groups[n]?.plan as Plan)));
   };
   return {
     plan,
@@ -51,7 +51,9 @@ export function compileFormula(tree: Node, missing: Missing, typeOf: TypeOf = ()
   };
 }
 
-const holdsAny = (frame: Frame): boolean => frame.values.some((value) => value !== null) || frame.groups.some((frames) => frames.some(holdsAny));
+/** Whether anything of a group was there; `[days]` always is, and says nothing. */
+const holdsAny = (plan: Plan) => (frame: Frame): boolean =>
+  frame.values.some((value, n) => value !== null && plan.slots[n]?.sigil !== '[') || frame.groups.some((frames, n) => frames.some(holdsAny(plan.groups[n]?.plan as Plan)));
 
 function outcome(found: Result, { zeros }: Run): Outcome {
   const assumedZero = zeros ? [...zeros].sort() : [];
@@ -162,7 +164,7 @@ function group(node: Group, scope: Scope): Closure {
     if (members.length > 0) return combine(members, of as number);
     const trouble = found.find(({ value }) => value !== null)?.value;
     if (trouble !== undefined || scope.looking || !scope.zeroes) return trouble ?? null;
-    for (const slot of plan.slots) (run.zeros ??= new Set()).add(slot.key);
+    for (const [at, slot] of plan.slots.entries()) if (slot.sigil !== '[' && !found.some(({ frame }) => (frame.values[at] ?? null) !== null)) (run.zeros ??= new Set()).add(slot.key);
     return 0;
   };
 }

@@ -129,7 +129,13 @@ function typesIn(values: Record<string, Given>, missing: Missing): TypeOf {
 function givenFor(values: Record<string, Given>, slot: Slot): Given {
   const exactly = own(values, keysFor(slot.key, slot));
   if (exactly !== null || slot.shift.offset !== 0 || slot.shift.areas.length > 0) return exactly;
-  return own(values, keysFor(keyOf(slot, unshifted), slot));
+  return ofOne(own(values, keysFor(keyOf(slot, unshifted), slot)), slot);
+}
+
+/** Of one value there is a count, and no spread. */
+function ofOne(given: Given, { shift: { aggregation } }: Slot): Given {
+  if (typeof given !== 'number') return given;
+  return aggregation === 'COUNT' ? 1 : aggregation === 'STDDEV' || aggregation === 'VARIANCE' ? null : given;
 }
 
 function frameOf(plan: Plan, values: Record<string, Given>, tree: Node): Frame {
@@ -142,12 +148,16 @@ function frameOf(plan: Plan, values: Record<string, Given>, tree: Node): Frame {
   return { values: given as Value[], groups: plan.groups.map((group) => framesOf(group.plan, values, tree)) };
 }
 
-function framesOf(plan: Plan, values: Record<string, Given>, tree: Node): Frame[] {
+/** Lists within lists: more would not be read by any formula of a region either. */
+const mostFrames = 20_000;
+
+function framesOf(plan: Plan, values: Record<string, Given>, tree: Node, around = 1): Frame[] {
   const given = plan.slots.map((slot) => givenFor(values, slot));
   const lists = given.filter(Array.isArray);
   const count = lists.length === 0 ? 1 : Math.max(...lists.map((one) => one.length));
+  if (around * count > mostFrames) throw new FormulaError('too_many', tree.at, { id: `daftar di dalam daftar seharusnya bersama-sama paling banyak ${mostFrames} nilai`, en: `expected lists within lists of at most ${mostFrames} values together` });
   return Array.from({ length: count }, (_, n) => {
     const at = given.map((one) => (Array.isArray(one) ? (one[n] ?? null) : one));
-    return { values: at, groups: plan.groups.map((group) => framesOf(group.plan, values, tree)) };
+    return { values: at, groups: plan.groups.map((group) => framesOf(group.plan, values, tree, around * count)) };
   });
 }

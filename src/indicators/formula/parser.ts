@@ -3,8 +3,12 @@ import { FormulaError, syntaxError } from './errors.ts';
 import { functions } from './functions.ts';
 import { type Token, tokens } from './lexer.ts';
 import { parseModifier } from './modifiers.ts';
-import { areaChoices, type BinaryOp, type Grouping, groupings, type Node, type Over, type Sigil, type UnaryOp } from './tree.ts';
+import { refuseModifiers } from './refuse-modifiers.ts';
+import { areaChoices, type BinaryOp, childrenOf, type Grouping, groupings, type Node, type Over, type Sigil, type UnaryOp } from './tree.ts';
 import { checkTypes, type TypeOf } from './types.ts';
+
+/** A window over periods, with all windows inside it, is at most so long: what a formula reads stays bounded. */
+const mostPeriods = 120;
 
 /** Levels from loose to tight; within a level, left before right. `^` stands above the signs, in `power`. */
 const levels: Record<string, number> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6, '%': 6 };
@@ -13,6 +17,7 @@ const levels: Record<string, number> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<'
 export function parseFormula(source: string, typeOf?: TypeOf): Node {
   const tree = parseSyntax(source);
   checkTypes(tree, typeOf);
+  refuseModifiers(tree);
   return tree;
 }
 
@@ -134,8 +139,13 @@ function group(c: Cursor, name: Grouping, at: number): Node {
     over = parseOver(c);
   }
   expectOp(c, ')');
+  if (windowOf(of) * lengthOf(over) > mostPeriods) throw new FormulaError('too_many', at, { id: `jendela di dalam jendela seharusnya bersama-sama paling banyak ${mostPeriods} masa`, en: `expected windows within windows of at most ${mostPeriods} periods together` });
   return { kind: 'group', name, of, share, over, at };
 }
+
+/** Over how many periods a group runs; over areas each counts once. */
+const lengthOf = (over: Over): number => (over.of === 'periods' ? over.to - over.from + 1 : 1);
+const windowOf = (node: Node): number => Math.max(1, ...childrenOf(node).map(windowOf)) * (node.kind === 'group' ? lengthOf(node.over) : 1);
 
 function parseOver(c: Cursor): Over {
   const t = take(c);
@@ -151,7 +161,7 @@ function parseOver(c: Cursor): Over {
     const from = wholeNumber(c);
     expectOp(c, ',');
     const to = wholeNumber(c);
-    if (from > to || to - from >= 120) throw syntaxError(at, 'dua bilangan bulat, yang pertama tidak lebih besar, paling banyak 120 masa', 'two whole numbers, the first not the greater, at most 120 periods');
+    if (from > to || to - from >= mostPeriods) throw syntaxError(at, 'dua bilangan bulat, yang pertama tidak lebih besar, paling banyak 120 masa', 'two whole numbers, the first not the greater, at most 120 periods');
     over = { of: 'periods', from, to };
   }
   expectOp(c, ')');

@@ -123,7 +123,7 @@ function binary(node: Binary, left: Found, right: Found): Found {
 }
 
 function product(a: Unit, b: Unit, sign: 1 | -1): Unit {
-  const powers: Record<string, number> = { ...a.powers };
+  const powers: Record<string, number> = Object.assign(Object.create(null), a.powers); // a dimension may be called anything, also `__proto__`
   for (const [name, power] of Object.entries(b.powers)) {
     powers[name] = (powers[name] ?? 0) + sign * power;
     if (powers[name] === 0) delete powers[name];

@@ -7,9 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => ({ signedIn: (await locals.person()) !== null });
 
 export const actions: Actions = {
-  default: async ({ locals, cookies }) => {
+  default: async ({ locals, cookies, setHeaders }) => {
     const { signIn, asking } = locals.sign();
     sendCookies(cookies, await signing.signOut(signIn, asking));
+    setHeaders({ 'clear-site-data': '"cache"' }); // with https; what was drawn for one must not be found by the next at the same machine
     redirect(303, linkTo(locals, '/keluar'));
   },
 };

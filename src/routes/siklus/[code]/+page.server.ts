@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { cycles } from '#data/index.ts';
-import { readItemKey } from '#data/ui.ts';
+import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import { cleaned } from '#kernel/query.ts';
@@ -22,43 +22,37 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return { view: await pageFor(locals, params.code, { said: items ? say('cycle.opened', { items: Number(items) }) : url.searchParams.has('sudah') ? say('cycle.done') : null, wrong: null }) };
 };
 
+const reasonOf = (form: FormData): string => cleaned(textOf(form, 'reason')).slice(0, 500);
+const done = (url: URL): never => redirect(303, `${url.pathname}?sudah=1`);
+
 export const actions: Actions = {
-  default: async ({ locals, params, request, url }) => {
+  close: async ({ locals, params, request, url }) => {
+    const ctx = locals.ctx(await locals.need('cycle.manage'));
+    const reason = reasonOf(await request.formData());
+    await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'closed', reason: reason === '' ? null : reason, until: null }));
+    return done(url);
+  },
+  reopen: async ({ locals, params, request, url }) => {
+    const ctx = locals.ctx(await locals.need('cycle.reopen'));
     const form = await request.formData();
     const say = cycling.words(locals.lang);
+    const [reason, until] = [reasonOf(form), textOf(form, 'until').trim()];
     const again = async (wrong: string) => fail(422, { view: await pageFor(locals, params.code, { said: null, wrong }) });
-    const reason = cleaned(textOf(form, 'reason')).slice(0, 500);
-    const until = textOf(form, 'until').trim();
-    switch (form.get('do')) {
-      case 'close': {
-        const ctx = locals.ctx(await locals.need('cycle.manage'));
-        await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'closed', reason: reason === '' ? null : reason, until: null }));
-        break;
+    if (reason === '') return again(say('cycle.wrong.reason'));
+    if (until !== '' && !(/^\d{4}-\d\d-\d\d$/.test(until) && isPeriod(until))) return again(say('cycle.wrong.day', { given: until.slice(0, 40) }));
+    await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'reopened', reason, until: until === '' ? null : until }));
+    return done(url);
+  },
+  publication: async ({ locals, params, request, url }) => {
+    const ctx = locals.ctx(await locals.need('cycle.manage'));
+    const form = await request.formData();
+    const keysOf = (name: string) => form.getAll(name).flatMap((one) => readItemKey(String(one)) ?? []).filter((key) => key.cycleCode === params.code).slice(0, 200);
+    const hidden = new Set(keysOf('hidden').map(itemKey));
+    await locals.write(async (tx) => {
+      for (const item of await cycles.itemsAt(tx, keysOf('shown'))) {
+        if (item.publish === hidden.has(itemKey(item))) await cycles.controlPublication(ctx, tx, item, !hidden.has(itemKey(item)));
       }
-      case 'reopen': {
-        const ctx = locals.ctx(await locals.need('cycle.reopen'));
-        if (reason === '') return again(say('cycle.wrong.reason'));
-        if (until !== '' && !(/^\d{4}-\d\d-\d\d$/.test(until) && isPeriod(until))) return again(say('cycle.wrong.day', { given: until.slice(0, 40) }));
-        await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'reopened', reason, until: until === '' ? null : until }));
-        break;
-      }
-      case 'publication': {
-        const ctx = locals.ctx(await locals.need('cycle.manage'));
-        const keysOf = (name: string) => form.getAll(name).map((one) => readItemKey(String(one))).filter((key) => key?.cycleCode === params.code).slice(0, 200);
-        const hidden = new Set(keysOf('hidden').map((key) => JSON.stringify(key)));
-        await locals.write(async (tx) => {
-          const shown = keysOf('shown').flatMap((key) => key ?? []);
-          const now = new Map((await cycles.itemsAt(tx, shown)).map((item) => [`${item.elementCode}~${item.areaCode}~${item.seriesCode}`, item.publish]));
-          for (const key of shown) {
-            const publish = !hidden.has(JSON.stringify(key));
-            if (now.get(`${key.elementCode}~${key.areaCode}~${key.seriesCode}`) === !publish) await cycles.controlPublication(ctx, tx, key, publish);
-          }
-        });
-        break;
-      }
-      default:
-        throw new Fault('query.invalid', 400, { given: textOf(form, 'do').slice(0, 40), expected: 'close, reopen, publication' });
-    }
-    return redirect(303, `${url.pathname}?sudah=1`);
+    });
+    return done(url);
   },
 };

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Db } from '#kernel/connection.ts';
+import type { Ctx } from '#kernel/context.ts';
+import { forRegionRead } from '#kernel/regions.ts';
+import { testDb } from '#kernel/testing.ts';
+import { accounts } from './accounts.ts';
+import type { Office } from './manage-accounts.ts';
+import type { SignIn } from './make-sign-in.ts';
+import type { Post } from './posts.ts';
+import { signing } from './signing.ts';
+import type { PeopleTables } from './tables.ts';
+
+const now = new Date('2026-11-28T02:00:00Z');
+const today = '2026-11-28';
+let db: Db;
+let signIn: SignIn;
+const office = (region: string): Office => ({ region, today, ctx: { db, clock: () => now, actor: 'post:x', who: { accountId: 'x', postId: null, address: '10.0.0.1' }, settle: async () => undefined, progress: () => undefined } as Ctx });
+const aPost = (accountId: string, given: Partial<Post> = {}): Omit<Post, 'id'> => ({ accountId, role: 'operator', agencyCode: 'sehat', areaCode: null, pillarCode: null, acting: false, fromDay: today, untilDay: null, ...given });
+const logged = async (): Promise<{ action: string; subject: string; text: string }[]> => (await db.pool.query<{ action: string; subject: string; text: string }>("select action, subject, a::text as text from kernel.audit a where subject like 'people.%' and action <> 'read' order by id")).rows;
+const use = async (token: string | null): Promise<void> => signing.spendLink(signIn, { token: token ?? '', region: '99.01', today, address: '10.0.0.1' }, { name: '', email: '', password: 'kain songket biru' });
+
+beforeAll(async () => {
+  process.env.SERASAN_SECRET = 'only for this test, and long enough';
+  db = await testDb();
+  signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
+});
+afterAll(() => db.close());
+
+it('invites, and gives no link into an account of another region', async () => {
+  const made = await accounts.invite(office('99.01'), { name: 'Budi Rahasia', email: 'Budi@contoh.example' });
+  await use(made.token);
+  await expect(accounts.read(office('16.03'), { id: made.accountId })).rejects.toMatchObject({ status: 404 });
+  await expect(accounts.read(office('16.03'), { id: 'nobody' })).rejects.toMatchObject({ status: 404 });
+  expect(await accounts.invite(office('16.03'), { name: 'Lain', email: 'budi@contoh.example' })).toEqual({ accountId: made.accountId, token: null });
+  const guest = await accounts.read(office('16.03'), { email: 'budi@contoh.example' });
+  expect(guest).toMatchObject({ name: 'Budi Rahasia', homeRegion: '99.01', posts: [] });
+  await expect(accounts.renewLink(office('16.03'), guest, true)).rejects.toMatchObject({ status: 403 });
+  await expect(accounts.forget(office('16.03'), guest)).rejects.toMatchObject({ status: 403 });
+});
+
+it('hands a post over as it is, and keeps a last administrator', async () => {
+  const [a, b] = [await accounts.invite(office('99.01'), { name: 'A', email: 'a@contoh.example' }), await accounts.invite(office('99.01'), { name: 'B', email: 'b@contoh.example' })];
+  const id = await accounts.grantPost(office('99.01'), aPost(a.accountId));
+  await accounts.handOverPost(office('99.01'), id, b.accountId, 'pindah tugas');
+  expect((await accounts.read(office('99.01'), { id: b.accountId })).posts).toMatchObject([{ id, agencyCode: 'sehat', fromDay: today }]);
+  await expect(accounts.handOverPost(office('99.01'), id, b.accountId, 'x')).rejects.toMatchObject({ code: 'post.same_holder' });
+  await expect(accounts.endPost(office('16.03'), id, 'x')).rejects.toMatchObject({ status: 404 });
+  const only = await accounts.grantPost(office('99.01'), aPost(a.accountId, { role: 'administrator', agencyCode: null }));
+  await expect(accounts.endPost(office('99.01'), only, 'x')).rejects.toMatchObject({ code: 'post.last_administrator' });
+  await accounts.grantPost(office('99.01'), aPost(b.accountId, { role: 'administrator', agencyCode: null }));
+  await accounts.endPost(office('99.01'), only, 'selesai');
+  await expect(accounts.endPost(office('99.01'), only, 'again')).rejects.toMatchObject({ status: 404 });
+  await expect(accounts.grantPost(office('99.01'), aPost('nobody'))).rejects.toMatchObject({ status: 404 });
+});
+
+it('forgets who an account was, and the log goes on without names', async () => {
+  const made = await accounts.invite(office('99.01'), { name: 'Citra Rahasia', email: 'citra@contoh.example' });
+  await use(made.token);
+  const account = await accounts.read(office('99.01'), { id: made.accountId });
+  const id = await accounts.grantPost(office('99.01'), aPost(account.id));
+  await expect(accounts.forget(office('99.01'), account)).rejects.toMatchObject({ code: 'account.holds_posts' });
+  await accounts.endPost(office('99.01'), id, 'pensiun');
+  const session = await signing.signIn(signIn, { headers: new Headers(), secure: false, address: '10.0.0.1' }, { email: 'citra@contoh.example', password: 'kain songket biru' });
+  expect(session.kind).toBe('in');
+  await accounts.forget(office('99.01'), account);
+  const cookie = 'cookies' in session ? (session.cookies[0]?.split(';')[0] ?? '') : '';
+  expect(await signing.findPerson(signIn, { headers: new Headers({ cookie }), secure: false, address: '10.0.0.1' }, { code: '99.01', today })).toBeNull();
+  expect((await signing.signIn(signIn, { headers: new Headers(), secure: false, address: '10.0.0.1' }, { email: 'citra@contoh.example', password: 'kain songket biru' })).kind).toBe('refused');
+  expect((await accounts.read(office('99.01'), { id: made.accountId })).name).toBe('');
+  const all = await logged();
+  expect(all.map((row) => row.action)).toEqual(expect.arrayContaining(['invite', 'call_guest', 'set_password', 'grant', 'hand_over', 'end', 'forget']));
+  expect(all.filter((row) => /Rahasia|contoh\.example|songket/i.test(row.text))).toEqual([]);
+});
+
+it('walls the posts of one region from another, also from who forgets to ask for the region', async () => {
+  const of = (region: string) => forRegionRead(db, region, (tx) => tx.withTables<PeopleTables>().selectFrom('people.post').select('regionCode').execute());
+  expect([...new Set((await of('99.01')).map((row) => row.regionCode))]).toEqual(['99.01']);
+  expect(await of('16.03')).toEqual([]);
+});
