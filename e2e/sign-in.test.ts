@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, type Site, startSite } from './site.ts';
 import { totp } from './totp.ts';
+import { findUnexplained } from './unexplained.ts';
 
 // One person after another, in the order of a first day.
 const base = '/daerah/99.01';
@@ -220,5 +221,41 @@ describe('signing in again', () => {
     await twice.fill('[name=kode]', spare[0] ?? '');
     await press(twice, 'Masuk');
     expect(await twice.locator('.summary').count()).toBe(1);
+  });
+});
+
+describe('the page to sign in', () => {
+  it('is filled in by the keyboard alone', async () => {
+    const page = await (await open()).newPage();
+    await page.goto(`${site.url}${base}/masuk`);
+    const focused = (): Promise<string> => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '');
+    for (let n = 0; n < 40 && (await focused()) !== 'email'; n += 1) await page.keyboard.press('Tab');
+    await page.keyboard.type('admin@contoh.example');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/masuk/kode*');
+    await page.context().close();
+  });
+
+  it('explains each figure, in both languages', async () => {
+    for (const path of [`${base}/masuk`, `/en${base}/masuk`, '/masuk', '/en/masuk']) expect([path, findUnexplained(await (await fetch(site.url + path)).text()).problems]).toEqual([path, []]);
+  });
+
+  it('goes back within this site alone', async () => {
+    for (const evil of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+      const page = await (await fetch(`${site.url}${base}/masuk?kembali=${encodeURIComponent(evil)}`)).text();
+      expect(page).toContain(`name="kembali" value="${base}/akun"`);
+    }
+  });
+
+  it('over https gives a cookie that http does not get, and asks for https from then on', async () => {
+    const origin = site.url.replace('http:', 'https:');
+    const asked = (path: string, cookie: string, fields: Record<string, string>) => fetch(site.url + base + path, { method: 'POST', redirect: 'manual', headers: { origin, cookie, accept: 'text/html', 'x-forwarded-proto': 'https', 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields) });
+    const given = await asked('/masuk', '', { email: 'operator@contoh.example', sandi: password });
+    expect([given.status, given.headers.get('strict-transport-security')]).toEqual([303, 'max-age=31536000']);
+    expect(given.headers.getSetCookie()[0]).toMatch(/^__Secure-serasan\.session_token=\S+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
+    const out = await asked('/keluar', given.headers.getSetCookie()[0]?.split(';')[0] ?? '', {});
+    expect([out.status, out.headers.get('clear-site-data'), /Max-Age=0/.test(out.headers.getSetCookie().join())]).toEqual([303, '"cache"', true]);
   });
 });
