@@ -61,8 +61,8 @@ describe('an indicator', () => {
     const found = (await page.locator('#hasil').textContent()) ?? '';
     expect(found).toMatch(/Belum ada yang disimpan/);
     expect(found).toMatch(/Waktu menunggu di loket/);
-    expect(found).toMatch(/antre-kelas 99\.01 2025\s*cepat\s*lambat/);
-    expect(found).toMatch(/antre-tindakan 99\.01 2025\s*jaga\s*tambah loket/);
+    expect(found).toMatch(/Kelas waktu menunggu di loket, [^,]+, 2025\s*cepat\s*lambat/);
+    expect(found).toMatch(/Tindakan di loket, [^,]+, 2025\s*jaga\s*tambah loket/);
     await see(page, 'checked-1280');
     await page.click('button[value=save]');
     expect(await page.locator('.said').textContent()).toMatch(/Tersimpan/);

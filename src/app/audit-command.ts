@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sealAudit, verifyAudit } from '#kernel/audit-seals.ts';
 import type { Db } from '#kernel/connection.ts';
@@ -20,12 +20,15 @@ export const auditCommand: Command = {
       say(verb === 'export' ? 'a file is missing' : `${file ?? verb} is not known here; verify, seal, list and export FILE are`);
       return 2;
     }
+    const seal = noted(options);
+    const target = file === undefined ? null : resolve(process.env.INIT_CWD ?? '.', file);
+    if (target !== null && !options.force && existsSync(target)) throw new Fault('file.exists', 409, { file: target, expected: 'a new file, or --force' });
     return withDatabase(async (db) => {
       const codes = options.region === undefined ? (await listRegions(db)).map(({ code }) => code) : [options.region];
-      if (verb === 'verify') return verified(db, codes, noted(options));
+      if (verb === 'verify') return verified(db, codes, seal);
       if (verb === 'seal') for (const code of codes) out(`${code}: ${many(await sealAudit(db, code, () => new Date()), 'row')} sealed`);
       if (verb === 'list') await listed(db, codes, options);
-      if (verb === 'export' && file !== undefined) await exported(db, codes, options, resolve(process.env.INIT_CWD ?? '.', file));
+      if (verb === 'export' && target !== null) await exported(db, codes, options, target);
       return 0;
     });
   },
@@ -67,17 +70,10 @@ async function listed(db: Db, codes: string[], options: Options): Promise<void> 
   }
 }
 
-/** Written beside its place and then renamed; a file that is there is never overwritten but with --force. */
-async function exported(db: Db, codes: string[], { subject, action, from, until, force = false }: Options, file: string): Promise<void> {
+/** Written beside its place and then renamed, so that nobody takes half of it for the log. */
+async function exported(db: Db, codes: string[], { subject, action, from, until }: Options, file: string): Promise<void> {
   const fresh = `${file}.part`;
-  let open: number;
-  try {
-    if (!force) closeSync(openSync(file, 'wx', 0o600));
-    open = openSync(fresh, 'w', 0o600);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new Fault('file.exists', 409, { file, expected: 'a new file, or --force' });
-    throw error;
-  }
+  const open = openSync(fresh, 'w', 0o600);
   try {
     let count = 0;
     for (const [n, code] of codes.entries()) {
@@ -91,7 +87,6 @@ async function exported(db: Db, codes: string[], { subject, action, from, until,
     out(`${many(count, 'row')} written to ${file}`);
   } catch (error) {
     rmSync(fresh, { force: true });
-    if (!force) rmSync(file, { force: true });
     throw error;
   } finally {
     closeSync(open);
