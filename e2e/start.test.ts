@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startSite } from './site.ts';
 
-function damaged(): string {
+function damaged(major: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'serasan-damaged-'));
   mkdirSync(join(folder, 'database'));
-  writeFileSync(join(folder, 'database', 'PG_VERSION'), '9');
+  writeFileSync(join(folder, 'database', 'PG_VERSION'), major);
   return folder;
 }
 
@@ -30,7 +30,8 @@ describe('one server on a folder', () => {
   it.each([
     ['a folder where none can be', { SERASAN_DATA: '/proc/x' }, /data folder \/proc\/x cannot be used .*\(database\.folder\)/],
     ['a server that does not answer', { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/none' }, /PostgreSQL server 127\.0\.0\.1:1 does not answer .*\(database\.unreachable\)/],
-    ['a database that is none', { SERASAN_DATA: damaged() }, /database in .* does not open .*\(database\.damaged\)/],
+    ['a database that is none', { SERASAN_DATA: damaged('18') }, /database in .* does not open .*\(database\.damaged\)/],
+    ['a database of an older PostgreSQL', { SERASAN_DATA: damaged('9') }, /PostgreSQL 9 wrote this database, .* `serasan load --all DIR`.* \(database\.other_major\)/],
   ])('says in one sentence: %s', (_, env, expected) => {
     const run = spawnSync(process.execPath, ['--no-warnings', 'server.ts'], { encoding: 'utf8', timeout: 60_000, env: { ...process.env, PORT: '0', ...env } });
     expect(run.status).toBe(3);
