@@ -62,7 +62,12 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     const elements = new Set<string>();
     const kept: Record<Kind, number> = { refused: 0, unusual: 0, added: 0, changed: 0 };
     const lines = text.length === 0 ? 1 : text.split('\n').length;
-    for await (const rows of rowsOfFile(text, batch[ctx.db.kind])) {
+    const file = rowsOfFile(text, batch[ctx.db.kind]);
+    for (let next = file.next(); ; ) {
+      const { value: rows, done } = await next;
+      if (done) break;
+      next = file.next(); // read while the database compares
+      next.catch(() => undefined); // it is thrown when it is waited for
       counts = await forRegion(ctx.db, region, async (tx) => {
         const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, ...given }));
         await addValues(tx, entryId, values);
