@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startSite } from './site.ts';
 
 /** One data folder with both regions loaded, of which every test file that wants no empty one gets a copy: each would load the same again. */
-export default async function fill(): Promise<() => void> {
+export async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'serasan-filled-'));
   await (await startSite({ folder })).stop();
   process.env.SERASAN_TEST_FILLED = folder;

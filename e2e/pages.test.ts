@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inEnglish, pageTypes } from './eyes.ts';
+import { inEnglish, pageTypes, shapeOf } from './eyes.ts';
 import { openBrowser, type Site, startSite } from './site.ts';
 
 let site: Site;
@@ -21,13 +21,19 @@ afterAll(async () => {
 interface Look {
   lang: 'id' | 'en';
   colorScheme: 'light' | 'dark';
-  /** Axe is slow: it looks at the first width, so at each scheme, each width and each language once; the other is measured alone, without loading again. */
+  /** Axe looks at the first width alone, so at each scheme, each width and each language once; the other is measured, without loading again. */
   widths: [withAxe: number, measured: number];
 }
 const looks: Look[] = [
   { lang: 'id', colorScheme: 'light', widths: [360, 1280] },
   { lang: 'en', colorScheme: 'dark', widths: [1280, 360] },
 ];
+
+/** Axe is slow: of a type with several examples each look has its turn, of one with a single example all have. What is measured is measured for all. */
+const looksWithAxe = new Map(pageTypes.map(([name, path]) => {
+  const alike = pageTypes.filter(([, other]) => shapeOf(other) === shapeOf(path));
+  return [name, alike.length === 1 ? looks : looks.filter((_, n) => n === alike.findIndex(([other]) => other === name) % looks.length)];
+}));
 
 async function findings(page: Page): Promise<string[]> {
   // Our pages hold no frames: axe need not open a second page to join what it found in each.
@@ -65,15 +71,16 @@ async function fits(page: Page, at: string): Promise<void> {
 }
 
 describe('in a browser', () => {
-  it.each(pageTypes)('%s reads well: no axe finding, nothing over the edge', async (_, path) => {
+  it.each(pageTypes)('%s reads well: no axe finding, nothing over the edge', async (name, path) => {
     // The languages stand in two processes of the browser: both are looked at at once.
-    await Promise.all(looks.map(async ({ lang, colorScheme, widths: [withAxe, measured] }) => {
+    await Promise.all(looks.map(async (look) => {
+      const { lang, colorScheme, widths: [withAxe, measured] } = look;
       const page = pages.get(lang) as Page;
       const address = lang === 'id' ? path : inEnglish(path);
       await page.setViewportSize({ width: withAxe, height: 800 });
       expect((await page.goto(site.url + address))?.status(), address).toBe(200);
       await fits(page, `${address} at ${withAxe}, ${colorScheme}`);
-      expect(await findings(page), `${address} at ${withAxe}, ${colorScheme}`).toEqual([]);
+      if (looksWithAxe.get(name)?.includes(look)) expect(await findings(page), `${address} at ${withAxe}, ${colorScheme}`).toEqual([]);
       await page.setViewportSize({ width: measured, height: 800 });
       await fits(page, `${address} at ${measured}, ${colorScheme}`);
       await reflows(page, address);
