@@ -166,7 +166,7 @@ async function setFormula(options: Options, [, code, expression]: string[]): Pro
 }
 
 const codes = 'Exit codes: 0 done, 1 the pack has problems, 2 the call is wrong, 3 it could not be done.';
-const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(38)}${short}`), '',
+const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(37)} ${short}`), '',
   'serasan COMMAND --help says more.', codes].join('\n');
 const helpOf = (name: string, { given, short, long }: Command): string => `serasan ${name} ${given}\n\n${name}: ${short}.\n${long}\n\n${codes}`;
 
