@@ -1,6 +1,7 @@
 import { cycles } from '#data/index.ts';
 import { type Cycle, type CycleItem, deadlineOf, isDue, itemKey, type ItemKey, lockOf, type PlausibleRange, plausibleRange, statesBefore, type ValueAction, type ValueState, valueStates } from '#data/ui.ts';
 import { elementsOf, listIndicators, listTargets, parseFormula } from '#indicators/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import type { Text } from '#kernel/i18n.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Action, Post } from '#people/index.ts';
@@ -125,11 +126,21 @@ async function itemOf(tx: RegionTx, { posts, today }: Asked, names: Names, key: 
   return asked.locked ? null : asked;
 }
 
-/** Everything that is due of these posts, with its past: for the table of many values. */
-export async function readGrid(read: Read, asking: Asked): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
+/**
+ * Everything that is due of these posts, with its past: for the table of many values. `written` are items that a form was sent for: one that
+ * another has sent on meanwhile is due no more and belongs to it all the same, so that it is told. Throws `item.unknown` (404), `items.too_many` (422).
+ */
+export async function readGrid(read: Read, asking: Asked, written: ItemKey[] = []): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
+  if (written.length > mostListed) throw new Fault('items.too_many', 422, { given: written.length, expected: `at most ${mostListed} at once` });
   const names = await read(readNames);
   const { enter, more } = await walkItems(read, asking, names, { enter: due });
-  return { names, items: await read((tx) => withEarlier(tx, enter.filter((item) => !item.locked).slice(0, mostListed))), more };
+  const listed = enter.filter((item) => !item.locked).slice(0, mostListed);
+  const there = new Set(listed.map((item) => item.key));
+  const gone = written.filter((key) => !there.has(itemKey(key)));
+  const sentOn = gone.length === 0 ? [] : await read((tx) => Promise.all(gone.map((key) => itemOf(tx, asking, names, key))));
+  const missing = sentOn.indexOf(null);
+  if (missing >= 0) throw new Fault('item.unknown', 404, { given: itemKey(gone[missing] as ItemKey), expected: 'an item that you may fill in' });
+  return { names, items: await read((tx) => withEarlier(tx, [...sentOn.flatMap((item) => item ?? []), ...listed])), more };
 }
 
 /** What waits for one step of these posts, with its past. */
