@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workspaceRoutes } from '#app/workspace-routes.ts';
 import { readConfig } from '#kernel/config.ts';
-import { type Db } from '#kernel/connection.ts';
+import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { permissions } from '#people/index.ts';
 import { asked, type Cell, holders, names, type Sent } from './permission-cells.ts';
@@ -36,20 +36,22 @@ const at = (code: string, cell: Cell): string => `/daerah/${code}${filled(cell.p
 const file = `cycle_code,element_code,area_code,series_code,period,value,note\r\n${['2026,KELUHAN_MASUK,99.01.01,utama,2026', '2026,KELUHAN_MASUK,99.01.02,utama,2026', '2026-tw4,RESEP,99.01,utama,2026Q4'].map((row) => `${row},5,salah ketik\r\n`).join('')}`;
 
 async function importOf(name: string): Promise<{ id: string; refused: number }> {
-  const { to } = await ask(`/daerah/${region}/kerja/impor`, cookies[name], { file });
+  const { status, to, body } = await ask(`/daerah/${region}/kerja/impor`, cookies[name], { file });
   const id = to.split('/').at(-1) ?? '';
   for (let n = 0; n < 100; n += 1) {
     const { rows } = await db.pool.query<{ state: string; counts: { rows: number; refused: number } }>('select state, counts from data.import where id::text = $1', [id]);
     if (rows[0] && rows[0].state !== 'reading') return { id, refused: rows[0].counts.rows === 3 ? rows[0].counts.refused : -1 };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the import of ${name} was never read: ${to}`);
+  throw new Error(`the import of ${name} was never read: ${status} ${to} ${body.slice(-3_000)}`);
 }
 
 beforeAll(async () => {
   site = await startSite({ env: { SERASAN_REGION: '16.03' } });
   cookies = await signInAll(site, region, { ...holders, leaving: { role: 'council' } });
   db = await openDatabase(readConfig({ ...process.env, SERASAN_DATA: site.folder }), () => undefined);
+  await db.pool.query("update people.account set home_region = $1 where name = 'leaving'", [region]);
+  await db.pool.query("update people.post set until_day = '2020-01-02' where account_id = (select id from people.account where name = 'leaving')");
   const { rows } = await db.pool.query<{ name: string; post: string; account: string }>('select a.name, p.id as post, a.id as account from people.post p join people.account a on a.id = p.account_id');
   for (const row of rows) ids[row.name] = { account: row.account, post: row.post, import: row.name === 'operator' || row.name === 'other' ? (await importOf(row.name)).id : 'none' };
 });
@@ -86,7 +88,7 @@ describe.each(Object.entries(asked))('%s', (_, cells) => {
     expect(nowhere.status, path).toBe(404);
     for (const [name, answer] of Object.entries(elsewhere)) {
       expect([name, answer.status], site.output().slice(-1500)).toEqual([name, 404]);
-      expect(answer.body.replaceAll('16.03', '77.77')).toBe(nowhere.body);
+      expect(answer.body.replaceAll('16.03', '77.77')).toBe(nowhere.body.replaceAll('16.03', '77.77'));
     }
     const nobody = await ask(at(region, cell), undefined, cell.sent);
     const back = encodeURIComponent(at(region, cell).replace(cell.sent ? /\?.*$/ : /$^/, ''));
@@ -96,7 +98,8 @@ describe.each(Object.entries(asked))('%s', (_, cells) => {
 });
 
 it('takes from a file what is of the post’s own agency and area, and refuses each other row', async () => {
-  const refused = await each(['operator', 'operator_bound', 'agency_head', 'agency_head_bound', 'programme_office', 'other'], async (name) => (await importOf(name)).refused);
+  const refused: Record<string, number> = {};
+  for (const name of names.filter((one) => holders[one]?.role === 'programme_office' || holders[one]?.role === 'operator' || holders[one]?.role === 'agency_head')) refused[name] = (await importOf(name)).refused;
   expect(refused).toEqual({ operator: 1, operator_bound: 2, agency_head: 1, agency_head_bound: 2, programme_office: 0, other: 2 });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ItemKey, readItemKey } from '#data/ui.ts';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
@@ -71,5 +72,16 @@ describe('my work', () => {
     await step([office], 'publish');
     const { sent } = await work([operator]);
     expect(sent.find((item) => item.key === key)).toMatchObject({ state: 'published', value: '610', origin: 'simulated', assurance: 'verified', actor: 'post:programme_office' });
+  });
+  it('keeps a row of the table that somebody sent on meanwhile, so that its figure is not passed over in silence', async () => {
+    const other = 't2023~served~99.77.01~utama';
+    const grid = (posts: Post[], written: string[]) => reads.grid(read, { posts, today }, written.map((one) => readItemKey(one) as ItemKey)).then(({ items }) => items.map((item) => item.key));
+    expect(await grid([operator], [other])).toEqual([other]);
+    await enter([operator], other);
+    expect(await grid([operator], [])).toEqual([]);
+    expect(await grid([operator], [other])).toEqual([other]);
+    expect(await fault(grid([aPost({ agencyCode: 'kominfo' })], [other]))).toBe('404 item.unknown');
+    expect(await fault(grid([operator], ['none~x~y~z']))).toBe('404 item.unknown');
+    expect(await fault(grid([operator], Array.from({ length: 201 }, (_, n) => `t${n}~x~y~z`)))).toBe('422 items.too_many');
   });
 });
