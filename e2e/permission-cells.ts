@@ -80,6 +80,8 @@ export const asked: Record<string, Cell[]> = {
   '/akun/jabatan/[id] ?/serahkan post.handover': posts.map(([who, agencyCode]) => form(`/akun/jabatan/{post of ${who}}?/serahkan`, 'post.handover', {}, { thing: { agencyCode } })),
   '/akun/jabatan/[id] ?/akhiri account.manage': posts.map(([who]) => form(`/akun/jabatan/{post of ${who}}?/akhiri`, 'account.manage')),
   '/akses': [page('/akses', 'access.see')],
+  '/catatan': [page('/catatan', 'log.read')],
+  '/catatan/catatan.csv': [page('/catatan/catatan.csv', 'log.read')],
   '/kerja': [page('/kerja', 'work.see')],
   '/kerja ?/default value.enter': entry((key) => `/kerja?butir=${encodeURIComponent(key)}`, () => ({ value: '7', note: 'sebab', seen: stale })),
   '/kerja/tabel': [page('/kerja/tabel', 'work.see')],

@@ -24,6 +24,8 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/akun/daftar/[id]': { see: 'account.manage', forms: { beri: 'account.manage', akhiri_sesi: 'account.manage', tautan: 'account.manage', lupakan: 'account.manage' } },
   '/akun/jabatan/[id]': { see: 'post.handover', forms: { serahkan: 'post.handover', akhiri: 'account.manage' } },
   '/akses': { see: 'access.see' },
+  '/catatan': { see: 'log.read' },
+  '/catatan/catatan.csv': { see: 'log.read' },
   '/kerja': { see: 'work.see', forms: { default: 'value.enter' } },
   '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
   '/kerja/impor': { see: 'work.see', forms: { default: 'value.import' } },
