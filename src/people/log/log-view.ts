@@ -71,13 +71,16 @@ function postText(post: Post, names: PlaceNames, lang: Lang): string {
   return [peopleWords(lang)(`role.${post.role}`), ...bound.flatMap(([code, from]) => (code === null ? [] : [from.get(code) ?? code]))].join(', ');
 }
 
+/** Who did it for no post: nobody who had signed in, an account for itself, or a program by its own word. */
+const doerText = (actor: string, lang: Lang): string => (actor === 'nobody' ? logWords(lang)('row.nobody') : actor.startsWith('account:') ? logWords(lang)('row.self') : actor);
+
 /** A page of the log: whoever is named there is named by post and account id. */
 export function logView({ lang, timeZone, asked, rows, posts, names, seals, checked, href, administers, works }: Given): LogView {
   const say = logWords(lang);
   const texts = new Map(posts.map((post) => [post.id, postText(post, names, lang)]));
   const moment = (at: string | Date): string => formatMoment(new Date(at), lang, timeZone);
   const row = (one: ListedRow): LogRowView => ({
-    id: one.id, at: one.at, action: actionText(one.action, lang), subject: one.subject, by: one.postId === null ? one.actor : (texts.get(one.postId) ?? `${say('row.post.gone')} ${one.postId}`),
+    id: one.id, at: one.at, action: actionText(one.action, lang), subject: one.subject, by: one.postId === null ? doerText(one.actor, lang) : (texts.get(one.postId) ?? `${say('row.post.gone')} ${one.postId}`),
     account: one.accountId === null ? null : { id: one.accountId, href: href.account(one.accountId) }, address: one.address?.slice(0, 12) ?? null,
     before: one.before, after: one.after, reason: one.reason, seal: one.seal === null ? say('row.unsealed') : say('row.seal', { number: one.seal }),
   });
