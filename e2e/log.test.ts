@@ -25,7 +25,8 @@ afterAll(async () => {
   await site?.stop();
 });
 async function pageOf(who: keyof typeof posts, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 740 }, javaScriptEnabled: width > 400 });
+  // Whatever a telephone believes of the time, the server's own counts.
+  const context = await browser.newContext({ viewport: { width, height: 740 }, javaScriptEnabled: width > 400, timezoneId: 'Pacific/Kiritimati', extraHTTPHeaders: { date: 'Wed, 01 Jan 2031 00:00:00 GMT' } });
   await asPerson(context, site, cookies[who]);
   return context.newPage();
 }
@@ -47,6 +48,7 @@ it('tells the inspectorate what was done, who tried to sign in, and that it read
   const text = (await page.locator('main').textContent()) ?? '';
   for (const told of ['Mencatat angka', 'KELUHAN_MASUK', 'Operator perangkat daerah', 'Percobaan masuk ditolak', 'Membaca']) expect(text).toContain(told);
   for (const hidden of ['siapa@', 'contoh.example', '127.0.0.1']) expect(text).not.toContain(hidden);
+  expect(await page.locator('ol.log time').first().getAttribute('datetime')).toContain(new Date().toISOString().slice(0, 10));
   await page.selectOption('#jenis', 'record');
   await page.fill('#benda', 'keluhan');
   await page.click('main button[type=submit]');

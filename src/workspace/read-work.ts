@@ -6,7 +6,7 @@ import type { Text } from '#kernel/i18n.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Action, Post } from '#people/index.ts';
 import { type Names, readNames } from './names.ts';
-import { agenciesFor, mayDo } from './scope.ts';
+import { agenciesFor, isOwnHand, mayDo } from './scope.ts';
 
 /** So many items are listed at most; the rest comes when these are done. */
 export const mostListed = 200;
@@ -22,6 +22,8 @@ export interface DueItem extends CycleItem {
   /** Earlier values of the same row, oldest first. */
   earlier: { period: string; value: string }[];
   range: PlausibleRange | null;
+  /** Of what is to be verified: who asks entered or approved it; one and the same did both. */
+  hands?: { own: boolean; alone: boolean };
 }
 
 /** The permission that each step asks for. */
@@ -147,7 +149,10 @@ export async function readGrid(read: Read, asking: Asked, written: ItemKey[] = [
 export async function readSteps(read: Read, asking: Asked, action: 'approve' | 'verify' | 'publish'): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
   const names = await read(readNames);
   const found = await walkItems(read, asking, names, { [action]: statesBefore(action) });
-  return { names, items: await read((tx) => withEarlier(tx, found[action].slice(0, mostListed))), more: found.more };
+  const items = await read((tx) => withEarlier(tx, found[action].slice(0, mostListed)));
+  if (action !== 'verify') return { names, items, more: found.more };
+  const hands = await read((tx) => cycles.hands(tx, items));
+  return { names, more: found.more, items: items.map((item) => ({ ...item, hands: { own: isOwnHand(asking.posts, hands.get(item.key) ?? []), alone: hands.get(item.key)?.length === 1 } })) };
 }
 
 /** An indicator that stands on an element, and its target for the period. */
