@@ -9,7 +9,7 @@ import { getRegion } from '#places/index.ts';
 import type { Right } from './check-entry.ts';
 import { type Names, readNames } from './names.ts';
 import { permissionFor } from './read-work.ts';
-import { mayDo, postFor } from './scope.ts';
+import { isOwnHand, mayDo, postFor } from './scope.ts';
 
 type Taken = Awaited<ReturnType<typeof cycles.enter>>;
 interface Doer {
@@ -27,10 +27,11 @@ export async function saveEntries(tx: RegionTx, { posts, today, ctx }: Doer, ent
   return byPost(tx, posts, 'enter', values, names, (post, own, permit) => cycles.enter(ctx(post), tx, { today, permit, values: own, submit, origin: fictional ? 'simulated' : 'reported' }));
 }
 
-/** Takes one step with some items, all or nothing. */
+/** Takes one step with some items, all or nothing. Throws `step.own_hand` (403) where who verifies has entered or approved the value: two persons at least see each. */
 export async function saveSteps(tx: RegionTx, { posts, today, ctx }: Doer, action: 'approve' | 'verify' | 'publish' | 'return', given: { key: string; seen: number | null }[], reason: string): Promise<Taken> {
   const names = await readNames(tx);
   const items = given.map(({ key, seen }) => ({ ...keyOf(key), seen }));
+  if (action === 'verify') await otherHands(tx, posts, items);
   const why = cleaned(reason).slice(0, 500);
   return byPost(tx, posts, action, items, names, (post, own, permit) => cycles.take(ctx(post), tx, { today, permit, action, items: own, reason: why === '' ? null : why }));
 }
@@ -39,6 +40,12 @@ function keyOf(given: string) {
   const key = readItemKey(given);
   if (!key) throw new Fault('item.unknown', 404, { given: given.slice(0, 100), expected: 'an item of a cycle' });
   return key;
+}
+
+async function otherHands(tx: RegionTx, posts: Post[], keys: ReturnType<typeof keyOf>[]): Promise<void> {
+  const hands = await cycles.hands(tx, await cycles.itemsAt(tx, keys));
+  const own = [...hands].find(([, actors]) => isOwnHand(posts, actors));
+  if (own) throw new Fault('step.own_hand', 403, { given: own[0], expected: 'somebody other than who entered or approved it' });
 }
 
 type Key = ReturnType<typeof keyOf>;

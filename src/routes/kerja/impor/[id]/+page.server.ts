@@ -4,7 +4,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
 import { cleaned } from '#kernel/query.ts';
 import { importing, pages, speak, textOf } from '#workspace/index.ts';
-import { askingOf } from '../../asking.ts';
+import { askingOf, needSomewhere } from '../../asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function viewOf(locals: App.Locals, id: string, stands: number | null, unsaid = false) {
@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, params, request, url }) => {
+    await needSomewhere(locals, 'value.import');
     const asking = await askingOf(locals);
     const { accountId } = await locals.signedIn();
     const ctx = locals.ctx(importing.post(asking.posts));
