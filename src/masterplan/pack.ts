@@ -3,7 +3,7 @@ import { code, columns, day, decimal, json, oneOf, pair, period, recordSchema, r
 import { plainRecord, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, listPart, readList, readRecord, rowsOf } from '#kernel/pack-parts.ts';
-import { bookParts } from './books-pack.ts';
+import { actionPlanTable, bookParts, paperTable, readinessTable, roadmapTable, seatTable, strategyTable, swotTable } from './books-pack.ts';
 
 const source = ref('source');
 const masterplanTable: PackTable = {
@@ -104,3 +104,6 @@ const asMap = (given: unknown): Record<string, unknown> | null =>
 const inOrder = (from: Tables, table: string) => [...rowsOf(from, table)].sort((a, b) => Number(a.data.position) - Number(b.data.position));
 
 export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable), csvPart('bodies.csv', bodyTable), csvPart('meetings.csv', meetingTable), ...bookParts];
+
+/** What a draft of the masterplan may change, and what a version of it holds. Links of indicators and of plans are definitions of their own. */
+export const contentTables: PackTable[] = [masterplanTable, pillarTable, subTable, readinessTable, swotTable, strategyTable, initiativeTable, actionPlanTable, roadmapTable, bodyTable, seatTable, meetingTable, paperTable];
