@@ -9,6 +9,7 @@ import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { forRegion } from '#kernel/regions.ts';
 import { writeLarge } from '../scripts/contoh/large.ts';
+import { ownDatabase } from './large.ts';
 import { head, held, row } from './measure.ts';
 
 const code = '99.02';
@@ -36,16 +37,6 @@ export async function engineLive(quick: boolean): Promise<void> {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-}
-
-async function ownDatabase(url: string): Promise<string> {
-  const name = `serasan_bench_${process.pid}_${Date.now()}`;
-  const admin = await openDatabase(readConfig({ DATABASE_URL: url }), () => undefined);
-  await admin.pool.query(`create database ${name}`);
-  await admin.close();
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return own.href;
 }
 
 interface Saves {

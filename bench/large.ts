@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '#kernel/config.ts';
 import { connectSocket } from '#kernel/connection.ts';
+import { openDatabase } from '#kernel/database.ts';
 import { type Site, startSite } from '../e2e/site.ts';
 import { writeLarge } from '../scripts/contoh/large.ts';
 import { usage } from './measure.ts';
@@ -76,4 +78,23 @@ async function watch(site: Site, child: ChildProcess): Promise<Omit<LoadedRegion
   await db.close();
   waits.sort((a, b) => a - b);
   return { cpu: (own + server - before) / 1000, memory, waited: waits.at(-1) ?? 0, waited99: waits[Math.floor(waits.length * 0.99)] ?? 0, page: Math.max(...pages) };
+}
+
+/** Loads a generated region into the database of a running server. */
+export async function loadBeside(site: Site, { indicators, areas, years }: Omit<Sized, 'name'>, env: Record<string, string> = {}): Promise<void> {
+  const pack = join(mkdtempSync(join(tmpdir(), 'serasan-large-')), 'pack');
+  writeLarge(pack, { code: region, indicators, areas, years, deep: indicators, seed: 9902 });
+  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'src/app/cli.ts', 'load', pack], { encoding: 'utf8', env: { ...process.env, SERASAN_DATA: site.folder, ...env } });
+  if (status !== 0) throw new Error(`the load failed:\n${stderr.slice(-2000)}`);
+}
+
+/** A database of this run's own on the server of `DATABASE_URL`. */
+export async function ownDatabase(url: string): Promise<string> {
+  const name = `serasan_bench_${process.pid}_${Date.now()}`;
+  const admin = await openDatabase(readConfig({ DATABASE_URL: url }), () => undefined);
+  await admin.pool.query(`create database ${name}`);
+  await admin.close();
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return own.href;
 }

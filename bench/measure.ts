@@ -61,3 +61,5 @@ export const head = (cells: string[]): void => {
 export const seconds = (from: number): string => ((Date.now() - from) / 1000).toFixed(1);
 /** A figure that misses its aim is told with it. */
 export const held = (value: number, aim: number, digits = 1): string => (value <= aim ? value.toFixed(digits) : `**${value.toFixed(digits)}**`);
+/** The value that a part of all does not exceed. */
+export const quantile = (times: number[], part: number): number => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;

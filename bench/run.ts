@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick] [-- api | engine [live]]`: what pages, starts and loads cost, on this machine, each beside an aim or something real in the same run.
+// `npm run bench [-- --quick] [-- api | engine [live] | entry]`: what pages, starts and loads cost, on this machine, each beside an aim or something real in the same run.
 import { mkdtempSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { type Site, startSite } from '../e2e/site.ts';
 import { api } from './api.ts';
 import { engine } from './engine.ts';
 import { engineLive } from './engine-live.ts';
+import { entry } from './entry.ts';
 import { type LoadedRegion, loadLarge, region, sizes } from './large.ts';
 import { light } from './light.ts';
 import { anew, cost, head, held, row, scriptBytes, seconds, sizeOf, usage } from './measure.ts';
@@ -22,6 +23,7 @@ const shown = quick ? pageTypes.filter(([, path], n) => pageTypes.findIndex(([, 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}; load of the machine ${loadavg()[0]?.toFixed(1)} at the start. What misses its aim stands in **bold**.\n`);
 if (process.argv.includes('api')) await api(quick);
 else if (process.argv.includes('engine')) await (process.argv.includes('live') ? engineLive : engine)(quick);
+else if (process.argv.includes('entry')) await entry(quick);
 else await everything();
 console.log(`\nload of the machine ${loadavg()[0]?.toFixed(1)} at the end`);
 

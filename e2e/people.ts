@@ -10,8 +10,8 @@ import type { Site } from './site.ts';
 const password = 'kain songket biru';
 
 /** Accounts with one post each in a region of a running server, signed in: the cookie of each, by the name of its post. */
-export async function signInAll<Name extends string>(site: Site, region: string, posts: Record<Name, { role: Role; agencyCode?: string; areaCode?: string }>): Promise<Record<Name, string>> {
-  const config = readConfig({ ...process.env, SERASAN_DATA: site.folder });
+export async function signInAll<Name extends string>(site: Site, region: string, posts: Record<Name, { role: Role; agencyCode?: string; areaCode?: string }>, env: Record<string, string> = {}): Promise<Record<Name, string>> {
+  const config = readConfig({ ...process.env, SERASAN_DATA: site.folder, ...env });
   const db = await openDatabase(config, () => undefined);
   const signIn = signing.makeSignIn(db, readSecret(config).toString(), () => new Date());
   const digest = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

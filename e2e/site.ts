@@ -40,6 +40,8 @@ export async function startSite(given: { folder?: string; env?: Record<string, s
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
+    const faults = output.match(/^(?:GET|HEAD|POST) \/[\s\S]*?(?=^\S|$(?![\s\S]))/gm); // what the server itself did not expect
+    if (faults) console.error(faults.join('\n').slice(0, 6_000));
   };
   return { url: `http://127.0.0.1:${port}`, output: () => output, process: child, folder, stop };
 }

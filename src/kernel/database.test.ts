@@ -89,6 +89,21 @@ describe('the embedded database', () => {
   }, 60_000);
 });
 
+it('gives each of several askers the answer to its own question, also outside a transaction', async () => {
+  const db = await openDatabase(readConfig({ SERASAN_DATA: join(mkdtempSync(join(tmpdir(), 'serasan-mixed-')), 'var') }), () => undefined);
+  const long = 'x'.repeat(600_000); // more than a socket takes at once
+  const asker = async (name: string): Promise<string[]> => {
+    const wrong: string[] = [];
+    for (let n = 0; n < 60; n += 1) {
+      const { rows } = await db.pool.query(`select $1::text || $2::text as ${name}, $3::text as long`, [name, String(n), n % 10 === 0 ? long : '']).catch((error: Error) => ({ rows: [{ [name]: error.message }] }));
+      if (rows[0]?.[name] !== `${name}${n}`) wrong.push(String(rows[0]?.[name]));
+    }
+    return wrong;
+  };
+  expect((await Promise.all(['a', 'b', 'c', 'd'].map(asker))).flat()).toEqual([]);
+  await db.close();
+});
+
 it('a statement sees its own region', async () => {
   const db = await testDb();
   const region = await forRegion(db, '99.01', async (tx) => (await sql<{ r: string }>`select current_setting('serasan.region') as r`.execute(tx)).rows[0]?.r);

@@ -54,6 +54,26 @@ function dieOfPanic(db: PGlite): void {
   };
 }
 
+/** A statement comes as several messages (parse, bind, execute) and ends with one of these: a sync, a whole query in one, the end of a copy, of a sign-in or of the connection. */
+const ends = new Set(['S', 'Q', 'c', 'f', 'p', 'X', '\0']);
+/** A client that died between two messages is waited for no longer. */
+const longestGap = 10_000;
+
+/**
+ * pglite-socket (0.2.17) lets another connection in between any two messages outside a transaction: where a statement came in two packets, another's was bound
+ * in its place, and each got the other's answer. A statement that has begun counts here as a transaction, which it waits for.
+ */
+function keepTogether(db: PGlite): void {
+  let amid = 0;
+  const run = db.execProtocolRawStream.bind(db);
+  db.execProtocolRawStream = async (message, options) => {
+    amid = ends.has(String.fromCharCode(message[0] ?? 0)) ? 0 : Date.now();
+    return run(message, options);
+  };
+  const asked = db.isInTransaction.bind(db);
+  db.isInTransaction = () => Date.now() - amid < longestGap || asked();
+}
+
 async function open({ folder, socket }: Settings): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   rmSync(socket, { force: true }); // left by a process that was killed; the lock says that nobody listens on it
@@ -63,6 +83,7 @@ async function open({ folder, socket }: Settings): Promise<void> {
   ];
   const db = await PGlite.create({ fs: new SyncedNodeFS(folder), startParams, relaxedDurability: false });
   dieOfPanic(db);
+  keepTogether(db);
   const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 40 });
   await server.start();
   parentPort?.on('message', async (message: string) => {
