@@ -42,8 +42,8 @@ beforeAll(async () => {
 });
 afterAll(() => site?.stop());
 
-/** Routes of one upload and of one cycle: what they ask is tried where there is one (my-work.test.ts). */
-const elsewhereTried = ['/kerja/impor/[id]', '/siklus/[code]'];
+/** Routes of one upload, one cycle, one draft: what they ask is tried where there is one (my-work.test.ts, masterplan.test.ts). */
+const elsewhereTried = ['/kerja/impor/[id]', '/siklus/[code]', ...Object.keys(workspaceRoutes).filter((id) => /\[(draft|digest)\]/.test(id)), '/kerja/masterplan/beda'];
 const needed = Object.entries(workspaceRoutes).flatMap(([id, row]) => (row.see in permissions && !elsewhereTried.includes(id) ? [[id, row.see as Action] as const] : []));
 /** What a route is about: the post that is handed over; of a list, whatever the asker's own post reaches. */
 function thingOf(id: string, agency: string, name?: string): { agencyCode?: string; areas?: string[] } {
