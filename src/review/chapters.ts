@@ -81,6 +81,14 @@ export interface Promises {
   missionOf(planCode: unknown, nodeCode: unknown): string | null;
 }
 
+/** A node of a plan, and what it stands under, the nearest first. */
+function walkUp(all: Tables, planCode: unknown, nodeCode: unknown): Data[] {
+  const nodes = new Map(rowsOf(all, 'plan.node').filter(({ data }) => data.plan_code === planCode).map(({ data }) => [data.code, data]));
+  const found: Data[] = [];
+  for (let at = nodes.get(nodeCode as string); at && !found.includes(at); at = nodes.get(at.parent_code as string)) found.push(at);
+  return found;
+}
+
 export function promisesOf(all: Tables, lang: Lang): Promises | null {
   const front = rowsOf(all, 'places.region')[0]?.data.front_plan;
   const plans = rowsOf(all, 'plan.plan').filter(({ data }) => data.code === front);
@@ -90,12 +98,9 @@ export function promisesOf(all: Tables, lang: Lang): Promises | null {
   const text = (data: Data | undefined): string => (data?.text as Record<Lang, string> | undefined)?.[lang] ?? '';
   const missions = nodes.filter(({ level }) => level === 'mission');
   const missionOf = (planCode: unknown, nodeCode: unknown): string | null => {
-    const seen = new Set<unknown>();
-    for (let at = planCode === plan.code ? nodes.find(({ code }) => code === nodeCode) : undefined; at && !seen.has(at.code); at = nodes.find(({ code }) => code === at?.parent_code)) {
-      if (at.level === 'mission') return String(at.code);
-      seen.add(at.code);
-    }
-    return null;
+    const way = planCode === plan.code ? walkUp(all, planCode, nodeCode) : walkUp(all, planCode, nodeCode).flatMap(({ serves_code }) => walkUp(all, plan.code, serves_code)); // an agency's node serves one of the region's plan
+    const found = way.find(({ level, code }) => level === 'mission' && missions.some((mission) => mission.code === code));
+    return found ? String(found.code) : null;
   };
   return { plan: (plan.short_name as Record<Lang, string>)[lang], vision: text(nodes.find(({ level }) => level === 'vision')) || null, missions: missions.map((data) => ({ code: String(data.code), letter: data.letter as string | null, text: text(data) })), missionOf };
 }
