@@ -25,7 +25,17 @@ export interface OpenDraft {
 export async function openDraft(tx: RegionTx, id: string): Promise<OpenDraft> {
   const draft = await drafts.get(tx, id);
   const inForce = await readDefinitions(tx);
+  if (draft.version !== null) return adopted(tx, draft, draft.version, inForce);
   return { draft, inForce, ...drafts.withDraft(drafts.tables, inForce, draft.rows) };
+}
+
+/** What was adopted is read as it was: the version before beside its own, whatever has been changed since. */
+async function adopted(tx: RegionTx, draft: Draft, number: number, now: Tables): Promise<OpenDraft> {
+  const at = async (version: number): Promise<Tables> => {
+    const { rows } = await drafts.version(tx, version);
+    return new Map([...now, ...drafts.tables.map(({ name }) => [name, (rows[name] ?? []).map((data) => ({ file: 'version', line: 1, data }))] as const)]);
+  };
+  return { draft, inForce: number > 1 ? await at(number - 1) : now, wanted: await at(number), outdated: [] };
 }
 
 export interface WantedRow {

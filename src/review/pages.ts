@@ -15,7 +15,7 @@ export interface MasterplanPage {
   title: string;
   inForce: string;
   drafts: { name: string; state: string; begun: string; href: string; reviewHref: string }[];
-  versions: { title: string; legal: string; adopted: string | null; compareHref: string | null }[];
+  versions: { title: string; legal: string; adopted: string | null; fileHref: string | null; compareHref: string | null }[];
   mayEdit: boolean;
   typed: string;
   errors: Record<string, string>;
@@ -40,6 +40,7 @@ export function masterplanPage({ lang, masterplan, all, versions, href, timeOf, 
     drafts: all.map((one) => ({ name: one.name, state: say(`state.${one.state}`), begun: timeOf(one.begunAt), href: href(`/kerja/masterplan/${one.id}`), reviewHref: href(`/kerja/tinjauan/${one.id}`) })),
     versions: versions.map((one, n) => ({
       title: say('version', { n: one.version, name: one.name }), legal: one.legalNumber === null ? say('legal.none') : [one.legalNumber, one.legalDay].filter(Boolean).join(', '), adopted: one.adoptedAt ? timeOf(one.adoptedAt) : null,
+      fileHref: one.file === null ? null : href(`/kerja/berkas/${one.file}`),
       compareHref: versions[n + 1] ? href(`/kerja/masterplan/beda?dari=${versions[n + 1]?.version}&ke=${one.version}`) : null,
     })),
     mayEdit, typed: answer?.typed ?? '', errors: answer ? { nama: answer.error } : {},

@@ -97,12 +97,13 @@ export function matrixSheets({ lang, opened }: PaperGiven): Sheet[] {
   const initiatives = rowsOfDraft(opened, 'initiative').filter(({ mark }) => mark !== 'removed').map((row) => ({ row, serves: servesOf(opened.wanted, row.data.code, lang) }));
   const pillars = rowsOfDraft(opened, 'pillar').filter(({ mark }) => mark !== 'removed');
   const missionsOf = (one: (typeof initiatives)[number]): string[] => one.serves.flatMap(({ planCode, nodeCode }) => promises?.missionOf(planCode, nodeCode) ?? []);
-  const cell = (of: typeof initiatives, pillar: unknown): string => of.filter(({ row }) => row.data.pillar_code === pillar).map(({ row }) => rowName(row, lang)).join('\n');
-  const line = (title: string, of: typeof initiatives): string[] => [title, ...pillars.map((pillar) => cell(of, pillar.data.code))];
+  const homeless = initiatives.filter(({ row }) => !pillars.some((pillar) => pillar.data.code === row.data.pillar_code));
+  const cell = (of: typeof initiatives): string => of.map(({ row }) => rowName(row, lang)).join('\n');
+  const line = (title: string, of: typeof initiatives): string[] => [title, ...pillars.map((pillar) => cell(of.filter(({ row }) => row.data.pillar_code === pillar.data.code))), ...(homeless.length > 0 ? [cell(of.filter((one) => homeless.includes(one)))] : [])];
   const word = (name: string): string => columnWord(name, lang);
   const cost = (given: unknown): number | null => (given === null || given === undefined ? null : Number(given));
   return [
-    { name: say('xlsx.matrix'), rows: [[say('xlsx.mission'), ...pillars.map((pillar) => rowName(pillar, lang))], ...(promises?.missions ?? []).map((mission) => line([mission.letter, mission.text].filter(Boolean).join(' '), initiatives.filter((one) => missionsOf(one).includes(mission.code)))), line(say('xlsx.none'), initiatives.filter((one) => missionsOf(one).length === 0))] },
+    { name: say('xlsx.matrix'), rows: [[say('xlsx.mission'), ...pillars.map((pillar) => rowName(pillar, lang)), ...(homeless.length > 0 ? [say('xlsx.nopillar')] : [])], ...(promises?.missions ?? []).map((mission) => line([mission.letter, mission.text].filter(Boolean).join(' '), initiatives.filter((one) => missionsOf(one).includes(mission.code)))), line(say('xlsx.none'), initiatives.filter((one) => missionsOf(one).length === 0))] },
     {
       name: say('initiatives'), rows: [[say('xlsx.code'), say('pdf.name'), say('xlsx.pillar'), say('xlsx.agency'), say('xlsx.serves'), say('xlsx.cost'), word('quick_win'), word('quick_win_on'), word('first_milestone'), word('first_milestone_on')],
         ...initiatives.map(({ row: { key, data }, serves }) => [key, nameOf(data, lang), data.pillar_code ? named(opened.wanted, 'pillar', data.pillar_code, lang) : null, data.agency_code ? named(opened.wanted, 'agency', data.agency_code, lang) : null, serves.map(({ text, plan }) => `${text} (${plan})`).join('\n'), cost(data.cost_estimate), ...['quick_win', 'first_milestone'].flatMap((name) => [(data[name] as Record<Lang, string> | null | undefined)?.[lang] ?? null, (data[`${name}_on`] as string | null) ?? null])])],

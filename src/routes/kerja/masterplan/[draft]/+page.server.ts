@@ -55,7 +55,7 @@ export const actions: Actions = {
     const typed = { nomor: cleaned(textOf(form, 'nomor')).slice(0, 200), hari: textOf(form, 'hari').trim().slice(0, 40) };
     const again = async (status: number, errors: Record<string, string>) => fail(status, { view: await shown(locals, params.draft, null, { typed, errors }) });
     const isDay = /^\d{4}-\d\d-\d\d$/.test(typed.hari) && isPeriod(typed.hari) && typed.hari <= todayIn(locals);
-    const errors = { ...(typed.nomor === '' ? { nomor: say('adopt.wrong.number') } : {}), ...(isDay ? {} : { hari: say('adopt.wrong.day', { given: typed.hari }) }) };
+    const errors = { ...(typed.nomor === '' ? { nomor: say('adopt.wrong.number') } : {}), ...(isDay ? {} : { hari: typed.hari === '' ? say('adopt.wrong.day.none') : say('adopt.wrong.day', { given: typed.hari }) }) };
     if (Object.keys(errors).length > 0) return again(422, errors);
     const file = await scanOf(locals, form);
     if (typeof file === 'string') return again(422, { berkas: file });

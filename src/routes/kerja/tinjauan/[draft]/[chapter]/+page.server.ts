@@ -32,7 +32,7 @@ function errorsOf({ lang }: App.Locals, typed: Record<string, string>, agencies:
   if (!drafts.decisions.includes(decision as Decision)) return { decision: say('wrong.decision') };
   const isDay = /^\d{4}-\d\d-\d\d$/.test(due) && isPeriod(due);
   const wrong: Record<string, boolean> = { text: decision !== 'keep' && text === '', owner: (owner === '' && decision === 'change') || (owner !== '' && !agencies.includes(owner)), due: (due === '' && decision === 'change') || (due !== '' && !isDay) };
-  return Object.fromEntries((['text', 'owner', 'due'] as const).filter((name) => wrong[name]).map((name) => [name, say(`wrong.${name}`, { given: due })]));
+  return Object.fromEntries((['text', 'owner', 'due'] as const).filter((name) => wrong[name]).map((name) => [name, name === 'due' && due !== '' ? say('wrong.day', { given: due }) : say(`wrong.${name}`)]));
 }
 
 const back = ({ locals, params }: Event, said: string, anchor: string): never => redirect(303, `${hrefIn(locals)(`/kerja/tinjauan/${params.draft}/${encodeURIComponent(params.chapter)}`)}?pesan=${said}#${anchor}`);
