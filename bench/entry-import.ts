@@ -92,7 +92,7 @@ async function copyAgain(db: Db): Promise<number> {
   try {
     await client.query(`copy (select ${found?.columns}, '${own}'::uuid from data.value where region_code = '${region}' and entry_id = '${found?.entry}') to '${file}'`);
     await client.query('begin');
-    await client.query("insert into data.entry (region_code, id, kind, actor, at, state) values ($1, $2, 'import', 'bench', now(), 'staged')", [region, own]);
+    await client.query("insert into data.entry (region_code, id, revision, kind, actor, at, state) values ($1, $2, -1, 'import', 'bench', now(), 'staged')", [region, own]);
     const began = performance.now();
     await client.query(`copy data.value (${found?.columns}, entry_id) from '${file}'`);
     await client.query('set constraints all immediate');
@@ -125,7 +125,7 @@ function watchPages(site: Site, own: Record<string, string>) {
   })();
   return {
     take: (): Seen => {
-      const taken = seen;
+      const taken = { ...seen, memory: Math.max(seen.memory, usage(site.process.pid ?? 0).rss) };
       seen = { slowest: 0, memory: 0 };
       return taken;
     },

@@ -7,6 +7,8 @@ import { loadBeside, ownDatabase } from './large.ts';
 import { head, held, quantile, row } from './measure.ts';
 
 const region = '99.01';
+/** Servers of a PostgreSQL database are given one. */
+const secret = 'x'.repeat(40);
 const item = `2026~KELUHAN_MASUK~${region}.01~utama`;
 
 /** What people who own numbers wait for: a number saved, a number published, a file of 100,000, and fifty who enter at once on the server of `DATABASE_URL`. */
@@ -55,7 +57,7 @@ async function files(quick: boolean): Promise<void> {
   console.log(`\nA file of values through the form: about ${((size.indicators * size.areas) / 1000).toFixed(0)},000 rows.\n`);
   const url = process.env.DATABASE_URL;
   for (const kind of url ? (['embedded', 'PostgreSQL'] as const) : (['embedded'] as const)) {
-    const env = { SERASAN_REGION: region, DATABASE_URL: kind === 'embedded' ? '' : await ownDatabase(url ?? '') };
+    const env = { SERASAN_REGION: region, SERASAN_SECRET: secret, DATABASE_URL: kind === 'embedded' ? '' : await ownDatabase(url ?? '') };
     const site = await startSite({ env });
     await loadBeside(site, size, env);
     await importLarge(site, kind, env);
@@ -64,7 +66,7 @@ async function files(quick: boolean): Promise<void> {
 }
 
 async function many(quick: boolean, url: string): Promise<void> {
-  const env = { SERASAN_REGION: region, DATABASE_URL: await ownDatabase(url) };
+  const env = { SERASAN_REGION: region, SERASAN_SECRET: secret, DATABASE_URL: await ownDatabase(url) };
   const site = await startSite({ env });
   await loadBeside(site, { indicators: 50, areas: 40, years: 1 }, env);
   await crowd(site, quick ? 10 : 60, env);

@@ -196,8 +196,8 @@ export async function recordedSince(tx: RegionTx, revision: number): Promise<Dat
 /** Where people recorded anything after a revision. Nobody records until the transaction ends. */
 export async function placesSince(tx: RegionTx, revision: number): Promise<ElementPlace[]> {
   await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
-  const { rows } = await sql<ElementPlace>`select distinct v.element_code as element, v.area_code as area, v.period from data.entry e join data.value v on v.region_code = e.region_code and v.entry_id = e.id
-    where e.region_code = ${tx.region} and e.revision > ${revision} and e.state = 'effective' and e.kind <> 'pack'`.execute(tx);
+  const { rows } = await sql<ElementPlace>`select distinct v.element_code as element, v.area_code as area, v.period from (select id from data.entry where region_code = ${tx.region} and revision > ${revision} and state = 'effective' and kind <> 'pack' offset 0) e
+    cross join lateral (select * from data.value where region_code = ${tx.region} and entry_id = e.id offset 0) v`.execute(tx);
   return rows;
 }
 
