@@ -104,7 +104,7 @@ export function factsOf(tell: Telling, value: DataValue, revisions: DataValue[],
   ];
   if (value.note) facts.push({ label: tell.say('fact.note'), value: [verbatim(inLang(tell, value.note))] });
   const steps = stepsOf(value, history);
-  if (steps.length > 1) facts.push(...steps.map((row) => ({ label: tell.say(`why.step.${row.status}`), value: recordedBy(tell, row) })));
+  if (steps.length > 1) facts.push(...steps.map((row) => ({ label: tell.say(`why.step.${row.status}` as 'why.step.entered'), value: recordedBy(tell, row) })));
   else facts.push({ label: tell.say('fact.recorded'), value: recordedBy(tell, value) });
   const before = revisions.filter((row) => row.revision < value.revision && row.value !== null);
   const last = before.at(-1);
