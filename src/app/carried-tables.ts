@@ -38,6 +38,10 @@ export const carried: Record<string, Carried> = {
   'kernel.audit': rows,
   'kernel.audit_seal': rows,
   'kernel.definition_version': rows,
+  // Operations before the draft: to a version that is adopted none is added.
+  'plan.operation': rows,
+  'plan.remark': rows,
+  'plan.draft': rows,
   'kernel.pack_load': left,
   'kernel.revision_counter': left,
   'kernel.job': left,
