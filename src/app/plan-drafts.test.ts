@@ -54,7 +54,7 @@ describe('a version written here', () => {
     await edit({ kind: 'add', parent: 'v', code: 'm3', level: 'mission', basis: 'document', ...texts });
     await edit({ kind: 'move', node: 'm1', parent: 'v', at: 0 });
     await edit({ kind: 'weight', parent: 'v', weights: { m1: '50', m2: '30', m3: '20' } }).catch((error: Error) => expect(error.message).toMatch(/node_missing/)); // missions are no parts here
-    await edit({ kind: 'fund', node: 'm1', amounts: { 2025: '1500.50' } });
+    await edit({ kind: 'fund', amounts: { m1: { 2025: '1500.50' } } });
     await edit({ kind: 'merge', node: 'm1', into: 'm2' });
     expect(await tree()).toBe('>v v>m2=1 v>m3');
     const { rows } = await db.pool.query('select kind, undoes from plan.operation order by revision');
@@ -63,7 +63,7 @@ describe('a version written here', () => {
     expect((await db.pool.query("select node_code from plan.link where plan_version = 3 order by kind")).rows).toEqual([{ node_code: 'm2' }, { node_code: 'm2' }]);
     for (const seen of [4, 3, 2, 1]) await write((tx) => authoring.undo(ctx(), tx, { ...key, seen }));
     expect(await tree()).toBe(before);
-    expect((await db.pool.query('select code from plan.funding where false union all select node_code from plan.link where plan_version = 3')).rows).toEqual([{ code: 'm1' }, { code: 'm1' }]);
+    expect((await db.pool.query('select node_code as code from plan.funding where plan_version = 3 union all select node_code from plan.link where plan_version = 3')).rows).toEqual([{ code: 'm1' }, { code: 'm1' }]);
     expect(await fault(write((tx) => authoring.undo(ctx(), tx, { ...key, seen: 0 })))).toBe('409 plan.nothing_to_undo');
     expect((await db.pool.query("select count(*)::int as n from kernel.audit where subject = 'plan rpjmd 3' and post_id = 'p1'")).rows).toEqual([{ n: 9 }]);
     expect(await revision()).toBe(8);

@@ -2,7 +2,7 @@ import { editPlan, getVersion, tryEdit, undoEdit } from './edit-plan.ts';
 import { applyChanges, belowOf, nodesOf, treeOf } from './edit-tree.ts';
 import { listOperations, listVersionsOfPlans, openRemarks, findLastOperation } from './plan-drafts.store.ts';
 import { listNodesBelow, readAround, readTree } from './plan-nodes.store.ts';
-import { partsBelow } from './plan-operations.ts';
+import { partsBelow, steps } from './plan-operations.ts';
 import { adoptPlan, amendPlan, beginPlan, proposePlan, takeBack } from './plan-versions.ts';
 import { differenceOf } from './version-difference.ts';
 
@@ -11,4 +11,4 @@ export const authoring = { begin: beginPlan, amend: amendPlan, try: tryEdit, edi
 /** What is read to show it; `version` throws where there is none. */
 export const versionReads = { all: listVersionsOfPlans, version: getVersion, operations: listOperations, last: findLastOperation, remarks: openRemarks, below: listNodesBelow, around: readAround, tree: readTree };
 /** Pure rules over the tree of a version. */
-export const treeRules = { apply: applyChanges, below: belowOf, nodes: nodesOf, of: treeOf, parts: partsBelow, difference: differenceOf };
+export const treeRules = { apply: applyChanges, below: belowOf, nodes: nodesOf, of: treeOf, parts: partsBelow, difference: differenceOf, steps };

@@ -5,16 +5,18 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { applyChanges, inverse, type NodeChange } from './edit-tree.ts';
 import { addOperation, changeDraft, type Draft, findLastOperation, listOperationsOn, listVersionsOfPlans, lockDraft, type PlanOperation, type PlanVersion, told, type VersionKey } from './plan-drafts.store.ts';
 import { type ReadTree, readAround, writeChanges } from './plan-nodes.store.ts';
-import { namedBy, type Operation, operate, type OperationKind, wholeBelow } from './plan-operations.ts';
+import { namedBy, type Operation, operate, type OperationKind, type Step, stepFor, wholeBelow } from './plan-operations.ts';
 
 export interface Edit extends VersionKey {
   /** The revision of the draft that its editor saw. */
   seen: number;
-  operation: Operation;
+  operation: Operation | { kind: 'step'; node: string; step: Step };
 }
 /** What an operation would change, and the tree around it; nothing is written. */
 export interface TriedEdit {
   draft: Draft;
+  /** A step is known as the move that it is. */
+  operation: Operation;
   read: ReadTree;
   changes: NodeChange[];
 }
@@ -38,8 +40,9 @@ export async function getDraft(tx: RegionTx, key: VersionKey): Promise<{ plan: P
  * What an operation would change. Throws `plan.changed_meanwhile` (409) with `others`, what was done since to a node that it names; or `plan.*` (422), what
  * was wrong with it.
  */
-export async function tryEdit(tx: RegionTx, { operation, seen, ...key }: Edit): Promise<TriedEdit> {
+export async function tryEdit(tx: RegionTx, { operation: given, seen, ...key }: Edit): Promise<TriedEdit> {
   const { plan, draft } = await getDraft(tx, key);
+  const operation = given.kind === 'step' ? stepFor((await readAround(tx, key, await withParents(tx, key, given.node))).tree, given.node, given.step) : given;
   const named = namedBy(operation);
   if (seen !== draft.revision) {
     const others = await listOperationsOn(tx, key, seen, named);
@@ -48,14 +51,20 @@ export async function tryEdit(tx: RegionTx, { operation, seen, ...key }: Edit): 
   let read = await readAround(tx, key, named);
   const below = wholeBelow(read.tree, plan.levels, operation);
   if (below !== null) read = await readAround(tx, key, named, below);
-  return { draft, read, changes: operate(read.tree, plan.levels, operation) };
+  return { draft, operation, read, changes: operate(read.tree, plan.levels, operation) };
+}
+
+/** A node and the one above it: a step out goes among the sisters of its parent. */
+async function withParents(tx: RegionTx, key: VersionKey, code: string): Promise<string[]> {
+  const parent = (await readAround(tx, key, [code])).tree.nodes.get(code)?.parentCode;
+  return parent ? [code, parent] : [code];
 }
 
 /** Does an operation, whole or not at all; answers whether it changed anything. */
 export async function editPlan(ctx: Ctx, tx: RegionTx, edit: Edit): Promise<boolean> {
-  const { draft, read, changes } = await tryEdit(tx, edit);
+  const { draft, operation, read, changes } = await tryEdit(tx, edit);
   if (changes.length === 0) return false;
-  await record(ctx, tx, { draft, read, changes, kind: edit.operation.kind, named: namedBy(edit.operation), undoes: null });
+  await record(ctx, tx, { draft, read, changes, kind: operation.kind, named: namedBy(operation), undoes: null });
   return true;
 }
 
@@ -72,7 +81,7 @@ export async function undoEdit(ctx: Ctx, tx: RegionTx, { seen, ...key }: Version
   return last;
 }
 
-async function record(ctx: Ctx, tx: RegionTx, { draft, read, changes, kind, named, undoes }: TriedEdit & { kind: OperationKind; named: string[]; undoes: number | null }): Promise<void> {
+async function record(ctx: Ctx, tx: RegionTx, { draft, read, changes, kind, named, undoes }: Omit<TriedEdit, 'operation'> & { kind: OperationKind; named: string[]; undoes: number | null }): Promise<void> {
   const key = { planCode: draft.planCode, planVersion: draft.planVersion };
   const [revision, at] = [draft.revision + 1, ctx.clock()];
   await writeChanges(tx, key, read, applyChanges(read.tree, changes), changes);

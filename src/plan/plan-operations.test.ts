@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Fault } from '#kernel/faults.ts';
 import { applyChanges, type EditNode, type EditTree, inverse, nodesOf, treeOf } from './edit-tree.ts';
 import { inText, sumOf } from './exact.ts';
-import { type Operation, operate, unreadyIn } from './plan-operations.ts';
+import { type Operation, operate, type Step, stepFor, unreadyIn } from './plan-operations.ts';
 import type { PlanLevel } from './tables.ts';
 
 const level = (code: string, component?: true): PlanLevel => ({ code, name: { id: code, en: code }, plural: { id: code, en: code }, ...(component ? { component } : {}) });
@@ -47,7 +47,15 @@ describe('operations', () => {
   it('weights and money', () => {
     expect(done({ kind: 'weight', parent: 'S1', weights: { P1: '50', P2: '50' } }).nodes.get('P2')?.weight).toBe('50');
     expect(done({ kind: 'weight', parent: 'S1', weights: { P1: null, P2: null } }).nodes.get('P1')?.weight).toBe(null);
-    expect(done({ kind: 'fund', node: 'P1', amounts: { 2025: null, 2027: '99.95' } }).nodes.get('P1')?.funding.map(({ period, amount }) => `${period} ${amount}`)).toEqual(['2026 7', '2027 99.95']);
+    expect(done({ kind: 'fund', amounts: { P1: { 2025: null, 2027: '99.95' } } }).nodes.get('P1')?.funding.map(({ period, amount }) => `${period} ${amount}`)).toEqual(['2026 7', '2027 99.95']);
+  });
+  it('steps: up, down, in, out', () => {
+    const step = (code: string, go: Step): string => codes(done(stepFor(sample(), code, go)));
+    expect(step('S2', 'up')).toBe('V:vision M1:mission S2:objective S1:objective A:strategy P1:programme K1:activity P2:programme M2:mission S3:objective');
+    expect(step('P1', 'down')).toMatch(/A:strategy P2:programme P1:programme K1:activity S2/);
+    expect(step('S2', 'in')).toMatch(/P2:programme S2:programme M2/);
+    expect(step('P1', 'out')).toMatch(/P2:programme P1:objective K1:programme S2:objective/);
+    for (const [code, go] of [['S1', 'up'], ['S2', 'down'], ['S1', 'in'], ['V', 'out']] as const) expect(() => step(code, go)).toThrow(expect.objectContaining({ code: 'plan.step', status: 422 }));
   });
   it('a removal takes all that lies below', () => expect(codes(done({ kind: 'remove', node: 'S1' }))).toBe('V:vision M1:mission S2:objective M2:mission S3:objective'));
 
@@ -73,7 +81,7 @@ describe('operations', () => {
     ['a split with what does not lie below', { kind: 'split', node: 'S1', code: 'n', textId: 'a', textEn: 'b', weight: '1', below: ['M2'] }, '422 plan.not_below below M2'],
     ['a merge across levels', { kind: 'merge', node: 'S1', into: 'M1' }, '422 plan.merge_level into M1'],
     ['a merge with itself', { kind: 'merge', node: 'S1', into: 'S1' }, '422 plan.merge_self into S1'],
-    ['money that is none', { kind: 'fund', node: 'P1', amounts: { 2025: '-5' } }, '422 plan.amount amount-2025 -5'],
+    ['money that is none', { kind: 'fund', amounts: { P1: { 2025: '-5' } } }, '422 plan.amount amount~P1~2025 -5'],
   ])('%s is refused', (_, operation, expected) => expect(refused(operation)).toBe(expected));
 
   it('what is not ready is told', () => {
@@ -100,7 +108,7 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ kind: fc.constant('split' as const), node: anyCode, code: fc.constant('new'), textId: fc.constant('a'), textEn: fc.constant('b'), weight: fc.option(fc.integer({ min: 1, max: 40 }).map(String)), below: fc.array(anyCode, { maxLength: 2 }) }),
   fc.record({ kind: fc.constant('merge' as const), node: anyCode, into: anyCode }),
   fc.record({ kind: fc.constant('remove' as const), node: anyCode }),
-  fc.record({ kind: fc.constant('fund' as const), node: anyCode, amounts: fc.dictionary(fc.constantFrom('2025', '2026'), fc.option(fc.nat(1000).map(String))) }),
+  fc.record({ kind: fc.constant('fund' as const), amounts: fc.dictionary(anyCode, fc.dictionary(fc.constantFrom('2025', '2026'), fc.option(fc.nat(1000).map(String)), { noNullPrototype: true }), { maxKeys: 2, noNullPrototype: true }) }),
 );
 const sums = (tree: EditTree): string[] => [inText(sumOf(nodesOf(tree).map(({ weight }) => weight))), inText(sumOf(nodesOf(tree).flatMap(({ funding }) => funding.map(({ amount }) => amount))))];
 

@@ -19,7 +19,8 @@ export type Operation =
   | { kind: 'split'; node: string; code: string; textId: string; textEn: string; weight: string | null; below: string[] }
   | { kind: 'merge'; node: string; into: string }
   | { kind: 'weight'; parent: string | null; weights: Record<string, string | null> }
-  | { kind: 'fund'; node: string; amounts: Record<string, string | null> }
+  /** By node and year; null takes an amount away. */
+  | { kind: 'fund'; amounts: Record<string, Record<string, string | null>> }
   | { kind: 'remove'; node: string };
 export type OperationKind = Operation['kind'] | 'undo';
 
@@ -32,8 +33,10 @@ const isWhole = (sum: bigint): boolean => sum === 100n * 10n ** 6n || sum === 10
 export function namedBy(operation: Operation): string[] {
   if (operation.kind === 'add') return operation.parent === null ? [operation.code] : [operation.code, operation.parent];
   if (operation.kind === 'weight') return Object.keys(operation.weights);
-  const also = { move: 'parent' in operation && operation.parent !== null ? [operation.parent] : [], split: 'code' in operation ? [operation.code, ...(operation.below ?? [])] : [], merge: 'into' in operation ? [operation.into] : [], text: [], fund: [], remove: [] }[operation.kind];
-  return [operation.node, ...also];
+  if (operation.kind === 'fund') return Object.keys(operation.amounts);
+  if (operation.kind === 'move') return operation.parent === null ? [operation.node] : [operation.node, operation.parent];
+  if (operation.kind === 'split') return [operation.node, operation.code, ...operation.below];
+  return operation.kind === 'merge' ? [operation.node, operation.into] : [operation.node];
 }
 
 /** Of which node all that lies below must be known: what is taken away, and what goes to another level. Null of none. */
@@ -176,18 +179,23 @@ export const partsBelow = (tree: EditTree, levels: readonly PlanLevel[], parent:
   return belowOf(tree, parent ?? '').filter((code) => parts.has(tree.nodes.get(code)?.level ?? ''));
 };
 
-function fund(work: Changing, { node: code, amounts }: Of<'fund'>): void {
-  const node = getNode(work.tree, code);
-  const kept = node.funding.filter(({ period }) => !(period in amounts));
-  const given = Object.entries(amounts).flatMap(([period, amount]): EditFunding[] => {
-    if (amount === null) return [];
-    const exact = /^\d{1,18}(\.\d{1,2})?$/.test(amount) ? exactly(amount) : null;
-    if (exact === null) throw refuse('amount', `amount-${period}`, amount, '0 … 10^18');
-    const old = node.funding.find((one) => one.period === period);
-    if (old && exactly(old.amount) === exact) return [old];
-    return [{ period, amount: inText(exact), basis: 'reading', sourceCode: null, noteId: old?.noteId ?? null, noteEn: old?.noteEn ?? null }];
-  });
-  work.set(code, { funding: [...kept, ...given].sort((a, b) => (a.period < b.period ? -1 : 1)) });
+function fund(work: Changing, { amounts }: Of<'fund'>): void {
+  for (const [code, years] of Object.entries(amounts)) {
+    const node = getNode(work.tree, code);
+    const kept = node.funding.filter(({ period }) => !(period in years));
+    const given = Object.entries(years).flatMap(([period, amount]) => (amount === null ? [] : [fundingWith(node, period, amount)]));
+    work.set(code, { funding: [...kept, ...given].sort((a, b) => (a.period < b.period ? -1 : 1)) });
+  }
+}
+
+/** What is typed here stands in no document yet: it is a reading. */
+function fundingWith(node: EditNode, period: string, amount: string): EditFunding {
+  const field = `amount~${node.code}~${period}`;
+  const exact = /^\d{1,18}(\.\d{1,2})?$/.test(amount) ? exactly(amount) : null;
+  if (exact === null) throw refuse('amount', field, amount, '0 … 10^18');
+  if (!/^\d{4}$/.test(period)) throw refuse('year', field, period, '2025');
+  const old = node.funding.find((one) => one.period === period);
+  return old && exactly(old.amount) === exact ? old : { period, amount: inText(exact), basis: 'reading', sourceCode: null, noteId: old?.noteId ?? null, noteEn: old?.noteEn ?? null };
 }
 
 /** With all that lies below it, from the deepest up. */
@@ -218,4 +226,27 @@ export function unreadyIn(tree: EditTree, levels: readonly PlanLevel[]): Unready
     else if (!isWhole(sumOf(weights))) found.push({ node: parent || null, what: 'weight_sum', given: inText(sumOf(weights)) });
   }
   return found;
+}
+
+export const steps = ['up', 'down', 'in', 'out'] as const;
+export type Step = (typeof steps)[number];
+/** One step in the outline as a move: past a sister, below the one before, or out beside its parent. Throws `plan.step` where there is no room. */
+export function stepFor(tree: EditTree, code: string, step: Step): Operation {
+  const { parentCode: parent } = getNode(tree, code);
+  const sisters = belowOf(tree, parent ?? '');
+  const at = sisters.indexOf(code);
+  const none = refuse('step', 'node', code, step);
+  if (step === 'up' || step === 'down') {
+    const to = at + (step === 'up' ? -1 : 1);
+    if (to < 0 || to >= sisters.length) throw none;
+    return { kind: 'move', node: code, parent, at: to };
+  }
+  if (step === 'in') {
+    const before = sisters[at - 1];
+    if (before === undefined) throw none;
+    return { kind: 'move', node: code, parent: before };
+  }
+  if (parent === null) throw none;
+  const above = getNode(tree, parent);
+  return { kind: 'move', node: code, parent: above.parentCode, at: belowOf(tree, above.parentCode ?? '').indexOf(parent) + 1, level: above.level };
 }
