@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       { plugins: [svelte({ configFile: false, compilerOptions: { warningFilter: (warning) => warning.code !== 'state_referenced_locally' } })], test: { ...common, name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
-      { test: { ...common, name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 240_000 } },
+      { test: { ...common, name: 'e2e', globalSetup: ['e2e/filled.ts'], include: ['e2e/**/*.test.ts'], testTimeout: 240_000 } },
     ],
   },
 });

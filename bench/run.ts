@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import { pageTypes } from '../e2e/eyes.ts';
+import { pageTypes, shapeOf } from '../e2e/eyes.ts';
 import { type Site, startSite } from '../e2e/site.ts';
 import { api } from './api.ts';
 import { engine } from './engine.ts';
@@ -12,7 +12,7 @@ import { entry } from './entry.ts';
 import { type LoadedRegion, loadLarge, region, sizes } from './large.ts';
 import { light } from './light.ts';
 import { anew, cost, head, held, row, scriptBytes, seconds, sizeOf, usage } from './measure.ts';
-import { addressesOf, shapeOf } from './shapes.ts';
+import { addressesOf } from './shapes.ts';
 
 const quick = process.argv.includes('--quick');
 const requests = quick ? 20 : 80;

@@ -1,13 +1,6 @@
 import { parse } from 'node-html-parser';
-import { pageTypes } from '../e2e/eyes.ts';
+import { pageTypes, shapeOf } from '../e2e/eyes.ts';
 import type { Site } from '../e2e/site.ts';
-
-const stepsOf = (path: string): string[] => (path.split(/[?#]/)[0] ?? '').replace(/^\/daerah\/[^/]+/, '').split('/').filter((step) => step !== '');
-/** Words of addresses; every other step is a code. */
-const words = new Set(pageTypes.map(([, path]) => stepsOf(path)[0]).concat('ukuran', 'elemen', 'rencana', 'pilar', 'indikator'));
-
-/** `/daerah/99.01/rencana/rpjmd/M1` has the shape `rencana/*`/`*`: what stands for a code may be any. */
-export const shapeOf = (path: string): string => stepsOf(path).map((step) => (words.has(step) ? step : '*')).join('/');
 
 /** For each shape of a page type an address of the region that has it, found by following links from its home. */
 export async function addressesOf(site: Site, region: string): Promise<Map<string, string>> {

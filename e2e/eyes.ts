@@ -14,3 +14,10 @@ export const pageTypes: [name: string, path: string][] = [
   ['data', '/data'], ['data-api', '/data/api'], ['contoh-data', '/daerah/99.01/data'], ['ringkas', '/ringkas'], ['contoh-ringkas', '/daerah/99.01/ringkas'], ['potret', '/potret'], ['contoh-potret', '/daerah/99.01/potret/triwulan-3-2026'], ['perubahan', '/daerah/99.01/potret/triwulan-1-2026/triwulan-3-2026'], ['mengapa-potret', '/daerah/99.01/mengapa/potret/triwulan-3-2026/rencana/rpjmd-2025-2029/M2'],
 ];
 export const inEnglish = (path: string): string => (path === '/' ? '/en' : `/en${path}`);
+
+const stepsOf = (path: string): string[] => (path.split(/[?#]/)[0] ?? '').replace(/^\/daerah\/[^/]+/, '').split('/').filter((step) => step !== '');
+/** Words of addresses; every other step is a code. */
+const words = new Set(pageTypes.map(([, path]) => stepsOf(path)[0]).concat('ukuran', 'elemen', 'rencana', 'pilar', 'indikator'));
+
+/** `/daerah/99.01/rencana/rpjmd/M1` has the shape `rencana/*`/`*`: what stands for a code may be any. */
+export const shapeOf = (path: string): string => stepsOf(path).map((step) => (words.has(step) ? step : '*')).join('/');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -23,9 +23,17 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** A folder of its own: as a first start leaves it where one was made for the tests, else empty. */
+export function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'serasan-site-'));
+  const filled = process.env.SERASAN_TEST_FILLED;
+  if (filled) cpSync(filled, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return folder;
+}
+
 /** Starts the real server on a free port and waits for its address; throws with its output when it ends before. */
 export async function startSite(given: { folder?: string; env?: Record<string, string> } = {}): Promise<Site> {
-  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'serasan-site-'));
+  const folder = given.folder ?? ownFolder();
   const port = await freePort();
   const child = spawn(process.execPath, ['--no-warnings', 'server.ts'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', SERASAN_DATA: folder, SERASAN_API_LIMIT: '1000000', ...given.env } });
   let output = '';

@@ -15,7 +15,7 @@ function damaged(major: string): string {
 
 describe('one server on a folder', () => {
   it('is refused a second time, comes back after kill -9, and then loads nothing again', async () => {
-    const site = await startSite();
+    const site = await startSite({ folder: mkdtempSync(join(tmpdir(), 'serasan-first-')) });
     expect(site.output()).toContain('values changed');
     await expect(startSite({ folder: site.folder })).rejects.toThrow(/database.in_use/);
     const gone = new Promise((resolve) => { site.process.on('exit', resolve); });
