@@ -10,14 +10,18 @@ import { type About, lint, type LintInput, type LintReport } from './lint.ts';
 import type { LintRule } from './lint-rules.ts';
 import { listLintExceptions } from './lint.store.ts';
 
-/** Asks the linter of a region as it is published; `today` is its day, `2026-11-28`. */
-export async function lintRegion(tx: RegionTx, today: string): Promise<LintReport> {
-  const exceptions = (await listLintExceptions(tx)).map((row) => ({ rule: row.rule as LintRule, about: { kind: row.aboutKind as About['kind'], code: row.aboutCode }, reason: row.reason, untilDay: row.untilDay }));
-  return lint(await lintInput(tx, today), exceptions);
+/** What the linter finds in a region, and its index: both from one reading. */
+export interface InSync {
+  report: LintReport;
+  index: InSyncIndex;
 }
 
-/** The index of a region as it is published on a day. */
-export const indexRegion = async (tx: RegionTx, today: string): Promise<InSyncIndex> => inSyncIndex(await lintInput(tx, today));
+/** Asks the linter and reckons the index of a region as it is published; `today` is its day, `2026-11-28`. */
+export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
+  const exceptions = (await listLintExceptions(tx)).map((row) => ({ rule: row.rule as LintRule, about: { kind: row.aboutKind as About['kind'], code: row.aboutCode }, reason: row.reason, untilDay: row.untilDay }));
+  const input = await lintInput(tx, today);
+  return { report: lint(input, exceptions), index: inSyncIndex(input) };
+}
 
 async function lintInput(tx: RegionTx, today: string): Promise<LintInput> {
   const funding = Map.groupBy(await listFunding(tx), (row) => `${row.planCode}/${row.planVersion}`);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type InSyncIndex, indexParts, indexRegion, type LintReport, lintRegion, lintRules } from '#alignment/index.ts';
+import { type InSyncIndex, indexParts, inSyncOf, type LintReport, lintRules } from '#alignment/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -48,7 +48,7 @@ async function ask(db: Db, region: string, on: string | undefined): Promise<{ re
   // The state as it is shown: one transaction reads all of it.
   return forRegionRead(db, region, async (tx) => {
     const day = on ?? currentPeriod(new Date(), 'day', (await getRegion(tx)).timeZone).text;
-    return { report: await lintRegion(tx, day), index: await indexRegion(tx, day), region };
+    return { ...(await inSyncOf(tx, day)), region };
   });
 }
 
