@@ -22,6 +22,20 @@ export async function lintOf(folder: string | null, given: { region?: string; on
   return code;
 }
 
+/** So many values of a pack are loaded to look at it; above that a check would take minutes. */
+const mostValues = 100_000;
+
+/** What the linter finds in a pack that has no problems: remarks for somebody to look at, never a reason to refuse it. */
+export async function remarksOn(folder: string, values: number, out: (line: string) => unknown): Promise<void> {
+  if (values > mostValues) {
+    out(`note: not linted, for it has more than ${mostValues} values; \`serasan lint DIR\` does it`);
+    return;
+  }
+  const { report } = await ofPack(folder, undefined, () => undefined);
+  for (const { rule, about, says } of report.findings) out(`note: ${lintRules[rule].severity} ${rule}: ${about.kind} ${about.code}: ${says.en}`);
+  for (const { rule, lacks } of report.notChecked) out(`note: not checked ${rule}: there is no record of ${lacks.en}`);
+}
+
 async function ofDatabase(given: { region?: string; on?: string }, say: (line: string) => void) {
   const config = readConfig(process.env);
   const db = await openDatabase(config, say, 'command');

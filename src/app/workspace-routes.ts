@@ -41,6 +41,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/ubah/aturan': { see: 'rule.edit', forms: { default: 'rule.edit' } },
   '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },
   '/kerja/ubah/wilayah': { see: 'area.edit', forms: { default: 'area.edit' } },
+  '/kerja/temuan': { see: 'work.see' },
   '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
 };
 
