@@ -123,6 +123,7 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/ubah/perangkat-daerah ?/default agency.edit': forms(agencies),
   '/kerja/ubah/wilayah': [page('/kerja/ubah/wilayah', 'area.edit'), ...pages(areas)],
   '/kerja/ubah/wilayah ?/default area.edit': forms(areas),
+  '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
   '/kerja/masterplan': [page('/kerja/masterplan', 'masterplan.read')],
   '/kerja/masterplan ?/mulai masterplan.edit': [form('/kerja/masterplan?/mulai', 'masterplan.edit')],
   '/kerja/masterplan/beda': [noDraft('/kerja/masterplan/beda?a=x&b=y', 'masterplan.read')],

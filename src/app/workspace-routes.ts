@@ -43,6 +43,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/ubah/aturan': { see: 'rule.edit', forms: { default: 'rule.edit' } },
   '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },
   '/kerja/ubah/wilayah': { see: 'area.edit', forms: { default: 'area.edit' } },
+  '/kerja/temuan': { see: 'work.see' },
   '/kerja/masterplan': { see: 'masterplan.read', forms: { mulai: 'masterplan.edit' } },
   '/kerja/masterplan/beda': { see: 'masterplan.read' },
   '/kerja/masterplan/[draft]': { see: 'masterplan.read', forms: { ajukan: 'masterplan.edit', tarik: 'masterplan.edit', batalkan: 'masterplan.edit', terima: 'masterplan.edit', berlakukan: 'masterplan.adopt' } },
