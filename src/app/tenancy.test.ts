@@ -171,7 +171,7 @@ it('a region where somebody holds no post is one that there is not, for pages an
   const ask = (code: string, isThere: boolean) => {
     const url = new URL(`http://localhost/daerah/${code}/kerja`);
     const event = { request: new Request(url, { headers: { cookie } }), url, getClientAddress: () => '10.0.0.1', locals: { site: { region: isThere ? { code, timeZone: 'Asia/Jakarta' } : null }, lang: 'id' } } as unknown as RequestEvent;
-    return told(() => whoAsks(event, { db, signIn, asked: code, here: () => { throw new Fault('region.unknown', 404, { given: code }); } }).need('work.see'), [code]);
+    return told(() => whoAsks(event, { db, signIn, asked: code, dataDir: '', here: () => { throw new Fault('region.unknown', 404, { given: code }); } }).need('work.see'), [code]);
   };
   const [other, unknown] = [await ask(there, true), await ask(nowhere, false)];
   expect(other.answer).toMatchObject({ status: 404, code: 'region.unknown' });

@@ -43,6 +43,17 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/ubah/aturan': { see: 'rule.edit', forms: { default: 'rule.edit' } },
   '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },
   '/kerja/ubah/wilayah': { see: 'area.edit', forms: { default: 'area.edit' } },
+  '/kerja/temuan': { see: 'work.see' },
+  '/kerja/masterplan': { see: 'masterplan.read', forms: { mulai: 'masterplan.edit' } },
+  '/kerja/masterplan/beda': { see: 'masterplan.read' },
+  '/kerja/masterplan/[draft]': { see: 'masterplan.read', forms: { ajukan: 'masterplan.edit', tarik: 'masterplan.edit', batalkan: 'masterplan.edit', terima: 'masterplan.edit', berlakukan: 'masterplan.adopt' } },
+  '/kerja/masterplan/[draft]/[kind]': { see: 'masterplan.edit', forms: { simpan: 'masterplan.edit', hapus: 'masterplan.edit' } },
+  '/kerja/tinjauan': { see: 'masterplan.read' },
+  '/kerja/tinjauan/[draft]': { see: 'masterplan.read' },
+  '/kerja/tinjauan/[draft]/[chapter]': { see: 'masterplan.read', forms: { putuskan: 'masterplan.decide', jawab: 'masterplan.edit', buka: 'masterplan.decide' } },
+  '/kerja/tinjauan/[draft]/berkas/[file]': { see: 'masterplan.read' },
+  '/kerja/tinjauan/[draft]/komitmen': { see: 'masterplan.read', forms: { simpan: 'commitment.keep' } },
+  '/kerja/berkas/[digest]': { see: 'masterplan.read' },
   '/kerja/terbitkan': { see: 'work.see', forms: { default: ['value.publish', 'value.return'] } },
 };
 

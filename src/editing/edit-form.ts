@@ -32,7 +32,7 @@ export interface FormOf {
   codes: Record<string, Choice[]>;
 }
 
-const long = new Set(['formula', 'left_side', 'right_side', 'definition', 'definition_id', 'definition_en', 'note', 'note_id', 'note_en', 'instruction_id', 'instruction_en', 'worked_examples', 'milestones']);
+const long = new Set(['formula', 'left_side', 'right_side', 'definition', 'definition_id', 'definition_en', 'note', 'note_id', 'note_en', 'instruction_id', 'instruction_en', 'worked_examples', 'milestones', 'purpose', 'summary', 'vision', 'finding_id', 'finding_en', 'text_id', 'text_en', 'quick_win', 'first_milestone', 'pillar_reason']);
 const optionsOf = (column: Column): string[] | null => ('options' in column.type && Array.isArray(column.type.options) && column.type.options.every((one) => typeof one === 'string') ? (column.type.options as string[]) : null);
 const languages = ['id', 'en'] as const;
 
@@ -44,7 +44,7 @@ export function typedFrom(columns: Column[], data: Data | null): Typed {
     if (shape === 'pair') for (const lang of languages) typed[`${name}.${lang}`] = (value as { id: string; en: string } | null)?.[lang] ?? '';
     else if (shape === 'list') typed[name] = ((value ?? []) as string[]).join('; ');
     else if (shape === 'json') typed[name] = name === 'milestones' ? writeStages((value ?? []) as Stage[]) : writeExamples((value ?? []) as Example[]);
-    else typed[name] = value === null ? '' : String(value);
+    else typed[name] = value === null ? '' : shape === 'flag' ? (value ? 'yes' : 'no') : String(value);
   }
   return typed;
 }

@@ -44,20 +44,22 @@ export interface ItemFilter {
   limit: number;
 }
 
-type Row = Omit<CycleItem, 'agencyCode' | 'unitCode' | 'valueType'>;
-type OfElement = Pick<CycleItem, 'agencyCode' | 'unitCode' | 'valueType'>;
+type Row = Omit<CycleItem, 'agencyCode' | 'unitCode' | 'valueType' | 'counts'>;
+type OfElement = Pick<CycleItem, 'agencyCode' | 'unitCode' | 'valueType' | 'counts' | 'sourceCode'>;
 
 /** What an item has from its element; read again when a definition has changed. */
 const elementsKnown = keptWhileDefined(async (tx: RegionTx) => {
-  const all = await own(tx).selectFrom('data.element').select(['code', 'agencyCode', 'unitCode', 'valueType']).where('regionCode', '=', tx.region).execute();
-  return new Map(all.map(({ code, ...rest }) => [code, rest as OfElement]));
+  const all = await own(tx).selectFrom('data.element').select(['code', 'agencyCode', 'unitCode', 'valueType', 'sourceCode']).where('regionCode', '=', tx.region).execute();
+  const counted = await own(tx).selectFrom('data.unit').select('code').where('regionCode', '=', tx.region).where('dimension', '=', 'count').execute();
+  const counts = new Set(counted.map((unit) => unit.code));
+  return new Map(all.map(({ code, ...rest }) => [code, { ...rest, counts: counts.has(rest.unitCode) } as OfElement]));
 });
 
 async function withElements(tx: RegionTx, rows: Row[]): Promise<CycleItem[]> {
   const known = await elementsKnown(tx);
   return rows.flatMap((row) => {
     const element = known.get(elementIn(row.elementCode));
-    return element ? [{ ...row, ...element }] : []; // an element that is gone is asked of nobody
+    return element ? [{ ...row, ...element, sourceCode: row.sourceCode ?? element.sourceCode }] : []; // what is entered comes from where its element says; an element that is gone is asked of nobody
   });
 }
 
