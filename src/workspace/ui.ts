@@ -8,4 +8,3 @@ export { default as KeptForm } from './KeptForm.svelte';
 export { default as StepsPage } from './StepsPage.svelte';
 export { default as WorkNav } from './WorkNav.svelte';
 export { default as WorkPage } from './WorkPage.svelte';
-export { default as WorkNav } from './WorkNav.svelte';
