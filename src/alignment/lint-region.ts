@@ -4,7 +4,7 @@ import { lastEnded, periodBefore, type PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { listAreas } from '#places/index.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives, meetingsOf } from '#masterplan/index.ts';
-import { type Funding, listAdoptedPlans, listFunding, listPlanLinks, listPlans } from '#plan/index.ts';
+import { type Funding, listFunding, listPlanLinks, listPlans, versionReads } from '#plan/index.ts';
 import { type InSyncIndex, inSyncIndex } from './in-sync-index.ts';
 import { leadersKinds } from './lint-facts.ts';
 import { type About, lint, type LintInput, type LintReport } from './lint.ts';
@@ -31,7 +31,7 @@ export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
 
 async function historyOf(tx: RegionTx, input: LintInput, index: InSyncIndex): Promise<InSync['history']> {
   const funding = fundingOf(await listFunding(tx));
-  return (await listAdoptedPlans(tx, leadersKinds)).map((plan) => {
+  return (await versionReads.adopted(tx, leadersKinds)).map((plan) => {
     const inForce = input.plans.some((one) => one.code === plan.code && one.version === plan.version);
     const then = (): LintInput => ({ ...input, plans: input.plans.map((one) => (one.code === plan.code ? { ...plan, funding: funding(plan) } : one)) });
     return { planCode: plan.code, version: plan.version, inForce, index: inForce ? index : inSyncIndex(then()) };
