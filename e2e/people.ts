@@ -22,7 +22,7 @@ export async function signInAll<Name extends string>(site: Site, region: string,
       await db.pool.query("insert into people.account (id, name, email, email_verified, created_at, updated_at, two_factor_enabled) values ($1, $2, $3, false, now(), now(), false)", [id, name, email]);
       await db.pool.query("insert into people.credential (id, account_id, provider_id, user_id, password, created_at, updated_at) values ($1, $2, 'credential', $2, $3, now(), now())", [newId(), id, digest]);
       await db.pool.query('insert into people.post (region_code, id, account_id, role, agency_code, area_code, pillar_code, acting, from_day) values ($1, $2, $3, $4, $5, $6, $7, false, $8)', [region, newId(), id, post.role, post.agencyCode ?? null, post.areaCode ?? null, post.pillarCode ?? null, '2020-01-01']);
-      const answer = await signing.signIn(signIn, { headers: new Headers(), secure: false, address: '127.0.0.1' }, { email, password });
+      const answer = await signing.signIn(signIn, { headers: new Headers(), secure: false, address: '' }, { email, password });
       if (!('cookies' in answer)) throw new Error(`${name} could not sign in: ${answer.kind}`);
       cookies[name] = answer.cookies.map((line) => line.split(';')[0]).join('; ');
       await db.pool.query('update people.account set two_factor_enabled = true where id = $1', [id]); // as if the second factor had been shown

@@ -62,7 +62,7 @@ const privately = { 'cache-control': 'no-store', 'referrer-policy': 'same-origin
 export const handle: Handle = async (asked) => {
   const response = await handleAll(asked);
   if (asked.event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
-  const streams = asked.event.route.id === '/data/[file]'; // an archive is never held whole
+  const streams = ['/data/[file]', '/catatan/catatan.csv'].includes(asked.event.route.id ?? ''); // an archive, or a log, is never held whole
   return streams ? response : compressWhole(response, asked.event.request.headers.get('accept-encoding'));
 };
 

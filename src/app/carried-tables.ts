@@ -44,6 +44,10 @@ export const carried: Record<string, Carried> = {
   'masterplan.remark': rows,
   'masterplan.version': rows,
   'masterplan.commitment': rows,
+  // Operations before the draft: to a version that is adopted none is added.
+  'plan.operation': rows,
+  'plan.remark': rows,
+  'plan.draft': rows,
   'kernel.pack_load': left,
   'kernel.revision_counter': left,
   'kernel.job': left,

@@ -11,6 +11,7 @@ import { listRegions } from '#places/index.ts';
 import { checkPack, type Pack } from './check-pack.ts';
 import { withHistory } from './definition-history.ts';
 import { keptDefinitions, writtenOnce } from './kept-definitions.ts';
+import { keptPlanVersions, versionsBegunHere } from './kept-plan-versions.ts';
 import { type Begun, finishLoad, keptLoading, leaveLoad, seenLoading, startLoad } from './loads.store.ts';
 import { tables } from './pack-files.ts';
 import { settleChange, sweep } from './pipeline.ts';
@@ -104,7 +105,8 @@ async function compareDefinitions(ctx: Ctx, pack: Pack, staged: { kept: DataValu
     const there: Tables = new Map();
     for (const table of own) there.set(table.name, await readTable(tx, table));
     const stay = keptDefinitions(staged.kept, own, there, pack.tables);
-    const once = new Map(own.map((table) => [table.name, writtenOnce(table, there, pack.tables)]));
+    const begun = await versionsBegunHere(tx);
+    const once = new Map(own.map((table) => [table.name, keptPlanVersions(table, there, pack.tables, begun) ?? writtenOnce(table, there, pack.tables)]));
     const history = withHistory(own, there, pack.tables, today);
     const changes = own.map((table) => compareRows(table, rowsOf(there, table.name), history.get(table.name) ?? [...(once.get(table.name)?.rows ?? []), ...rowsOf(stay, table.name)]));
     const unheeded = [...new Set([...once].flatMap(([table, rows]) => rows.unheeded.map((row) => whyOnce(table, row))))];

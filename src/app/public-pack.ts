@@ -81,6 +81,7 @@ async function publicTables(read: Read): Promise<Tables> {
   const shown = new Set((await read(listPlans)).map((plan) => `${plan.code} ${plan.version}`));
   keep('plan.plan', ({ code, version }) => shown.has(`${code} ${version}`));
   keep('plan.node', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
+  keep('plan.funding', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   keep('plan.link', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   return found;
 }

@@ -82,7 +82,7 @@ export function whoAsks(event: RequestEvent, { db, signIn, dataDir, here, asked 
     throw new Fault('permission.missing', 403, { given: say(`action.${action}`), expected: formatList(roles, event.locals.lang), action });
   };
   const ctx = (post: Post): Ctx => ({ ...newContext(db, `post:${post.id}`, () => undefined), who: { accountId: post.accountId, postId: post.id, address: asking.address } });
-  return { person, signedIn, needAny, need, ctx, write: (work) => forRegion(db, here(), work), dataDir: () => dataDir, sign: () => ({ signIn, asking }) };
+  return { person, signedIn, needAny, need, ctx, write: (work) => forRegion(db, here(), work), dataDir: () => dataDir, sign: () => ({ signIn, asking: { ...asking, region: event.locals.site.region?.code ?? null } }) };
 }
 
 /** A form cannot be sent again by going to its address: then the page itself, without the form's name. */

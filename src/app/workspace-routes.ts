@@ -24,6 +24,8 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/akun/daftar/[id]': { see: 'account.manage', forms: { beri: 'account.manage', akhiri_sesi: 'account.manage', tautan: 'account.manage', lupakan: 'account.manage' } },
   '/akun/jabatan/[id]': { see: 'post.handover', forms: { serahkan: 'post.handover', akhiri: 'account.manage' } },
   '/akses': { see: 'access.see' },
+  '/catatan': { see: 'log.read' },
+  '/catatan/catatan.csv': { see: 'log.read' },
   '/kerja': { see: 'work.see', forms: { default: 'value.enter' } },
   '/kerja/tabel': { see: 'work.see', forms: { default: 'value.enter' } },
   '/kerja/impor': { see: 'work.see', forms: { default: 'value.import' } },
@@ -32,8 +34,8 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/siklus': { see: 'work.see', forms: { default: 'cycle.manage' } },
   '/siklus/[code]': { see: 'work.see', forms: { close: 'cycle.manage', reopen: 'cycle.reopen', publication: 'cycle.manage' } },
   '/siklus/libur': { see: 'work.see', forms: { default: 'calendar.edit' } },
-  '/kerja/setujui': { see: 'work.see', forms: { default: 'value.approve' } },
-  '/kerja/periksa': { see: 'work.see', forms: { default: 'value.verify' } },
+  '/kerja/setujui': { see: 'work.see', forms: { default: ['value.approve', 'value.return'] } },
+  '/kerja/periksa': { see: 'work.see', forms: { default: ['value.verify', 'value.return'] } },
   '/kerja/ubah': { see: 'access.see' },
   '/kerja/ubah/indikator': { see: 'indicator.edit', forms: { default: 'indicator.edit' } },
   '/kerja/ubah/target': { see: 'target.edit', forms: { default: 'target.edit' } },
@@ -41,6 +43,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/ubah/aturan': { see: 'rule.edit', forms: { default: 'rule.edit' } },
   '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },
   '/kerja/ubah/wilayah': { see: 'area.edit', forms: { default: 'area.edit' } },
+  '/kerja/temuan': { see: 'work.see' },
   '/kerja/masterplan': { see: 'masterplan.read', forms: { mulai: 'masterplan.edit' } },
   '/kerja/masterplan/beda': { see: 'masterplan.read' },
   '/kerja/masterplan/[draft]': { see: 'masterplan.read', forms: { ajukan: 'masterplan.edit', tarik: 'masterplan.edit', batalkan: 'masterplan.edit', terima: 'masterplan.edit', berlakukan: 'masterplan.adopt' } },
@@ -51,7 +54,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/tinjauan/[draft]/berkas/[file]': { see: 'masterplan.read' },
   '/kerja/tinjauan/[draft]/komitmen': { see: 'masterplan.read', forms: { simpan: 'commitment.keep' } },
   '/kerja/berkas/[digest]': { see: 'masterplan.read' },
-  '/kerja/terbitkan': { see: 'work.see', forms: { default: 'value.publish' } },
+  '/kerja/terbitkan': { see: 'work.see', forms: { default: ['value.publish', 'value.return'] } },
 };
 
 const patterns = Object.keys(workspaceRoutes).map((id) => new RegExp(`^${id.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.')}$`));

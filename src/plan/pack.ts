@@ -18,7 +18,7 @@ const planTable: PackTable = {
   columns: columns({
     code, version: wholeFrom(1, 999), kind: oneOf('rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'), name: pair, short_name: pair, vision_word: [text],
     period_from: period, period_to: period, baseline: period, parent_code: [ref('plan')], agency_code: [ref('agency')],
-    status: oneOf('draft', 'adopted'), legal_basis: [text], source_code: [ref('source')], note: [pair], levels, scoring,
+    status: oneOf('draft', 'proposed', 'adopted'), legal_basis: [text], source_code: [ref('source')], note: [pair], levels, scoring,
   }),
 };
 const nodeTable: PackTable = {

@@ -12,13 +12,17 @@ export interface Plan extends Selectable<PlanRow> {
 
 const own = (tx: RegionTx) => tx.withTables<PlanTables>();
 
-/** Of each plan the version in force: the newest adopted one, else the newest; plans in order of their period. */
+/** Of each plan the version in force: the newest adopted one, else the newest that a pack brought; plans in order of their period. What is being written here is nobody's yet. */
 export async function listPlans(tx: RegionTx): Promise<Plan[]> {
-  const plans = await own(tx).selectFrom('plan.plan').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false).orderBy('periodFrom').orderBy('code').execute();
-  const nodes = await own(tx).selectFrom('plan.node').selectAll().where('regionCode', '=', tx.region).orderBy('position').execute();
+  const plans = await own(tx).selectFrom('plan.plan').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('plan.draft').select('plan.draft.planCode').where('plan.draft.regionCode', '=', tx.region).where('adoptedAt', 'is', null).whereRef('plan.draft.planCode', '=', 'plan.plan.code').whereRef('plan.draft.planVersion', '=', 'plan.plan.version'))))
+    .orderBy('periodFrom').orderBy('code').execute();
   const rank = (plan: Selectable<PlanRow>): number => plan.version + (plan.status === 'adopted' ? 1e6 : 0);
   const newest = plans.filter((plan) => plans.every((other) => other.code !== plan.code || rank(other) <= rank(plan)));
-  return newest.map((plan) => ({ ...plan, nodes: nodes.filter((node) => node.planCode === plan.code && node.planVersion === plan.version) }));
+  if (newest.length === 0) return [];
+  const nodes = await own(tx).selectFrom('plan.node').selectAll().where('regionCode', '=', tx.region).where((eb) => eb.or(newest.map((plan) => eb.and({ planCode: plan.code, planVersion: plan.version })))).orderBy('position').execute();
+  const byPlan = Map.groupBy(nodes, (node) => node.planCode);
+  return newest.map((plan) => ({ ...plan, nodes: byPlan.get(plan.code) ?? [] }));
 }
 
 /** Links of indicators and initiatives to plan nodes, of every version. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { NodeChange } from './edit-tree.ts';
 
 export interface PlanLevel {
   code: string;
@@ -90,10 +91,62 @@ export interface FundingRow {
   noteEn: string | null;
 }
 
+/** A version that is written here; what a pack brought has no such row. `revision` counts its operations. */
+export interface DraftRow {
+  regionCode: string;
+  planCode: string;
+  planVersion: number;
+  fromVersion: number | null;
+  revision: number;
+  begunAt: Date;
+  begunBy: string | null;
+  proposedAt: Date | null;
+  proposedBy: string | null;
+  adoptedAt: Date | null;
+  adoptedBy: string | null;
+  legalNumber: string | null;
+  legalDay: string | null;
+  fileReference: string | null;
+}
+
+export interface OperationRow {
+  regionCode: string;
+  planCode: string;
+  planVersion: number;
+  revision: number;
+  at: Date;
+  actor: string;
+  postId: string | null;
+  kind: string;
+  nodeCodes: ColumnType<string[], string, never>;
+  undoes: number | null;
+  changes: ColumnType<NodeChange[], string, never>;
+}
+
+/** What leaders say of a version before it is adopted; it is open until it is closed. */
+export interface RemarkRow {
+  regionCode: string;
+  planCode: string;
+  planVersion: number;
+  id: string;
+  nodeCode: string | null;
+  text: string;
+  at: Date;
+  postId: string | null;
+  ownerPostId: string | null;
+  dueOn: string | null;
+  decided: string | null;
+  closedAt: Date | null;
+  closedBy: string | null;
+}
+
 /** The tables of `plan`; a store takes a handle typed with these alone. */
 export type PlanTables = {
   'plan.plan': PlanRow;
   'plan.node': NodeRow;
   'plan.link': LinkRow;
   'plan.funding': FundingRow;
+  'plan.draft': DraftRow;
+  'plan.operation': OperationRow;
+  'plan.remark': RemarkRow;
 };

@@ -1,0 +1,23 @@
+import type { PackRow } from '#kernel/pack-file.ts';
+import type { PackTable, Tables } from '#kernel/pack-part.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { compareRows } from '#kernel/sync-rows.ts';
+import { versionReads } from '#plan/index.ts';
+
+const versionOf = ({ data }: PackRow, table: string): string => (table === 'plan.plan' ? `${String(data.code)} ${String(data.version)}` : `${String(data.plan_code)} ${String(data.plan_version)}`);
+
+/** Versions of plans that were begun here, `code version`. */
+export const versionsBegunHere = async (tx: RegionTx): Promise<Set<string>> => new Set((await versionReads.all(tx)).flatMap((plan) => (plan.draft ? [`${plan.code} ${plan.version}`] : [])));
+
+/** What a pack says of such versions is not heeded: a draft is somebody's work, and what was adopted here never changes. Null for tables that hold none. */
+export function keptPlanVersions(table: PackTable, there: Tables, wanted: Tables, here: Set<string>): { rows: PackRow[]; unheeded: string[] } | null {
+  const { name } = table;
+  if (here.size === 0 || !['plan.plan', 'plan.node', 'plan.link', 'plan.funding'].includes(name)) return null;
+  const isHere = (row: PackRow): boolean => here.has(versionOf(row, name));
+  const [own, told] = [rowsOf(there, name).filter(isHere), rowsOf(wanted, name).filter(isHere)];
+  const versions = new Set(told.map((row) => versionOf(row, name)));
+  const { remove, insert } = compareRows(table, own.filter((row) => versions.has(versionOf(row, name))), told);
+  const unheeded = remove.length + insert.length > 0 ? [...versions] : [];
+  return { rows: [...rowsOf(wanted, name).filter((row) => !isHere(row)), ...own], unheeded };
+}

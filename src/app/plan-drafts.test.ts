@@ -1,0 +1,147 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Db } from '#kernel/connection.ts';
+import { Fault } from '#kernel/faults.ts';
+import { newId } from '#kernel/ids.ts';
+import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
+import { testDb } from '#kernel/testing.ts';
+import { authoring, listPlans, type Operation, treeRules, versionReads } from '#plan/index.ts';
+import { scoreStage } from '#scores/index.ts';
+import { newContext } from './context.ts';
+import { exportAll } from './export-all.ts';
+import { exportPack } from './export-pack.ts';
+import { loadAll } from './load-all.ts';
+import { loadPack } from './load-pack.ts';
+import { writeSample } from './testing/sample-pack.ts';
+
+const region = '99.77';
+const key = { planCode: 'rpjmd', planVersion: 3 };
+const texts = { textId: 'teks', textEn: 'text', shortId: null, shortEn: null, noteId: null, noteEn: null };
+let db: Db;
+beforeAll(async () => {
+  db = await testDb();
+  await loadPack(newContext(db, 'pack', () => undefined), writeSample());
+});
+afterAll(() => db.close());
+
+const ctx = (post = 'p1') => ({ ...newContext(db, `post:${post}`, () => undefined), who: { accountId: 'a1', postId: post, address: null } });
+const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(db, region, work);
+const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(db, region, work);
+const revision = async (): Promise<number> => (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? -1;
+const edit = async (operation: Operation, seen?: number, post?: string) => write(async (tx) => authoring.edit(ctx(post), tx, { ...key, seen: seen ?? (await versionReads.version(tx, key)).draft?.revision ?? 0, operation }));
+const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : String(error)));
+const tree = async (of = key): Promise<string> => treeRules.nodes((await read((tx) => versionReads.tree(tx, of))).tree).map(({ code, parentCode, weight }) => `${parentCode ?? ''}>${code}${weight === null ? '' : `=${weight}`}`).join(' ');
+const snapshot = async () => (await read((tx) => scoreStage.shown(tx)))?.id;
+
+describe('a version written here', () => {
+  it('begins as a copy of the adopted one, once, and nobody sees it in public', async () => {
+    expect(await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'))).toEqual(key);
+    expect(await tree()).toBe('>v v>m2=0.4 v>m1=0.6');
+    expect(await tree()).toBe(await tree({ planCode: 'rpjmd', planVersion: 1 }));
+    expect(await fault(write((tx) => authoring.amend(ctx(), tx, 'rpjmd')))).toBe('409 plan.draft_there');
+    expect(await fault(write((tx) => authoring.amend(ctx(), tx, 'none')))).toBe('404 plan.unknown');
+    expect((await read(listPlans)).map(({ code, version }) => `${code} ${version}`)).toEqual(['rpjmd 1']);
+    const began = await write((tx) => authoring.begin(ctx(), tx, { code: 'renstra-x', kind: 'renstra', nameId: 'R', nameEn: 'R', shortNameId: 'R', shortNameEn: 'R', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: 'rpjmd', agencyCode: null }));
+    expect(began).toEqual({ planCode: 'renstra-x', planVersion: 1 });
+    expect((await read(listPlans)).length).toBe(1);
+  });
+
+  it('is changed node by node, each operation a row and a line of the log; undone it is as before', async () => {
+    const before = await tree();
+    await edit({ kind: 'add', parent: 'v', code: 'm3', level: 'mission', basis: 'document', ...texts });
+    await edit({ kind: 'move', node: 'm1', parent: 'v', at: 0 });
+    await edit({ kind: 'weight', parent: 'v', weights: { m1: '50', m2: '30', m3: '20' } }).catch((error: Error) => expect(error.message).toMatch(/node_missing/)); // missions are no parts here
+    await edit({ kind: 'fund', amounts: { m1: { 2025: '1500.50' } } });
+    await edit({ kind: 'merge', node: 'm1', into: 'm2' });
+    expect(await tree()).toBe('>v v>m2=1 v>m3');
+    const { rows } = await db.pool.query('select kind, undoes from plan.operation order by revision');
+    expect(rows.map(({ kind }) => kind)).toEqual(['add', 'move', 'fund', 'merge']);
+    expect((await db.pool.query("select amount from plan.funding where plan_version = 3 and node_code = 'm2'")).rows).toEqual([{ amount: '1500.50' }]);
+    expect((await db.pool.query("select node_code from plan.link where plan_version = 3 order by kind")).rows).toEqual([{ node_code: 'm2' }, { node_code: 'm2' }]);
+    for (const seen of [4, 3, 2, 1]) await write((tx) => authoring.undo(ctx(), tx, { ...key, seen }));
+    expect(await tree()).toBe(before);
+    expect((await db.pool.query('select node_code as code from plan.funding where plan_version = 3 union all select node_code from plan.link where plan_version = 3')).rows).toEqual([{ code: 'm1' }, { code: 'm1' }]);
+    expect(await fault(write((tx) => authoring.undo(ctx(), tx, { ...key, seen: 0 })))).toBe('409 plan.nothing_to_undo');
+    expect((await db.pool.query("select count(*)::int as n from kernel.audit where subject = 'plan rpjmd 3' and post_id = 'p1'")).rows).toEqual([{ n: 9 }]);
+    expect(await revision()).toBe(8);
+  });
+
+  it('two people who move one node: the second is told what the first did, and nothing is half saved; others go on', async () => {
+    const seen = await revision();
+    await edit({ kind: 'move', node: 'm1', parent: 'v', at: 0 }, seen, 'p1');
+    const second = await edit({ kind: 'text', node: 'm1', basis: 'document', servesCode: null, ...texts }, seen, 'p2').catch((error: Fault) => error);
+    expect(second).toMatchObject({ code: 'plan.changed_meanwhile', status: 409, params: { others: [{ kind: 'move', postId: 'p1', nodeCodes: ['m1', 'v'] }] } });
+    expect(await revision()).toBe(seen + 1);
+    expect(await edit({ kind: 'text', node: 'm2', basis: 'document', servesCode: null, ...texts }, seen, 'p2')).toBe(true); // another node
+    expect(await edit({ kind: 'move', node: 'm1', parent: 'v', at: 0 })).toBe(false); // it stands there already
+  });
+
+  it('what is refused changes nothing', async () => {
+    const before = [await tree(), await revision()];
+    expect(await fault(edit({ kind: 'move', node: 'v', parent: 'm1' }))).toBe('422 plan.cycle');
+    expect(await fault(edit({ kind: 'add', parent: null, code: 'w', level: 'vision', basis: 'document', ...texts }))).toBe('422 plan.two_roots');
+    expect(await fault(edit({ kind: 'add', parent: 'v', code: 'm1', level: 'mission', basis: 'document', ...texts }))).toBe('422 plan.code_taken');
+    expect(await fault(write((tx) => authoring.edit(ctx(), tx, { planCode: 'rpjmd', planVersion: 1, seen: 0, operation: { kind: 'remove', node: 'm1' } })))).toBe('409 plan.not_a_draft');
+    expect([await tree(), await revision()]).toEqual(before);
+  });
+
+  it('stays when a pack is loaded that does not know it', async () => {
+    const before = await tree();
+    await loadPack(newContext(db, 'pack', () => undefined), writeSample());
+    expect(await tree()).toBe(before);
+  });
+
+  it('is proposed, not adopted while a remark is open, then adopted and in force', async () => {
+    const shown = await snapshot();
+    expect(await fault(write((tx) => authoring.adopt(ctx(), tx, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } })))).toBe('409 plan.wrong_status');
+    await write(async (tx) => authoring.propose(ctx(), tx, { ...key, seen: (await versionReads.version(tx, key)).draft?.revision ?? 0 }));
+    expect(await fault(edit({ kind: 'remove', node: 'm1' }))).toBe('409 plan.not_a_draft');
+    const id = newId();
+    await write((tx) => sql`insert into plan.remark (region_code, plan_code, plan_version, id, text, at) values (${region}, 'rpjmd', 3, ${id}::uuid, 'belum', now())`.execute(tx));
+    const adopt = (number = 'Perda 3/2026') => write((tx) => authoring.adopt(ctx(), tx, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } }));
+    expect(await fault(adopt())).toBe('409 plan.open_remarks');
+    await write((tx) => sql`update plan.remark set closed_at = now(), decided = 'keep' where id = ${id}::uuid`.execute(tx));
+    expect(await fault(adopt(' '))).toBe('422 plan.legal');
+    await adopt();
+    expect((await read(listPlans)).map(({ version, legalBasis, nodes }) => [version, legalBasis, nodes.map(({ code, position }) => `${code} ${position}`).join()])).toEqual([[3, 'Perda 3/2026', 'v 0,m1 1,m2 2']]);
+    expect(await snapshot()).not.toBe(shown);
+  });
+
+  it('adopted, never changes: not by an operation, not by a statement, not by a pack', async () => {
+    const before = await tree();
+    expect(await fault(edit({ kind: 'remove', node: 'm1' }, 0))).toBe('409 plan.not_a_draft');
+    for (const statement of ["update plan.node set text_id = 'x' where plan_version = 3", "delete from plan.node where plan_version = 3", "update plan.plan set status = 'draft' where version = 3", "delete from plan.plan where version = 3", "delete from plan.link where plan_version = 3", "update plan.draft set adopted_at = null where plan_version = 3 and adopted_at is not null", "delete from plan.draft where plan_version = 3 and adopted_at is not null"]) {
+      expect((await write((tx) => sql.raw(statement).execute(tx))).numAffectedRows).toBe(0n);
+    }
+    for (const statement of ["insert into plan.node select region_code, plan_code, plan_version, 'new', parent_code, position, level, text_id, text_en from plan.node where plan_version = 3 limit 1", "insert into plan.operation (region_code, plan_code, plan_version, revision, at, actor, kind, node_codes, changes) values ('99.77', 'rpjmd', 3, 999, now(), 'a', 'x', '[]', '[]')", "update plan.operation set kind = 'x'"]) {
+      await expect(write((tx) => sql.raw(statement.replace("'new', parent_code, position, level, text_id, text_en", "'new', parent_code, position, level, text_id, text_en, short_id, short_en, letter, weight, basis, source_code, note_id, note_en, serves_code")).execute(tx))).rejects.toThrow(/row-level security|permission denied/);
+    }
+    await loadPack(newContext(db, 'pack', () => undefined), writeSample());
+    expect([await tree(), (await read(listPlans)).map(({ version }) => version)]).toEqual([before, [3]]);
+  });
+
+  it('leaves with everything and goes in again', async () => {
+    await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'));
+    const folder = (): string => join(mkdtempSync(join(tmpdir(), 'serasan-plans-')), 'out');
+    const files = (root: string): string[] => readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => `${one.name} ${readFileSync(join(one.parentPath, one.name), 'utf8')}`).sort();
+    const out = folder();
+    process.env.SERASAN_SECRET = 'only for this test, and long enough';
+    await exportAll(ctx(), out);
+    const other = await testDb();
+    try {
+      await loadAll(newContext(other, 'command', () => undefined), out);
+      const again = folder();
+      await exportAll(newContext(other, 'command', () => undefined), again);
+      expect(files(again)).toEqual(files(out));
+      expect((await forRegionRead(other, region, (tx) => versionReads.all(tx, 'rpjmd'))).map(({ version, status, draft }) => `${version} ${status} ${draft?.revision ?? '-'}`)).toEqual(['4 draft 0', `3 adopted ${await revision()}`, '2 draft -', '1 adopted -']);
+      const pack = folder();
+      await exportPack(other, region, pack);
+      expect(readdirSync(join(pack, 'plans')).sort()).toEqual(['renstra-x.yaml', 'rpjmd.v2.yaml', 'rpjmd.v3.yaml', 'rpjmd.v4.yaml', 'rpjmd.yaml']);
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+});
