@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { formulas } from '#indicators/index.ts';
 import type { Ctx, Touched } from '#kernel/context.ts';
 import { keepVersion } from '#kernel/definition-versions.ts';
@@ -22,6 +23,8 @@ export interface WantedDefinition {
   data: Data;
   /** Today in the region: a published target or a unit that changes is told with its day. */
   day: string;
+  /** The definition as its editor saw it, and null for a new one: another has changed it since where it differs. Left out, nobody looked. */
+  seen?: Data | null;
 }
 export interface TriedDefinition {
   before: Data | null;
@@ -80,9 +83,11 @@ async function versionAfter(tx: RegionTx, before: Data, after: Data): Promise<nu
   return ['formula', 'missing', 'series'].some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)) ? version + 1 : version;
 }
 
-/** Changes a definition, or throws `definition.refused` (422) and changes nothing. Answers whether anything was changed. */
+/** Changes a definition, or throws `definition.refused` (422) or `definition.moved` (409) and changes nothing. Answers whether anything was changed. One at a time in a region. */
 export async function changeDefinition(ctx: Ctx, tx: RegionTx, wanted: WantedDefinition, reason: string | null): Promise<boolean> {
+  await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx);
   const tried = await tryDefinition(tx, wanted);
+  if (wanted.seen !== undefined && JSON.stringify(tried.before) !== JSON.stringify(wanted.seen)) throw new Fault('definition.moved', 409, { expected: 'a definition that nobody changed meanwhile' });
   if (tried.problems.length > 0) throw new Fault('definition.refused', 422, { problems: tried.problems });
   if (tried.changes.length === 0) return false;
   await putDefinition(ctx, tx, wanted, tried, reason);

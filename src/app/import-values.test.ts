@@ -30,6 +30,8 @@ const refused = async (text: string | Uint8Array, may?: (item: { elementCode: st
   const lines = await forRegionRead(db, code, async (tx) => [...(await imports.lines(tx, id, 'refused', 50)), ...(await imports.lines(tx, id, 'file', 5))]);
   return { ...(await found(id)), told: lines.map((line) => [line.line, line.field, line.given, line.expected]) };
 };
+/** Who confirms it holds all posts, and says why what is unusual is so. */
+const own = { reason: 'sudah diperiksa', today: '2024-01-05', holds: () => true };
 const current = () => forRegionRead(db, code, async (tx) => (await valuesInView(tx, 'current', { periods: ['2023'] })).map((value) => `${value.elementCode} ${value.areaCode} ${Number(value.value)} ${value.status}`).sort());
 const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : error));
 
@@ -61,12 +63,12 @@ describe('values from a file', () => {
   it('are recorded at once when confirmed, and taken back as one step', async () => {
     const before = await current();
     const id = await upload(`${head}\nt2023,served,99.77,utama,2023,612,\nt2023,served,99.77.01,utama,2023,40,\n`);
-    await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id));
+    await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, own));
     expect(await current()).toEqual([...before, 'served 99.77 612 submitted', 'served 99.77.01 40 submitted'].sort());
     expect(await forRegionRead(db, code, everything)).toEqual(await asIf(db, code, (tx) => settleWhole(tx, { all: true }, new Date()), everything));
-    expect(await fault(forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id)))).toBe('409 import.state');
+    expect(await fault(forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, own)))).toBe('409 import.state');
     expect(await refused(`${head}\nt2023,served,99.77,utama,2023,612,\n`)).toMatchObject({ state: 'refused', unchanged: 1 });
-    expect(await forRegion(db, code, (tx) => imports.undo(ctx(), tx, id, 'berkas keliru'))).toBe(0);
+    expect(await forRegion(db, code, (tx) => imports.undo(ctx(), tx, id, { ...own, reason: 'berkas keliru' }))).toBe(0);
     expect(await current()).toEqual(before);
     expect(await forRegionRead(db, code, everything)).toEqual(await asIf(db, code, (tx) => settleWhole(tx, { all: true }, new Date()), everything));
   });
@@ -74,7 +76,7 @@ describe('values from a file', () => {
     const id = await upload(`${head}\nt2023,served,99.77,utama,2023,613,\nt2023,served,99.77.01,utama,2023,41,\n`);
     const key = { cycleCode: 't2023', elementCode: 'served', areaCode: code, seriesCode: 'utama' };
     await forRegion(db, code, (tx) => cycles.enter(ctx(), tx, { today: '2024-01-05', permit: () => undefined, submit: true, origin: 'simulated', values: [{ ...key, seen: null, value: '700', applicable: true, quality: 'final', note: null }] }));
-    expect(await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id))).toMatchObject({ overtaken: 1 });
+    expect(await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, own))).toMatchObject({ overtaken: 1 });
     expect((await current()).filter((one) => one.startsWith('served'))).toEqual(['served 99.77 700 submitted', 'served 99.77.01 41 submitted']);
   });
   it('that broke off with its process is let go of by the next one, and nothing of it was seen', async () => {
@@ -89,7 +91,7 @@ describe('values from a file', () => {
     const id = await upload(`${head}\nt2023,served,99.77,utama,2023,614,\n`);
     await forRegion(db, code, (tx) => imports.drop(ctx(), tx, id));
     await imports.sweep(db, code);
-    expect(await fault(forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id)))).toBe('409 import.state');
+    expect(await fault(forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, own)))).toBe('409 import.state');
     expect((await db.pool.query('select 1 from data.value v join data.entry e on e.id = v.entry_id where e.state = $1', ['abandoned'])).rowCount).toBe(0);
   });
 });

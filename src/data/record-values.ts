@@ -12,7 +12,7 @@ import { addValues, type NewValue, openEffective } from './values.store.ts';
 export async function recordValues(ctx: Ctx, tx: RegionTx, given: { kind: 'form' | 'api' | 'import'; values: NewValue[]; reason?: string }): Promise<number> {
   const at = ctx.clock();
   const id = newId();
-  const revision = await openEffective(tx, { id, kind: given.kind, actor: ctx.actor, at, reason: given.reason ?? null });
+  const revision = await openEffective(tx, { id, kind: given.kind, actor: ctx.actor, at, reason: given.reason ?? null, accountId: ctx.who?.accountId ?? null });
   await addValues(tx, id, given.values);
   const told = given.values.map((value) => ({ at, actor: ctx.actor, who: ctx.who, action: 'record', subject: `data.value ${valueKey(value)}`, after: { ...value, revision }, reason: given.reason }));
   await audit(tx, told);

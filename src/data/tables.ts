@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface UnitRow {
   regionCode: string;
@@ -69,6 +69,8 @@ export interface EntryRow {
   at: Date;
   digest: string | null;
   reason: string | null;
+  /** Whose account recorded it; null where no person did. */
+  accountId: Generated<string | null>;
 }
 
 export interface ValueRow {

@@ -120,6 +120,7 @@ export interface NewEntry {
   actor: string;
   at: Date;
   digest: string | null;
+  accountId?: string | null;
 }
 
 /** Opens an entry; staged, so that no view sees its rows until `makeEffective`. */
@@ -128,12 +129,12 @@ export async function stageEntry(tx: RegionTx, entry: NewEntry): Promise<void> {
 }
 
 /** An entry that is effective at once, under the region's next revision; nobody else records until the transaction ends. Returns the revision. */
-export async function openEffective(tx: RegionTx, { id, kind, actor, at, reason }: Omit<NewEntry, 'digest'> & { reason: string | null }): Promise<number> {
+export async function openEffective(tx: RegionTx, { id, kind, actor, at, reason, accountId }: Omit<NewEntry, 'digest'> & { reason: string | null }): Promise<number> {
   const { rows } = await sql<{ revision: number }>`with next as (
       insert into kernel.revision_counter (region_code, last) values (${tx.region}, 1)
       on conflict (region_code) do update set last = kernel.revision_counter.last + 1 returning last)
-    insert into data.entry (region_code, id, revision, kind, actor, state, at, digest, reason)
-      select ${tx.region}, ${id}::uuid, next.last, ${kind}, ${actor}, 'effective', ${at}::timestamptz, null, ${reason}::text from next returning revision`.execute(tx);
+    insert into data.entry (region_code, id, revision, kind, actor, state, at, digest, reason, account_id)
+      select ${tx.region}, ${id}::uuid, next.last, ${kind}, ${actor}, 'effective', ${at}::timestamptz, null, ${reason}::text, ${accountId ?? null}::text from next returning revision`.execute(tx);
   return rows[0]?.revision ?? 0;
 }
 
@@ -141,8 +142,9 @@ export async function openEffective(tx: RegionTx, { id, kind, actor, at, reason 
 export const listStaged = (tx: RegionTx): Promise<{ id: string; digest: string | null }[]> =>
   own(tx).selectFrom('data.entry').select(['id', 'digest']).where('regionCode', '=', tx.region).where('state', '=', 'staged').where('kind', '=', 'pack').execute();
 
+/** Lets go of an entry that no view shows; what is effective stays. */
 export async function abandonEntry(tx: RegionTx, id: string): Promise<void> {
-  await own(tx).updateTable('data.entry').set({ state: 'abandoned' }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
+  await own(tx).updateTable('data.entry').set({ state: 'abandoned' }).where('regionCode', '=', tx.region).where('id', '=', id).where('state', '=', 'staged').execute();
 }
 
 export type NewValue = Omit<ValueRow, 'regionCode' | 'entryId'>;

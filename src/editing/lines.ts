@@ -35,9 +35,10 @@ export function readExamples(text: string): Read<Example> {
 function pairsIn(text: string): Record<string, unknown> | null {
   const values: Record<string, unknown> = {};
   for (const pair of partsOf(text)) {
-    const [, key = '', given = ''] = /^([^="]+?)\s*=\s*(.+)$/.exec(pair) ?? [];
+    const at = pair.indexOf('=');
+    const [key, given] = at < 0 ? ['', ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
     const value = readValue(given);
-    if (key === '' || value === undefined) return null;
+    if (key === '' || key.includes('"') || value === undefined) return null;
     values[key] = value;
   }
   return values;

@@ -61,9 +61,9 @@ const kinds = ['refused', 'unusual', 'changed', 'added', 'file', 'overtaken'] as
 
 /** An import with what it found; another account's is as one that is not there, for everybody but the programme office. */
 export async function findImport(tx: RegionTx, { posts }: Asked, accountId: string, id: string, now: Date): Promise<ImportFound> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw unknown(id);
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw unknown(id);
   const one = await imports.find(tx, id);
-  if (one.accountId !== accountId && agenciesFor(posts, 'value.import') !== null) throw unknown(id);
+  if (one.accountId !== accountId && !seesAll(posts)) throw unknown(id);
   const lines = Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await imports.lines(tx, id, kind, 300)]))) as ImportFound['lines'];
   const units = new Map((await definitions.elements(tx)).map((element) => [element.code, element.unitCode]));
   return { one, broken: imports.isBroken(one, now), lines, units };
@@ -71,9 +71,15 @@ export async function findImport(tx: RegionTx, { posts }: Asked, accountId: stri
 
 const unknown = (id: string): Fault => new Fault('import.unknown', 404, { given: id.slice(0, 60), expected: 'an import of this region' });
 
+/** Who imports for the whole region, and is bound to no part of it. */
+const seesAll = (posts: Post[]): boolean => posts.some((post) => agenciesFor([post], 'value.import') === null && post.areaCode === null);
+
+/** Whether a person acts for a post: holds it, or imports for the whole region. */
+export const holdsPost = (posts: Post[]) => (actor: string): boolean => seesAll(posts) || posts.some((post) => actor === `post:${post.id}`);
+
 /** The latest imports of the account; of the region for the programme office. */
 export async function recentImports(tx: RegionTx, { posts }: Asked, accountId: string, now: Date) {
-  const all = await imports.list(tx, agenciesFor(posts, 'value.import') === null ? null : accountId, 20);
+  const all = await imports.list(tx, seesAll(posts) ? null : accountId, 20);
   return all.map((one) => ({ ...one, broken: imports.isBroken(one, now) }));
 }
 

@@ -15,8 +15,8 @@ const thingOf = (item: CycleItem, names: Names) => ({ agencyCode: item.agencyCod
 
 export const mayDo = (posts: Post[], action: Action, item: CycleItem, names: Names): boolean => permit(posts, action, thingOf(item, names)) !== null;
 
-/** Whether one of a person's posts is among the hands through which a value has gone. */
-export const isOwnHand = (posts: Post[], actors: string[]): boolean => posts.some((post) => actors.includes(`post:${post.id}`));
+/** Whether a person, or one of the posts, is among the hands through which a value has gone. */
+export const isOwnHand = (posts: Post[], hands: string[]): boolean => posts.some((post) => hands.includes(post.accountId) || hands.includes(`post:${post.id}`));
 
 /** The post that may do this to every one of the items. Throws `permission.missing` (403), which names the first that it may not. */
 export function postFor(posts: Post[], action: Action, items: CycleItem[], names: Names): Post {

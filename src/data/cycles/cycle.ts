@@ -51,6 +51,7 @@ export function lockOf(cycle: Cycle, action: ValueAction, today: string): 'not_o
   if (today < cycle.opensOn) return 'not_open';
   if (cycle.state === 'closed') return 'closed';
   if (cycle.state === 'reopened' && (cycle.reopenedUntil === null || today <= cycle.reopenedUntil)) return null;
+  if (cycle.state === 'reopened' && !cycle.locks) return 'closed'; // it had been closed, until it was opened for these days; one with locks falls back to them
   const deadline = deadlineOf(cycle, action);
   const locks = (cycle.locks ?? '').split(';').includes(action);
   return locks && deadline !== null && today > deadline ? 'locked' : null;

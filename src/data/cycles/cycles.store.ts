@@ -116,13 +116,13 @@ export async function earlierValues(tx: RegionTx, items: CycleItem[], most: numb
   return Map.groupBy(rows, (row) => row.key);
 }
 
-/** Who entered, sent on or approved each item's value since it last came back or was published, by `itemKey`: the hands through which it has gone so far. */
+/** Who entered, sent on or approved each item's value since it last came back or was published, by `itemKey`: the accounts through whose hands it has gone so far, also those that took theirs back; a post where the account is not known. */
 export async function handsOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' | 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>[]): Promise<Map<string, string[]>> {
   if (items.length === 0) return new Map();
   const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
-  const { rows } = await sql<{ key: string; hands: string[] }>`select k.key, array_agg(distinct n.actor) as hands from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
-    cross join lateral (select e.actor, v.status, max(e.revision) filter (where v.status in ('returned', 'published', 'withdrawn')) over () as ended, e.revision
-      from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+  const { rows } = await sql<{ key: string; hands: string[] }>`select k.key, array_agg(distinct coalesce(n.account_id, n.recorder)) as hands from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
+    cross join lateral (select coalesce(v.recorded_by, e.actor) as recorder, e.account_id, v.status, max(e.revision) filter (where v.status in ('returned', 'published', 'withdrawn')) over () as ended, e.revision
+      from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state in ('effective', 'withdrawn')
       where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period = k.period) n
     where n.status in ('entered', 'submitted', 'approved') and n.revision > coalesce(n.ended, 0) group by k.key`.execute(tx);
   return new Map(rows.map(({ key, hands }) => [key, hands]));

@@ -14,6 +14,8 @@ const mostDigits = 20;
  * decides. Of a whole number a mark before three digits can only part thousands.
  */
 export function readNumber(given: string, type: ValueType, lang: Lang | null): ReadNumber {
+  // A space parts thousands and nothing else: two numbers in one cell are no number.
+  if (/\d\s+\d/.test(given.trim()) && !/^[+\-−–]?\s*\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(given.trim())) return { problem: 'text' };
   const text = given.normalize('NFKC').replace(/[\s\u00a0_']/g, '').replace(/^[−–]/, '-').replace(/^\+/, '');
   if (text === '') return { problem: 'empty' };
   if (!/^-?\d[\d.,]*$/.test(text)) return { problem: 'text' };

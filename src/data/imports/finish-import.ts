@@ -3,7 +3,8 @@ import type { Ctx, Touched } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import { lives } from '#kernel/job.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { holdRevisions } from '../cycles/cycles.store.ts';
+import { lockOf } from '../cycles/cycle.ts';
+import { holdRevisions, listCycles } from '../cycles/cycles.store.ts';
 import { abandonEntry, dropValues, giveRevisions, makeEffective } from '../values.store.ts';
 import { addLines, entryPlaces, getImport, giveReason, type Import, type ImportCounts, listLines, overtakenBy, revisionOf, setImport, withdrawEntry } from './imports.store.ts';
 
@@ -18,15 +19,39 @@ async function touchedBy(tx: RegionTx, { id, entryId }: Import): Promise<Touched
 
 const stateFault = (one: Import, expected: string): Fault => new Fault('import.state', 409, { given: one.state, expected });
 
+/** Who confirms: the region's own day, and whether a post is theirs to act for. */
+interface Confirmed {
+  reason: string | null;
+  today: string;
+  holds(actor: string): boolean;
+}
+
+async function refuseOld(tx: RegionTx, id: string, { today, holds }: Pick<Confirmed, 'today' | 'holds'>): Promise<void> {
+  await refuseStrange(tx, id, holds);
+  const cycles = new Map((await listCycles(tx)).map((cycle) => [cycle.code, cycle]));
+  for (const { subject } of await listLines(tx, id, 'cycle', 10_000)) {
+    const cycle = cycles.get(subject);
+    const lock = cycle ? (lockOf(cycle, 'submit', today) ?? lockOf(cycle, 'enter', today)) : 'closed';
+    if (lock) throw new Fault(`cycle.${lock}`, 409, { item: subject, given: 'import', expected: 'a cycle that takes this step today' });
+  }
+}
+
+async function refuseStrange(tx: RegionTx, id: string, holds: (actor: string) => boolean): Promise<void> {
+  const strange = (await listLines(tx, id, 'actor', 10_000)).find(({ subject }) => !holds(subject));
+  if (strange) throw new Fault('import.rights', 403, { given: strange.subject, expected: 'a post that is still yours; drop the file and send it again' });
+}
+
 /**
  * Records what was read and compared, in one short statement. What somebody recorded meanwhile stands: those rows are taken out and told.
- * Throws `import.reason` (422) where values are unusual and nobody says why.
+ * Rights and locks are those of now, not of when it was read. Throws `import.reason` (422) where values are unusual and nobody says why,
+ * `import.rights` (403) where a post for which it was read is no longer held, and `cycle.closed` or `cycle.locked` (409).
  */
-export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string, reason: string | null = null): Promise<ImportCounts> {
+export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string, { reason, today, holds }: Confirmed): Promise<ImportCounts> {
   await holdRevisions(tx);
   const one = await getImport(tx, id);
   if (one.state !== 'ready') throw stateFault(one, 'an import that has been read and waits');
   if (((one.counts as Partial<ImportCounts>).unusual ?? 0) > 0 && reason === null) throw new Fault('import.reason', 422, { expected: 'a reason for what is unusual' });
+  await refuseOld(tx, id, { today, holds });
   const at = ctx.clock();
   const overtaken = await overtakenBy(tx, one.entryId, one.seenRevision);
   const dropped = await dropValues(tx, [one.entryId], overtaken);
@@ -42,10 +67,11 @@ export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string, reason: 
 }
 
 /** Takes back all that an import recorded, as one step. Steps that were taken with some of its values since are rows of their own, and stand; their number is returned. */
-export async function undoImport(ctx: Ctx, tx: RegionTx, id: string, reason: string | null): Promise<number> {
+export async function undoImport(ctx: Ctx, tx: RegionTx, id: string, { reason, holds }: Pick<Confirmed, 'reason' | 'holds'>): Promise<number> {
   await holdRevisions(tx);
   const one = await getImport(tx, id);
   if (one.state !== 'done') throw stateFault(one, 'an import that was recorded');
+  await refuseStrange(tx, id, holds);
   const at = ctx.clock();
   const since = await overtakenBy(tx, one.entryId, await revisionOf(tx, one.entryId));
   const touched = await touchedBy(tx, one);
@@ -58,10 +84,12 @@ export async function undoImport(ctx: Ctx, tx: RegionTx, id: string, reason: str
 
 /** Lets go of an import that was not confirmed. */
 export async function dropImport(ctx: Ctx, tx: RegionTx, id: string): Promise<void> {
+  await holdRevisions(tx);
   const one = await getImport(tx, id);
   if (one.state !== 'ready') throw stateFault(one, 'an import that waits');
   await abandonEntry(tx, one.entryId);
   await setImport(tx, id, { state: 'dropped', at: ctx.clock(), ended: true });
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'drop', subject: `data.import ${id}`, before: { file: one.file } }]);
 }
 
 /** An import whose process has ended amid reading: nothing of it was recorded, and its page says so. */

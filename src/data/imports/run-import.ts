@@ -1,3 +1,4 @@
+import { audit } from '#kernel/audit.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -39,8 +40,9 @@ export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Pro
     await abandonEntry(tx, broken.entryId);
     await setImport(tx, broken.id, { state: 'failed', at, ended: true });
   }
-  await stageEntry(tx, { id: entryId, kind: 'import', actor: ctx.actor, at, digest: null });
+  await stageEntry(tx, { id: entryId, kind: 'import', actor: ctx.actor, at, digest: null, accountId: ctx.who?.accountId ?? null });
   const { revision } = await newestEntry(tx);
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'upload', subject: `data.import ${id}`, after: { file: given.file } }]);
   await addImport(tx, { id, entryId, file: given.file, actor: ctx.actor, accountId: ctx.who?.accountId ?? null, seenRevision: revision, startedAt: at });
   return { id, work: () => runImport(ctx, tx.region, { ...given, id, entryId }) };
 }
@@ -60,9 +62,9 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     if (text === null) return await end('refused', counts, [fileLine({ problem: 'encoding', line: null, given: '' })]);
     const delimiter = delimiterOf(text);
     const seen = new Map<string, number>();
-    const elements = new Set<string>();
+    const [elements, cycles, actors] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const kept: Record<Kind, number> = { refused: 0, unusual: 0, added: 0, changed: 0 };
-    const lines = text.length === 0 ? 1 : text.split('\n').length;
+    const lines = linesIn(text);
     const file = rowsOfFile(text, batch[ctx.db.kind]);
     for (let next = file.next(); ; ) {
       const { value: rows, done } = await next;
@@ -72,14 +74,18 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
       counts = await forRegion(ctx.db, region, async (tx) => {
         const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, actor: ctx.actor, ...given }));
         await addValues(tx, entryId, values);
-        for (const value of values) elements.add(elementIn(value.elementCode));
+        for (const value of values) {
+          elements.add(elementIn(value.elementCode));
+          actors.add(value.recordedBy ?? ctx.actor);
+        }
+        for (const line of told) if (line.kind !== 'refused') cycles.add(line.subject.split('~', 1)[0] ?? '');
         await addLines(tx, id, told.filter((line) => (kept[line.kind as Kind] += 1) <= mostLines[line.kind as Kind]));
         const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
         await setImport(tx, id, { counts: sum, at: ctx.clock() });
         return sum;
       });
     }
-    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, [...elements].map(elementLine));
+    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, [...named('element', elements), ...named('cycle', cycles), ...named('actor', actors)]);
   } catch (error) {
     const known = error !== null && typeof error === 'object' && 'problem' in error;
     if (!known) ctx.progress(`an import of ${region} failed: ${(error as Error).message}`);
@@ -89,10 +95,19 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
   await sweepAll(ctx.db, region).catch(() => undefined); // what is left goes with the next one
 }
 
+/** Counted without a copy of each. */
+function linesIn(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 const fileLine = ({ problem, line, given }: FileProblem): ImportLine => ({ line: line === null ? 0 : -line, kind: 'file', subject: '', field: null, given: given.slice(0, 200), expected: problem, before: null, after: null });
 
-/** Which elements it holds, so that who confirms need not read all of it. */
-const elementLine = (element: string, n: number): ImportLine => ({ line: -1_000_000 - n, kind: 'element', subject: element, field: null, given: null, expected: null, before: null, after: null });
+/** Which elements, cycles and posts it speaks of, so that who confirms need not read all of it. */
+const behind = { element: -1_000_000, cycle: -3_000_000, actor: -4_000_000 } as const;
+const named = (kind: keyof typeof behind, names: Set<string>): ImportLine[] =>
+  [...names].map((subject, n) => ({ line: behind[kind] - n, kind, subject, field: null, given: null, expected: null, before: null, after: null }));
 
 const addCounts = (counts: ImportCounts, found: Pick<ImportCounts, 'added' | 'changed' | 'unchanged' | 'refused' | 'unusual'>, rows: number, read: number): ImportCounts => ({
   ...counts, rows: counts.rows + rows, read, added: counts.added + found.added, changed: counts.changed + found.changed, unchanged: counts.unchanged + found.unchanged, refused: counts.refused + found.refused, unusual: counts.unusual + found.unusual,

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { linkTo } from '#ui/index.ts';
@@ -37,7 +38,7 @@ function savedIn(url: URL): { key: string; sent: boolean } | null {
 
 export const actions: Actions = {
   default: async ({ locals, url, request }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     await needSomewhere(locals, 'value.enter');

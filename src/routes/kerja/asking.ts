@@ -22,13 +22,13 @@ export async function needSomewhere(locals: App.Locals, action: Action): Promise
   await locals.need(action, own ? ownThing(own) : {});
 }
 
-/** So many fields of a form are read; no page of ours has more. */
-const mostFields = 2_000;
+/** The longest text that any form takes, a formula's. */
+const longestKept = 20_000;
 
 /** A form that came after the session had ended: all of it goes back to the page, which sends it again when its sender has signed in. Null while signed in. */
 export async function keptForm(locals: App.Locals, form: FormData) {
   if ((await locals.person()) !== null) return null;
-  const kept = [...new Set(form.keys())].slice(0, mostFields).flatMap((name) => form.getAll(name).map((value) => ({ name, value: typeof value === 'string' ? value.slice(0, 4_000) : '' })));
+  const kept = [...form].map(([name, value]) => ({ name, value: typeof value === 'string' ? value.slice(0, longestKept) : '' }));
   return fail(401, { kept });
 }
 

@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { itemKey } from '#data/ui.ts';
 import { pages, reads, saveSteps, speak, type StepAction, type StepsAnswer, textOf } from '#workspace/index.ts';
 import { askingOf, isKept, keptForm, needSomewhere, seenOf } from './asking.ts';
@@ -19,7 +20,7 @@ export async function loadSteps({ locals, url, request }: Pick<RequestEvent, 'lo
 
 /** Takes the step, or returns, with what was marked: all or nothing. */
 export async function sendSteps({ locals, url, request }: Pick<RequestEvent, 'locals' | 'url' | 'request'>, action: StepAction) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const kept = await keptForm(locals, form);
   if (kept) return kept;
   const asking = await askingOf(locals);

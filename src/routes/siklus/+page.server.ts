@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
 import { calendarOf, type CycleStep, cycleSteps, planDeadlines } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => ({ list: await listFor
 export const actions: Actions = {
   default: async ({ locals, request }) => {
     const post = await locals.need('cycle.manage');
-    const form = await request.formData();
+    const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).slice(0, 10)])) as Record<CycleStep, string>;
     const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, days };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { imports } from '#data/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { linkTo } from '#ui/index.ts';
@@ -19,7 +20,7 @@ export const actions: Actions = {
     await needSomewhere(locals, 'value.import');
     const asking = await askingOf(locals);
     const say = workWords(locals.lang);
-    const file = (await request.formData()).get('file');
+    const file = (await formOf(request)).get('file');
     if (!(file instanceof File) || file.size === 0) return fail(422, { list: await listFor(locals, say('import.no_file')) });
     if (file.size > imports.file.largest) return fail(413, { list: await listFor(locals, say('import.too_large')) });
     const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { cleaned } from '#kernel/query.ts';
 import { readTable } from '#kernel/sync-rows.ts';
 import { drafts } from '#masterplan/index.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, request }) => ({ view: (awa
 
 export const actions: Actions = {
   mulai: async ({ locals, request }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition, type WantedDefinition } from '#app/change-definition.ts';
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
+import { formOf } from '#app/form-of.ts';
 import { previewChange } from '#app/preview-formula.ts';
 import { editList, editPage, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
@@ -99,7 +100,7 @@ async function send(editor: Editor, event: Event) {
   const { locals, url, request } = event;
   const { editable } = editor;
   const { table, action, fixed } = editable;
-  const form = await request.formData();
+  const form = await formOf(request);
   const kept = await keptForm(locals, form);
   if (kept) return kept;
   const { posts } = await locals.needAny();
@@ -118,7 +119,13 @@ async function send(editor: Editor, event: Event) {
   const tried = await locals.read((tx) => tryDefinition(tx, wanted));
   if (tried.problems.length > 0) return again(422, errorsFrom(tried.problems, typed, locals.lang));
   if (form.get('go') === 'check') return { list: null, edit: await shown(editor, event, all, one, { typed, errors: {}, reason, found: await foundBy(locals, post, wanted, tried, all), moved: false }) };
-  const changed = await locals.write((tx) => changeDefinition(locals.ctx(post), tx, wanted, reason === '' ? null : reason));
+  let changed: boolean;
+  try {
+    changed = await locals.write((tx) => changeDefinition(locals.ctx(post), tx, { ...wanted, seen: one.data }, reason === '' ? null : reason));
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'definition.moved') return again(409, {}, true);
+    throw error;
+  }
   redirect(303, `${address(locals, editor)}?kode=${encodeURIComponent(codeOf(editable, wanted.data))}&${changed ? 'tersimpan' : 'sama'}`);
 }
 

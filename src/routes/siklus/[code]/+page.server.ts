@@ -1,8 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
 import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
-import { isPeriod } from '#kernel/periods.ts';
+import { systemClock } from '#kernel/clock.ts';
+import { currentPeriod, isPeriod } from '#kernel/periods.ts';
 import { cleaned } from '#kernel/query.ts';
 import { cycling, importing, speak, textOf } from '#workspace/index.ts';
 import { askingOf } from '../../kerja/asking.ts';
@@ -28,24 +30,25 @@ const done = (url: URL): never => redirect(303, `${url.pathname}?sudah=1`);
 export const actions: Actions = {
   close: async ({ locals, params, request, url }) => {
     const ctx = locals.ctx(await locals.need('cycle.manage'));
-    const reason = reasonOf(await request.formData());
+    const reason = reasonOf(await formOf(request));
     await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'closed', reason: reason === '' ? null : reason, until: null }));
     return done(url);
   },
   reopen: async ({ locals, params, request, url }) => {
     const ctx = locals.ctx(await locals.need('cycle.reopen'));
-    const form = await request.formData();
+    const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const [reason, until] = [reasonOf(form), textOf(form, 'until').trim()];
     const again = async (wrong: string) => fail(422, { view: await pageFor(locals, params.code, { said: null, wrong }) });
     if (reason === '') return again(say('cycle.wrong.reason'));
     if (until !== '' && !(/^\d{4}-\d\d-\d\d$/.test(until) && isPeriod(until))) return again(say('cycle.wrong.day', { given: until.slice(0, 40) }));
+    if (until !== '' && until < currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text) return again(say('cycle.wrong.past', { given: until }));
     await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'reopened', reason, until: until === '' ? null : until }));
     return done(url);
   },
   publication: async ({ locals, params, request, url }) => {
     const ctx = locals.ctx(await locals.need('cycle.manage'));
-    const form = await request.formData();
+    const form = await formOf(request);
     const keysOf = (name: string) => form.getAll(name).flatMap((one) => readItemKey(String(one)) ?? []).filter((key) => key.cycleCode === params.code).slice(0, 200);
     const hidden = new Set(keysOf('hidden').map(itemKey));
     await locals.write(async (tx) => {

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import { cleaned } from '#kernel/query.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => ({ view: await calenda
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
     const ctx = locals.ctx(await locals.need('calendar.edit'));
-    const form = await request.formData();
+    const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const typed = { day: textOf(form, 'day').trim().slice(0, 20), name: cleaned(textOf(form, 'name')).slice(0, 200), kind: textOf(form, 'kind').slice(0, 20) };
     const again = async (wrong: string) => fail(422, { view: await calendarFor(locals, { wrong, typed }) });

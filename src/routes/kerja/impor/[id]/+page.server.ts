@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { imports } from '#data/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -24,20 +25,21 @@ export const actions: Actions = {
     const asking = await askingOf(locals);
     const { accountId } = await locals.signedIn();
     const ctx = locals.ctx(importing.post(asking.posts));
-    const form = await request.formData();
+    const form = await formOf(request);
     const { one } = await locals.read((tx) => importing.find(tx, asking, accountId, params.id, systemClock()));
+    const holds = importing.holds(asking.posts);
     const reason = cleaned(textOf(form, 'reason')).slice(0, 500) || null;
     switch (form.get('do')) {
       case 'confirm':
         if (one.state === 'ready' && (one.counts.unusual ?? 0) > 0 && reason === null) return fail(422, { view: await viewOf(locals, params.id, null, true) });
-        await locals.write((tx) => imports.confirm(ctx, tx, params.id, reason));
+        await locals.write((tx) => imports.confirm(ctx, tx, params.id, { reason, today: asking.today, holds }));
         return redirect(303, url.pathname);
       case 'drop':
         await locals.write((tx) => imports.drop(ctx, tx, params.id));
         void imports.sweep(ctx.db, locals.region ?? '').catch(() => undefined); // what is left goes with the next one
         return redirect(303, url.pathname);
       case 'undo': {
-        const stands = await locals.write((tx) => imports.undo(ctx, tx, params.id, reason));
+        const stands = await locals.write((tx) => imports.undo(ctx, tx, params.id, { reason, holds }));
         return redirect(303, `${url.pathname}?tetap=${stands}`);
       }
       default:

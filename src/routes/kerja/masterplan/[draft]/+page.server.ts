@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { adoptDraft, hindrances, openDraft } from '#app/masterplan-drafts.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -23,7 +24,7 @@ async function shown(locals: App.Locals, id: string, said: string | null, answer
 export const load: PageServerLoad = async ({ locals, params, url, request }) => ({ view: (await isKept(locals, request)) ? null : await shown(locals, params.draft, saidIn(locals, url), null) });
 
 const stepTo = (step: 'propose' | 'take_back' | 'withdraw'): Actions[string] => async ({ locals, params, request }) => {
-  const kept = await keptForm(locals, await request.formData());
+  const kept = await keptForm(locals, await formOf(request));
   if (kept) return kept;
   const ctx = locals.ctx(await locals.need('masterplan.edit'));
   await locals.write((tx) => drafts.step(ctx, tx, params.draft ?? '', step));
@@ -35,7 +36,7 @@ export const actions: Actions = {
   tarik: stepTo('take_back'),
   batalkan: stepTo('withdraw'),
   terima: async ({ locals, params, request }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));
@@ -47,7 +48,7 @@ export const actions: Actions = {
     redirect(303, `${hrefIn(locals)(`/kerja/masterplan/${params.draft}`)}?pesan=accepted`);
   },
   berlakukan: async ({ locals, params, request }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.adopt'));

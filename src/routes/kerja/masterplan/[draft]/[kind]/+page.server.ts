@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { changeDraft, type OpenDraft } from '#app/masterplan-drafts.ts';
 import { errorsFrom, type FieldErrors, rowFrom, type Typed, typedFrom, typedIn } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -48,7 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url, request }) => 
 };
 
 async function send({ locals, params, url, request }: RequestEvent, removes: boolean) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const kept = await keptForm(locals, form);
   if (kept) return kept;
   const ctx = locals.ctx(await locals.need('masterplan.edit'));

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { Fault } from '#kernel/faults.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { isPeriod } from '#kernel/periods.ts';
@@ -39,7 +40,7 @@ const back = ({ locals, params }: Event, said: string, anchor: string): never =>
 export const actions: Actions = {
   putuskan: async (event) => {
     const { locals, params } = event;
-    const form = await event.request.formData();
+    const form = await formOf(event.request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const opened = await openHere(locals, params.draft);
@@ -56,7 +57,7 @@ export const actions: Actions = {
   },
   jawab: async (event) => {
     const { locals, params } = event;
-    const form = await event.request.formData();
+    const form = await formOf(event.request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));
@@ -67,7 +68,7 @@ export const actions: Actions = {
   },
   buka: async (event) => {
     const { locals, params } = event;
-    const form = await event.request.formData();
+    const form = await formOf(event.request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const remark = textOf(form, 'remark');

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { recordFile } from '#kernel/file-store.ts';
 import { drafts } from '#masterplan/index.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url, request }) => 
 
 export const actions: Actions = {
   simpan: async ({ locals, params, request }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const agencyCode = textOf(form, 'agency');

@@ -1,0 +1,13 @@
+import { Fault } from '#kernel/faults.ts';
+
+/** So many fields of a form are read; no page of ours has more. What looks for a field walks over all of them. */
+const mostFields = 3_000;
+
+/** The fields of a form. Throws `form.too_many_fields` (413), before anybody has looked for one. */
+export async function formOf(request: Request): Promise<FormData> {
+  const form = await request.formData();
+  let count = 0;
+  for (const _ of form) count += 1;
+  if (count > mostFields) throw new Fault('form.too_many_fields', 413, { given: count, expected: `at most ${mostFields} fields` });
+  return form;
+}
