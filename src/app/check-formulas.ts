@@ -30,7 +30,7 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const formula = String(row.data.formula);
-      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, error.text.en.replace(/^expected /, ''));
+      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, error.text.en.replace(/^expected /, ''), error.text.id.replace(/^(?:di sini )?seharusnya /, ''));
     }
   }
   const rows = new Map(rowsOf(found, 'indicators.indicator').map((row) => [String(row.data.code), row]));

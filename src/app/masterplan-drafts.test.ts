@@ -67,6 +67,16 @@ describe('a draft of the masterplan', () => {
   });
 });
 
+describe('two people', () => {
+  it('who save the same row at once: the second is told, and nothing is written over', async () => {
+    const seen = (await read((tx) => openDraft(tx, first))).wanted.get('masterplan.swot')?.[0]?.data ?? null;
+    const save = (text: string) => write((tx) => changeDraft(ctx(text), tx, first, { table: table('swot'), key: 'S1', data: { text_id: text }, seen }));
+    const found = await Promise.allSettled([save('Sungai besar'), save('Sungai kecil')]);
+    expect(found.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(found.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'draft.moved', status: 409 } });
+  });
+});
+
 describe('adoption', () => {
   it('waits for the draft to be proposed, and for every open remark', async () => {
     await expect(adopt(first)).rejects.toMatchObject({ code: 'draft.state', status: 409 });

@@ -44,6 +44,8 @@ export interface WantedRow {
   key: string | null;
   /** Null takes it away. */
   data: Data | null;
+  /** The row as the form showed it; what somebody else made of it meanwhile is not written over. */
+  seen?: Data | null;
 }
 
 const rowAt = (from: Tables, table: PackTable, key: string): Data | null => rowsOf(from, table.name).find(({ data }) => drafts.keyOf(table, data) === key)?.data ?? null;
@@ -60,10 +62,15 @@ function rowWith({ wanted }: OpenDraft, { table, key, data }: WantedRow): { key:
   return { key: drafts.keyOf(table, definition), definition };
 }
 
-/** Puts a row into a draft, by the rules of a pack: what would be wrong then, and is not now, is answered and nothing is written. */
+/**
+ * Puts a row into a draft, by the rules of a pack: what would be wrong then, and is not now, is answered and nothing is written. Of two who save
+ * at once the second waits for the first. Throws `draft.moved` (409) where the row is not as it was seen.
+ */
 export async function changeDraft(ctx: Ctx, tx: RegionTx, id: string, row: WantedRow): Promise<{ problems: Problem[]; key: string }> {
+  await drafts.get(tx, id, true);
   const open = await openDraft(tx, id);
   const { key, definition } = rowWith(open, row);
+  if (row.seen !== undefined && !drafts.isSame(row.key === null ? null : rowAt(open.wanted, row.table, row.key), row.seen)) throw new Fault('draft.moved', 409, { given: key, expected: 'the row as it was seen' });
   if (row.key === null && rowAt(open.wanted, row.table, key) !== null) return { problems: [{ field: row.table.key.join(', '), given: key, expected: 'a key of its own' }], key };
   const change = { subject: row.table.name, key, definition, before: null };
   const others = open.draft.rows.filter((one) => one.subject !== change.subject || one.key !== key);

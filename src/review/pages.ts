@@ -53,7 +53,9 @@ export interface DraftPage {
   state: string;
   said: string | null;
   errors: Record<string, string>;
-  kinds: { title: string; href: string; count: string; changed: string | null }[];
+  /** `href` null for who only reads. */
+  kinds: { title: string; href: string | null; count: string; changed: string | null }[];
+  changesTitle: string;
   changes: (ChangeLine & { kindWord: string; changeWord: string })[];
   outdated: { subject: string; key: string; name: string; ours: ChangeLine['fields']; now: string }[];
   hindrances: string[];
@@ -84,9 +86,9 @@ export function draftPage({ lang, opened, hindrances, href, may, said, answer }:
     id: draft.id, name: draft.name, state: say(`state.${draft.state}`), said, errors: answer?.errors ?? {}, reviewHref: review, typed: answer?.typed ?? { nomor: '', hari: '' },
     kinds: (Object.keys(kinds) as Kind[]).map((kind) => {
       const changed = changes.filter(({ subject }) => subject === tableOf(kind).name).length;
-      return { title: say(`kind.${kind}`), href: `${here}/${kind}`, count: say('rows.count', { n: rowsOfDraft(opened, kinds[kind]).filter(({ mark }) => mark !== 'removed').length }), changed: changed > 0 ? say('changed.count', { n: changed }) : null };
+      return { title: say(`kind.${kind}`), href: may.edit ? `${here}/${kind}` : null, count: say('rows.count', { n: rowsOfDraft(opened, kinds[kind]).filter(({ mark }) => mark !== 'removed').length }), changed: changed > 0 ? say('changed.count', { n: changed }) : null };
     }),
-    changes: linesOf(changes, opened, lang),
+    changesTitle: say(draft.version === null ? 'changes' : 'changes.adopted', { n: draft.version ?? 0 }), changes: linesOf(changes, opened, lang),
     outdated: drafts.mayDecide(draft.state) ? opened.outdated.map((one) => {
       const [line] = changeLines([{ subject: one.subject, key: one.key, before: one.now, after: one.definition, fields: one.now && one.definition ? Object.keys(one.definition).filter((name) => JSON.stringify(one.now?.[name] ?? null) !== JSON.stringify(one.definition?.[name] ?? null)) : [] }], opened.inForce, opened.wanted, lang);
       return { subject: one.subject, key: one.key, name: line?.name ?? one.key, ours: line?.fields ?? [], now: one.now === null ? say('outdated.gone') : say('outdated.other') };

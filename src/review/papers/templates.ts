@@ -24,7 +24,7 @@ export const minutesTemplate = `${frame}
 `;
 
 export const changesTemplate = `${frame}
-#if data.rows.len() == 0 [#data.none] else { sheet(data.head, data.rows, (1.6fr, 2.6fr, 1fr, 4fr)) }
+#if data.rows.len() == 0 [#data.none] else { sheet(data.head, data.rows, (1.6fr, 2.5fr, 1.3fr, 4fr)) }
 `;
 
 export const commitmentTemplate = `${frame}

@@ -63,10 +63,15 @@ async function send({ locals, params, url, request }: RequestEvent, removes: boo
   if (opened.draft.state !== 'draft') return again(409, { '': say('row.closed') });
   if (textOf(form, 'seen') !== digestOf(kind, row.data)) return again(409, { '': say('row.moved') });
   const read = removes ? { data: null } : rowFrom(columns, typed, locals.lang);
-  if ('errors' in read) return again(422, read.errors);
+  if ('errors' in read) return again(422, Object.fromEntries(Object.entries(read.errors).map(([name, told]) => [name, typed[name] === '' && columns.some((column) => column.required && name.split('.')[0] === column.name) ? say('row.wrong.empty') : told])));
   const fixed = Object.fromEntries(row.data ? table.key.map((name) => [name, row.data?.[name] ?? null]) : []);
   const data = read.data === null ? null : { ...(kind === 'umum' && row.data === null ? { status: 'draft' } : {}), ...read.data, ...fixed };
-  const { problems, key } = await locals.write((tx) => changeDraft(ctx, tx, params.draft, { table, key: row.key, data }));
+  const saved = await locals.write((tx) => changeDraft(ctx, tx, params.draft, { table, key: row.key, data, seen: row.data })).catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'draft.moved') return null;
+    throw error;
+  });
+  if (saved === null) return again(409, { '': say('row.moved') });
+  const { problems, key } = saved;
   if (problems.length > 0) return again(422, errorsFrom(problems, typed, locals.lang));
   const here = hrefIn(locals)(`/kerja/masterplan/${params.draft}/${kind}`);
   redirect(303, removes ? `${here}?pesan=removed` : `${here}?kode=${encodeURIComponent(key)}&pesan=saved`);

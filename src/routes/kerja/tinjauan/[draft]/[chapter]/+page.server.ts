@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { openDraft } from '#app/masterplan-drafts.ts';
 import { Fault } from '#kernel/faults.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { isPeriod } from '#kernel/periods.ts';
@@ -72,7 +71,7 @@ export const actions: Actions = {
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const remark = textOf(form, 'remark');
-    const opened = await locals.read((tx) => openDraft(tx, params.draft));
+    const opened = await openHere(locals, params.draft);
     const found = opened.draft.remarks.find(({ id }) => id === remark);
     const post = await locals.need('masterplan.decide', (found && pillarOf(chaptersOf(opened), found.subject, found.key)) ?? {});
     await locals.write((tx) => drafts.reopen(locals.ctx(post), tx, params.draft, remark));
