@@ -57,8 +57,6 @@ const definition = (kind: string, code: string, action: Action, thing: Thing = {
   const path = `/kerja/ubah/${kind}?kode=${encodeURIComponent(code)}`;
   return { page: page(path, action, thing), form: form(path, action, {}, { told: 409, thing }) };
 };
-/** What is asked of a draft that there is not: whoever may at all is told so, others as ever that they may not. What each may in one that is, is tried in its own journey. */
-const noDraft = (path: string, action: Action, fields?: Record<string, string>): Cell => ({ path, ...(fields ? { sent: { fields } } : {}), answer: (name) => (may(name, action) ? 404 : 403) });
 const elements = [definition('data', 'KELUHAN_MASUK', 'element.edit', { agencyCode: 'layanan' }), definition('data', 'RESEP', 'element.edit', { agencyCode: 'sehat' })];
 const indicator = definition('indikator', 'air-layak', 'indicator.edit', { agencyCode: 'tata' });
 const target = definition('target', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029', 'target.edit', { areas: ['99.01'] });
@@ -68,6 +66,10 @@ const areas = ['99.01.01', '99.01.02'].map((code) => definition('wilayah', code,
 const pages = (all: { page: Cell }[]): Cell[] => all.map((one) => one.page);
 const forms = (all: { form: Cell }[]): Cell[] => all.map((one) => one.form);
 const posts = [['operator', 'layanan'], ['other', 'sehat']] as const;
+
+/** An address where whoever may is told that there is no such thing, or what the address lacks. */
+const without = (path: string, action: Action, told: number): Cell => ({ path, answer: (name) => (may(name, action) ? told : 403) });
+const commitment = (agencyCode: string): Cell => form('/kerja/tinjauan/{draft}/komitmen?/simpan', 'commitment.keep', { agency: agencyCode }, { told: 422, thing: { agencyCode } });
 
 /** What is asked for each row of the table of routes, `route`, and of its forms, `route ?/form action`: a row that is not here fails the matrix. */
 export const asked: Record<string, Cell[]> = {
@@ -110,6 +112,29 @@ export const asked: Record<string, Cell[]> = {
   '/siklus/[code] ?/publication cycle.manage': [form('/siklus/2026?/publication', 'cycle.manage', {}, { told: 303 })],
   '/siklus/libur': [page('/siklus/libur', 'work.see')],
   '/siklus/libur ?/default calendar.edit': [form('/siklus/libur', 'calendar.edit')],
+  '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
+  '/kerja/masterplan': [page('/kerja/masterplan', 'masterplan.read')],
+  '/kerja/masterplan ?/mulai masterplan.edit': [form('/kerja/masterplan?/mulai', 'masterplan.edit')],
+  '/kerja/masterplan/beda': [without('/kerja/masterplan/beda', 'masterplan.read', 400)],
+  '/kerja/masterplan/[draft]': [page('/kerja/masterplan/{draft}', 'masterplan.read')],
+  '/kerja/masterplan/[draft] ?/ajukan masterplan.edit': [form('/kerja/masterplan/{none}?/ajukan', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/masterplan/[draft] ?/tarik masterplan.edit': [form('/kerja/masterplan/{none}?/tarik', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/masterplan/[draft] ?/batalkan masterplan.edit': [form('/kerja/masterplan/{none}?/batalkan', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/masterplan/[draft] ?/terima masterplan.edit': [form('/kerja/masterplan/{draft}?/terima', 'masterplan.edit', {}, { told: 303 })],
+  '/kerja/masterplan/[draft] ?/berlakukan masterplan.adopt': [form('/kerja/masterplan/{draft}?/berlakukan', 'masterplan.adopt')],
+  '/kerja/masterplan/[draft]/[kind]': [page('/kerja/masterplan/{draft}/umum', 'masterplan.edit')],
+  '/kerja/masterplan/[draft]/[kind] ?/simpan masterplan.edit': [form('/kerja/masterplan/{draft}/umum?/simpan', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/masterplan/[draft]/[kind] ?/hapus masterplan.edit': [form('/kerja/masterplan/{draft}/umum?/hapus', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/tinjauan': [page('/kerja/tinjauan', 'masterplan.read')],
+  '/kerja/tinjauan/[draft]': [page('/kerja/tinjauan/{draft}', 'masterplan.read')],
+  '/kerja/tinjauan/[draft]/[chapter]': [without('/kerja/tinjauan/{draft}/nihil', 'masterplan.read', 404)],
+  '/kerja/tinjauan/[draft]/[chapter] ?/putuskan masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/putuskan', 'masterplan.decide', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/[chapter] ?/jawab masterplan.edit': [form('/kerja/tinjauan/{draft}/nihil?/jawab', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/[chapter] ?/buka masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/buka', 'masterplan.decide', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/berkas/[file]': [without('/kerja/tinjauan/{draft}/berkas/nihil.pdf', 'masterplan.read', 404)],
+  '/kerja/tinjauan/[draft]/komitmen': [page('/kerja/tinjauan/{draft}/komitmen', 'masterplan.read')],
+  '/kerja/tinjauan/[draft]/komitmen ?/simpan commitment.keep': ['layanan', 'sehat'].map(commitment),
+  '/kerja/berkas/[digest]': [without(`/kerja/berkas/${'0'.repeat(64)}`, 'masterplan.read', 404)],
   '/kerja/ubah': [page('/kerja/ubah', 'access.see')],
   '/kerja/ubah/indikator': [page('/kerja/ubah/indikator', 'indicator.edit'), indicator.page],
   '/kerja/ubah/indikator ?/default indicator.edit': [indicator.form],
@@ -123,22 +148,4 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/ubah/perangkat-daerah ?/default agency.edit': forms(agencies),
   '/kerja/ubah/wilayah': [page('/kerja/ubah/wilayah', 'area.edit'), ...pages(areas)],
   '/kerja/ubah/wilayah ?/default area.edit': forms(areas),
-  '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
-  '/kerja/masterplan': [page('/kerja/masterplan', 'masterplan.read')],
-  '/kerja/masterplan ?/mulai masterplan.edit': [form('/kerja/masterplan?/mulai', 'masterplan.edit')],
-  '/kerja/masterplan/beda': [noDraft('/kerja/masterplan/beda?dari=8&ke=9', 'masterplan.read')],
-  '/kerja/masterplan/[draft]': [noDraft('/kerja/masterplan/none', 'masterplan.read')],
-  ...Object.fromEntries(['ajukan', 'tarik', 'batalkan', 'terima'].map((name) => [`/kerja/masterplan/[draft] ?/${name} masterplan.edit`, [noDraft(`/kerja/masterplan/none?/${name}`, 'masterplan.edit', {})]])),
-  '/kerja/masterplan/[draft] ?/berlakukan masterplan.adopt': [noDraft('/kerja/masterplan/none?/berlakukan', 'masterplan.adopt', {})],
-  '/kerja/masterplan/[draft]/[kind]': [noDraft('/kerja/masterplan/none/initiatives', 'masterplan.edit')],
-  ...Object.fromEntries(['simpan', 'hapus'].map((name) => [`/kerja/masterplan/[draft]/[kind] ?/${name} masterplan.edit`, [noDraft(`/kerja/masterplan/none/initiatives?/${name}`, 'masterplan.edit', {})]])),
-  '/kerja/tinjauan': [page('/kerja/tinjauan', 'masterplan.read')],
-  '/kerja/tinjauan/[draft]': [noDraft('/kerja/tinjauan/none', 'masterplan.read')],
-  '/kerja/tinjauan/[draft]/[chapter]': [noDraft('/kerja/tinjauan/none/gov', 'masterplan.read')],
-  ...Object.fromEntries((['putuskan', 'buka'] as const).map((name) => [`/kerja/tinjauan/[draft]/[chapter] ?/${name} masterplan.decide`, [noDraft(`/kerja/tinjauan/none/gov?/${name}`, 'masterplan.read', {})]])),
-  '/kerja/tinjauan/[draft]/[chapter] ?/jawab masterplan.edit': [noDraft('/kerja/tinjauan/none/gov?/jawab', 'masterplan.edit', {})],
-  '/kerja/tinjauan/[draft]/berkas/[file]': [noDraft('/kerja/tinjauan/none/berkas/berita-acara.pdf', 'masterplan.read')],
-  '/kerja/tinjauan/[draft]/komitmen': [noDraft('/kerja/tinjauan/none/komitmen', 'masterplan.read')],
-  '/kerja/tinjauan/[draft]/komitmen ?/simpan commitment.keep': [noDraft('/kerja/tinjauan/none/komitmen?/simpan', 'commitment.keep', {})],
-  '/kerja/berkas/[digest]': [noDraft(`/kerja/berkas/${'0'.repeat(64)}`, 'masterplan.read')],
 };

@@ -28,8 +28,10 @@ async function ask(path: string, cookie: string | undefined, sent?: Sent): Promi
   });
   return { status: answer.status, to: answer.headers.get('location') ?? '', body: await answer.text() };
 }
-/** An address with the ids of one account filled in: its own, its post's, its import's. */
-const filled = (text: string): string => text.replaceAll(/\{(account|post|import) of (\w+)\}/g, (_, what: 'account' | 'post' | 'import', who: string) => ids[who]?.[what] ?? 'none');
+/** A draft of the masterplan, and an id that nothing has. */
+const drafts = { draft: '', none: '00000000-0000-7000-8000-000000000000' };
+/** An address with ids filled in: of an account, its post, its import; of a draft. */
+const filled = (text: string): string => text.replaceAll('{draft}', drafts.draft).replaceAll('{none}', drafts.none).replaceAll(/\{(account|post|import) of (\w+)\}/g, (_, what: 'account' | 'post' | 'import', who: string) => ids[who]?.[what] ?? 'none');
 const at = (code: string, cell: Cell): string => `/daerah/${code}${filled(cell.path)}`;
 
 /** A file of one value each of the own agency and area, of another area, and of another agency. */
@@ -53,6 +55,7 @@ beforeAll(async () => {
   await db.pool.query("update people.account set home_region = $1 where name = 'leaving'", [region]);
   await db.pool.query("update people.post set until_day = '2020-01-02' where account_id = (select id from people.account where name = 'leaving')");
   const { rows } = await db.pool.query<{ name: string; post: string; account: string }>('select a.name, p.id as post, a.id as account from people.post p join people.account a on a.id = p.account_id');
+  drafts.draft = (await ask(`/daerah/${region}/kerja/masterplan?/mulai`, cookies.programme_office, { fields: { nama: 'Uji' } })).to.split('/').at(-1)?.split('?')[0] ?? '';
   for (const row of rows) ids[row.name] = { account: row.account, post: row.post, import: row.name === 'operator' || row.name === 'other' ? (await importOf(row.name)).id : 'none' };
 });
 afterAll(async () => {

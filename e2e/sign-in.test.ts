@@ -135,6 +135,8 @@ describe('an account', () => {
     await fill(operator, { sandi: wanted, sandi2: wanted });
     await press(operator, 'Simpan');
     await signIn(operator, 'operator@contoh.example', wanted);
+    expect(await heading(operator)).toContain('Berapa'); // who has work is brought to it
+    await operator.goto(`${site.url}${base}/akun`);
     expect(await heading(operator)).toBe('Akun saya');
     await look(operator, 'own-account');
   });
