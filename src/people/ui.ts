@@ -3,6 +3,7 @@ export { default as AccountAdminPage } from './accounts/AccountAdminPage.svelte'
 export { default as AccountNav } from './accounts/AccountNav.svelte';
 export { default as AccountPage } from './accounts/AccountPage.svelte';
 export { default as AccountsPage } from './accounts/AccountsPage.svelte';
+export { default as Choice } from './Choice.svelte';
 export { default as CodePage } from './sign-in/CodePage.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as Field } from './Field.svelte';

@@ -32,6 +32,15 @@ export async function readAround(tx: RegionTx, key: VersionKey, codes: string[],
   return hung(tx, key, [...all.values()].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1)), [...codes, ...below.map(({ code }) => code)]);
 }
 
+/** A node with its links and funding, and all above it: what the page of one node shows beside those below. */
+export async function readPath(tx: RegionTx, key: VersionKey, code: string): Promise<EditTree> {
+  const { rows } = await sql<Node>`with recursive up as (
+      select n.* from plan.node n where ${here(tx, key, 'n')} and n.code = ${code}
+      union select p.* from up join plan.node p on p.code = up.parent_code and ${here(tx, key, 'p')})
+    select * from up`.execute(tx);
+  return (await hung(tx, key, rows, [code])).tree;
+}
+
 async function aroundOf(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
   const { rows } = await sql<Node>`with recursive up as (
       select n.code, n.parent_code from plan.node n where ${here(tx, key, 'n')} and n.code = any(${codes}::text[])
@@ -113,3 +122,7 @@ export async function listNodesBelow(tx: RegionTx, key: VersionKey, parent: stri
     from plan.node n where ${here(tx, key, 'n')} and ${which} order by n.position, n.code offset ${from} limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** Funding of a few nodes, by node and year. */
+export const listFundingOf = (tx: RegionTx, key: VersionKey, codes: string[]): Promise<Selectable<FundingRow>[]> =>
+  own(tx).selectFrom('plan.funding').selectAll().where((eb) => eb.and({ regionCode: tx.region, ...key })).where('nodeCode', 'in', codes.length > 0 ? codes : ['']).orderBy('period').execute();
