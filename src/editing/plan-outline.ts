@@ -60,7 +60,7 @@ export const toldOperation = (lang: Lang, one: PlanOperation, by: OutlineGiven['
 /** What an operation made of each node, in words: where it stands and what it says. */
 export function becameOf(lang: Lang, { changes }: Pick<PlanOperation, 'changes'>): string[] {
   const say = planWords(lang);
-  return changes.slice(0, 6).map(({ code, after }) => `${code}: ${after ? `${say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 })}, “${lang === 'id' ? after.textId : after.textEn}”` : say('history.gone')}`);
+  return changes.slice(0, 6).map(({ code, after }) => `${code}: ${after ? `${say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 })}, “${after.textId}” / “${after.textEn}”` : say('history.gone')}`);
 }
 
 const nameIn = (lang: Lang, node: Pick<EditNode, 'textId' | 'textEn' | 'shortId' | 'shortEn'>): string => (lang === 'id' ? (node.shortId ?? node.textId) : (node.shortEn ?? node.textEn));
