@@ -1,5 +1,5 @@
 // Who may import whom: down the tiers, into another slice only by its doors, no cycles. scripts/house.ts proves that this reads the code.
-const tiers = ['kernel', 'ui', 'places', 'people', 'plan', 'masterplan', 'data', 'indicators', 'scores', 'alignment', 'portal', 'open-data', 'workspace', 'editing', 'app', 'routes'];
+const tiers = ['kernel', 'ui', 'places', 'people', 'plan', 'masterplan', 'data', 'indicators', 'scores', 'alignment', 'portal', 'open-data', 'workspace', 'editing', 'review', 'app', 'routes'];
 const upward = tiers.flatMap((slice, n) => {
   const above = tiers.slice(n + 1);
   return above.length === 0 ? [] : [{ name: `${slice}-imports-upward`, severity: 'error', from: { path: `^src/${slice}/` }, to: { path: `^src/(${above.join('|')})/` } }];

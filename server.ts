@@ -13,6 +13,7 @@ import { tellFault } from '#app/tell-fault.ts';
 import { readConfig } from '#kernel/config.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { Fault } from '#kernel/faults.ts';
+import { sweepUnfinished } from '#kernel/file-store.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { signing } from '#people/index.ts';
 import { listRegions } from '#places/index.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   if (!existsSync('build/handler.js')) throw new Fault('build.missing', 500, { expected: '`npm start`, which builds first' });
   await portIsFree(config.port, config.host);
   const db = await openDatabase(config, say, 'server');
+  sweepUnfinished(config.dataDir); // who has the folder's lock may
   await loadWhatIsMissing(newContext(db, 'pack', say), 'regions');
   if (db.socket) process.env.SERASAN_SOCKET = db.socket;
   process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';

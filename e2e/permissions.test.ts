@@ -1,102 +1,111 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workspaceRoutes } from '#app/workspace-routes.ts';
 import { readConfig } from '#kernel/config.ts';
+import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
-import { type Action, permissions, permit, type Post, type Role } from '#people/index.ts';
+import { permissions } from '#people/index.ts';
+import { asked, type Cell, holders, names, type Sent } from './permission-cells.ts';
 import { signInAll } from './people.ts';
 import { type Site, startSite } from './site.ts';
 
-// The permission matrix through the real routes: role × route and form × own or other agency, area and region.
+// The permission matrix through the real routes and forms: every row of the table × role × own or other agency, area and region.
 const region = '99.01';
-const roles: Role[] = ['leader', 'secretary', 'planner', 'programme_office', 'pillar_lead', 'operator', 'agency_head', 'verifier', 'inspectorate', 'council', 'adviser', 'administrator'];
-/** Every role once, at the agency `layanan`; and one of each role that an agency has, bound to one district. */
-const posts = {
-  ...Object.fromEntries(roles.map((role) => [role, { role, agencyCode: 'layanan' }])),
-  ...Object.fromEntries((['operator', 'agency_head'] as const).map((role) => [`${role}_bound`, { role, agencyCode: 'layanan', areaCode: '99.01.01' }])),
-} as Record<string, { role: Role; agencyCode: string; areaCode?: string }>;
-const names = Object.keys(posts);
-
 let site: Site;
+let db: Db;
 let cookies: Record<string, string>;
-let ids: Record<string, { post: string; account: string }>;
+const ids: Record<string, { account: string; post: string; import: string }> = {};
 
-const postOf = (name: string): Post => ({ id: 'p', accountId: 'a', agencyCode: null, areaCode: null, pillarCode: null, acting: false, fromDay: '2020-01-01', untilDay: null, ...posts[name], role: posts[name]?.role ?? 'leader' });
-const ask = async (path: string, cookie: string | undefined, form?: Record<string, string>): Promise<{ status: number; to: string; body: string }> => {
+interface Answer {
+  status: number;
+  to: string;
+  body: string;
+}
+async function ask(path: string, cookie: string | undefined, sent?: Sent): Promise<Answer> {
+  const body = sent === undefined ? undefined : sent.file === undefined ? new URLSearchParams(sent.fields) : new FormData();
+  if (body instanceof FormData) body.append('file', new Blob([sent?.file ?? '']), 'angka.csv');
   const answer = await fetch(`${site.url}${path}`, {
-    method: form ? 'POST' : 'GET', redirect: 'manual',
-    headers: { accept: 'text/html', ...(cookie === undefined ? {} : { cookie }), ...(form ? { origin: site.url, 'content-type': 'application/x-www-form-urlencoded' } : {}) },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
+    method: sent ? 'POST' : 'GET', redirect: 'manual', headers: { accept: 'text/html', ...(cookie === undefined ? {} : { cookie }), ...(sent ? { origin: site.url } : {}) }, ...(body ? { body } : {}),
   });
   return { status: answer.status, to: answer.headers.get('location') ?? '', body: await answer.text() };
-};
-/** A route with its id filled in; that of a post is of the own agency unless another is named. */
-const pathOf = (id: string, given: { account: string; post: string }): string => id.replace('/akun/daftar/[id]', `/akun/daftar/${given.account}`).replace('/akun/jabatan/[id]', `/akun/jabatan/${given.post}`);
+}
+/** An address with the ids of one account filled in: its own, its post's, its import's. */
+const filled = (text: string): string => text.replaceAll(/\{(account|post|import) of (\w+)\}/g, (_, what: 'account' | 'post' | 'import', who: string) => ids[who]?.[what] ?? 'none');
+const at = (code: string, cell: Cell): string => `/daerah/${code}${filled(cell.path)}`;
+
+/** A file of one value each of the own agency and area, of another area, and of another agency. */
+const file = `cycle_code,element_code,area_code,series_code,period,value,note\r\n${['2026,KELUHAN_MASUK,99.01.01,utama,2026', '2026,KELUHAN_MASUK,99.01.02,utama,2026', '2026-tw4,RESEP,99.01,utama,2026Q4'].map((row) => `${row},5,salah ketik\r\n`).join('')}`;
+
+async function importOf(name: string): Promise<{ id: string; refused: number }> {
+  const { status, to, body } = await ask(`/daerah/${region}/kerja/impor`, cookies[name], { file });
+  const id = to.split('/').at(-1) ?? '';
+  for (let n = 0; n < 100; n += 1) {
+    const { rows } = await db.pool.query<{ state: string; counts: { rows: number; refused: number } }>('select state, counts from data.import where id::text = $1', [id]);
+    if (rows[0] && rows[0].state !== 'reading') return { id, refused: rows[0].counts.rows === 3 ? rows[0].counts.refused : -1 };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the import of ${name} was never read: ${status} ${to} ${body.slice(-3_000)}`);
+}
 
 beforeAll(async () => {
   site = await startSite({ env: { SERASAN_REGION: '16.03' } });
-  cookies = await signInAll(site, region, { ...posts, other: { role: 'operator', agencyCode: 'sehat' } });
-  const db = await openDatabase(readConfig({ ...process.env, SERASAN_DATA: site.folder }), () => undefined);
+  cookies = await signInAll(site, region, { ...holders, leaving: { role: 'council' } });
+  db = await openDatabase(readConfig({ ...process.env, SERASAN_DATA: site.folder }), () => undefined);
+  await db.pool.query("update people.account set home_region = $1 where name = 'leaving'", [region]);
+  await db.pool.query("update people.post set until_day = '2020-01-02' where account_id = (select id from people.account where name = 'leaving')");
   const { rows } = await db.pool.query<{ name: string; post: string; account: string }>('select a.name, p.id as post, a.id as account from people.post p join people.account a on a.id = p.account_id');
-  ids = Object.fromEntries(rows.map((row) => [row.name, { post: row.post, account: row.account }]));
-  await db.close();
+  for (const row of rows) ids[row.name] = { account: row.account, post: row.post, import: row.name === 'operator' || row.name === 'other' ? (await importOf(row.name)).id : 'none' };
 });
-afterAll(() => site?.stop());
+afterAll(async () => {
+  await db?.close();
+  await site?.stop();
+});
 
-/** Routes of one upload and of one cycle: what they ask is tried where there is one (my-work.test.ts). */
-const elsewhereTried = ['/kerja/impor/[id]', '/siklus/[code]'];
-const needed = Object.entries(workspaceRoutes).flatMap(([id, row]) => (row.see in permissions && !elsewhereTried.includes(id) ? [[id, row.see as Action] as const] : []));
-/** What a route is about: the post that is handed over; of a list, whatever the asker's own post reaches. */
-function thingOf(id: string, agency: string, name?: string): { agencyCode?: string; areas?: string[] } {
-  if (id === '/akun/jabatan/[id]') return { agencyCode: agency };
-  const own = name === undefined ? undefined : posts[name];
-  return ['/kerja/ubah/data', '/kerja/impor/templat.csv'].includes(id) && own ? { agencyCode: own.agencyCode, ...(own.areaCode ? { areas: [own.areaCode] } : {}) } : {};
+/** Asks for all, some at a time, and answers in their order. */
+async function each<T>(all: readonly string[], ask: (name: string) => Promise<T>): Promise<Record<string, T>> {
+  const found: Record<string, T> = {};
+  const left = [...all];
+  await Promise.all([1, 2, 3, 4].map(async () => {
+    for (let name = left.shift(); name !== undefined; name = left.shift()) found[name] = await ask(name);
+  }));
+  return Object.fromEntries(all.map((name) => [name, found[name] as T]));
 }
 
-describe.each(needed)('%s needs %s', (id, action) => {
-  it.each(names)('%s', async (name) => {
-    for (const [agency, holder] of [['layanan', 'operator'], ['sehat', 'other']] as const) {
-      const given = ids[holder] ?? { post: '', account: '' };
-      const own = await ask(`/daerah/${region}${pathOf(id, given)}`, cookies[name]);
-      expect([agency, own.status]).toEqual([agency, permit([postOf(name)], action, thingOf(id, agency, name)) ? 200 : 403]);
-      const elsewhere = await ask(`/daerah/16.03${pathOf(id, given)}`, cookies[name]);
-      const nowhere = await ask(`/daerah/77.77${pathOf(id, given)}`, cookies[name]);
-      expect(elsewhere.status, site.output().slice(-1500)).toBe(404);
-      expect(elsewhere.body.replaceAll('16.03', '77.77')).toBe(nowhere.body.replaceAll('16.03', '77.77'));
+it('asks for every row of the table', () => {
+  const rows = Object.entries(workspaceRoutes).flatMap(([id, row]) => [
+    ...(row.see in permissions ? [id] : []),
+    ...Object.entries(row.forms ?? {}).flatMap(([form, who]) => [who].flat().filter((one) => one in permissions).map((action) => `${id} ?/${form} ${action}`)),
+  ]);
+  expect(Object.keys(asked).sort()).toEqual(rows.sort());
+});
+
+describe.each(Object.entries(asked))('%s', (_, cells) => {
+  it.each(cells.map((cell) => [cell.path, cell] as const))('%s', async (path, cell) => {
+    expect(Object.fromEntries(Object.entries(await each(names, (name) => ask(at(region, cell), cookies[name], cell.sent))).map(([name, { status }]) => [name, status])))
+      .toEqual(Object.fromEntries(names.map((name) => [name, cell.answer(name)])));
+    // Whose region it is not sees what is there where no region is, whoever it is.
+    const nowhere = await ask(at('77.77', cell), cookies.operator, cell.sent);
+    const elsewhere = await each(names, (name) => ask(at('16.03', cell), cookies[name], cell.sent));
+    expect(nowhere.status, path).toBe(404);
+    for (const [name, answer] of Object.entries(elsewhere)) {
+      expect([name, answer.status], site.output().slice(-1500)).toEqual([name, 404]);
+      expect(answer.body.replaceAll('16.03', '77.77')).toBe(nowhere.body.replaceAll('16.03', '77.77'));
     }
-  });
-  it('nobody who is not signed in', async () => {
-    const { status, to } = await ask(`/daerah/${region}${pathOf(id, ids.operator ?? { post: '', account: '' })}`, undefined);
-    expect([status, to]).toEqual([303, `/daerah/${region}/masuk?kembali=${encodeURIComponent(`/daerah/${region}${pathOf(id, ids.operator ?? { post: '', account: '' })}`)}`]);
+    const nobody = await ask(at(region, cell), undefined, cell.sent);
+    const back = encodeURIComponent(at(region, cell).replace(cell.sent ? /\?.*$/ : /$^/, ''));
+    if (nobody.status === 401) expect(cell.sent?.fields, 'what was typed is kept').toBeDefined();
+    else expect([nobody.status, nobody.to]).toEqual([303, `/daerah/${region}/masuk?kembali=${back}`]);
   });
 });
 
-/** Forms that look at the right before they look at what was sent: with nothing in them, whoever may is told what is missing. */
-const forms = Object.entries(workspaceRoutes).flatMap(([id, row]) => Object.entries(row.forms ?? {}).flatMap(([form, who]) => (id.startsWith('/akun/') && typeof who === 'string' && who in permissions && !['akhiri_sesi', 'lupakan', 'tautan'].includes(form) ? [[id, form, who as Action] as const] : [])));
-
-describe.each(forms)('the form %s ?/%s needs %s', (id, form, action) => {
-  it.each(names)('%s', async (name) => {
-    for (const [agency, holder] of [['layanan', 'operator'], ['sehat', 'other']] as const) {
-      const path = `${pathOf(id, ids[holder] ?? { post: '', account: '' })}?/${form}`;
-      const may = permit([postOf(name)], action, action === 'post.handover' ? thingOf(id, agency) : {});
-      expect([agency, (await ask(`/daerah/${region}${path}`, cookies[name], {})).status]).toEqual([agency, may ? 422 : 403]);
-      expect((await ask(`/daerah/16.03${path}`, cookies[name], {})).status).toBe(404);
-    }
-  });
+it('takes from a file what is of the post’s own agency and area, and refuses each other row', async () => {
+  const refused: Record<string, number> = {};
+  for (const name of names.filter((one) => holders[one]?.role === 'programme_office' || holders[one]?.role === 'operator' || holders[one]?.role === 'agency_head')) refused[name] = (await importOf(name)).refused;
+  expect(refused).toEqual({ operator: 1, operator_bound: 2, agency_head: 1, agency_head_bound: 2, programme_office: 0, other: 2 });
 });
 
-describe('a figure is entered', () => {
-  const item = (element: string, area: string): string => `2026~${element}~${area}~utama`;
-  it.each(names)('by %s only where the post reaches', async (name) => {
-    for (const [area, chain] of [['99.01.01', ['99.01.01', '99.01']], ['99.01.02', ['99.01.02', '99.01']]] as const) {
-      const path = `/daerah/${region}/kerja?butir=${encodeURIComponent(item('KELUHAN_MASUK', area))}`;
-      const { status } = await ask(path, cookies[name], { value: '7', go: 'keep' });
-      const may = permit([postOf(name)], 'value.enter', { agencyCode: 'layanan', areas: [...chain] });
-      expect([area, status < 400 || status === 409 || status === 422]).toEqual([area, may !== null]);
-    }
-  });
-  it('by nobody of another agency', async () => {
-    expect((await ask(`/daerah/${region}/kerja?butir=${encodeURIComponent(item('KELUHAN_MASUK', '99.01.01'))}`, cookies.other, { value: '7', go: 'keep' })).status).toBe(404);
-  });
+it('leaves nothing behind that it was refused', async () => {
+  const { rows } = await db.pool.query<{ count: number }>("select count(*)::int as count from data.entry where kind = 'form'");
+  expect(rows[0]?.count).toBe(0);
 });
 
 it('takes no form from another site, and none without its origin', async () => {

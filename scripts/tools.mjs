@@ -3,14 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const say = (line) => process.stderr.write(`${line}\n`);
 
-/** Digest of files and folders, by name and content. */
+/** Digest of files and folders of the project, by name and content: the same wherever it lies. */
 export function digestOf(paths) {
   const hash = createHash('sha256');
   const add = (path) => {
@@ -18,13 +18,13 @@ export function digestOf(paths) {
     for (const entry of entries) {
       const inner = join(path, entry.name);
       if (entry.isDirectory()) add(inner);
-      else hash.update(`${inner}\0`).update(readFileSync(inner));
+      else hash.update(`${relative(root, inner)}\0`).update(readFileSync(inner));
     }
   };
   for (const name of paths) {
     const path = join(root, name);
     if (!existsSync(path)) continue;
-    if (name.includes('.')) hash.update(`${path}\0`).update(readFileSync(path));
+    if (name.includes('.')) hash.update(`${name}\0`).update(readFileSync(path));
     else add(path);
   }
   return hash.digest('hex');

@@ -62,7 +62,7 @@ const privately = { 'cache-control': 'no-store', 'referrer-policy': 'same-origin
 export const handle: Handle = async (asked) => {
   const response = await handleAll(asked);
   if (asked.event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
-  const streams = asked.event.route.id === '/data/[file]'; // an archive is never held whole
+  const streams = ['/data/[file]', '/catatan/catatan.csv'].includes(asked.event.route.id ?? ''); // an archive, or a log, is never held whole
   return streams ? response : compressWhole(response, asked.event.request.headers.get('accept-encoding'));
 };
 
@@ -161,7 +161,7 @@ async function openPage(event: RequestEvent, hidden: string | null = null): Prom
     throw new Fault(`region.${missing?.reason ?? 'unknown'}`, 404, { given: missing?.given });
   };
   const locals: App.Locals = {
-    ...nobodyAsks, ...(isWorkspace(event) ? whoAsks(event, { db, signIn, here, asked: address.region ?? config.region }) : {}),
+    ...nobodyAsks, ...(isWorkspace(event) ? whoAsks(event, { db, signIn, dataDir: config.dataDir, here, asked: address.region ?? config.region }) : {}),
     lang: site.lang, base: site.base, region: code, site,
     regions: code !== null ? [] : open.map((one) => ({ code: one.code, name: one[site.lang === 'id' ? 'nameId' : 'nameEn'], href: linkTo({ base: baseOf({ lang: site.lang, region: one.code }) }, '/') })),
     homes: open.map((region) => homeOf(region, regions, installed)),

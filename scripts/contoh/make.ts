@@ -3,6 +3,7 @@ import type { Tables } from '#kernel/pack-part.ts';
 import { writePack } from '../../src/app/write-pack.ts';
 import { agenciesPart } from './agencies.ts';
 import { placesOf } from './areas.ts';
+import { booksPart } from './books.ts';
 import { cyclesPart } from './cycles.ts';
 import { elementsPart } from './elements.ts';
 import { frozenPart } from './frozen.ts';
@@ -22,7 +23,7 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), linksPart(), elementsPart(),
+    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), booksPart(), linksPart(), elementsPart(),
     indicatorsPart(places.districts), historyPart(), rulesPart(), cyclesPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);

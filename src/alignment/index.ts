@@ -1,6 +1,6 @@
 export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing } from './alignment-matrix.ts';
 export { type IndexPart, type InSyncIndex, indexParts, inSyncIndex } from './in-sync-index.ts';
-export type { Finding, LintReport } from './lint.ts';
-export { indexRegion, lintRegion } from './lint-region.ts';
+export type { About, Finding, LintReport } from './lint.ts';
+export { type InSync, inSyncOf } from './lint-region.ts';
 export { type LintRule, lintRules } from './lint-rules.ts';
 export { packParts } from './pack.ts';

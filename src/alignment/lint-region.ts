@@ -4,30 +4,55 @@ import { lastEnded, periodBefore, type PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { listAreas } from '#places/index.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives, meetingsOf } from '#masterplan/index.ts';
-import { listFunding, listPlanLinks, listPlans } from '#plan/index.ts';
+import { type Funding, listFunding, listPlanLinks, listPlans, versionReads } from '#plan/index.ts';
 import { type InSyncIndex, inSyncIndex } from './in-sync-index.ts';
+import { leadersKinds } from './lint-facts.ts';
 import { type About, lint, type LintInput, type LintReport } from './lint.ts';
 import type { LintRule } from './lint-rules.ts';
 import { listLintExceptions } from './lint.store.ts';
 
-/** Asks the linter of a region as it is published; `today` is its day, `2026-11-28`. */
-export async function lintRegion(tx: RegionTx, today: string): Promise<LintReport> {
-  const exceptions = (await listLintExceptions(tx)).map((row) => ({ rule: row.rule as LintRule, about: { kind: row.aboutKind as About['kind'], code: row.aboutCode }, reason: row.reason, untilDay: row.untilDay }));
-  return lint(await lintInput(tx, today), exceptions);
+/** What the linter finds in a region, and its index: both from one reading. */
+export interface InSync {
+  /** The day of asking. */
+  day: string;
+  report: LintReport;
+  index: InSyncIndex;
+  /** What the index would be if another adopted version of a leaders' plan were in force, with everything else as it is; the oldest first. */
+  history: { planCode: string; version: number; inForce: boolean; index: InSyncIndex }[];
 }
 
-/** The index of a region as it is published on a day. */
-export const indexRegion = async (tx: RegionTx, today: string): Promise<InSyncIndex> => inSyncIndex(await lintInput(tx, today));
+/** Asks the linter and reckons the index of a region as it is published; `today` is its day, `2026-11-28`. */
+export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
+  const exceptions = (await listLintExceptions(tx)).map((row) => ({ rule: row.rule as LintRule, about: { kind: row.aboutKind as About['kind'], code: row.aboutCode }, reason: row.reason, untilDay: row.untilDay }));
+  const input = await lintInput(tx, today);
+  const index = inSyncIndex(input);
+  return { day: today, report: lint(input, exceptions), index, history: await historyOf(tx, input, index) };
+}
+
+async function historyOf(tx: RegionTx, input: LintInput, index: InSyncIndex): Promise<InSync['history']> {
+  const funding = fundingOf(await listFunding(tx));
+  return (await versionReads.adopted(tx, leadersKinds)).map((plan) => {
+    const inForce = input.plans.some((one) => one.code === plan.code && one.version === plan.version);
+    const then = (): LintInput => ({ ...input, plans: input.plans.map((one) => (one.code === plan.code ? { ...plan, funding: funding(plan) } : one)) });
+    return { planCode: plan.code, version: plan.version, inForce, index: inForce ? index : inSyncIndex(then()) };
+  });
+}
+
+/** Money by plan and version; null where a version tells none. */
+function fundingOf(rows: Funding[]): (plan: { code: string; version: number }) => Funding[] | null {
+  const byPlan = Map.groupBy(rows, (row) => `${row.planCode}/${row.planVersion}`);
+  return ({ code, version }) => byPlan.get(`${code}/${version}`) ?? null;
+}
 
 async function lintInput(tx: RegionTx, today: string): Promise<LintInput> {
-  const funding = Map.groupBy(await listFunding(tx), (row) => `${row.planCode}/${row.planVersion}`);
+  const funding = fundingOf(await listFunding(tx));
   const masterplan = await findMasterplan(tx);
   const indicators = await listIndicators(tx);
   const sourced = new Set(await definitions.withSource(tx));
   const cells = await listCells(tx, 'published', { areas: [tx.region] });
   return {
     today, region: tx.region,
-    plans: (await listPlans(tx)).map((plan) => ({ ...plan, funding: funding.get(`${plan.code}/${plan.version}`) ?? null })),
+    plans: (await listPlans(tx)).map((plan) => ({ ...plan, funding: funding(plan) })),
     planLinks: await listPlanLinks(tx), pillarLinks: await listIndicatorLinks(tx), masterplan,
     pillars: (masterplan?.pillars ?? []).map(({ code, nameId, personInChargeId }) => ({ code, nameId, personInCharge: personInChargeId })),
     initiatives: await listInitiatives(tx),

@@ -10,7 +10,7 @@ export async function placeNames(tx: RegionTx, lang: 'id' | 'en'): Promise<Place
   const pillars = (await findMasterplan(tx))?.pillars ?? [];
   return {
     agencies: new Map(agencies.map((one) => [one.code, one.name])),
-    areas: new Map(areas.map((one) => [one.code, one.name])),
+    areas: new Map(areas.map((one) => [one.code, one.code.includes('.') && one.parentCode !== null ? `${one.name} (${one.code})` : one.name])),
     pillars: new Map(pillars.map((one) => [one.code, lang === 'id' ? one.nameId : one.nameEn])),
   };
 }

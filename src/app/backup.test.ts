@@ -8,7 +8,8 @@ import { audit } from '#kernel/audit.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { type Db, openDatabase } from '#kernel/database.ts';
 import { embeddedMajor } from '#kernel/embedded.ts';
-import { forRegion } from '#kernel/regions.ts';
+import { keepBytes, listFiles, readFile, recordFile } from '#kernel/file-store.ts';
+import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { readSecret } from '#kernel/secret.ts';
 import { makeBackup } from './backup.ts';
 import { newContext } from './context.ts';
@@ -28,6 +29,8 @@ beforeAll(async () => {
   db = await openDatabase(config, quiet, 'server');
   readSecret(config);
   await db.pool.query('create table public.kept (n int primary key, filling text)');
+  const kept = keepBytes(config.dataDir, Buffer.from('%PDF-1.7\n%%EOF\n'));
+  await forRegion(db, '99.01', (tx) => recordFile(tx, kept, { at: new Date(), actor: 'a' }));
 });
 afterAll(() => db.close());
 
@@ -64,6 +67,9 @@ describe('a backup of a database in use', () => {
     expect(there).toBeGreaterThanOrEqual(before);
     expect(there).toBeLessThanOrEqual(acknowledged);
     expect(readSecret(back.config)).toEqual(readSecret(config));
+    const opened = await openDatabase(back.config, quiet, 'command');
+    expect((await forRegionRead(opened, '99.01', async (tx) => readFile(tx, back.config.dataDir, (await listFiles(tx))[0] ?? ''))).kind).toBe('pdf');
+    await opened.close();
     good = readFileSync(target);
   }, 120_000);
   it('replaces no file, and leaves nothing beside it', async () => {
@@ -99,7 +105,7 @@ describe('restoring', () => {
   it('refuses a folder with a database, and with force keeps it aside', async () => {
     await expect(restored(target, back.config)).rejects.toThrow(/restore.folder_in_use/);
     const { told } = await restored(target, back.config, true);
-    expect(readdirSync(told.aside ?? '').sort()).toEqual(['database', 'secret']);
+    expect(readdirSync(told.aside ?? '').sort()).toEqual(['database', 'files', 'secret']);
     expect(existsSync(join(back.config.dataDir, 'database', 'PG_VERSION'))).toBe(true);
   }, 120_000);
   it('refuses a folder that a server has', async () => {

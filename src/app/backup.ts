@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import pkg from '../../package.json' with { type: 'json' };
 import { postgresOf, syncFolder, writeArchive } from '#kernel/archive.ts';
 import type { Config } from '#kernel/config.ts';
@@ -22,7 +22,7 @@ export interface Backup {
 }
 
 /**
- * Copies the embedded database, which may be in use, with the installation's key into one archive of mode 0600. Throws `file.exists` (409)
+ * Copies the embedded database, which may be in use, with the kept files and the installation's key into one archive of mode 0600. Throws `file.exists` (409)
  * unless forced, `backup.server` (409) for a PostgreSQL server, `disk.full` and `disk.read_only`. Each region's log tells of it.
  * `letGo` is called when nobody waits any more.
  */
@@ -64,6 +64,8 @@ async function archived(file: string, copy: (whole: string) => Promise<{ held: n
     const { held, about } = await copy(whole);
     const secret = join(config.dataDir, 'secret');
     if (existsSync(secret)) copyFileSync(secret, join(whole, 'secret'));
+    const kept = join(config.dataDir, 'files'); // after the database: bytes stand there before a row names them
+    if (existsSync(kept)) cpSync(kept, join(whole, 'files'), { recursive: true, filter: (path) => !basename(path).startsWith('.new-') });
     const { files } = await writeArchive(whole, join(staging, 'archive'), { madeAt, postgres: postgresOf(join(whole, 'database')) ?? '', ...about });
     renameSync(join(staging, 'archive'), file);
     syncFolder(dirname(file));

@@ -38,6 +38,12 @@ export const carried: Record<string, Carried> = {
   'kernel.audit': rows,
   'kernel.audit_seal': rows,
   'kernel.definition_version': rows,
+  'kernel.file': rows,
+  'masterplan.draft': rows,
+  'masterplan.draft_row': rows,
+  'masterplan.remark': rows,
+  'masterplan.version': rows,
+  'masterplan.commitment': rows,
   // Operations before the draft: to a version that is adopted none is added.
   'plan.operation': rows,
   'plan.remark': rows,

@@ -58,7 +58,7 @@ export async function tryDefinition(tx: RegionTx, { editable, code, data, day }:
 }
 
 /** What was wrong before is nobody's fault who changes another thing. */
-function problemsAfter(there: Tables, wanted: Tables): TriedDefinition['problems'] {
+export function problemsAfter(there: Tables, wanted: Tables): TriedDefinition['problems'] {
   const told = ({ field, given, expected }: PackProblem): string => `${field}|${given}|${expected}`;
   const before = new Set(problemsIn(there).map(told));
   return problemsIn(wanted).filter((problem) => !before.has(told(problem))).map(({ field, given, expected }) => ({ field, given, expected }));

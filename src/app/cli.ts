@@ -8,6 +8,7 @@ import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
+import { rowsOf } from '#kernel/pack-parts.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand, restoreCommand, upgradeCommand } from './backup-commands.ts';
 import { signing } from '#people/index.ts';
@@ -18,7 +19,7 @@ import { newContext } from './context.ts';
 import { exportAll } from './export-all.ts';
 import { exportPack } from './export-pack.ts';
 import { freezeRegion } from './freeze-region.ts';
-import { lintOf } from './lint-command.ts';
+import { lintOf, remarksOn } from './lint-command.ts';
 import { loadAll } from './load-all.ts';
 import { loadPack } from './load-pack.ts';
 import { previewFormula } from './preview-formula.ts';
@@ -33,12 +34,13 @@ const commands: Record<string, Command> = {
   check: {
     given: 'DIR',
     short: 'every problem of a region pack, with file, line and what was expected',
-    long: 'Reads the pack in DIR and writes nothing. A pack that is fine but not in canonical form is said to be so, which is no problem;\nnor is a value that breaks a validation rule: it is told, for somebody to look at.',
-    run(folder) {
+    long: 'Reads the pack in DIR and writes nothing. A pack that is fine but not in canonical form is said to be so, which is no problem;\nnor is a value that breaks a validation rule, or what the linter finds in the trees (`serasan lint` says why): it is told, for somebody to look at.',
+    async run(folder) {
       const pack = checkPack(folder);
       const code = tell(pack.problems);
       if (code === 0) tellViolations(violationsIn(pack.tables));
       if (code === 0 && !isCanonical(pack)) out('note: not in canonical form; `serasan fmt` writes it so');
+      if (code === 0) await remarksOn(folder, rowsOf(pack.tables, 'data.value').length, out);
       return code;
     },
   },
@@ -166,7 +168,7 @@ async function setFormula(options: Options, [, code, expression]: string[]): Pro
 }
 
 const codes = 'Exit codes: 0 done, 1 the pack has problems, 2 the call is wrong, 3 it could not be done.';
-const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(38)}${short}`), '',
+const usage = ['serasan COMMAND', '', ...Object.entries(commands).map(([name, { given, short }]) => `  ${`${name} ${given}`.padEnd(37)} ${short}`), '',
   'serasan COMMAND --help says more.', codes].join('\n');
 const helpOf = (name: string, { given, short, long }: Command): string => `serasan ${name} ${given}\n\n${name}: ${short}.\n${long}\n\n${codes}`;
 

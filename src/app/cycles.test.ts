@@ -70,6 +70,25 @@ describe('a value on its way', () => {
     await enter('700');
     expect(await enter('700')).toEqual({ recorded: 0, revision: null });
   });
+  it('is the newest by its revision, whatever the clocks say: of a server that went back days, and of a telephone that is years ahead', async () => {
+    const { revision } = await item();
+    const late = { ...ctx(), clock: () => new Date('2020-01-01T00:00:00Z') };
+    const given = { today, permit, submit: true, origin: 'simulated' as const, values: [{ ...key, seen: revision, value: '701', applicable: true, quality: 'final' as const, note: null, at: '2031-01-01T00:00:00Z' }] };
+    await forRegion(db, code, (tx) => cycles.enter(late, tx, given));
+    expect(await item()).toMatchObject({ value: '701', at: new Date('2020-01-01T00:00:00Z') }); // what a form says of its time is not read
+    expect((await item()).revision).toBeGreaterThan(revision ?? 0);
+    expect(await cell('current')).toBeCloseTo(701 / 12, 6);
+    await enter('700');
+    expect((await item()).value).toBe('700');
+  });
+  it('is entered once each: the same item twice in one form is refused whole', async () => {
+    const { revision } = await item();
+    const one = { ...key, seen: revision, value: '702', applicable: true, quality: 'final' as const, note: null };
+    const given = { today, permit, submit: true, origin: 'simulated' as const };
+    expect(await fault(forRegion(db, code, (tx) => cycles.enter(ctx(), tx, { ...given, values: [one, { ...one, value: '703' }] })))).toBe('422 item.twice');
+    expect(await fault(forRegion(db, code, (tx) => cycles.enter(ctx(), tx, { ...given, values: Array.from({ length: 501 }, (_, n) => ({ ...one, seriesCode: `s${n}` })) })))).toBe('422 items.too_many');
+    expect((await item()).value).toBe('700');
+  });
   it('is not written over: who saw something older is given what stands now', async () => {
     const { revision } = await item();
     const answer = await enter('999', { seen: (revision ?? 1) - 1 });

@@ -17,7 +17,7 @@ const ctx = () => newContext(db, 'post:operator', () => undefined);
 const head = 'cycle_code,element_code,area_code,series_code,period,value,note';
 const upload = async (text: string | Uint8Array, may: (item: { elementCode: string }) => boolean = () => true) => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const { id, work } = await forRegion(db, code, (tx) => imports.start(ctx(), tx, { file: 'angka.csv', bytes, today: '2024-01-05', origin: 'simulated', may }));
+  const { id, work } = await forRegion(db, code, (tx) => imports.start(ctx(), tx, { file: 'angka.csv', bytes, today: '2024-01-05', origin: 'simulated', by: (item) => (may(item) ? 'post:operator' : null) }));
   await work();
   return id;
 };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type InSyncIndex, indexParts, indexRegion, type LintReport, lintRegion, lintRules } from '#alignment/index.ts';
+import { type InSyncIndex, indexParts, inSyncOf, type LintReport, lintRules } from '#alignment/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -20,6 +20,20 @@ export async function lintOf(folder: string | null, given: { region?: string; on
   const code = tellReport(report, region, out);
   tellIndex(index, out);
   return code;
+}
+
+/** So many values of a pack are loaded to look at it; above that a check would take minutes. */
+const mostValues = 100_000;
+
+/** What the linter finds in a pack that has no problems: remarks for somebody to look at, never a reason to refuse it. */
+export async function remarksOn(folder: string, values: number, out: (line: string) => unknown): Promise<void> {
+  if (values > mostValues) {
+    out(`note: not linted, for it has more than ${mostValues} values; \`serasan lint DIR\` does it`);
+    return;
+  }
+  const { report } = await ofPack(folder, undefined, () => undefined);
+  for (const { rule, about, says } of report.findings) out(`note: ${lintRules[rule].severity} ${rule}: ${about.kind} ${about.code}: ${says.en}`);
+  for (const { rule, lacks } of report.notChecked) out(`note: not checked ${rule}: there is no record of ${lacks.en}`);
 }
 
 async function ofDatabase(given: { region?: string; on?: string }, say: (line: string) => void) {
@@ -48,7 +62,7 @@ async function ask(db: Db, region: string, on: string | undefined): Promise<{ re
   // The state as it is shown: one transaction reads all of it.
   return forRegionRead(db, region, async (tx) => {
     const day = on ?? currentPeriod(new Date(), 'day', (await getRegion(tx)).timeZone).text;
-    return { report: await lintRegion(tx, day), index: await indexRegion(tx, day), region };
+    return { ...(await inSyncOf(tx, day)), region };
   });
 }
 

@@ -1,15 +1,17 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { carriedAtOnce, putInstallationRows, putRows } from '#kernel/carry-rows.ts';
-import { regionCode } from '#kernel/config.ts';
+import { readConfig, regionCode } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
+import { putBytes } from '#kernel/file-store.ts';
 import { newestMigration } from '#kernel/migrate.ts';
 import { forRegion } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
-import { carriedRows, contents } from './export-all.ts';
+import { carriedRows, contents, keptFiles } from './export-all.ts';
 import { loadPack } from './load-pack.ts';
 
 const contentsSchema = z.object({ kind: z.literal('serasan-export'), format: z.literal(1), migration: z.string(), regions: z.array(regionCode) });
@@ -20,13 +22,14 @@ const longest = 8_000_000;
  * Puts an export of everything into an installation that has none of its regions; throws `load.region_there` (409) where it has one, and
  * `export.invalid` (422) for what is no such folder. People have no way in afterwards but one-time links.
  */
-export async function loadAll(ctx: Ctx, folder: string): Promise<{ regions: string[] }> {
+export async function loadAll(ctx: Ctx, folder: string, dataDir = readConfig(process.env).dataDir): Promise<{ regions: string[] }> {
   const { regions, migration } = readContents(folder);
   if (migration > newestMigration()) throw new Fault('database.newer', 500, { given: migration, expected: `an export at or below ${newestMigration()}` });
   const there = (await listRegions(ctx.db)).map(({ code }) => code).filter((code) => regions.includes(code));
   if (there.length > 0) throw new Fault('load.region_there', 409, { given: there.join(', '), expected: 'an installation without these regions: an empty data folder, or an empty database' });
   for (const { table } of await carriedRows(ctx, 'installation')) for await (const lines of linesOf(join(folder, `${table}.jsonl`))) await putInstallationRows(ctx.db, table, lines);
   for (const code of regions) {
+    loadFiles(join(folder, code, keptFiles), dataDir); // before the rows that name them
     const loaded = await loadPack(ctx, join(folder, code, 'pack'));
     if (loaded.code !== code) throw invalid(join(folder, code, 'pack'), `a pack of ${loaded.code}`);
     for (const { table } of await carriedRows(ctx, 'region')) {
@@ -42,6 +45,15 @@ export async function loadAll(ctx: Ctx, folder: string): Promise<{ regions: stri
 }
 
 const invalid = (file: string, given: string): Fault => new Fault('export.invalid', 422, { file, given, expected: 'a folder as `serasan export --all` writes it' });
+
+/** A file that is not what its name says was changed on its way. */
+function loadFiles(folder: string, dataDir: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const bytes = readFileSync(join(folder, name));
+    if (createHash('sha256').update(bytes).digest('hex') !== name) throw invalid(join(folder, name), 'other bytes than its name says');
+    putBytes(dataDir, name, bytes);
+  }
+}
 
 function readContents(folder: string): z.infer<typeof contentsSchema> {
   const file = join(folder, contents);

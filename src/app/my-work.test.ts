@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cycles } from '#data/index.ts';
+import { type ItemKey, readItemKey } from '#data/ui.ts';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
@@ -71,5 +73,35 @@ describe('my work', () => {
     await step([office], 'publish');
     const { sent } = await work([operator]);
     expect(sent.find((item) => item.key === key)).toMatchObject({ state: 'published', value: '610', origin: 'simulated', assurance: 'verified', actor: 'post:programme_office' });
+  });
+  it('keeps a row of the table that somebody sent on meanwhile, so that its figure is not passed over in silence', async () => {
+    const other = 't2023~served~99.77.01~utama';
+    const grid = (posts: Post[], written: string[]) => reads.grid(read, { posts, today }, written.map((one) => readItemKey(one) as ItemKey)).then(({ items }) => items.map((item) => item.key));
+    expect(await grid([operator], [other])).toEqual([other]);
+    await enter([operator], other);
+    expect(await grid([operator], [])).toEqual([]);
+    expect(await grid([operator], [other])).toEqual([other]);
+    expect(await fault(grid([aPost({ agencyCode: 'kominfo' })], [other]))).toBe('404 item.unknown');
+    expect(await fault(grid([operator], ['none~x~y~z']))).toBe('404 item.unknown');
+    expect(await fault(grid([operator], Array.from({ length: 201 }, (_, n) => `t${n}~x~y~z`)))).toBe('422 items.too_many');
+  });
+});
+
+describe('two persons see each value', () => {
+  const [both, sole] = [aPost({ id: 'h1', role: 'agency_head' }), aPost({ id: 'v1', role: 'verifier', agencyCode: null })];
+  const byId = (posts: Post[]) => ({ posts, today, ctx: (post: Post) => newContext(db, `post:${post.id}`, () => undefined) });
+  const seen = async (tx: RegionTx) => (await cycles.itemsAt(tx, [readItemKey(key) as ItemKey]))[0]?.revision ?? null;
+  const take = async (posts: Post[], action: 'approve' | 'verify' | 'return', reason = '') => forRegion(db, code, async (tx) => saveSteps(tx, byId(posts), action, [{ key, seen: await seen(tx) }], reason));
+  it('who entered or approved it does not verify it, by whatever post; a head may approve what they entered, and that is told', async () => {
+    await forRegion(db, code, async (tx) => saveEntries(tx, byId([both]), [{ key, seen: await seen(tx), value: '640', applicable: true, quality: 'final', note: null }], true));
+    await take([both], 'approve');
+    expect(await fault(take([both, sole], 'verify'))).toBe('403 step.own_hand');
+    expect((await waiting([both, sole], 'verify')).find((item) => item.key === key)?.hands).toEqual({ own: true, alone: true });
+    expect((await waiting([sole], 'verify')).find((item) => item.key === key)?.hands).toEqual({ own: false, alone: true });
+    await take([both], 'return', 'salah');
+    await forRegion(db, code, async (tx) => saveEntries(tx, byId([aPost({ id: 'o1' })]), [{ key, seen: await seen(tx), value: '650', applicable: true, quality: 'final', note: null }], true));
+    await take([aPost({ id: 'h2', role: 'agency_head' })], 'approve');
+    expect((await waiting([both, sole], 'verify')).find((item) => item.key === key)?.hands).toEqual({ own: false, alone: false }); // a new round
+    await take([both, sole], 'verify');
   });
 });

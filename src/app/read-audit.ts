@@ -1,4 +1,4 @@
-import { type AuditFilter, auditPage, type Cursor, type ListedRow } from '#kernel/audit-list.ts';
+import { type AuditFilter, type Cursor, type ListedRow, readPiece } from '#kernel/audit-list.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { csvText } from '#kernel/csv.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -7,15 +7,28 @@ import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
 
-/** Rows of one question to the database; a page may wait for it. */
-const rowsPerPage = 2_000;
+/** Pieces that are walked for one page; a longer search says so, and goes on from there. */
+const mostPieces = 50;
 
 /** The newest rows of a region's log; the reading is itself a row. Throws `audit.invalid` (422) for what is no day. */
 export async function listAudit(ctx: Ctx, region: string, filter: AuditFilter, most: number): Promise<ListedRow[]> {
+  return (await pageOfAudit(ctx, region, filter, { most, after: null, pieces: Number.POSITIVE_INFINITY })).rows;
+}
+
+/** Rows of the log, the newest first, behind a row; `next` is where more may be. The reading is itself a row. Throws `audit.invalid` (422). */
+export async function pageOfAudit(ctx: Ctx, region: string, filter: AuditFilter, { most, after, pieces = mostPieces }: { most: number; after: Cursor | null; pieces?: number }): Promise<{ rows: ListedRow[]; next: Cursor | null }> {
   const timeZone = await timeZoneOf(ctx, region);
   const asked = daysOf(filter);
   await forRegion(ctx.db, region, (tx) => auditRead(ctx, tx, 'log', { ...asked, most }));
-  return forRegionRead(ctx.db, region, (tx) => auditPage(tx, asked, timeZone, { newestFirst: true, after: null, most }));
+  const found: ListedRow[] = [];
+  let at = after;
+  for (let walked = 0; ; walked += 1) {
+    const { rows, last } = await forRegionRead(ctx.db, region, (tx) => readPiece(tx, asked, timeZone, { newestFirst: true, after: at }));
+    found.push(...rows);
+    if (found.length > most) return { rows: found.slice(0, most), next: found[most - 1] ?? null };
+    if (last === null || walked + 1 >= pieces) return { rows: found, next: last };
+    at = last;
+  }
 }
 
 const header = ['region', 'id', 'at', 'actor', 'account', 'post', 'address', 'action', 'subject', 'before', 'after', 'reason', 'seal'];
@@ -28,11 +41,11 @@ export async function exportAudit(ctx: Ctx, region: string, filter: AuditFilter,
   await write(csvText([header]));
   let after: Cursor | null = null;
   for (let count = 0; ; ) {
-    const rows: ListedRow[] = await forRegionRead(ctx.db, region, (tx) => auditPage(tx, asked, timeZone, { newestFirst: false, after, most: rowsPerPage }));
+    const { rows, last }: { rows: ListedRow[]; last: Cursor | null } = await forRegionRead(ctx.db, region, (tx) => readPiece(tx, asked, timeZone, { newestFirst: false, after }));
     if (rows.length > 0) await write(csvText(rows.map((row) => cells(region, row))));
     count += rows.length;
-    after = rows.at(-1) ?? null;
-    if (rows.length < rowsPerPage) return count;
+    after = last;
+    if (last === null) return count;
   }
 }
 

@@ -57,7 +57,7 @@ async function putInPlace(config: Config, archive: Awaited<ReturnType<typeof ope
   if (!mine) throw new Fault('database.in_use', 409, { folder: dataDir, by: lock.role, process: lock.pid, expected: 'a folder that nobody uses' });
   const fresh = mkdtempSync(join(dataDir, '.restore-'));
   try {
-    const kept = ['database', 'secret'].filter((name) => existsSync(join(dataDir, name)));
+    const kept = ['database', 'secret', 'files'].filter((name) => existsSync(join(dataDir, name)));
     if (kept.includes('database') && !force) throw new Fault('restore.folder_in_use', 409, { folder: dataDir, given: 'a database', expected: 'a folder without one, or --force' });
     needRoom(dataDir, archive.manifest.files.reduce((sum, { bytes }) => sum + bytes, 0));
     await extractArchive(archive, fresh);
@@ -67,7 +67,7 @@ async function putInPlace(config: Config, archive: Awaited<ReturnType<typeof ope
       for (const name of kept) renameSync(join(dataDir, name), join(aside, name));
     }
     // The key first: a database that stands there alone would get a new one.
-    for (const name of ['secret', 'database']) if (existsSync(join(fresh, name))) renameSync(join(fresh, name), join(dataDir, name));
+    for (const name of ['secret', 'files', 'database']) if (existsSync(join(fresh, name))) renameSync(join(fresh, name), join(dataDir, name));
     syncFolder(dataDir);
     return aside;
   } finally {

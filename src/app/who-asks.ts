@@ -23,6 +23,8 @@ export interface WhoAsks {
   ctx(post: Post): Ctx;
   /** Work in the region's transaction. */
   write<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
+  /** Where kept files stand. */
+  dataDir(): string;
   /** For the pages that sign in and out. */
   sign(): { signIn: SignIn; asking: Asking };
 }
@@ -34,18 +36,19 @@ const notHere = (): never => {
   throw new Error('a public route looks at nobody: name it in app/workspace-routes.ts');
 };
 /** For public routes. */
-export const nobodyAsks: WhoAsks = { person: notHere, signedIn: notHere, needAny: notHere, need: notHere, ctx: notHere, write: notHere, sign: notHere };
+export const nobodyAsks: WhoAsks = { person: notHere, signedIn: notHere, needAny: notHere, need: notHere, ctx: notHere, write: notHere, dataDir: notHere, sign: notHere };
 
 interface Given {
   db: Db;
   signIn: SignIn;
+  dataDir: string;
   /** The region of the address; throws its 404 where there is none. */
   here(): string;
   /** The code that the address names, also where there is no such region: its posts are looked for all the same. */
   asked: string;
 }
 
-export function whoAsks(event: RequestEvent, { db, signIn, here, asked }: Given): WhoAsks {
+export function whoAsks(event: RequestEvent, { db, signIn, dataDir, here, asked }: Given): WhoAsks {
   const asking: Asking = { headers: event.request.headers, secure: event.url.protocol === 'https:', address: event.getClientAddress() };
   let found: Promise<Person | null> | undefined;
   const person = (): Promise<Person | null> => {
@@ -79,7 +82,7 @@ export function whoAsks(event: RequestEvent, { db, signIn, here, asked }: Given)
     throw new Fault('permission.missing', 403, { given: say(`action.${action}`), expected: formatList(roles, event.locals.lang), action });
   };
   const ctx = (post: Post): Ctx => ({ ...newContext(db, `post:${post.id}`, () => undefined), who: { accountId: post.accountId, postId: post.id, address: asking.address } });
-  return { person, signedIn, needAny, need, ctx, write: (work) => forRegion(db, here(), work), sign: () => ({ signIn, asking }) };
+  return { person, signedIn, needAny, need, ctx, write: (work) => forRegion(db, here(), work), dataDir: () => dataDir, sign: () => ({ signIn, asking: { ...asking, region: event.locals.site.region?.code ?? null } }) };
 }
 
 /** A form cannot be sent again by going to its address: then the page itself, without the form's name. */

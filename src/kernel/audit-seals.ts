@@ -105,6 +105,12 @@ export async function verifyAudit(db: Db, region: string, noted: { number: numbe
   return { seals: seals.length, rows, newest: newest && { number: newest.number, hash: newest.hash, sealedAt: newest.sealedAt }, broken, unsealed };
 }
 
+/** The newest seal, and what none has yet: cheap, where `verifyAudit` computes each again. */
+export async function sealState(tx: RegionTx): Promise<Pick<Verified, 'newest' | 'unsealed'>> {
+  const newest = await own(tx).selectFrom('kernel.auditSeal').select(['number', 'hash', 'sealedAt']).where('regionCode', '=', tx.region).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return { newest: newest ?? null, unsealed: await unsealedOf(tx) };
+}
+
 async function wrongRows(read: <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>, seal: AuditSealRow): Promise<Verified['broken']> {
   const rows = await read((tx) => rowsOf(tx, seal.number, seal.rowCount + 1));
   if (rows.length < seal.rowCount) return { number: seal.number, found: `${seal.rowCount} rows were sealed, ${rows.length} are there` };

@@ -8,8 +8,8 @@ import type { RegionTx } from './regions.ts';
 export interface AuditRow {
   at: Date;
   actor: string;
-  /** The account and post behind the actor; the address is kept as a digest, and of the account nothing but its id. */
-  who?: Ctx['who'] | undefined;
+  /** The account and post behind the actor, no account where nobody had signed in; the address is kept as a digest, and of the account nothing but its id. */
+  who?: (Omit<NonNullable<Ctx['who']>, 'accountId'> & { accountId: string | null }) | undefined;
   action: string;
   subject: string;
   before?: unknown;

@@ -37,6 +37,8 @@ export const flag = column('flag', z.union([z.boolean(), z.enum(['yes', 'no'])])
 /** `TW III 2019` is taken and kept as `2019Q3`. */
 export const period = column('text', z.string().refine(isPeriod).transform((given) => parsePeriod(given).text), 'a period: 2019, 2019Q3 (or TW III 2019), 2019-07 or 2019-07-14');
 export const day = column('text', z.string().refine((given) => /^\d{4}-\d\d-\d\d$/.test(given) && isPeriod(given)), 'a day such as 2024-09-30');
+/** Of a kept file: `kernel/file-store.ts`. */
+export const digest = column('text', z.string().regex(/^[0-9a-f]{64}$/), 'the SHA-256 of a kept file: 64 digits 0-9 a-f');
 /** Of the web: anything else in a link, such as a script, would be run by who follows it. */
 export const webAddress = column('text', z.string().max(2000).refine((given) => URL.canParse(given) && /^https?:\/\/[^\s"<>]+$/i.test(given)), 'an address that begins with https:// or http://');
 export const latitude = column('double', numberFrom(-90, 90), 'degrees from -90 to 90');

@@ -75,6 +75,16 @@ export interface JobRow {
   seenAt: Date;
 }
 
+/** A kept file, by the digest of its bytes; the bytes stand in the data folder. */
+export interface FileRow {
+  regionCode: string;
+  digest: string;
+  kind: string;
+  size: number;
+  keptAt: Date;
+  postId: string | null;
+}
+
 /** The tables of `kernel`; a store takes a handle typed with these alone. */
 export type KernelTables = {
   'kernel.audit': AuditRow;
@@ -83,4 +93,5 @@ export type KernelTables = {
   'kernel.definitionVersion': DefinitionVersionRow;
   'kernel.revisionCounter': RevisionCounterRow;
   'kernel.job': JobRow;
+  'kernel.file': FileRow;
 };

@@ -3,6 +3,7 @@ import { code, columns, day, decimal, json, oneOf, pair, period, recordSchema, r
 import { plainRecord, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, listPart, readList, readRecord, rowsOf } from '#kernel/pack-parts.ts';
+import { actionPlanTable, bookParts, paperTable, readinessTable, roadmapTable, seatTable, strategyTable, swotTable } from './books-pack.ts';
 
 const source = ref('source');
 const masterplanTable: PackTable = {
@@ -36,7 +37,7 @@ const initiativeTable: PackTable = {
   columns: columns({
     code, kind: oneOf('quick_win', 'initiative', 'priority_programme'), name: pair, pillar_code: [ref('pillar')], sub_dimension_code: [text],
     pillar_basis: [oneOf('document', 'reading')], pillar_reason: [pair], agency_code: [ref('agency')], started: [period], ends_on: [period], summary: [pair],
-    cost_estimate: [rupiah], first_milestone: [pair], first_milestone_on: [day],
+    cost_estimate: [rupiah], quick_win: [pair], quick_win_on: [day], first_milestone: [pair], first_milestone_on: [day],
     state: oneOf('running', 'stopped', 'planned', 'unknown'), source_code: source,
     statements: [json(z.array(z.strictObject({ text: both, period: z.string().optional(), source: z.string() })), 'statements: { text, period, source }')],
   }),
@@ -102,4 +103,7 @@ const asMap = (given: unknown): Record<string, unknown> | null =>
   given !== null && typeof given === 'object' && !Array.isArray(given) ? (given as Record<string, unknown>) : null;
 const inOrder = (from: Tables, table: string) => [...rowsOf(from, table)].sort((a, b) => Number(a.data.position) - Number(b.data.position));
 
-export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable), csvPart('bodies.csv', bodyTable), csvPart('meetings.csv', meetingTable)];
+export const packParts: PackPart[] = [masterplanPart, listPart('initiatives.yaml', initiativeTable, true), csvPart('pillar-links.csv', linkTable), csvPart('bodies.csv', bodyTable), csvPart('meetings.csv', meetingTable), ...bookParts];
+
+/** What a draft of the masterplan may change, and what a version of it holds. Links of indicators and of plans are definitions of their own. */
+export const contentTables: PackTable[] = [masterplanTable, pillarTable, subTable, readinessTable, swotTable, strategyTable, initiativeTable, actionPlanTable, roadmapTable, bodyTable, seatTable, meetingTable, paperTable];

@@ -9,6 +9,8 @@ export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as Field } from './Field.svelte';
 export { default as FactorPage } from './sign-in/FactorPage.svelte';
 export { default as LinkPage } from './sign-in/LinkPage.svelte';
+export { default as LogPage } from './log/LogPage.svelte';
+export { logWords } from './log/words.ts';
 export { default as PostPage } from './accounts/PostPage.svelte';
 export { default as SignInPage } from './sign-in/SignInPage.svelte';
 export { default as SignOutPage } from './sign-in/SignOutPage.svelte';

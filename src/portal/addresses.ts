@@ -36,3 +36,5 @@ export const aboutPage = (base: string): string => to(base, 'tentang');
 export const helpPage = (base: string): string => to(base, 'bantuan');
 export const formulaHelpPage = (base: string): string => to(base, 'bantuan', 'rumus');
 export const alignmentPage = (base: string): string => to(base, 'selaras');
+export const inSyncIndexPage = (base: string): string => to(base, 'selaras', 'indeks');
+export const findingsPage = (base: string): string => to(base, 'selaras', 'temuan');

@@ -19,6 +19,9 @@ import { pillarPage } from './pillar/pillar-page.ts';
 import { nodePage, planAddress } from './plan/node-page.ts';
 import { planPage } from './plan/plan-page.ts';
 import { searchPage } from './search/search-page.ts';
+import { findingsAbout } from './selaras/finding-views.ts';
+import { findingsPage } from './selaras/findings-page.ts';
+import { indexPage } from './selaras/index-page.ts';
 import { selarasPage } from './selaras/selaras-page.ts';
 import { whyPage } from './why/why-page.ts';
 
@@ -36,6 +39,6 @@ export const pages = {
   pillar: pillarPage, pillars: pillarList,
   node: nodePage, planAt: planAddress, plans: planPage,
   search: searchPage,
-  selaras: selarasPage,
+  selaras: selarasPage, inSyncIndex: indexPage, findings: findingsPage, findingsAbout,
   why: whyPage,
 };

@@ -1,4 +1,4 @@
-import { type CycleItem, isPlausible, type PlausibleRange, readNumber } from '#data/ui.ts';
+import { type CycleItem, isPlausible, isPossible, type PlausibleRange, readNumber } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { cleaned } from '#kernel/query.ts';
 
@@ -14,7 +14,7 @@ export interface Typed {
   seen: number | null;
 }
 
-export type EntryProblem = 'empty' | 'text' | 'digits' | 'whole' | 'yes_no' | 'ambiguous' | 'unusual' | 'note_long' | 'note_missing';
+export type EntryProblem = 'empty' | 'text' | 'digits' | 'whole' | 'yes_no' | 'negative' | 'ambiguous' | 'unusual' | 'note_long' | 'note_missing';
 /** What is wrong with one item, and at which field. */
 export interface Wrong {
   problem: EntryProblem;
@@ -43,7 +43,7 @@ export function readTyped(form: { get(name: string): unknown }, of = ''): Typed 
 }
 
 /** The entry that was typed, or what is to be changed. A value outside its usual range is taken with a word that says why. */
-export function checkEntry(typed: Typed, item: Pick<CycleItem, 'valueType'>, range: PlausibleRange | null, lang: Lang): Right | Wrong {
+export function checkEntry(typed: Typed, item: Pick<CycleItem, 'valueType' | 'counts'>, range: PlausibleRange | null, lang: Lang): Right | Wrong {
   const wrong = (problem: EntryProblem, readings: string[] = []): Wrong => ({ problem, readings });
   const note = cleaned(typed.note);
   if (note.length > longestNote) return wrong('note_long');
@@ -53,6 +53,7 @@ export function checkEntry(typed: Typed, item: Pick<CycleItem, 'valueType'>, ran
   if ('problem' in read) return wrong(read.problem);
   const value = 'value' in read ? read.value : read.readings.find((one) => one === typed.reading);
   if (value === undefined) return wrong('ambiguous', 'readings' in read ? read.readings : []);
+  if (!isPossible(Number(value), item.counts, range)) return wrong('negative');
   if (note === '' && !isPlausible(Number(value), range)) return wrong('unusual');
   return { value, applicable: true, ...rest };
 }

@@ -31,6 +31,10 @@ export interface ImportPage {
   ready: boolean;
   done: boolean;
   some: boolean;
+  /** Something is unusual and has no note: it is recorded with a word that says why. */
+  asksWhy: boolean;
+  /** Nobody said why. */
+  wrong: string | null;
   counts: { label: string; value: string }[];
   problem: string | null;
   refused: { title: string; more: string | null; rows: { line: string; what: string; given: string; expected: string }[] } | null;
@@ -59,7 +63,7 @@ export interface ImportFound {
 }
 
 /** What an import is, found, and may become. */
-export function importPage(speaking: Speaking, { one, broken, lines, units }: ImportFound, stands: number | null): ImportPage {
+export function importPage(speaking: Speaking, { one, broken, lines, units }: ImportFound, stands: number | null, unsaid = false): ImportPage {
   const { say, lang } = speaking;
   const number = (n: number): string => formatNumber(n, { lang });
   const count = (name: string): number => one.counts[name] ?? 0;
@@ -73,7 +77,7 @@ export function importPage(speaking: Speaking, { one, broken, lines, units }: Im
   const kinds = ['rows', 'added', 'changed', 'unusual', 'unchanged', 'refused', 'overtaken'] as const;
   return {
     id: one.id, title: say(`import.page.${state}` as WorkKey, { count: recorded, file: one.file }), said: stands === null ? null : say('import.undone.said', { stands }), file: one.file, state: stateText(speaking, one, broken),
-    reading: one.state === 'reading' && !broken, ready: one.state === 'ready', done: one.state === 'done', some: count('refused') > 0,
+    reading: one.state === 'reading' && !broken, ready: one.state === 'ready', done: one.state === 'done', some: count('refused') > 0, asksWhy: count('unusual') > 0, wrong: unsaid ? say('import.why.missing') : null,
     counts: kinds.filter((kind) => kind === 'rows' || count(kind) > 0).map((kind) => ({ label: say(`import.count.${kind}`), value: number(count(kind)) })),
     problem: lines.file[0] ? say(`import.file.${lines.file[0].expected}` as WorkKey, { columns: imports.file.columns.slice(0, 7).join(', ') }) : null,
     refused: lines.refused.length === 0 ? null : {

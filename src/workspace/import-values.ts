@@ -33,7 +33,7 @@ export async function templateText(read: Read, { posts, today }: Asked, lang: La
         const note = item.state === 'returned' ? '' : (item.noteId ?? '');
         rows.push([
           item.cycleCode, item.elementCode, item.areaCode, item.seriesCode, item.period, imports.file.number(item.value, lang), note,
-          names.element(item.elementCode)[lang], names.area(item.areaCode), (names.unit(item.unitCode)?.shown[lang] ?? '').replace('#', '').trim(), names.agency(item.agencyCode), deadlineOf(cycle, 'submit') ?? '',
+          names.element(item.elementCode)[lang], names.area(item.areaCode), (names.unit(item.unitCode)?.shown[lang] ?? '').replace('#', '').trim(), names.agency(item.agencyCode), deadlineOf(cycle, 'enter') ?? '',
         ]);
       }
       after = next;
@@ -49,8 +49,12 @@ export async function startImport(tx: RegionTx, { posts, today, ctx }: Asked & {
   const names = await readNames(tx);
   const { fictional } = await getRegion(tx);
   const post = importPost(posts);
-  const may = (item: CycleItem): boolean => mayDo([post], 'value.import', item, names);
-  return imports.start(ctx(post), tx, { file: file.name.replace(/\p{C}/gu, '').slice(0, 120) || 'csv', bytes: file.bytes, today, origin: fictional ? 'simulated' : 'reported', may });
+  // Of several posts each records what is its own.
+  const by = (item: CycleItem): string | null => {
+    const one = posts.find((held) => mayDo([held], 'value.import', item, names));
+    return one ? ctx(one).actor : null;
+  };
+  return imports.start(ctx(post), tx, { file: file.name.replace(/\p{C}/gu, '').slice(0, 120) || 'csv', bytes: file.bytes, today, origin: fictional ? 'simulated' : 'reported', by });
 }
 
 const kinds = ['refused', 'unusual', 'changed', 'added', 'file', 'overtaken'] as const;

@@ -1,11 +1,12 @@
 import { cycles } from '#data/index.ts';
 import { type Cycle, type CycleItem, deadlineOf, isDue, itemKey, type ItemKey, lockOf, type PlausibleRange, plausibleRange, statesBefore, type ValueAction, type ValueState, valueStates } from '#data/ui.ts';
 import { elementsOf, listIndicators, listTargets, parseFormula } from '#indicators/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import type { Text } from '#kernel/i18n.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Action, Post } from '#people/index.ts';
 import { type Names, readNames } from './names.ts';
-import { agenciesFor, mayDo } from './scope.ts';
+import { agenciesFor, isOwnHand, mayDo } from './scope.ts';
 
 /** So many items are listed at most; the rest comes when these are done. */
 export const mostListed = 200;
@@ -21,6 +22,8 @@ export interface DueItem extends CycleItem {
   /** Earlier values of the same row, oldest first. */
   earlier: { period: string; value: string }[];
   range: PlausibleRange | null;
+  /** Of what is to be verified: who asks entered or approved it; one and the same did both. */
+  hands?: { own: boolean; alone: boolean };
 }
 
 /** The permission that each step asks for. */
@@ -125,18 +128,31 @@ async function itemOf(tx: RegionTx, { posts, today }: Asked, names: Names, key: 
   return asked.locked ? null : asked;
 }
 
-/** Everything that is due of these posts, with its past: for the table of many values. */
-export async function readGrid(read: Read, asking: Asked): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
+/**
+ * Everything that is due of these posts, with its past: for the table of many values. `written` are items that a form was sent for: one that
+ * another has sent on meanwhile is due no more and belongs to it all the same, so that it is told. Throws `item.unknown` (404), `items.too_many` (422).
+ */
+export async function readGrid(read: Read, asking: Asked, written: ItemKey[] = []): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
+  if (written.length > mostListed) throw new Fault('items.too_many', 422, { given: written.length, expected: `at most ${mostListed} at once` });
   const names = await read(readNames);
   const { enter, more } = await walkItems(read, asking, names, { enter: due });
-  return { names, items: await read((tx) => withEarlier(tx, enter.filter((item) => !item.locked).slice(0, mostListed))), more };
+  const listed = enter.filter((item) => !item.locked).slice(0, mostListed);
+  const there = new Set(listed.map((item) => item.key));
+  const gone = written.filter((key) => !there.has(itemKey(key)));
+  const sentOn = gone.length === 0 ? [] : await read((tx) => Promise.all(gone.map((key) => itemOf(tx, asking, names, key))));
+  const missing = sentOn.indexOf(null);
+  if (missing >= 0) throw new Fault('item.unknown', 404, { given: itemKey(gone[missing] as ItemKey), expected: 'an item that you may fill in' });
+  return { names, items: await read((tx) => withEarlier(tx, [...sentOn.flatMap((item) => item ?? []), ...listed])), more };
 }
 
 /** What waits for one step of these posts, with its past. */
 export async function readSteps(read: Read, asking: Asked, action: 'approve' | 'verify' | 'publish'): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
   const names = await read(readNames);
   const found = await walkItems(read, asking, names, { [action]: statesBefore(action) });
-  return { names, items: await read((tx) => withEarlier(tx, found[action].slice(0, mostListed))), more: found.more };
+  const items = await read((tx) => withEarlier(tx, found[action].slice(0, mostListed)));
+  if (action !== 'verify') return { names, items, more: found.more };
+  const hands = await read((tx) => cycles.hands(tx, items));
+  return { names, more: found.more, items: items.map((item) => ({ ...item, hands: { own: isOwnHand(asking.posts, hands.get(item.key) ?? []), alone: hands.get(item.key)?.length === 1 } })) };
 }
 
 /** An indicator that stands on an element, and its target for the period. */

@@ -1,15 +1,15 @@
 import { cycles } from '#data/index.ts';
-import { type CycleItem, readItemKey } from '#data/ui.ts';
+import { type CycleItem, itemKey, readItemKey } from '#data/ui.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import { cleaned } from '#kernel/query.ts';
-import type { RegionTx } from '#kernel/regions.ts';
+import { inTransaction, type RegionTx } from '#kernel/regions.ts';
 import type { Post } from '#people/index.ts';
 import { getRegion } from '#places/index.ts';
 import type { Right } from './check-entry.ts';
-import { readNames } from './names.ts';
+import { type Names, readNames } from './names.ts';
 import { permissionFor } from './read-work.ts';
-import { postFor } from './scope.ts';
+import { isOwnHand, mayDo, postFor } from './scope.ts';
 
 type Taken = Awaited<ReturnType<typeof cycles.enter>>;
 interface Doer {
@@ -19,24 +19,21 @@ interface Doer {
   ctx(post: Post): Ctx;
 }
 
-/** Records entries of one person, all or nothing, for the one post that may enter them all; in a region that does not exist they say that they are simulated. */
+/** Records entries of one person, all or nothing, each for the post that may enter it; in a region that does not exist they say that they are simulated. */
 export async function saveEntries(tx: RegionTx, { posts, today, ctx }: Doer, entries: (Right & { key: string; seen: number | null })[], submit: boolean): Promise<Taken> {
   const names = await readNames(tx);
   const { fictional } = await getRegion(tx);
   const values = entries.map((entry) => ({ ...keyOf(entry.key), seen: entry.seen, value: entry.value, applicable: entry.applicable, quality: entry.quality, note: entry.note }));
-  const post = await doer(tx, posts, 'enter', values);
-  const permit = (items: CycleItem[]): void => void postFor([post], permissionFor.enter, items, names);
-  return cycles.enter(ctx(post), tx, { today, permit, values, submit, origin: fictional ? 'simulated' : 'reported' });
+  return byPost(tx, posts, 'enter', values, names, (post, own, permit) => cycles.enter(ctx(post), tx, { today, permit, values: own, submit, origin: fictional ? 'simulated' : 'reported' }));
 }
 
-/** Takes one step with some items, all or nothing. */
+/** Takes one step with some items, all or nothing. Throws `step.own_hand` (403) where who verifies has entered or approved the value: two persons at least see each. */
 export async function saveSteps(tx: RegionTx, { posts, today, ctx }: Doer, action: 'approve' | 'verify' | 'publish' | 'return', given: { key: string; seen: number | null }[], reason: string): Promise<Taken> {
   const names = await readNames(tx);
   const items = given.map(({ key, seen }) => ({ ...keyOf(key), seen }));
-  const post = await doer(tx, posts, action, items);
-  const permit = (all: CycleItem[]): void => void postFor([post], permissionFor[action], all, names);
+  if (action === 'verify') await otherHands(tx, posts, items);
   const why = cleaned(reason).slice(0, 500);
-  return cycles.take(ctx(post), tx, { today, permit, action, items, reason: why === '' ? null : why });
+  return byPost(tx, posts, action, items, names, (post, own, permit) => cycles.take(ctx(post), tx, { today, permit, action, items: own, reason: why === '' ? null : why }));
 }
 
 function keyOf(given: string) {
@@ -45,8 +42,45 @@ function keyOf(given: string) {
   return key;
 }
 
-/** The post for which this is done. */
-async function doer(tx: RegionTx, posts: Post[], action: keyof typeof permissionFor, keys: ReturnType<typeof keyOf>[]): Promise<Post> {
-  const items = await cycles.itemsAt(tx, keys);
-  return postFor(posts, permissionFor[action], items, await readNames(tx));
+async function otherHands(tx: RegionTx, posts: Post[], keys: ReturnType<typeof keyOf>[]): Promise<void> {
+  const hands = await cycles.hands(tx, await cycles.itemsAt(tx, keys));
+  const own = [...hands].find(([, actors]) => isOwnHand(posts, actors));
+  if (own) throw new Fault('step.own_hand', 403, { given: own[0], expected: 'somebody other than who entered or approved it' });
+}
+
+type Key = ReturnType<typeof keyOf>;
+type Work<Item> = (post: Post, items: Item[], permit: (all: CycleItem[]) => void) => Promise<Taken>;
+
+/** Does the work for one post that may do it to every item; where none may, for each of the posts with what is its own. All of it, or nothing. */
+async function byPost<Item extends Key>(tx: RegionTx, posts: Post[], action: keyof typeof permissionFor, items: Item[], names: Names, work: Work<Item>): Promise<Taken> {
+  const known = new Map((await cycles.itemsAt(tx, items)).map((item) => [itemKey(item), item]));
+  const all = posts.find((post) => [...known.values()].every((item) => mayDo([post], permissionFor[action], item, names)));
+  const groups = Map.groupBy(items, (item) => {
+    const one = known.get(itemKey(item));
+    return all ?? postFor(posts, permissionFor[action], one ? [one] : [], names);
+  });
+  let [recorded, revision]: [number, number | null] = [0, null];
+  try {
+    return await inTransaction(tx, async () => {
+      for (const [post, own] of groups) {
+        const taken = await work(post, own, (found) => void postFor([post], permissionFor[action], found, names));
+        if ('moved' in taken) throw new Moved(taken);
+        [recorded, revision] = [recorded + taken.recorded, taken.revision ?? revision];
+      }
+      return { recorded, revision };
+    });
+  } catch (error) {
+    if (error instanceof Moved) return error.taken;
+    throw error;
+  }
+}
+
+/** What one group has found undoes what the others did. */
+class Moved extends Error {
+  readonly taken: Taken;
+
+  constructor(taken: Taken) {
+    super('moved');
+    this.taken = taken;
+  }
 }

@@ -15,6 +15,9 @@ const thingOf = (item: CycleItem, names: Names) => ({ agencyCode: item.agencyCod
 
 export const mayDo = (posts: Post[], action: Action, item: CycleItem, names: Names): boolean => permit(posts, action, thingOf(item, names)) !== null;
 
+/** Whether one of a person's posts is among the hands through which a value has gone. */
+export const isOwnHand = (posts: Post[], actors: string[]): boolean => posts.some((post) => actors.includes(`post:${post.id}`));
+
 /** The post that may do this to every one of the items. Throws `permission.missing` (403), which names the first that it may not. */
 export function postFor(posts: Post[], action: Action, items: CycleItem[], names: Names): Post {
   const found = posts.find((post) => items.every((item) => mayDo([post], action, item, names)));

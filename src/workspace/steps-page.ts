@@ -18,6 +18,10 @@ export interface StepRow {
   note: string | null;
   due: { text: string; late: boolean };
   checked: boolean;
+  /** Why who asks may not take the step, or what to look at first; null for neither. */
+  hands: string | null;
+  /** Who asks entered or approved it, so another decides. */
+  own: boolean;
   /** Was changed since the page was opened. */
   moved: boolean;
 }
@@ -45,8 +49,8 @@ export function stepsPage(speaking: Speaking, action: StepAction, { items, more 
   const { say, lang } = speaking;
   const { answer, done } = given;
   const moved = answer && typeof answer.wrong === 'object' ? answer.wrong.moved : [];
-  const isStrange = (item: DueItem): boolean => item.value === null || !isPlausible(Number(item.value), item.range);
-  const row = (item: DueItem): StepRow => rowOf(speaking, item, { checked: answer ? answer.chosen.includes(item.key) && !moved.includes(item.key) : !isStrange(item), moved: moved.includes(item.key) });
+  const isStrange = (item: DueItem): boolean => item.value === null || item.hands?.alone === true || !isPlausible(Number(item.value), item.range);
+  const row = (item: DueItem): StepRow => rowOf(speaking, item, { checked: item.hands?.own ? false : answer ? answer.chosen.includes(item.key) && !moved.includes(item.key) : !isStrange(item), moved: moved.includes(item.key) });
   const groups = ([['steps.unusual', items.filter(isStrange)], ['steps.usual', items.filter((item) => !isStrange(item))]] as const).flatMap(([key, of]) => (of.length === 0 ? [] : [{ title: say(key, { count: formatNumber(of.length, { lang }) }), rows: of.map(row) }]));
   const wrong = answer === null ? null : answer.wrong === 'none' ? say('steps.none') : answer.wrong === 'reason' ? say('steps.none.reason') : say('steps.moved', { count: answer.wrong.moved.length });
   const steps = { approve: 'steps.done.approve', verify: 'steps.done.verify', publish: 'steps.done.publish', return: 'steps.done.return' } as const;
@@ -60,6 +64,6 @@ function rowOf(speaking: Speaking, item: DueItem, { checked, moved }: { checked:
   return {
     key: item.key, seen: item.revision, href: itemHref(site, item.key), title: titleOf(item, names, lang), agency: names.agency(item.agencyCode), value: valueText(speaking, item),
     before: last ? say('last', { period: formatPeriod(last.period, lang), value: shownValue(last.value, item, names, lang) }) : null,
-    usual: item.range ? say('usual', usualText(speaking, item, item.range)) : null, note: item.noteId, due: dueText(speaking, item.deadline), checked, moved,
+    usual: item.range ? say('usual', usualText(speaking, item, item.range)) : null, note: item.noteId, due: dueText(speaking, item.deadline), checked, moved, own: item.hands?.own === true, hands: item.hands?.own ? say('steps.own') : item.hands?.alone ? say('steps.alone') : null,
   };
 }

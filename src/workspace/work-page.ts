@@ -30,6 +30,9 @@ export function dueText({ say, today, lang }: Speaking, deadline: string): { tex
   return { text: say('due.until', { due, day: formatDate(deadline, lang) }), late: days < 0 };
 }
 
+/** A target that is to be met exactly has no sign: the word says so. */
+const signs: Record<string, string> = { '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ' };
+
 /** Both ends of the usual range, rounded as a person would say them; `bare` where the unit stands beside. */
 export function usualText({ names, lang }: Speaking, item: Pick<DueItem, 'unitCode' | 'valueType'>, range: PlausibleRange, bare = false): { low: string; high: string } {
   const unit = bare ? null : names.unit(item.unitCode);
@@ -129,7 +132,7 @@ function questionOf(speaking: Speaking, item: DueItem, uses: UsedBy[], answer: A
     before, after, value: typed.value, note: typed.note, provisional: typed.provisional, none: typed.none,
     last: last ? say('last', { period: formatPeriod(last.period, lang), value: shownValue(last.value, item, names, lang) }) : null,
     usual: item.range ? say('usual', usualText(speaking, item, item.range)) : say('usual.none'),
-    targets: uses.flatMap((one) => (one.target ? [say('target', { period, indicator: amid(one.name[lang]), sign: one.target.comparison, value: formatValue(one.target.value, names.unit(one.unitCode), lang) })] : [])),
+    targets: uses.flatMap((one) => (one.target ? [say('target', { period, indicator: amid(one.name[lang]), sign: signs[one.target.comparison] ?? '', value: formatValue(one.target.value, names.unit(one.unitCode), lang) })] : [])),
     returned: item.state === 'returned' ? say('returned', { reason: item.noteId ?? '' }) : null,
     changed: ['submitted', 'approved', 'verified', 'published'].includes(item.state),
     wrong: wrongOf(speaking, item, answer),

@@ -14,6 +14,8 @@ export interface CycleItem extends ItemKey {
   agencyCode: string | null;
   unitCode: string;
   valueType: 'number' | 'integer' | 'boolean';
+  /** Its unit counts things: nobody counts fewer than none. */
+  counts: boolean;
   state: ValueState;
   value: string | null;
   applicable: boolean | null;

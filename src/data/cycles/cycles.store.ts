@@ -21,13 +21,13 @@ export async function setCycleState(tx: RegionTx, code: string, given: Pick<Cycl
 }
 
 /** An item for each element that is counted as often as the cycle's period, where it had a value before; what is there stays. */
-export async function addUsualItems(tx: RegionTx, cycle: Pick<Cycle, 'code' | 'period'>, before: string): Promise<number> {
-  const { numAffectedRows } = await sql`insert into data.cycle_item (region_code, cycle_code, element_code, area_code, series_code, period, publish)
+export async function addUsualItems(tx: RegionTx, cycle: Pick<Cycle, 'code' | 'period'>, before: string): Promise<{ items: number; elements: string[] }> {
+  const { rows } = await sql<{ elementCode: string }>`insert into data.cycle_item (region_code, cycle_code, element_code, area_code, series_code, period, publish)
     select distinct v.region_code, ${cycle.code}, v.element_code, v.area_code, v.series_code, ${cycle.period}, true
     from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
     join data.element el on el.region_code = v.region_code and el.code = split_part(v.element_code, '.', 1) and el.agency_code is not null
-    where v.region_code = ${tx.region} and v.period = ${before} on conflict do nothing`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+    where v.region_code = ${tx.region} and v.period = ${before} on conflict do nothing returning element_code`.execute(tx);
+  return { items: rows.length, elements: [...new Set(rows.map(({ elementCode }) => elementIn(elementCode)))] };
 }
 
 export async function setPublish(tx: RegionTx, key: ItemKey, publish: boolean): Promise<void> {
@@ -44,20 +44,22 @@ export interface ItemFilter {
   limit: number;
 }
 
-type Row = Omit<CycleItem, 'agencyCode' | 'unitCode' | 'valueType'>;
-type OfElement = Pick<CycleItem, 'agencyCode' | 'unitCode' | 'valueType'>;
+type Row = Omit<CycleItem, 'agencyCode' | 'unitCode' | 'valueType' | 'counts'>;
+type OfElement = Pick<CycleItem, 'agencyCode' | 'unitCode' | 'valueType' | 'counts' | 'sourceCode'>;
 
 /** What an item has from its element; read again when a definition has changed. */
 const elementsKnown = keptWhileDefined(async (tx: RegionTx) => {
-  const all = await own(tx).selectFrom('data.element').select(['code', 'agencyCode', 'unitCode', 'valueType']).where('regionCode', '=', tx.region).execute();
-  return new Map(all.map(({ code, ...rest }) => [code, rest as OfElement]));
+  const all = await own(tx).selectFrom('data.element').select(['code', 'agencyCode', 'unitCode', 'valueType', 'sourceCode']).where('regionCode', '=', tx.region).execute();
+  const counted = await own(tx).selectFrom('data.unit').select('code').where('regionCode', '=', tx.region).where('dimension', '=', 'count').execute();
+  const counts = new Set(counted.map((unit) => unit.code));
+  return new Map(all.map(({ code, ...rest }) => [code, { ...rest, counts: counts.has(rest.unitCode) } as OfElement]));
 });
 
 async function withElements(tx: RegionTx, rows: Row[]): Promise<CycleItem[]> {
   const known = await elementsKnown(tx);
   return rows.flatMap((row) => {
     const element = known.get(elementIn(row.elementCode));
-    return element ? [{ ...row, ...element }] : []; // an element that is gone is asked of nobody
+    return element ? [{ ...row, ...element, sourceCode: row.sourceCode ?? element.sourceCode }] : []; // what is entered comes from where its element says; an element that is gone is asked of nobody
   });
 }
 
@@ -112,6 +114,18 @@ export async function earlierValues(tx: RegionTx, items: CycleItem[], most: numb
       where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period < k.period and length(v.period) = length(k.period)
       order by v.period desc, e.revision desc limit ${most}) d where d.value is not null and not d.withdrawn order by d.period`.execute(tx);
   return Map.groupBy(rows, (row) => row.key);
+}
+
+/** Who entered, sent on or approved each item's value since it last came back or was published, by `itemKey`: the hands through which it has gone so far. */
+export async function handsOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' | 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>[]): Promise<Map<string, string[]>> {
+  if (items.length === 0) return new Map();
+  const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
+  const { rows } = await sql<{ key: string; hands: string[] }>`select k.key, array_agg(distinct n.actor) as hands from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
+    cross join lateral (select e.actor, v.status, max(e.revision) filter (where v.status in ('returned', 'published', 'withdrawn')) over () as ended, e.revision
+      from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+      where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period = k.period) n
+    where n.status in ('entered', 'submitted', 'approved') and n.revision > coalesce(n.ended, 0) group by k.key`.execute(tx);
+  return new Map(rows.map(({ key, hands }) => [key, hands]));
 }
 
 export interface Step {

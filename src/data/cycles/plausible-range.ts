@@ -34,4 +34,7 @@ export function plausibleRange(history: number[]): PlausibleRange | null {
   return { low: history.every((value) => value >= 0) ? Math.max(0, low) : low, high: last + Math.max(step + half, ...recent) };
 }
 
+/** Whether a value can be at all: what counts things is never below zero, unless it was before. */
+export const isPossible = (value: number, counts: boolean, range: PlausibleRange | null): boolean => value >= 0 || !counts || (range !== null && range.low < 0);
+
 export const isPlausible = (value: number, range: PlausibleRange | null): boolean => range === null || (value >= range.low && value <= range.high);

@@ -1,7 +1,7 @@
 import { plainDecimal } from '#kernel/pack-columns.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import { type Cycle, type CycleItem, itemKey, lockOf } from '../cycles/cycle.ts';
-import { isPlausible, plausibleRange } from '../cycles/plausible-range.ts';
+import { isPlausible, isPossible, plausibleRange } from '../cycles/plausible-range.ts';
 import type { NewValue } from '../values.store.ts';
 import { type Delimiter, type FileRow, readCell } from './import-file.ts';
 import type { ImportCounts, ImportLine } from './imports.store.ts';
@@ -19,7 +19,10 @@ export interface Known {
   delimiter: Delimiter;
   today: string;
   origin: 'reported' | 'simulated';
-  may(item: CycleItem): boolean;
+  /** Who recorded it, as `post:…`; null where nobody may. */
+  by(item: CycleItem): string | null;
+  /** Who opened the import. */
+  actor: string;
 }
 
 export interface Compared {
@@ -45,9 +48,15 @@ export function compareRows(rows: FileRow[], known: Known): Compared {
       continue;
     }
     const { value, item } = read;
+    const range = plausibleRange((known.earlier.get(subject) ?? []).map((one) => Number(one.value)));
+    if (!isPossible(Number(value.value), item.counts, range)) {
+      found.counts.refused += 1;
+      found.lines.push({ ...line, kind: 'refused', field: 'value', given: row.value.slice(0, 200), expected: 'number negative' });
+      continue;
+    }
     found.values.push(value);
     found.counts[item.revision === null ? 'added' : 'changed'] += 1;
-    const strange = value.noteId === null && !isPlausible(Number(value.value), plausibleRange((known.earlier.get(subject) ?? []).map((one) => Number(one.value))));
+    const strange = value.noteId === null && !isPlausible(Number(value.value), range);
     if (strange) found.counts.unusual += 1;
     found.lines.push({ ...line, kind: strange ? 'unusual' : item.revision === null ? 'added' : 'changed', before: item.value === null ? null : plainDecimal(item.value), after: value.value });
   }
@@ -61,14 +70,15 @@ interface Refused {
 }
 
 /** What a row records; why it is refused; null where it says nothing new. */
-function readRow(row: FileRow, subject: string, { items, cycles, seen, delimiter, today, origin, may }: Known): { value: NewValue; item: CycleItem } | Refused | null {
+function readRow(row: FileRow, subject: string, { items, cycles, seen, delimiter, today, origin, by, actor }: Known): { value: NewValue; item: CycleItem } | Refused | null {
   const refuse = (field: string, given: string, expected: string): Refused => ({ field, given, expected });
   const item = items.get(subject);
   if (!item) return refuse('cycle_code, element_code, area_code, series_code', subject, 'item');
   const first = seen.get(subject);
   if (first !== undefined) return refuse('cycle_code, element_code, area_code, series_code', subject, `duplicate ${first}`);
   seen.set(subject, row.line);
-  if (!may(item)) return refuse('element_code', row.element_code, 'permission');
+  const recorder = by(item);
+  if (recorder === null) return refuse('element_code', row.element_code, 'permission');
   const lock = lockOf(cycles.get(item.cycleCode) as Cycle, 'submit', today) ?? lockOf(cycles.get(item.cycleCode) as Cycle, 'enter', today);
   if (lock) return refuse('cycle_code', row.cycle_code, `cycle ${lock}`);
   if (!isPeriod(row.period) || parsePeriod(row.period).text !== item.period) return refuse('period', row.period, `period ${item.period}`);
@@ -83,7 +93,7 @@ function readRow(row: FileRow, subject: string, { items, cycles, seen, delimiter
     item,
     value: {
       elementCode: item.elementCode, areaCode: item.areaCode, period: item.period, seriesCode: item.seriesCode, value: read.value, textValue: null, applicable: true, status: 'submitted', withdrawn: false,
-      quality: item.quality ?? 'final', origin, assurance: 'stated', sourceCode: item.sourceCode, noteId: note, noteEn: null, recordedBy: null, recordedAt: null,
+      quality: item.quality ?? 'final', origin, assurance: 'stated', sourceCode: item.sourceCode, noteId: note, noteEn: null, recordedBy: recorder === actor ? null : recorder, recordedAt: null,
     },
   };
 }

@@ -5,7 +5,7 @@ import { lives } from '#kernel/job.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { holdRevisions } from '../cycles/cycles.store.ts';
 import { abandonEntry, dropValues, giveRevisions, makeEffective } from '../values.store.ts';
-import { addLines, entryPlaces, getImport, type Import, type ImportCounts, listLines, overtakenBy, revisionOf, setImport, withdrawEntry } from './imports.store.ts';
+import { addLines, entryPlaces, getImport, giveReason, type Import, type ImportCounts, listLines, overtakenBy, revisionOf, setImport, withdrawEntry } from './imports.store.ts';
 
 /** A change of so few places is computed at once; cells of more are marked, and the job works them off. */
 const fewPlaces = 50;
@@ -18,20 +18,25 @@ async function touchedBy(tx: RegionTx, { id, entryId }: Import): Promise<Touched
 
 const stateFault = (one: Import, expected: string): Fault => new Fault('import.state', 409, { given: one.state, expected });
 
-/** Records what was read and compared, in one short statement. What somebody recorded meanwhile stands: those rows are taken out and told. */
-export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string): Promise<ImportCounts> {
+/**
+ * Records what was read and compared, in one short statement. What somebody recorded meanwhile stands: those rows are taken out and told.
+ * Throws `import.reason` (422) where values are unusual and nobody says why.
+ */
+export async function confirmImport(ctx: Ctx, tx: RegionTx, id: string, reason: string | null = null): Promise<ImportCounts> {
   await holdRevisions(tx);
   const one = await getImport(tx, id);
   if (one.state !== 'ready') throw stateFault(one, 'an import that has been read and waits');
+  if (((one.counts as Partial<ImportCounts>).unusual ?? 0) > 0 && reason === null) throw new Fault('import.reason', 422, { expected: 'a reason for what is unusual' });
   const at = ctx.clock();
   const overtaken = await overtakenBy(tx, one.entryId, one.seenRevision);
   const dropped = await dropValues(tx, [one.entryId], overtaken);
   await addLines(tx, id, overtaken.slice(0, 300).map((place, n) => ({ line: -2_000_000 - n, kind: 'overtaken', subject: `~${place.elementCode}~${place.areaCode}~${place.seriesCode}`, field: null, given: place.period, expected: null, before: null, after: null })));
   await giveRevisions(tx, [one.entryId]);
   await makeEffective(tx, [one.entryId], at);
+  if (reason !== null) await giveReason(tx, one.entryId, reason);
   const counts = { ...(one.counts as unknown as ImportCounts), overtaken: dropped };
   await setImport(tx, id, { state: 'done', counts, at, ended: true });
-  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'import', subject: `data.import ${id}`, after: { file: one.file, ...counts } }]);
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'import', subject: `data.import ${id}`, after: { file: one.file, ...counts }, ...(reason === null ? {} : { reason }) }]);
   await ctx.settle(tx, await touchedBy(tx, one));
   return counts;
 }

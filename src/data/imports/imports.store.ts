@@ -67,6 +67,11 @@ export async function entryPlaces(tx: RegionTx, entryId: string, most: number): 
   return rows;
 }
 
+/** Says why an entry is as it is. */
+export async function giveReason(tx: RegionTx, id: string, reason: string): Promise<void> {
+  await own(tx).updateTable('data.entry').set({ reason }).where('regionCode', '=', tx.region).where('id', '=', id).execute();
+}
+
 /** Takes an effective entry back: no view shows its rows any more. */
 export async function withdrawEntry(tx: RegionTx, id: string, reason: string | null): Promise<void> {
   await own(tx).updateTable('data.entry').set({ state: 'withdrawn', reason }).where('regionCode', '=', tx.region).where('id', '=', id).where('state', '=', 'effective').execute();

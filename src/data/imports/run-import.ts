@@ -23,7 +23,8 @@ export interface NewImport {
   bytes: Uint8Array;
   today: string;
   origin: 'reported' | 'simulated';
-  may(item: CycleItem): boolean;
+  /** For which post of the sender an item is recorded, as `post:…`; null where none may. */
+  by(item: CycleItem): string | null;
 }
 
 /** So many files are read at one time: each is held whole while it is. */
@@ -69,7 +70,7 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
       next = file.next(); // read while the database compares
       next.catch(() => undefined); // it is thrown when it is waited for
       counts = await forRegion(ctx.db, region, async (tx) => {
-        const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, ...given }));
+        const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, actor: ctx.actor, ...given }));
         await addValues(tx, entryId, values);
         for (const value of values) elements.add(elementIn(value.elementCode));
         await addLines(tx, id, told.filter((line) => (kept[line.kind as Kind] += 1) <= mostLines[line.kind as Kind]));

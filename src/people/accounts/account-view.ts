@@ -9,6 +9,8 @@ export interface AccountView {
   administers: boolean;
   /** Holds a post that work may be due to. */
   works: boolean;
+  /** Whether the log may be read. */
+  reads: boolean;
   posts: PostView[];
   sessions: { id: string; browser: string; since: string; current: boolean }[];
 }

@@ -13,7 +13,7 @@ import type { Session } from '../sign-in/sessions.store.ts';
 /** One's own account. */
 export function accountView(person: Person, names: PlaceNames, sessions: Session[], { lang, timeZone }: { lang: Lang; timeZone: string }): AccountView {
   return {
-    name: person.name, email: person.email, secondFactor: person.secondFactor, administers: permit(person.posts, 'account.manage') !== null, works: permit(person.posts, 'work.see') !== null,
+    name: person.name, email: person.email, secondFactor: person.secondFactor, administers: permit(person.posts, 'account.manage') !== null, works: permit(person.posts, 'work.see') !== null, reads: permit(person.posts, 'log.read') !== null,
     posts: [...person.posts.map((post) => postView(post, names, false)), ...person.waiting.map((post) => postView(post, names, true))],
     sessions: sessions.map((one) => ({ id: one.id, browser: browserName(one.userAgent), since: formatMoment(one.startedAt, lang, timeZone), current: one.id === person.sessionId })),
   };

@@ -24,14 +24,21 @@ export async function listKnownAccounts({ ctx, region }: Office): Promise<KnownA
   return [...made, ...guests].map((account) => ({ ...account, posts: posts.filter((post) => post.accountId === account.id) })).sort((a, b) => a.name.localeCompare(b.name, 'id'));
 }
 
-/** One account of a region; the log keeps that it was read. Throws `account.unknown` (404), also for one that only another region knows. */
+/**
+ * One account of a region; the log keeps that it was read, and of one that is not known here no more than that. Throws `account.unknown` (404),
+ * also for one that only another region knows: after the same statements.
+ */
 export async function readKnownAccount({ ctx, region }: Office, which: { id: string } | { email: string }): Promise<KnownAccount> {
   const handle = identitiesOf(ctx.db);
   const account = await ('id' in which ? findAccount(handle, which.id) : findAccountByEmail(handle, which.email));
-  const { posts, called } = await forRegion(ctx.db, region, async (tx) => {
-    await auditRead(ctx, tx, 'account', { account: account?.id ?? null });
-    return { posts: account ? await listPosts(tx, account.id) : [], called: await listGuests(tx) };
+  return forRegion(ctx.db, region, async (tx) => {
+    const posts = await listPosts(tx, account?.id ?? '');
+    const called = await listGuests(tx);
+    const known = account && (account.homeRegion === region || posts.length > 0 || called.includes(account.id)) ? { ...account, posts } : null;
+    await auditRead(ctx, tx, 'account', { account: known?.id ?? null });
+    return known;
+  }).then((known) => {
+    if (known) return known;
+    throw new Fault('account.unknown', 404, { expected: 'an account of this region' });
   });
-  if (account && (account.homeRegion === region || posts.length > 0 || called.includes(account.id))) return { ...account, posts };
-  throw new Fault('account.unknown', 404, { expected: 'an account of this region' });
 }

@@ -14,6 +14,8 @@ export interface AccessView {
   guarded: string;
   administers: boolean;
   works: boolean;
+  /** Whether the log may be read. */
+  reads: boolean;
 }
 
 interface Asked {
@@ -36,7 +38,7 @@ export function accessView({ thing, chosen, held, mine, names, persons, administ
     action: row.action, who: row.roles, may: row.mine !== null, mine: mineText(row, mine, lang),
     here: row.posts.map((post) => ({ post: postView(post, names, false), name: persons?.get(post.accountId) ?? null })),
   }));
-  return { rows, agencies: listed(names.agencies), areas: listed(names.areas), chosen, guarded: formatList(guardedRoles().map((role) => peopleWords(lang)(`role.${role}`)), lang), administers, works: permit(mine, 'work.see') !== null };
+  return { rows, agencies: listed(names.agencies), areas: listed(names.areas), chosen, guarded: formatList(guardedRoles().map((role) => peopleWords(lang)(`role.${role}`)), lang), administers, works: permit(mine, 'work.see') !== null, reads: permit(mine, 'log.read') !== null };
 }
 
 function mineText(row: AccessRow, mine: Post[], lang: Lang): string {

@@ -7,8 +7,8 @@ import type { IdentityTables } from '../identity-tables.ts';
 /** What was typed is kept as a keyed digest: an address that does not exist leaves no name here. */
 const digestOf = (secret: string, email: string): string => createHmac('sha256', secret).update(`attempt ${email.trim().toLowerCase()}`).digest('hex');
 
-/** Counts an attempt for an address; false while it rests. */
-export async function beginAttempt(db: Db, secret: string, email: string, now: Date): Promise<boolean> {
+/** Counts an attempt for an address, unless it rests; after the `last` one, where that fails, it rests. */
+export async function beginAttempt(db: Db, secret: string, email: string, now: Date): Promise<'counted' | 'last' | 'resting'> {
   const digest = digestOf(secret, email);
   return forIdentities(db, async (identities) => {
     const tx = identities.withTables<IdentityTables>();
@@ -17,7 +17,7 @@ export async function beginAttempt(db: Db, secret: string, email: string, now: D
     const kept = await tx.selectFrom('people.attempt').selectAll().where('digest', '=', digest).forUpdate().executeTakeFirst();
     const { allowed, next } = countAttempt(kept ?? null, now);
     if (allowed) await tx.updateTable('people.attempt').set({ ...next }).where('digest', '=', digest).execute();
-    return allowed;
+    return !allowed ? 'resting' : next.lockedUntil === null ? 'counted' : 'last';
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Lang } from '#kernel/i18n.ts';
 import { cleaned } from '#kernel/query.ts';
 import { lockMinutes } from './attempt-rules.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { longestPassword, passwordProblem, shortestPassword } from './password-rules.ts';
 import { peopleWords } from '../words.ts';
 
@@ -41,7 +42,7 @@ export function readLinkForm(form: FormData, link: { kind: 'first' } | { kind: '
 }
 
 export function passwordErrors(password: string, again: string, own: string[], lang: Lang): FormErrors {
-  const problem = passwordProblem(password, own);
+  const problem = passwordProblem(password, own) ?? (isCommonPassword(password) ? 'common' : null);
   if (problem) return { sandi: peopleWords(lang)(`password.${problem}`, { least: shortestPassword, most: longestPassword }) };
   return password === again ? {} : { sandi2: peopleWords(lang)('password.differs') };
 }

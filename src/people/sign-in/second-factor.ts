@@ -2,6 +2,7 @@ import { APIError } from 'better-auth/api';
 import { forIdentities } from '#kernel/identities.ts';
 import { countGuess, type Guessed } from './count-guess.ts';
 import type { IdentityTables } from '../identity-tables.ts';
+import { logRefusal, logSession } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import type { Asking } from './sign-in.ts';
 
@@ -11,7 +12,17 @@ const usedFor = 5 * 60_000;
 export type Entered = { kind: 'in'; cookies: string[] } | { kind: 'wrong' | 'locked' | 'gone' };
 
 /** The second step of signing in: six digits of the app, or a spare code. A code serves once, also within its half minute. */
-export async function enterCode({ auth, db, clock }: SignIn, { headers, secure }: Asking, given: string): Promise<Entered> {
+export async function enterCode(signIn: SignIn, asking: Asking, given: string): Promise<Entered> {
+  const entered = await tryCode(signIn, asking, given);
+  if (entered.kind !== 'in') {
+    await logRefusal(signIn, asking, { step: 'code', rests: entered.kind === 'locked' });
+    return entered;
+  }
+  await logSession(signIn, asking, 'sign_in', entered.accountId);
+  return { kind: 'in', cookies: entered.cookies };
+}
+
+async function tryCode({ auth, db, clock }: SignIn, { headers, secure }: Asking, given: string): Promise<{ kind: 'in'; cookies: string[]; accountId: string } | { kind: 'wrong' | 'locked' | 'gone' }> {
   const code = given.replace(/\s/g, '');
   const { api } = auth(secure);
   try {
@@ -19,7 +30,7 @@ export async function enterCode({ auth, db, clock }: SignIn, { headers, secure }
       ? await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : await api.verifyBackupCode({ body: { code: given.trim() }, headers, returnHeaders: true });
     const { token, user } = done.response;
-    if (await isNew(db, user.id, code, clock())) return { kind: 'in', cookies: done.headers.getSetCookie() };
+    if (await isNew(db, user.id, code, clock())) return { kind: 'in', cookies: done.headers.getSetCookie(), accountId: user.id };
     await forIdentities(db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('token', '=', token ?? '').execute());
     return { kind: 'gone' };
   } catch (error) {

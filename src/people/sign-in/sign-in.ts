@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api';
 
 import { beginAttempt, endAttempts } from './attempts.store.ts';
+import { logRefusal, logSession } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import { longestPassword } from './password-rules.ts';
 
@@ -9,6 +10,8 @@ export interface Asking {
   headers: Headers;
   secure: boolean;
   address: string;
+  /** The region of the page, in whose log it is told. */
+  region?: string | null;
 }
 
 /** `in`: a session is there. `code`: the second factor is asked. Else nothing changed, and why. Cookies are whole `set-cookie` lines. */
@@ -16,24 +19,34 @@ export type SignedIn = { kind: 'in' | 'code'; cookies: string[] } | { kind: 'ref
 
 /**
  * Signs in with address and password. An account that does not exist gets the same answers after the same time as one that does:
- * attempts are counted by what was typed, and a password is hashed for both.
+ * attempts are counted by what was typed, a password is hashed for both, and the log tells of both alike. What is not even tried it does not tell.
  */
 export async function signIn(signing: SignIn, asking: Asking, { email, password }: { email: string; password: string }): Promise<SignedIn> {
   if (!(await signing.admits(asking.address))) return { kind: 'too_many' };
-  if (!(await beginAttempt(signing.db, signing.secret, email, signing.clock()))) return { kind: 'resting' };
-  if (email.length > 254 || password.length > longestPassword) return { kind: 'refused' };
+  const attempt = await beginAttempt(signing.db, signing.secret, email, signing.clock());
+  if (attempt === 'resting') return { kind: 'resting' };
+  const refused = async (): Promise<SignedIn> => {
+    await logRefusal(signing, asking, { step: 'password', email, rests: attempt === 'last' });
+    return { kind: 'refused' };
+  };
+  if (email.length > 254 || password.length > longestPassword) return refused();
   try {
     const { headers, response } = await signing.auth(asking.secure).api.signInEmail({ body: { email: email.trim(), password }, headers: asking.headers, returnHeaders: true });
     await endAttempts(signing.db, signing.secret, email);
-    return { kind: 'twoFactorRedirect' in response ? 'code' : 'in', cookies: headers.getSetCookie() };
+    if ('twoFactorRedirect' in response) return { kind: 'code', cookies: headers.getSetCookie() };
+    await logSession(signing, asking, 'sign_in', response.user.id);
+    return { kind: 'in', cookies: headers.getSetCookie() };
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return { kind: 'refused' };
+    if (error instanceof APIError && error.statusCode < 500) return refused();
     throw error;
   }
 }
 
 /** Ends the session of these headers; answers the cookies that take it from the browser. */
 export async function signOut(signing: SignIn, asking: Asking): Promise<string[]> {
-  const { headers } = await signing.auth(asking.secure).api.signOut({ headers: asking.headers, returnHeaders: true });
+  const { api } = signing.auth(asking.secure);
+  const ending = await api.getSession({ headers: asking.headers });
+  const { headers } = await api.signOut({ headers: asking.headers, returnHeaders: true });
+  if (ending) await logSession(signing, asking, 'sign_out', ending.user.id);
   return headers.getSetCookie();
 }

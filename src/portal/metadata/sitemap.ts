@@ -10,6 +10,8 @@ export const mostAddresses = 50_000;
 const pages: Record<string, (model: RegionModel) => string[]> = {
   '/': () => ['/'],
   '/selaras': () => [to.alignmentPage('')],
+  '/selaras/indeks': () => [to.inSyncIndexPage('')],
+  '/selaras/temuan': () => [to.findingsPage('')],
   '/rencana': () => [to.planPage('')],
   '/rencana/[]/[]': ({ plans }) => [...plans.values()].flatMap((plan) => plan.nodes.map((node) => to.nodePage('', plan.code, node.code))),
   '/pilar': () => [to.pillarList('')],

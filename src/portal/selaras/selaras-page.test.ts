@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { aRegionModel } from '../samples.ts';
+import { anInSync } from './in-sync-samples.ts';
 import { selarasPage } from './selaras-page.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
 
-const page = selarasPage(telling(aRegionModel(), 'id', ''));
-const english = selarasPage(telling(aRegionModel(), 'en', '/en'));
+const page = selarasPage(telling(aRegionModel(), 'id', ''), anInSync());
+const english = selarasPage(telling(aRegionModel(), 'en', '/en'), anInSync());
 
 test('the headline says how many promises meet a pillar', () => {
   expect(plain(page.headline)).toBe('Selaras? Tiga dari lima janji dilayani pilar kota cerdas; dua belum dilayani apa pun');
@@ -31,6 +32,13 @@ test('what nothing serves, what serves nothing, what is hardly touched', () => {
   expect(plain(page.closeness)).toBe('Dari 15 persilangan, 3 terisi. Tidak semua harus terisi: yang penting, setiap janji punya paling sedikit satu ukuran dan satu program. Satu janji memenuhinya: A (aparatur melayani).');
 });
 
+test('the vision, the index and the way to the findings stand above', () => {
+  expect(page.vision).toEqual({ text: 'Rakyat yang sehat', plan: 'RPJMD 2018–2023' });
+  expect(page.index.words.map((one) => one.kind === 'figure' ? one.figure : 'text' in one && one.text)).toEqual(['Indeks selaras ', { href: '/selaras/indeks#hitung', value: '62.5', shown: '62,5', marks: [] }, ' dari seratus']);
+  expect(english.findingsHref).toBe('/en/selaras/temuan');
+  expect(plain(page.since)).toBe('Rencana ini berlaku sejak 2018; yang di bawah ini belum tercatat per 24 November 2026.');
+});
+
 test('each link has its reason and its basis', () => {
   const group = page.reasons.find((one) => one.mission === 'Aparatur melayani');
   expect(group?.items.map((item) => [item.key, item.reasons.map((one) => `${one.to}: ${one.words} (${one.basis})`)])).toEqual([
@@ -41,7 +49,7 @@ test('each link has its reason and its basis', () => {
 });
 
 test('has a page without any plan', () => {
-  const page = selarasPage(telling(aRegionModel({ plans: new Map() }), 'id', ''));
+  const page = selarasPage(telling(aRegionModel({ plans: new Map() }), 'id', ''), anInSync());
   expect(page.missions).toEqual([]);
   expect(plain(page.headline)).toContain('Belum ada janji');
 });

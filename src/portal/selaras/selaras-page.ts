@@ -1,15 +1,17 @@
-import type { AlignmentMatrix, Crossing } from '#alignment/index.ts';
+import type { AlignmentMatrix, Crossing, InSync } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
+import { findingsPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
 import { alignmentOf } from './alignment-input.ts';
+import { inSyncWords } from './in-sync-words.ts';
+import { indexFigure } from './index-page.ts';
 import { numberWord } from '#ui/index.ts';
-import { capital, count, type Fig, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
+import { capital, count, type Fig, figure, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { indicatorMark, type MarkView, stateOrder } from '../marks.ts';
 import { frontPlan, latestCell } from '../lookups.ts';
 import type { Indicator, Pillar, Plan, PlanNode } from '../region-model.ts';
 import { type ReasonGroup, reasonsOf } from './selaras-reasons.ts';
 import { counted } from '../standing-sentence.ts';
-import { cellFigure, inLang, type Telling } from '../telling.ts';
+import { cellFigure, inLang, type Telling, when } from '../telling.ts';
 
 export interface MeasureView {
   code: string;
@@ -39,12 +41,18 @@ export interface MissionView {
 export interface SelarasPage {
   title: string;
   headline: Part[];
+  /** The leaders' vision in one sentence. */
+  vision: { text: string; plan: string } | null;
+  index: { words: Part[]; href: string };
+  findingsHref: string;
   heading: Part[];
   pillars: { code: string; name: string; href: string }[];
   missions: MissionView[];
   legend: MarkView[];
   read: boolean;
   gaps: { code: string; letter: string | null; text: string; words: Part[] }[];
+  /** Since when the promises stand that are not served. */
+  since: Part[];
   touched: { code: string; name: string; href: string; words: Part[] }[];
   loose: { works: Part[]; measures: Part[][]; whole: Part[] };
   closeness: Part[];
@@ -52,9 +60,9 @@ export interface SelarasPage {
 }
 
 /** Are they in sync? Missions against pillars: what meets, what serves nothing, what nothing serves; each link with its reason. */
-export function selarasPage(tell: Telling): SelarasPage {
+export function selarasPage(tell: Telling, inSync: InSync): SelarasPage {
   const plan = frontPlan(tell.model);
-  if (!plan) return emptyPage(tell);
+  if (!plan) return emptyPage(tell, inSync);
   const pillars = tell.model.masterplan?.pillars ?? [];
   const matrix = alignmentOf(tell.model, plan);
   const node = (code: string): PlanNode | undefined => plan.nodes.find((one) => one.code === code);
@@ -64,19 +72,33 @@ export function selarasPage(tell: Telling): SelarasPage {
   }));
   const headline = headlineOf(tell, matrix);
   return {
-    title: tell.say('selaras.title'), headline,
+    title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), vision: visionOf(tell, plan),
     heading: sentence(tell.say, 'selaras.rows', { plan: verbatim(inLang(tell, plan.shortName)) }),
     pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) })), missions,
     legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
-    gaps: gapsOf(tell, matrix, missions), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
+    gaps: gapsOf(tell, matrix, missions), since: sentence(inSyncWords(tell.lang), 'selaras.since', { from: when(tell, plan.periodFrom), day: when(tell, inSync.day) }), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
     closeness: closenessOf(tell, matrix, missions), reasons: reasonsOf(tell, plan, matrix),
   };
 }
 
+/** The index, which opens, and the way to what was found. */
+function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' | 'findingsHref'> {
+  const say = inSyncWords(tell.lang);
+  const value = indexFigure(tell, index.value, 'hitung');
+  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base) };
+}
+
+/** The root of the plan, where it is one sentence. */
+function visionOf(tell: Telling, plan: Plan): SelarasPage['vision'] {
+  const roots = plan.nodes.filter((node) => node.parentCode === null);
+  const [root] = roots;
+  return root && roots.length === 1 && plan.nodes.length > 1 ? { text: inLang(tell, root.text), plan: inLang(tell, plan.shortName) } : null;
+}
+
 /** A region without a plan has a page too: it says what is missing. */
-function emptyPage(tell: Telling): SelarasPage {
+function emptyPage(tell: Telling, inSync: InSync): SelarasPage {
   const headline = sentence(tell.say, 'selaras.headline.empty');
-  return { title: tell.say('selaras.title'), headline, heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [] };
+  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [] };
 }
 
 function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {

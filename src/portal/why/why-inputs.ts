@@ -5,7 +5,7 @@ import { hasResult } from '../lookups.ts';
 import type { Cell, CellInput, DataValue, Indicator } from '../region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { cellFigure, dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
-import { constantRows, moreNote, most, namedIndicator, referenceFigure, toldFormula } from './why-references.ts';
+import { constantRows, moreNote, most, namedIndicator, referenceFigure, reportFigure, reportIn, reportText, toldFormula } from './why-references.ts';
 import type { Evidence, Fact, Knot, TableRow, Term } from './why-views.ts';
 
 const signs: Record<string, string> = { '*': '×', '/': '÷', '-': '−' };
@@ -64,9 +64,9 @@ function inputRow(tell: Telling, cell: Cell, input: CellInput, evidence: Evidenc
   const series = named ? undefined : tell.model.series.get(`${input.element}/${input.series}`);
   const elsewhere = input.area === cell.areaCode ? [] : [verbatim(tell.model.areas.get(input.area)?.name ?? input.area)];
   const what = named ? sentence(tell.say, named.sigil === 'N' ? 'why.data.indicator' : 'why.data.target') : series ? [verbatim(inLang(tell, series.name))] : [];
-  const parts = value ? [figure(dataFigure(tell, value))] : [referenceFigure(tell, input)].filter((part) => part !== null);
+  const parts = value ? [figure(dataFigure(tell, value))] : [referenceFigure(tell, input) ?? reportFigure(tell, input)].filter((part) => part !== null);
   return {
-    head: [verbatim(name ? inLang(tell, name) : input.element)], sub: [...elsewhere, ...(elsewhere.length > 0 && what.length > 0 ? [text(', ')] : []), ...what],
+    head: [verbatim(name ? inLang(tell, name) : reportIn(input.element) ? reportText(tell, input.element) : input.element)], sub: [...elsewhere, ...(elsewhere.length > 0 && what.length > 0 ? [text(', ')] : []), ...what],
     cells: [{ parts: parts.length > 0 ? parts : null, tags: value ? tagsOf(value, dataFigure(tell, value).marks) : [] }, { parts: [when(tell, input.period)] }],
   };
 }
@@ -75,7 +75,7 @@ function inputRow(tell: Telling, cell: Cell, input: CellInput, evidence: Evidenc
 export function sourceKnot(tell: Telling, cell: Cell, evidence: Evidence): Knot | null {
   const values = cell.inputs.map((input) => inputValue(input, evidence)).filter((value) => value !== null).slice(0, 12); // of more, each value opens its own
   if (values.length === 0) return null;
-  const blocks = values.map((value) => ({ kind: 'facts' as const, heading: values.length > 1 ? headOf(tell, value) : [], facts: factsOf(tell, value, revisionsOf(value, evidence)) }));
+  const blocks = values.map((value) => ({ kind: 'facts' as const, heading: values.length > 1 ? headOf(tell, value) : [], facts: factsOf(tell, value, revisionsOf(value, evidence), evidence.history) }));
   return { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks };
 }
 
@@ -88,14 +88,24 @@ function headOf(tell: Telling, value: DataValue): Part[] {
 export const revisionsOf = (value: DataValue, { history }: Evidence): DataValue[] =>
   history.filter((row) => row.elementCode === value.elementCode && row.areaCode === value.areaCode && row.period === value.period && row.seriesCode === value.seriesCode && (row.status === 'published' || row.withdrawn));
 
-export function factsOf(tell: Telling, value: DataValue, revisions: DataValue[]): Fact[] {
+/** The steps of a value from its entry to its publication, oldest first: the latest of each kind since it was published last. What is returned is told as a step; why, stays between those who work on it. */
+function stepsOf(value: DataValue, history: DataValue[]): DataValue[] {
+  const own = history.filter((row) => row.elementCode === value.elementCode && row.areaCode === value.areaCode && row.period === value.period && row.seriesCode === value.seriesCode && row.revision <= value.revision && row.entryKind !== 'pack');
+  const since = own.findLast((row) => row.revision < value.revision && row.status === 'published')?.revision ?? 0;
+  return own.filter((row, n) => row.revision > since && own[n + 1]?.status !== row.status);
+}
+
+/** `revisions` are the published ones; `history` is all of them. */
+export function factsOf(tell: Telling, value: DataValue, revisions: DataValue[], history: DataValue[]): Fact[] {
   const series = tell.model.series.get(`${value.elementCode}/${value.seriesCode}`);
   const facts: Fact[] = [
     { label: tell.say('fact.source'), value: null, source: tell.model.sources.get(value.sourceCode ?? '') ?? null, tags: tagsOf(value, dataFigure(tell, value).marks) },
     { label: tell.say('fact.series'), value: series ? [verbatim(inLang(tell, series.name)), ...(series.note ? [text('. '), verbatim(inLang(tell, series.note))] : [])] : null },
   ];
   if (value.note) facts.push({ label: tell.say('fact.note'), value: [verbatim(inLang(tell, value.note))] });
-  facts.push({ label: tell.say('fact.recorded'), value: recordedBy(tell, value) });
+  const steps = stepsOf(value, history);
+  if (steps.length > 1) facts.push(...steps.map((row) => ({ label: tell.say(`why.step.${row.status}` as 'why.step.entered'), value: recordedBy(tell, row) })));
+  else facts.push({ label: tell.say('fact.recorded'), value: recordedBy(tell, value) });
   const before = revisions.filter((row) => row.revision < value.revision && row.value !== null);
   const last = before.at(-1);
   if (last) facts.push({ label: tell.say('fact.corrected'), value: sentence(tell.say, 'why.corrected', { before: figure({ ...dataFigure(tell, last), href: `${dataFigure(tell, value).href}#riwayat` }) }) });

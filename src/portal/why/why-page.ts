@@ -3,6 +3,7 @@ import { elementsOf, listCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import { accounts, peopleWords, type Post } from '#people/index.ts';
 import { getFrozen } from '../frozen/get-frozen.ts';
 import { whyFrozenPage } from '../frozen/why-frozen.ts';
 import { readMeasured } from '../area/read-area.ts';
@@ -65,15 +66,27 @@ function periodIn(given: string): string {
   return parsePeriod(given).text;
 }
 
-async function evidenceOf(read: Read, elements: string[], areas: string[]): Promise<Evidence> {
-  return read(async (tx) => ({
-    values: (await valuesInView(tx, 'published', { elements, areas })).map(joinTexts) as DataValue[],
-    history: (await valueHistory(tx, { elements, areas })).map(joinTexts) as DataValue[],
+async function evidenceOf(tell: Telling, read: Read, elements: string[], areas: string[]): Promise<Evidence> {
+  return read(async (tx) => {
+    const [values, history] = [(await valuesInView(tx, 'published', { elements, areas })).map(joinTexts), (await valueHistory(tx, { elements, areas })).map(joinTexts)] as [DataValue[], DataValue[]];
+    const named = [...values, ...history].some((row) => isPost(row)) ? byPost(tell, await accounts.listPosts(tx)) : (row: DataValue) => row;
+    return { values: values.map(named), history: history.map(named) };
+  });
+}
+
+const isPost = (row: DataValue): boolean => (row.recordedBy ?? row.actor).startsWith('post:');
+
+/** Whoever recorded a row, by the post that was held: in public nobody is named. */
+function byPost(tell: Telling, posts: Post[]): (row: DataValue) => DataValue {
+  const titles = new Map(posts.map((post) => {
+    const agency = tell.model.agencies.get(post.agencyCode ?? '');
+    return [`post:${post.id}`, [peopleWords(tell.lang)(`role.${post.role}`), ...(agency ? [agency.name] : [])].join(', ')];
   }));
+  return (row) => (isPost(row) ? { ...row, recordedBy: titles.get(row.recordedBy ?? row.actor) ?? tell.say('why.post.gone') } : row);
 }
 
 /** What a cell was computed from, also in other areas. */
-const evidenceIn = (read: Read, cell: Cell): Promise<Evidence> => evidenceOf(read, cell.inputs.map((input) => input.element), [...new Set([cell.areaCode, ...cell.inputs.map((input) => input.area)])]);
+const evidenceIn = (tell: Telling, read: Read, cell: Cell): Promise<Evidence> => evidenceOf(tell, read, cell.inputs.map((input) => input.element), [...new Set([cell.areaCode, ...cell.inputs.map((input) => input.area)])]);
 
 async function cellPage(tell: Telling, [code = '', area = tell.model.region.code, period, ...more]: string[], read: Read): Promise<WhyPage> {
   const { model } = tell;
@@ -86,10 +99,10 @@ async function cellPage(tell: Telling, [code = '', area = tell.model.region.code
   const cell = wanted === null ? ((own ? latestCell(model, code) : cells.filter(hasResult).at(-1)) ?? null) : ((own ? cellAt(model, code, wanted) : cells.find((one) => one.period === wanted)) ?? null);
   const promised = wanted !== null && targetAt(model, code, wanted, { area }) !== null;
   const held = wanted === null || cell ? null : heldFor(model, cells, code, area, wanted);
-  if (held) return whyCellPage(tell, indicator, held, await evidenceIn(read, held), wanted ?? undefined);
-  if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(read, elementsOf(parseFormula(indicator.formula)), [area]));
+  if (held) return whyCellPage(tell, indicator, held, await evidenceIn(tell, read, held), wanted ?? undefined);
+  if (!cell && promised) return whyCellPage(tell, indicator, withoutValue(indicator, area, wanted), await evidenceOf(tell, read, elementsOf(parseFormula(indicator.formula)), [area]));
   if (!cell) throw refused('period', wanted ?? code, cells.length > 0 ? some(cells.map((one) => one.period)) : tell.say('why.no_data'));
-  return whyCellPage(tell, indicator, cell, await evidenceIn(read, cell));
+  return whyCellPage(tell, indicator, cell, await evidenceIn(tell, read, cell));
 }
 
 /** The last quarter's cell that a year's target is held against; null where the year has none yet. */
@@ -112,7 +125,7 @@ async function valuePage(tell: Telling, [code = '', series = '', area = '', peri
   if (!known.includes(series)) throw refused('series', series, some(known));
   if (!model.areas.has(area)) throw refused('area', area, some(model.areas.keys()));
   const wanted = periodIn(period);
-  const evidence = await evidenceOf(read, [code], [area]);
+  const evidence = await evidenceOf(tell, read, [code], [area]);
   const value = evidence.values.find((one) => one.seriesCode === series && one.period === wanted);
   if (!value) throw refused('period', wanted, some(evidence.values.filter((one) => one.seriesCode === series).map((one) => one.period)) || tell.say('why.no_data'));
   return whyValuePage(tell, element, value, evidence);
@@ -130,7 +143,7 @@ async function nodePage(tell: Telling, subject: NodeSubject | null, [period, ...
   if (!subject || more.length > 0) throw refused(kind === 'pilar' ? 'pillar' : 'node', more.join('/') || kind, some(known));
   const wanted = period === undefined ? null : periodIn(period);
   const thread = threadOf(model, subject, scoreAt(model, subject, wanted));
-  const evidence = thread ? await evidenceIn(read, thread) : { values: [], history: [] };
+  const evidence = thread ? await evidenceIn(tell, read, thread) : { values: [], history: [] };
   return whyNodePage(tell, subject, wanted, evidence);
 }
 

@@ -17,7 +17,7 @@ export function whyValuePage(tell: Telling, element: Element, value: DataValue, 
   const known = value.value !== null;
   const title = known ? tell.say('why.title', { what: own.shown }) : tell.say('why.cell.missing');
   const knots = [
-    { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks: [{ kind: 'facts' as const, heading: [], facts: factsOf(tell, value, revisions) }] },
+    { id: 'sumber', heading: sentence(tell.say, 'why.source'), lead: [], blocks: [{ kind: 'facts' as const, heading: [], facts: factsOf(tell, value, revisions, evidence.history) }] },
     historyKnot(tell, revisions, here), besideKnot(tell, value, evidence), usesKnot(tell, value),
   ];
   return {

@@ -1,11 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { accountPage } from '#app/account-page.ts';
 import { sendCookies } from '#app/send-cookies.ts';
-import { peopleForms, signing } from '#people/index.ts';
+import { peopleForms, permit, signing } from '#people/index.ts';
 import { linkTo } from '#ui/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({ view: await accountPage(locals, await locals.signedIn()), changed: url.searchParams.has('diganti') });
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const person = await locals.signedIn();
+  if (url.searchParams.has('masuk') && permit(person.posts, 'work.see')) redirect(303, linkTo(locals, '/kerja'));
+  return { view: await accountPage(locals, person), changed: url.searchParams.has('diganti') };
+};
 
 export const actions: Actions = {
   sandi: async ({ locals, request, cookies }) => {

@@ -3,7 +3,7 @@ import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { linkTo } from '#ui/index.ts';
 import { type Answer, checkEntry, pages, readTyped, reads, saveEntries, speak, stateText, titleOf, valueText } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm } from './asking.ts';
+import { askingOf, isKept, keptForm, needSomewhere } from './asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const chosenIn = (url: URL) => {
@@ -40,6 +40,7 @@ export const actions: Actions = {
     const form = await request.formData();
     const kept = await keptForm(locals, form);
     if (kept) return kept;
+    await needSomewhere(locals, 'value.enter');
     const asking = await askingOf(locals);
     const chosen = chosenIn(url);
     if (!chosen) throw new Fault('item.unknown', 404, { given: '', expected: 'an item of a cycle' });

@@ -3,6 +3,7 @@ import { readItemKey } from '#data/ui.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
 import { currentPeriod } from '#kernel/periods.ts';
+import { type Action, permit, type Post } from '#people/index.ts';
 import { textOf } from '#workspace/index.ts';
 
 /** Who asks, with their posts and the region's own day. Sends who is not signed in to sign in. */
@@ -10,6 +11,15 @@ export async function askingOf(locals: App.Locals, url?: URL) {
   await locals.need('work.see');
   const posts = (await locals.person())?.posts ?? [];
   return { posts, today: currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text, ctx: locals.ctx, from: readItemKey(url?.searchParams.get('mulai') ?? '') };
+}
+
+const ownThing = (post: Post) => ({ agencyCode: post.agencyCode, areas: post.areaCode === null ? [] : [post.areaCode], pillarCode: post.pillarCode });
+
+/** Before a form is read any further: who may do this to nothing at all is refused (403), whatever was sent. */
+export async function needSomewhere(locals: App.Locals, action: Action): Promise<void> {
+  const { posts, waiting } = await locals.needAny();
+  const own = [...posts, ...waiting].find((post) => permit([post], action, ownThing(post)));
+  await locals.need(action, own ? ownThing(own) : {});
 }
 
 /** So many fields of a form are read; no page of ours has more. */

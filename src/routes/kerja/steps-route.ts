@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { itemKey } from '#data/ui.ts';
 import { pages, reads, saveSteps, speak, type StepAction, type StepsAnswer, textOf } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm, seenOf } from './asking.ts';
+import { askingOf, isKept, keptForm, needSomewhere, seenOf } from './asking.ts';
 
 /** Only what the asker's own posts may decide is listed. */
 async function listFor({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, action: StepAction, given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }) {
@@ -24,6 +24,7 @@ export async function sendSteps({ locals, url, request }: Pick<RequestEvent, 'lo
   if (kept) return kept;
   const asking = await askingOf(locals);
   const step = form.get('step') === 'return' ? 'return' : action;
+  await needSomewhere(locals, `value.${step}`);
   const chosen = form.getAll('item').filter((one): one is string => typeof one === 'string');
   const reason = textOf(form, 'reason');
   const again = async (status: 409 | 422, wrong: StepsAnswer['wrong']) => fail(status, { list: await listFor({ locals, url }, action, { answer: { chosen, reason, wrong }, done: null }) });

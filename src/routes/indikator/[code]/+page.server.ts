@@ -16,5 +16,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const cells = model.indicators.has(params.code) ? await locals.read((tx) => reads.areaCells(tx, model, params.code)) : [];
   const rules = await locals.read((tx) => reads.rules(tx, model, params.code));
   const linked = linkedData.indicator(tell, params.code);
-  return { view: drawnHere(pages.indicator(tell, params.code, cells, halaman, rules)), linked: linked && drawnHere(linked) };
+  const view = drawnHere(pages.indicator(tell, params.code, cells, halaman, rules));
+  return { view, findings: drawnHere(pages.findingsAbout(tell, await reads.inSync(model, locals.read), 'indicator', params.code)), linked: linked && drawnHere(linked) };
 };

@@ -3,7 +3,7 @@ import { imports } from '#data/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { linkTo } from '#ui/index.ts';
 import { importing, pages, speak, workWords } from '#workspace/index.ts';
-import { askingOf } from '../asking.ts';
+import { askingOf, needSomewhere } from '../asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function listFor(locals: App.Locals, wrong: string | null) {
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => ({ list: await listFor
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
+    await needSomewhere(locals, 'value.import');
     const asking = await askingOf(locals);
     const say = workWords(locals.lang);
     const file = (await request.formData()).get('file');

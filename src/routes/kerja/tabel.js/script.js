@@ -9,13 +9,15 @@
   /** Values before each paste, the newest last. @type {string[][]} */
   const before = [];
 
-  /** The cells of the first column that holds a figure: a spreadsheet gives rows of tabs. @param {string} text */
+  /** The cells of the last column that holds a figure, and how many columns hold one: a spreadsheet gives rows of tabs. @param {string} text */
   const columnOf = (text) => {
     const rows = text.replace(/\r/g, '').replace(/\n$/, '').split('\n').map((row) => row.split('\t'));
     const width = Math.max(...rows.map((row) => row.length));
-    for (let n = width - 1; n > 0; n -= 1) if (rows.some((row) => /\d/.test(row[n] ?? ''))) return rows.map((row) => (row[n] ?? '').trim());
-    return rows.map((row) => (row[0] ?? '').trim());
+    const filled = Array.from({ length: width }, (_, n) => n).filter((n) => rows.some((row) => /^[\s\d.,−–+-]*\d[\s\d.,]*$/.test(row[n] ?? '')));
+    const taken = filled.at(-1) ?? 0;
+    return { cells: rows.map((row) => (row[taken] ?? '').trim()), columns: filled.length };
   };
+  const told = /** @type {HTMLElement | null} */ (document.querySelector('#tempel'));
   /** @param {EventTarget | null} target */
   const placeOf = (target) => fields.indexOf(/** @type {HTMLInputElement} */ (target));
 
@@ -25,10 +27,13 @@
     if (at < 0 || !/[\n\t]/.test(text)) return;
     event.preventDefault();
     before.push(fields.map((field) => field.value));
-    columnOf(text).forEach((cell, n) => {
+    const { cells, columns } = columnOf(text);
+    cells.forEach((cell, n) => {
       const field = fields[at + n];
       if (field && cell !== '') field.value = cell;
     });
+    const over = cells.slice(fields.length - at).filter((cell) => cell !== '').length;
+    if (told) told.textContent = [over > 0 ? told.dataset.over?.replace('#', String(over)) : '', columns > 1 ? told.dataset.columns : ''].filter(Boolean).join(' ');
   });
   form.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);

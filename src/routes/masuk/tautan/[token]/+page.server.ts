@@ -31,6 +31,6 @@ export const actions: Actions = {
       if (error instanceof Fault && error.code === 'account.exists') return fail(422, { ...typed, errors: peopleForms.addressIsTaken(locals.lang) });
       throw error;
     }
-    redirect(303, person ? linkTo(locals, '/akun') : linkTo(locals, '/masuk'));
+    redirect(303, person ? linkTo(locals, '/akun') : `${linkTo(locals, '/masuk')}?siap`);
   },
 };

@@ -1,5 +1,11 @@
-import { pages, telling } from '#portal/index.ts';
+import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({ view: drawnHere(pages.node(telling(await locals.model(), locals.lang, locals.base), params.plan, params.node)) });
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const model = await locals.model();
+  const tell = telling(model, locals.lang, locals.base);
+  const view = drawnHere(pages.node(tell, params.plan, params.node));
+  const at = `${params.plan}/${model.plans.get(params.plan)?.version}/${params.node}`;
+  return { view, findings: drawnHere(pages.findingsAbout(tell, await reads.inSync(model, locals.read), 'node', at)) };
+};

@@ -1,0 +1,34 @@
+import { audit, type AuditRow } from '#kernel/audit.ts';
+import { forRegion, type RegionTx } from '#kernel/regions.ts';
+import { listRegions } from '#places/index.ts';
+import { listPosts } from '../posts.store.ts';
+import type { SignIn } from './make-sign-in.ts';
+import type { Asking } from './sign-in.ts';
+
+type Told = Pick<AuditRow, 'action' | 'subject'> & { after?: Record<string, unknown>; accountId: string | null };
+
+const write = (tx: RegionTx, { clock }: SignIn, { address }: Asking, { accountId, ...row }: Told): Promise<void> =>
+  audit(tx, [{ at: clock(), actor: accountId === null ? 'nobody' : `account:${accountId}`, who: { accountId, postId: null, address }, ...row }]);
+
+/** Tells of somebody who is known: in the region of the page, and in each where the account holds or held a post, for it works there too. */
+export async function logSession(signIn: SignIn, asking: Asking, action: 'sign_in' | 'sign_out', accountId: string): Promise<void> {
+  for (const { code } of await listRegions(signIn.db)) {
+    await forRegion(signIn.db, code, async (tx) => {
+      if (code === asking.region || (await listPosts(tx, accountId)).length > 0) await write(tx, signIn, asking, { action, subject: `people.account ${accountId}`, accountId });
+    });
+  }
+}
+
+/**
+ * Tells of a sign-in that was refused, and of the rest that begins with it: in the region of the page alone, with the typed address as a
+ * digest, and with the same statements whether there is such an account or not.
+ */
+export async function logRefusal(signIn: SignIn, asking: Asking, told: { step: 'password'; email: string; rests: boolean } | { step: 'code'; rests: boolean }): Promise<void> {
+  const { region } = asking;
+  if (!region) return; // no page of a region: there is no log to tell it in
+  const after = told.step === 'password' ? { step: told.step, email: told.email.trim().toLowerCase().slice(0, 254) } : { step: told.step };
+  await forRegion(signIn.db, region, async (tx) => {
+    await write(tx, signIn, asking, { action: 'refuse_sign_in', subject: 'people.account', after, accountId: null });
+    if (told.rests) await write(tx, signIn, asking, { action: 'begin_rest', subject: 'people.account', after, accountId: null });
+  });
+}

@@ -1,0 +1,41 @@
+import { openDraft, type OpenDraft } from '#app/masterplan-drafts.ts';
+import { systemClock } from '#kernel/clock.ts';
+import { Fault } from '#kernel/faults.ts';
+import { keepBytes, type KeptFile } from '#kernel/file-store.ts';
+import { currentPeriod } from '#kernel/periods.ts';
+import { type Action, permit, type Thing } from '#people/index.ts';
+import { reviewWords } from '#review/index.ts';
+import { formatMoment, linkTo } from '#ui/index.ts';
+
+/** A draft of the address, for who may read drafts. Throws `draft.unknown` (404). */
+export async function openHere(locals: App.Locals, id: string): Promise<OpenDraft> {
+  await locals.need('masterplan.read');
+  return locals.read((tx) => openDraft(tx, id));
+}
+
+export const zoneOf = (locals: App.Locals): string => locals.site.region?.timeZone ?? 'UTC';
+export const todayIn = (locals: App.Locals): string => currentPeriod(systemClock(), 'day', zoneOf(locals)).text;
+export const timeIn = (locals: App.Locals) => (at: Date): string => formatMoment(at, locals.lang, zoneOf(locals));
+export const hrefIn = (locals: App.Locals) => (path: string): string => linkTo(locals.site, path);
+/** Whether a post of who asks permits it. */
+export const mayIn = async (locals: App.Locals, action: Action, thing: Thing = {}): Promise<boolean> => permit((await locals.signedIn()).posts, action, thing) !== null;
+
+const saids = ['begun', 'saved', 'same', 'removed', 'propose', 'take_back', 'withdraw', 'adopt', 'accepted', 'decided', 'answered', 'reopened', 'kept'] as const;
+/** What was done last, as the address tells it after a form: `?pesan=saved`. */
+export function saidIn({ lang }: App.Locals, url: URL): string | null {
+  const word = saids.find((one) => one === url.searchParams.get('pesan'));
+  const n = /^\d{1,4}$/.exec(url.searchParams.get('versi') ?? '')?.[0] ?? '';
+  return word === undefined || (word === 'adopt' && n === '') ? null : word === 'adopt' ? reviewWords(lang)('said.adopt', { n }) : reviewWords(lang)(`said.${word}`);
+}
+
+/** A file of a form, kept; null where none was chosen; a text says what is wrong with it. */
+export async function scanOf(locals: App.Locals, form: FormData): Promise<KeptFile | string | null> {
+  const file = form.get('berkas');
+  if (!(file instanceof File) || file.size === 0) return null;
+  try {
+    return keepBytes(locals.dataDir(), new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    if (!(error instanceof Fault) || error.status >= 500) throw error;
+    return reviewWords(locals.lang)('file.wrong', { given: String(error.params.given), expected: String(error.params.expected) });
+  }
+}
