@@ -1,3 +1,4 @@
-export { type Choice, errorsFrom, type FieldErrors, type FormOf, fieldsOf, type FieldView, rowFrom, type Typed, typedFrom, typedIn } from './edit-form.ts';
-export { type EditList, editList, type EditPage, editPage, type Found, type Kind, kinds, type Version } from './edit-page.ts';
+export { type Choice, errorsFrom, type FieldErrors, fieldsOf, type FieldView, rowFrom, type Typed, typedFrom, typedIn } from './edit-form.ts';
+export { editList, editPage, type Found, type Kind, kinds } from './edit-page.ts';
+export { planPages } from './plan-pages.ts';
 export { editWords, wordFor } from './words.ts';

@@ -3,6 +3,7 @@ import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type EditNode, type EditTree, type NodeChange, nodesOf, treeOf } from './edit-tree.ts';
 import type { VersionKey } from './plan-drafts.store.ts';
+import { mostAtOnce } from './plan-operations.ts';
 import type { FundingRow, LinkRow, NodeRow, PlanTables } from './tables.ts';
 
 type Node = Selectable<NodeRow>;
@@ -32,24 +33,50 @@ export async function readAround(tx: RegionTx, key: VersionKey, codes: string[],
   return hung(tx, key, [...all.values()].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1)), [...codes, ...below.map(({ code }) => code)]);
 }
 
-async function aroundOf(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
-  const { rows } = await sql<Node>`with recursive up as (
-      select n.code, n.parent_code from plan.node n where ${here(tx, key, 'n')} and n.code = any(${codes}::text[])
-      union select p.code, p.parent_code from up join plan.node p on p.code = up.parent_code and ${here(tx, key, 'p')}),
-    groups as (select unnest(${codes}::text[]) as code union select parent_code from up where code = any(${codes}::text[]) and parent_code is not null),
-    wanted as (select code from up union select c.code from groups g join plan.node c on c.parent_code = g.code and ${here(tx, key, 'c')}
-      union select r.code from plan.node r where ${here(tx, key, 'r')} and r.parent_code is null)
-    select n.* from wanted w join plan.node n on n.code = w.code and ${here(tx, key, 'n')}`.execute(tx);
+/** A node with its links and funding, and all above it: what the page of one node shows beside those below. */
+export async function readPath(tx: RegionTx, key: VersionKey, code: string): Promise<EditTree> {
+  const found = await withAbove(tx, key, await byCodes(tx, key, [code]));
+  return (await hung(tx, key, [...found.values()], [code])).tree;
+}
+
+/** A few short questions by key, and no join: without statistics of a version that was just made, the database would read all of it for one. */
+async function byCodes(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
+  const { rows } = await sql<Node>`select n.* from plan.node n where ${here(tx, key, 'n')} and n.code = any(${codes}::text[])`.execute(tx);
+  return rows;
+}
+/** In the order of their index, so that it is the one that is used; null asks for the roots. */
+async function byParents(tx: RegionTx, key: VersionKey, parents: string[] | null): Promise<Node[]> {
+  const which = parents === null ? sql`n.parent_code is null` : sql`n.parent_code = any(${parents}::text[])`;
+  const { rows } = await sql<Node>`select n.* from plan.node n where ${here(tx, key, 'n')} and ${which} order by n.parent_code, n.position, n.code`.execute(tx);
   return rows;
 }
 
+async function withAbove(tx: RegionTx, key: VersionKey, nodes: Node[]): Promise<Map<string, Node>> {
+  const found = new Map(nodes.map((node) => [node.code, node]));
+  for (let open = nodes; open.length > 0; ) {
+    const wanted = [...new Set(open.flatMap(({ parentCode }) => (parentCode === null || found.has(parentCode) ? [] : [parentCode])))];
+    open = wanted.length === 0 ? [] : await byCodes(tx, key, wanted);
+    for (const node of open) found.set(node.code, node);
+  }
+  return found;
+}
+
+async function aroundOf(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
+  const named = await byCodes(tx, key, codes);
+  const groups = [...new Set([...codes, ...named.flatMap(({ parentCode }) => parentCode ?? [])])];
+  const all = [...(await withAbove(tx, key, named)).values(), ...(await byParents(tx, key, groups)), ...(await byParents(tx, key, null))];
+  return [...new Map(all.map((node) => [node.code, node])).values()];
+}
+
+/** All that lies below, level by level; one more than may be changed at once is enough to refuse it. */
 async function belowWhole(tx: RegionTx, key: VersionKey, code: string): Promise<Node[]> {
-  const { rows } = await sql<Node>`with recursive down as (
-      select n.code from plan.node n where ${here(tx, key, 'n')} and n.parent_code = ${code}
-      union select c.code from down join plan.node c on c.parent_code = down.code and ${here(tx, key, 'c')}),
-    wanted as (select code from down limit 2001)
-    select n.* from wanted w join plan.node n on n.code = w.code and ${here(tx, key, 'n')}`.execute(tx);
-  return rows;
+  const found: Node[] = [];
+  for (let open = [code]; open.length > 0 && found.length <= mostAtOnce; ) {
+    const next = await byParents(tx, key, open);
+    found.push(...next);
+    open = next.map((node) => node.code);
+  }
+  return found;
 }
 
 /** Nodes with their links and funding; of `codes` alone, or of all. */
@@ -106,10 +133,15 @@ export async function renumber(tx: RegionTx, key: VersionKey, { tree, positions 
   await putPositions(tx, key, nodesOf(tree).map(({ code }, position) => ({ code, position })).filter(({ code, position }) => positions.get(code) !== position));
 }
 
-/** One page of the nodes below another (null: the roots), with how many lie below each; `behind` is the place of the last one seen. */
+/** One page of the nodes below another (null: the roots), with how many lie below each; `from` is how many come before. */
 export async function listNodesBelow(tx: RegionTx, key: VersionKey, parent: string | null, from: number, limit: number): Promise<(Node & { below: number })[]> {
   const which = parent === null ? sql`n.parent_code is null` : sql`n.parent_code = ${parent}`;
-  const { rows } = await sql<Node & { below: number }>`select n.*, (select count(*)::int from plan.node c where ${here(tx, key, 'c')} and c.parent_code = n.code) as below
-    from plan.node n where ${here(tx, key, 'n')} and ${which} order by n.position, n.code offset ${from} limit ${limit}`.execute(tx);
-  return rows;
+  const { rows } = await sql<Node>`select n.* from plan.node n where ${here(tx, key, 'n')} and ${which} order by n.parent_code, n.position, n.code offset ${from} limit ${limit}`.execute(tx);
+  const counts = await sql<{ parentCode: string; below: number }>`select n.parent_code, count(*)::int as below from plan.node n where ${here(tx, key, 'n')} and n.parent_code = any(${rows.map(({ code }) => code)}::text[]) group by n.parent_code order by n.parent_code`.execute(tx);
+  const countOf = new Map(counts.rows.map(({ parentCode, below }) => [parentCode, below]));
+  return rows.map((row) => ({ ...row, below: countOf.get(row.code) ?? 0 }));
 }
+
+/** Funding of a few nodes, by node and year. */
+export const listFundingOf = (tx: RegionTx, key: VersionKey, codes: string[]): Promise<Selectable<FundingRow>[]> =>
+  own(tx).selectFrom('plan.funding').selectAll().where((eb) => eb.and({ regionCode: tx.region, ...key })).where('nodeCode', 'in', codes.length > 0 ? codes : ['']).orderBy('period').execute();

@@ -57,6 +57,13 @@ describe('operations', () => {
     expect(step('P1', 'out')).toMatch(/P2:programme P1:objective K1:programme S2:objective/);
     for (const [code, go] of [['S1', 'up'], ['S2', 'down'], ['S1', 'in'], ['V', 'out']] as const) expect(() => step(code, go)).toThrow(expect.objectContaining({ code: 'plan.step', status: 422 }));
   });
+  it('the indicators of a node count in the sum beside its parts', () => {
+    const tree = sample();
+    tree.nodes.set('S1', { ...(tree.nodes.get('S1') as EditNode), links: [{ ...link('i1'), weight: '40' }] });
+    expect(() => operate(tree, levels, { kind: 'weight', parent: 'S1', weights: { P1: '50', P2: '50' } })).toThrow(expect.objectContaining({ code: 'plan.weight_sum' }));
+    expect(operate(tree, levels, { kind: 'weight', parent: 'S1', weights: { P1: '36', P2: '24' } })).toHaveLength(2);
+    expect(unreadyIn(tree, levels)).toEqual([{ node: 'S1', what: 'weight_sum', given: '140' }]);
+  });
   it('a removal takes all that lies below', () => expect(codes(done({ kind: 'remove', node: 'S1' }))).toBe('V:vision M1:mission S2:objective M2:mission S3:objective'));
 
   it.each<[string, Operation, string]>([

@@ -32,7 +32,7 @@ const isWhole = (sum: bigint): boolean => sum === 100n * 10n ** 6n || sum === 10
 /** The nodes that an operation names: two operations about one node by two people meet. */
 export function namedBy(operation: Operation): string[] {
   if (operation.kind === 'add') return operation.parent === null ? [operation.code] : [operation.code, operation.parent];
-  if (operation.kind === 'weight') return Object.keys(operation.weights);
+  if (operation.kind === 'weight') return [...(operation.parent === null ? [] : [operation.parent]), ...Object.keys(operation.weights)];
   if (operation.kind === 'fund') return Object.keys(operation.amounts);
   if (operation.kind === 'move') return operation.parent === null ? [operation.node] : [operation.node, operation.parent];
   if (operation.kind === 'split') return [operation.node, operation.code, ...operation.below];
@@ -162,16 +162,20 @@ function weigh(work: Changing, levels: readonly PlanLevel[], { parent, weights }
   const stranger = Object.keys(weights).find((code) => !codes.includes(code));
   if (stranger !== undefined) throw refuse('node_missing', 'weights', stranger, codes.join(', '));
   const given = codes.map((code) => (code in weights ? (weights[code] ?? null) : (work.tree.nodes.get(code)?.weight ?? null)));
-  checkWeights(given);
+  checkWeights(given, weightOfLinks(work.tree, parent));
   for (const [n, code] of codes.entries()) work.set(code, { weight: given[n] === null ? null : inText(exactly(given[n] as string) ?? 0n) });
 }
 
-/** Throws where weights are given to some alone, one is not above zero, or they are not 100, or 1, together. */
-function checkWeights(weights: readonly (string | null)[]): void {
+/** Indicators that hang on a node themselves count beside its parts. */
+const weightOfLinks = (tree: EditTree, code: string | null): bigint => sumOf((tree.nodes.get(code ?? '')?.links ?? []).filter(({ kind }) => kind === 'indicator').map(({ weight }) => weight));
+
+/** Throws where weights are given to some alone, one is not above zero, or they are not 100, or 1, together with those of the node's own indicators. */
+function checkWeights(weights: readonly (string | null)[], links: bigint): void {
   if (weights.every((one) => one === null)) return;
   const wrong = weights.find((one) => one === null || (exactly(one) ?? 0n) <= 0n);
   if (wrong !== undefined) throw refuse('weight', 'weights', wrong ?? '', '> 0');
-  if (!isWhole(sumOf(weights))) throw refuse('weight_sum', 'weights', inText(sumOf(weights)), '100');
+  const sum = sumOf(weights) + links;
+  if (!isWhole(sum)) throw refuse('weight_sum', 'weights', inText(sum), '100');
 }
 
 export const partsBelow = (tree: EditTree, levels: readonly PlanLevel[], parent: string | null): string[] => {
@@ -223,7 +227,10 @@ export function unreadyIn(tree: EditTree, levels: readonly PlanLevel[]): Unready
     const weights = partsBelow(tree, levels, parent).map((code) => tree.nodes.get(code)?.weight ?? null);
     if (weights.every((one) => one === null)) continue;
     if (weights.includes(null)) found.push({ node: parent || null, what: 'some_weights', given: String(weights.filter((one) => one === null).length) });
-    else if (!isWhole(sumOf(weights))) found.push({ node: parent || null, what: 'weight_sum', given: inText(sumOf(weights)) });
+    else {
+      const sum = sumOf(weights) + weightOfLinks(tree, parent);
+      if (!isWhole(sum)) found.push({ node: parent || null, what: 'weight_sum', given: inText(sum) });
+    }
   }
   return found;
 }

@@ -1,0 +1,170 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asPerson, signInAll } from './people.ts';
+import { openBrowser, type Site, startSite } from './site.ts';
+
+const region = '99.01';
+const base = `/daerah/${region}`;
+const posts = { planner: { role: 'planner', agencyCode: 'rencana' }, operator: { role: 'operator', agencyCode: 'layanan' }, leader: { role: 'leader' } } as const;
+type Who = keyof typeof posts;
+let site: Site;
+let browser: Browser;
+let cookies: Record<Who, string>;
+const shots = process.env.SERASAN_SHOTS;
+
+async function pageOf(who: Who, { width = 1280, script = false } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: script });
+  await asPerson(context, site, cookies[who]);
+  return context.newPage();
+}
+async function see(page: Page, name: string): Promise<void> {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `plan-${name}.png`), fullPage: true });
+}
+const outline = (node = '', lang = ''): string => `${site.url}${lang}${base}/kerja/rencana/rpjmd-2025-2029?versi=2${node === '' ? '' : `&simpul=${node}`}`;
+const rows = (page: Page): Promise<string[]> => page.locator('.outline > li').evaluateAll((all) => all.map((one) => one.id.slice(2)));
+const texts = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).allTextContents()).join(' ');
+
+beforeAll(async () => {
+  site = await startSite({ env: { SERASAN_REGION: '16.03' } });
+  browser = await openBrowser();
+  cookies = await signInAll(site, region, posts);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+it('a planner amends a plan, changes its tree without a script, sees what follows before saving, and takes it back', async () => {
+  const page = await pageOf('planner');
+  await page.goto(`${site.url}${base}/kerja/rencana`);
+  await see(page, 'list');
+  await page.click('button[aria-label*="RPJMD"]');
+  expect(await texts(page, '.answer')).toMatch(/Versi 2: Rancangan/);
+  await page.goto(outline('M2.1.2'));
+  await page.goto(outline('M2.1'));
+  expect(await rows(page)).toEqual(['M2.1.1', 'M2.1.2']);
+  await see(page, 'outline');
+  await page.click('button[value="up M2.1.2"]');
+  expect(await rows(page)).toEqual(['M2.1.2', 'M2.1.1']);
+  await page.click('button[value="up M2.1.2"]');
+  expect(await texts(page, '.summary')).toMatch(/Tidak ada tempat/);
+  await page.goto(outline('M2.1'));
+  await page.click('#f-bobot summary');
+  await page.fill('[id="bobot-w~M2.1.1"]', '90');
+  await page.fill('[id="bobot-w~M2.1.2"]', '20');
+  await page.click('#f-bobot button[value=save]');
+  expect(await texts(page, '.summary')).toMatch(/berjumlah 110; seharusnya 100/);
+  expect(await page.inputValue('[id="bobot-w~M2.1.1"]')).toBe('90');
+  await see(page, 'refused');
+  await page.fill('[id="bobot-w~M2.1.2"]', '10');
+  await page.click('#f-bobot button[value=check]');
+  expect(await texts(page, '#hasil')).toMatch(/Belum ada yang disimpan. 2 simpul akan berubah/);
+  await see(page, 'checked');
+  await page.click('#f-bobot button[value=save]');
+  expect(await texts(page, '.said')).toMatch(/Tersimpan/);
+  await page.click('button:has-text("Batalkan yang terakhir")');
+  expect(await page.locator('.said').textContent()).toMatch(/dibatalkan/);
+  expect(await texts(page, '.outline')).toMatch(/bobot 65/);
+  await page.context().close();
+}, 120_000);
+
+it('by keyboard: arrows choose, Alt with an arrow moves, a taken row goes in and out with Tab, and Escape lets go', async () => {
+  const page = await pageOf('planner', { script: true });
+  await page.goto(outline('M2.2.1'));
+  await page.click('#f-pecah summary');
+  const found = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.click('#f-pecah summary');
+  const before = await rows(page);
+  expect(before.slice(-2)).toEqual(['M2.2.1.P1', 'M2.2.1.P2']);
+  await page.locator('[id="n-M2.2.1.P2"]').focus();
+  await Promise.all([page.waitForURL(/kabar=saved/), page.keyboard.press('Alt+ArrowUp')]);
+  expect((await rows(page)).slice(-2)).toEqual(['M2.2.1.P2', 'M2.2.1.P1']);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('n-M2.2.1.P2');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('n-M2.2.1.P1');
+  await page.keyboard.press('Space');
+  await Promise.all([page.waitForURL(/n-M2\.2\.1\.P1/), page.keyboard.press('Tab')]);
+  expect(await rows(page)).not.toContain('M2.2.1.P1');
+  await page.goto(outline('M2.2.1.P2'));
+  expect(await texts(page, '.outline')).toMatch(/Kegiatan M2\.2\.1\.P1/);
+  await page.goto(outline('M2.2.1'));
+  for (let n = 0; n < 2; n += 1) await Promise.all([page.waitForURL(/kabar=undone/), page.click('button:has-text("Batalkan yang terakhir")')]).then(() => page.goto(outline('M2.2.1')));
+  expect(await rows(page)).toEqual(before);
+  await page.dragAndDrop('[id="n-M2.2.1.P2"]', '[id="n-M2.2.1.P1"]');
+  await page.waitForURL(/kabar=saved/);
+  expect((await rows(page)).slice(-2)).toEqual(['M2.2.1.P2', 'M2.2.1.P1']);
+  await page.context().close();
+}, 120_000);
+
+it('two people who change one node are shown side by side, and nothing is lost', async () => {
+  const [one, two] = [await pageOf('planner'), await pageOf('planner', { width: 360 })];
+  for (const page of [one, two]) await page.goto(outline('M3.2.1', page === two ? '/en' : ''));
+  for (const [page, text] of [[one, 'Bunyi dari yang pertama'], [two, 'Bunyi dari yang kedua']] as const) {
+    await page.click('#f-teks summary');
+    await page.fill('#teks-textId', text);
+    await page.click('#f-teks button[value=save]');
+  }
+  expect(await texts(two, '#sementara')).toMatch(/Change of text: M3\.2\.1, by Planner.*Bunyi dari yang pertama.*Bunyi dari yang kedua/s);
+  expect(await two.inputValue('#teks-textId')).toBe('Bunyi dari yang kedua');
+  expect(await two.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await see(two, 'meanwhile-360');
+  await two.click('#f-teks button[value=save]');
+  expect(await texts(two, '.said')).toMatch(/Saved/);
+  for (const page of [one, two]) await page.context().close();
+}, 120_000);
+
+it('money by year, proposed, adopted with its legal basis, compared in public, and amended again', async () => {
+  const page = await pageOf('planner');
+  await page.goto(`${site.url}${base}/kerja/rencana/rpjmd-2025-2029/pagu?versi=2&simpul=M2.1.2`);
+  await page.fill('[id="amount~M2.1.2.P1~2026"]', '1.250.000.000,50');
+  await page.fill('[id="amount~M2.1.2.P1~2027"]', 'banyak');
+  await page.click('button.btn-1');
+  expect(await texts(page, '.summary')).toMatch(/“banyak” bukan rupiah/);
+  await see(page, 'funding');
+  await page.fill('[id="amount~M2.1.2.P1~2027"]', '');
+  await page.click('button.btn-1');
+  expect(await texts(page, 'tbody tr:last-child')).toMatch(/1\.250\.000\.000,5/);
+  await page.goto(`${site.url}${base}/kerja/rencana/rpjmd-2025-2029/perubahan?dari=1&ke=2`);
+  expect(await texts(page, 'main')).toMatch(/Bunyi dari yang kedua/);
+  await see(page, 'difference');
+  await page.goto(outline());
+  await page.click('button:has-text("Ajukan")');
+  await page.fill('#tetapkan-legalNumber', 'Perda Contoh 9/2026 (rekaan)');
+  await page.fill('#tetapkan-legalDay', 'kemarin');
+  await page.click('button:has-text("Tetapkan")');
+  expect(await texts(page, '.summary')).toMatch(/“kemarin” bukan tanggal/);
+  expect(await page.inputValue('#tetapkan-legalNumber')).toBe('Perda Contoh 9/2026 (rekaan)');
+  await see(page, 'adopt');
+  await page.fill('#tetapkan-legalDay', '2026-11-28');
+  await page.click('button:has-text("Tetapkan")');
+  expect(await texts(page, 'main')).toMatch(/sudah ditetapkan: tidak dapat diubah/);
+  const told = await (await fetch(`${site.url}${base}/rencana/rpjmd-2025-2029/perubahan`)).text();
+  expect(told).toMatch(/Versi 2 dibandingkan dengan versi 1/);
+  expect(told).not.toMatch(/<script(?! type="application\/ld)/);
+  await expect.poll(async () => (await fetch(`${site.url}${base}/rencana/rpjmd-2025-2029/M3.2.1`)).text(), { timeout: 30_000 }).toMatch(/Bunyi dari yang kedua/);
+  await page.goto(`${site.url}${base}/kerja/rencana`);
+  await page.click('button[aria-label*="RPJMD"]');
+  expect(await texts(page, '.answer')).toMatch(/Versi 3: Rancangan/);
+  await page.goto(`${site.url}${base}/kerja/rencana/rpjmd-2025-2029/riwayat?versi=2`);
+  expect(await texts(page, 'main')).toMatch(/Pembatalan dari langkah/);
+  await see(page, 'history');
+  await page.context().close();
+}, 120_000);
+
+it('others read, and do not write; what is none is said', async () => {
+  const statusOf = async (who: Who, path: string, body?: string): Promise<number> => (await fetch(`${site.url}${base}${path}`, { method: body === undefined ? 'GET' : 'POST', ...(body === undefined ? {} : { body }), headers: { cookie: cookies[who], accept: 'text/html', origin: site.url, 'content-type': 'application/x-www-form-urlencoded' }, redirect: 'manual' })).status;
+  expect(await statusOf('leader', '/kerja/rencana/rpjmd-2025-2029?versi=3')).toBe(200);
+  expect(await statusOf('operator', '/kerja/rencana/rpjmd-2025-2029?versi=3', 'op=hapus&seen=0&go=save')).toBe(403);
+  for (const [path, status] of [['?versi=x', 400], ['?versi=99', 404], ['?versi=3&simpul=zzz', 404], ['?versi=3&mulai=-1', 400]] as const) expect(await statusOf('planner', `/kerja/rencana/rpjmd-2025-2029${path}`), path).toBe(status);
+  expect(await statusOf('planner', '/kerja/rencana/zzz')).toBe(404);
+  expect(await statusOf('planner', '/kerja/rencana/rpjmd-2025-2029?versi=3&simpul=M2', 'op=zzz&seen=0')).toBe(400);
+  expect(await statusOf('planner', '/kerja/rencana/rpjmd-2025-2029?versi=3&simpul=V', 'op=pindah&seen=0&parent=M2&go=save')).toBe(422);
+  expect(await statusOf('planner', '/kerja/rencana/rpjmd-2025-2029?versi=2&simpul=M2', 'op=hapus&seen=0&go=save')).toBe(409);
+  expect((await fetch(`${site.url}${base}/rencana/rpjmd-2025-2029/perubahan?dari=1&ke=3`)).status).toBe(404); // a draft is nobody's yet
+});

@@ -1,0 +1,126 @@
+import type { Lang } from '#kernel/i18n.ts';
+import type { EditNode, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
+import { formatNumber } from '#ui/index.ts';
+import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
+import { type PlanKey, planWords } from './plan-words.ts';
+
+export const rowsOfPage = 50;
+export interface ToldOperation {
+  revision: number;
+  what: string;
+  at: string;
+  by: string;
+}
+export interface OutlineGiven {
+  lang: Lang;
+  plan: PlanVersion;
+  /** From the root down, the chosen node last; empty is the top. */
+  path: EditNode[];
+  rows: (PlanNode & { below: number })[];
+  from: number;
+  more: boolean;
+  address: string;
+  may: { edit: boolean; propose: boolean; adopt: boolean };
+  by: (postId: string | null, actor: string) => string;
+  last: PlanOperation | null;
+  remarks: { text: string; nodeCode: string | null; dueOn: string | null }[];
+  answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; consequence: { scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[]; nodes: number } | null } | null;
+  said: 'saved' | 'same' | 'undone' | null;
+}
+export interface OutlineView {
+  title: string;
+  planName: string;
+  status: string;
+  readonly: string | null;
+  seen: number;
+  node: { code: string; level: string; weight: string | null; note: string | null } | null;
+  crumbs: { text: string; href?: string }[];
+  rows: { code: string; level: string; text: string; weight: string | null; below: string | null; href: string }[];
+  next: string | null;
+  first: string | null;
+  forms: OutlineForm[];
+  errors: Record<string, string>;
+  others: (ToldOperation & { now: string[] })[];
+  asked: string[];
+  consequence: { lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
+  said: string | null;
+  undo: { revision: number; what: string } | null;
+  remarks: string[];
+  links: { text: string; href: string }[];
+  state: { propose: boolean; takeBack: boolean; adopt: boolean };
+  legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
+}
+
+export const toldOperation = (lang: Lang, one: PlanOperation, by: OutlineGiven['by']): ToldOperation => {
+  const say = planWords(lang);
+  const kind = say(`kind.${one.kind}` as PlanKey);
+  return { revision: one.revision, what: one.undoes === null ? say('did', { kind, nodes: one.nodeCodes.slice(0, 6).join(', ') }) : say('did.undo', { kind, n: one.undoes }), at: new Date(one.at).toISOString(), by: by(one.postId, one.actor) };
+};
+
+/** What an operation made of each node, in words: where it stands and what it says. */
+export function becameOf(lang: Lang, { changes }: Pick<PlanOperation, 'changes'>): string[] {
+  const say = planWords(lang);
+  return changes.slice(0, 6).map(({ code, after }) => `${code}: ${after ? `${say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 })}, “${after.textId}” / “${after.textEn}”` : say('history.gone')}`);
+}
+
+const nameIn = (lang: Lang, node: Pick<EditNode, 'textId' | 'textEn' | 'shortId' | 'shortEn'>): string => (lang === 'id' ? (node.shortId ?? node.textId) : (node.shortEn ?? node.textEn));
+
+export function outlinePage(given: OutlineGiven): OutlineView {
+  const { lang, plan, path, rows, answer, may } = given;
+  const say = planWords(lang);
+  const node = path.at(-1) ?? null;
+  const levelName = (code: string): string => plan.levels.find((level) => level.code === code)?.name[lang] ?? code;
+  const textOf = (one: Pick<EditNode, 'textId' | 'textEn'>): string => (lang === 'id' ? one.textId : one.textEn);
+  const planName = `${lang === 'id' ? plan.shortNameId : plan.shortNameEn}, ${say('version', { n: plan.version })}`;
+  const editable = may.edit && plan.status === 'draft' && plan.draft !== null;
+  const parts = new Set(plan.levels.filter((level) => level.component).map(({ code }) => code));
+  const few = given.from === 0 && !given.more;
+  const below: FormsGiven['below'] = few ? rows.map((row) => ({ code: row.code, text: `${row.code} ${nameIn(lang, row)}`, weight: row.weight, part: parts.has(row.level) })) : [];
+  const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, node, below, typed: answer }) : [];
+  return {
+    title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), seen: plan.draft?.revision ?? 0,
+    node: node ? { code: node.code, level: levelName(node.level), weight: node.weight === null ? null : say('weight.is', { weight: formatNumber(node.weight, { lang }) }), note: lang === 'id' ? node.noteId : node.noteEn } : null,
+    crumbs: crumbsOf(given, planName),
+    rows: rows.map((row) => ({ code: row.code, level: levelName(row.level), text: textOf(row), weight: row.weight === null ? null : say('weight.is', { weight: formatNumber(row.weight, { lang }) }), below: row.below > 0 ? say('below.n', { n: row.below }) : null, href: hrefOf(given, row.code) })),
+    next: given.more ? `${hrefOf(given, node?.code ?? null)}&mulai=${given.from + rowsOfPage}` : null, first: given.from > 0 ? hrefOf(given, node?.code ?? null) : null,
+    forms, errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
+    consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
+    undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
+    remarks: given.remarks.map((one) => `${one.nodeCode === null ? '' : `${one.nodeCode}: `}${one.text}${one.dueOn === null ? '' : ` (${one.dueOn})`}`),
+    links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null },
+    legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
+  };
+}
+
+const typedOf = (answer: OutlineGiven['answer'], name: string): string => answer?.values.get(name)?.[0] ?? '';
+const hrefOf = ({ address, plan }: OutlineGiven, code: string | null): string => `${address}?versi=${plan.version}${code === null ? '' : `&simpul=${encodeURIComponent(code)}`}`;
+
+function crumbsOf(given: OutlineGiven, planName: string): OutlineView['crumbs'] {
+  const say = planWords(given.lang);
+  const above = given.path.slice(0, -1).map((one) => ({ text: nameIn(given.lang, one), href: hrefOf(given, one.code) }));
+  const node = given.path.at(-1);
+  return [{ text: say('title'), href: given.address.replace(/\/[^/]+$/, '') }, node ? { text: planName, href: hrefOf(given, null) } : { text: planName }, ...above, ...(node ? [{ text: node.code }] : [])];
+}
+
+function readonlyOf({ lang, plan }: OutlineGiven): string {
+  const say = planWords(lang);
+  if (plan.status === 'adopted') return say('readonly.adopted');
+  if (plan.draft === null) return say('readonly.pack');
+  return say(plan.status === 'proposed' ? 'readonly.proposed' : 'readonly.role');
+}
+
+function linksOf(given: OutlineGiven): OutlineView['links'] {
+  const say = planWords(given.lang);
+  const { plan, address } = given;
+  const node = given.path.at(-1)?.code;
+  const links = [{ text: say('funding'), href: `${address}/pagu?versi=${plan.version}${node === undefined ? '' : `&simpul=${encodeURIComponent(node)}`}` }];
+  if (plan.draft) links.push({ text: say('history'), href: `${address}/riwayat?versi=${plan.version}` });
+  if (plan.draft?.fromVersion) links.push({ text: say('difference'), href: `${address}/perubahan?dari=${plan.draft.fromVersion}&ke=${plan.version}` });
+  return links;
+}
+
+function consequenceView(lang: Lang, { scores, nodes }: NonNullable<NonNullable<OutlineGiven['answer']>['consequence']>): OutlineView['consequence'] {
+  const say = planWords(lang);
+  const told = (value: number | null): string => (value === null ? say('score.none') : formatNumber(value, { lang, decimals: 2 }));
+  return { lead: say('consequence.fine', { n: nodes }), rows: scores.slice(0, 40).map((one) => ({ text: `${one.code} ${one.text[lang]}`, period: one.period, before: told(one.before), after: told(one.after) })) };
+}

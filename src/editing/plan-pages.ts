@@ -1,0 +1,10 @@
+import { differencePage } from './plan-difference.ts';
+import { amountsFrom, operationFrom } from './plan-forms.ts';
+import { fundingPage } from './plan-funding.ts';
+import { planHistory } from './plan-history.ts';
+import { newPlanFields, planList } from './plan-list.ts';
+import { outlinePage, rowsOfPage } from './plan-outline.ts';
+import { refusalOf } from './plan-refusals.ts';
+
+/** The pages on which plans are written, and what their forms ask for. */
+export const planPages = { list: planList, outline: outlinePage, funding: fundingPage, history: planHistory, difference: differencePage, operationFrom, amountsFrom, refusalOf, newPlanFields, rowsOfPage };

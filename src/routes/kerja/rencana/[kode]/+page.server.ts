@@ -1,0 +1,114 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { consequenceOf } from '#app/plan-consequence.ts';
+import { planPages } from '#editing/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import type { Action } from '#people/index.ts';
+import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
+import { textOf } from '#workspace/index.ts';
+import { isKept, keptForm, seenOf } from '../../asking.ts';
+import { again, mayI, numberIn, planAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Answer = Parameters<typeof planPages.outline>[0]['answer'];
+type Event = Pick<RequestEvent, 'locals' | 'url'> & { params: { kode: string } };
+const needed: Record<string, Action> = { ajukan: 'plan.propose', tarik: 'plan.propose', tetapkan: 'plan.adopt' };
+const keyOf = (plan: PlanVersion): VersionKey => ({ planCode: plan.code, planVersion: plan.version });
+
+/** One level of the outline, whatever the plan's size: the path to a node, and a page of what lies below. */
+async function shown({ locals, url, params }: Event, answer: Answer) {
+  const code = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
+  const from = numberIn(url, 'mulai');
+  const most = planPages.rowsOfPage;
+  const found = await locals.read(async (tx) => {
+    const plan = await versionAt(tx, params.kode, url);
+    const tree = code === null ? treeRules.of([]) : await versionReads.path(tx, keyOf(plan), code);
+    if (code !== null && !tree.nodes.has(code)) throw new Fault('plan.node_unknown', 404, { given: code, expected: 'a node of this version' });
+    const rows = await versionReads.below(tx, keyOf(plan), code, from, most + 1);
+    const last = plan.draft && plan.status === 'draft' ? ((await versionReads.last(tx, keyOf(plan))) ?? null) : null;
+    return { plan, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : [], by: await postNames(tx, locals.lang) };
+  });
+  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt') };
+  const said = (['saved', 'same', 'undone'] as const).find((one) => url.searchParams.get('kabar') === one) ?? null;
+  return planPages.outline({ ...found, lang: locals.lang, from, address: planAddress(locals, params.kode), may, answer, said: answer ? null : said });
+}
+
+function pathTo(tree: ReturnType<typeof treeRules.of>, code: string | null) {
+  const path = [];
+  for (let at = code; at !== null; at = tree.nodes.get(at)?.parentCode ?? null) path.unshift(...(tree.nodes.get(at) ? [tree.nodes.get(at) as NonNullable<ReturnType<typeof tree.nodes.get>>] : []));
+  return path;
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { locals, request } = event;
+  if (await isKept(locals, request)) return { outline: null };
+  await locals.need('work.see');
+  locals.scripted = true;
+  return { outline: await shown(event, null) };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { locals, request, url, params } = event;
+    locals.scripted = true;
+    const form = await request.formData();
+    const kept = await keptForm(locals, form);
+    if (kept) return kept;
+    const op = textOf(form, 'op').slice(0, 20);
+    await locals.need(needed[op] ?? 'plan.edit');
+    const plan = await locals.read((tx) => versionAt(tx, params.kode, url));
+    const [values, check] = [typedIn(form), textOf(form, 'go') === 'check'];
+    let done: { kabar: string; simpul: string | null };
+    try {
+      if (check) {
+        const consequence = await consequenceFor(event, plan, op, form);
+        return { outline: await shown(event, { op, values, errors: {}, others: [], consequence }) };
+      }
+      done = await doneBy(event, plan, op, form);
+    } catch (error) {
+      const { status, errors, others } = refusedBy(error, op, locals.lang);
+      return again(status, { outline: await shown(event, { op, values, errors, others, consequence: null }) });
+    }
+    const here = new URLSearchParams({ versi: String(plan.version), ...(done.simpul === null ? {} : { simpul: done.simpul }), ...(url.searchParams.has('mulai') ? { mulai: String(numberIn(url, 'mulai')) } : {}), kabar: done.kabar });
+    const moved = textOf(form, op === 'seret' ? 'moved' : 'go').split(' ').at(-1) ?? '';
+    redirect(303, `${planAddress(locals, params.kode)}?${here}${op === 'langkah' || op === 'seret' ? `#n-${encodeURIComponent(moved)}` : ''}`);
+  },
+};
+
+const unknown = (op: string): Fault => new Fault('form.invalid', 400, { given: op, expected: 'an operation of this page' });
+
+function editOf({ url }: Event, plan: PlanVersion, op: string, form: FormData) {
+  const operation = planPages.operationFrom(op, url.searchParams.get('simpul')?.slice(0, 100) ?? null, form);
+  if (!operation) throw unknown(op);
+  return { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1, operation };
+}
+
+const consequenceFor = (event: Event, plan: PlanVersion, op: string, form: FormData) => event.locals.write((tx) => consequenceOf(tx, editOf(event, plan, op, form)));
+
+async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormData): Promise<{ kabar: string; simpul: string | null }> {
+  const { locals, url } = event;
+  const simpul = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
+  const ctx = locals.ctx(await locals.need(needed[op] ?? 'plan.edit'));
+  const key = { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1 };
+  if (op === 'ajukan') await locals.write((tx) => authoring.propose(ctx, tx, key));
+  else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
+  else if (op === 'tetapkan') await locals.write((tx) => authoring.adopt(ctx, tx, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } }));
+  else if (op === 'batal') {
+    await locals.write((tx) => authoring.undo(ctx, tx, key));
+    return { kabar: 'undone', simpul: await there(event, plan, simpul) };
+  } else {
+    const changed = await locals.write((tx) => authoring.edit(ctx, tx, editOf(event, plan, op, form)));
+    return { kabar: changed ? 'saved' : 'same', simpul: op === 'hapus' || op === 'gabung' ? (await locals.read((tx) => parentBefore(tx, plan))) : simpul };
+  }
+  return { kabar: 'saved', simpul };
+}
+
+/** The node of the page, where an undo has left it. */
+async function there({ locals }: Event, plan: PlanVersion, code: string | null): Promise<string | null> {
+  return code === null ? null : locals.read(async (tx) => ((await versionReads.path(tx, keyOf(plan), code)).nodes.has(code) ? code : null));
+}
+
+/** Where a node stood that has just gone. */
+async function parentBefore(tx: Parameters<typeof versionReads.last>[0], plan: PlanVersion): Promise<string | null> {
+  const last = await versionReads.last(tx, keyOf(plan));
+  return last?.changes.find(({ code, after }) => after === null && code === last.nodeCodes[0])?.before?.parentCode ?? null;
+}

@@ -1,0 +1,36 @@
+import { planPages } from '#editing/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { type PlanVersion, treeRules, versionReads } from '#plan/index.ts';
+
+interface Asked {
+  lang: App.Locals['lang'];
+  code: string;
+  url: URL;
+  address: string;
+  back: { text: string; href: string };
+  /** Which versions may be compared. */
+  may: (version: PlanVersion) => boolean;
+}
+
+/** The page of two versions; without a choice the newest and the one before it. Throws `plan.unknown` (404), and 400 for what is no version. */
+export async function compareVersions(read: <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>, { lang, code, url, address, back, may }: Asked) {
+  const numberAt = (name: string): number | null => {
+    const given = url.searchParams.get(name);
+    if (given === null) return null;
+    if (!/^\d{1,6}$/.test(given)) throw new Fault('query.invalid', 400, { given: given.slice(0, 40), expected: 'a version, such as 2' });
+    return Number(given);
+  };
+  const [asked, base, start] = [numberAt('ke'), numberAt('dari'), numberAt('mulai') ?? 0];
+  const given = await read(async (tx) => {
+    const versions = (await versionReads.all(tx, code)).filter(may);
+    const find = (version: number | null): PlanVersion | undefined => versions.find((one) => one.version === version);
+    const to = asked === null ? versions[0] : find(asked);
+    const from = base === null ? (versions.find((one) => to && one.version < to.version) ?? null) : find(base);
+    if (!to || from === undefined) throw new Fault('plan.unknown', 404, { given: `${code.slice(0, 80)} ${base ?? ''} ${asked ?? ''}`.trim(), expected: 'versions of a plan of this region' });
+    const treeOf = async ({ version }: PlanVersion) => (await versionReads.tree(tx, { planCode: code, planVersion: version })).tree;
+    const before = from ? await treeOf(from) : null;
+    return { versions, from, to, before, difference: before ? treeRules.difference(before, await treeOf(to)) : [] };
+  });
+  return planPages.difference({ ...given, lang, start, address, back });
+}

@@ -1,0 +1,60 @@
+import { fail } from '@sveltejs/kit';
+import { planPages } from '#editing/index.ts';
+import { Fault } from '#kernel/faults.ts';
+import type { RegionTx } from '#kernel/regions.ts';
+import { accounts, type Action, listAgencies, peopleWords, permit } from '#people/index.ts';
+import type { PlanOperation, PlanVersion } from '#plan/index.ts';
+import { versionReads } from '#plan/index.ts';
+import { linkTo } from '#ui/index.ts';
+
+export const plansAddress = (locals: App.Locals): string => linkTo(locals.site, '/kerja/rencana');
+export const planAddress = (locals: App.Locals, code: string): string => `${plansAddress(locals)}/${encodeURIComponent(code)}`;
+
+/** Whether a post of who asks permits it. */
+export async function mayI(locals: App.Locals, action: Action): Promise<boolean> {
+  const { posts } = await locals.needAny();
+  return permit(posts, action) !== null;
+}
+
+/** The version that the address names; without one the draft, else the one in force. Throws `plan.unknown` (404), and 400 for what is no version. */
+export async function versionAt(tx: RegionTx, code: string, url: URL): Promise<PlanVersion> {
+  const given = url.searchParams.get('versi');
+  if (given !== null && !/^\d{1,3}$/.test(given)) throw new Fault('query.invalid', 400, { given: given.slice(0, 40), expected: 'a version, such as 2' });
+  if (given !== null) return versionReads.version(tx, { planCode: code, planVersion: Number(given) });
+  const versions = await versionReads.all(tx, code);
+  const found = versions.find((one) => one.draft !== null && one.status !== 'adopted') ?? versions.find((one) => one.status === 'adopted') ?? versions[0];
+  if (!found) throw new Fault('plan.unknown', 404, { given: code.slice(0, 80), expected: 'a plan of this region' });
+  return found;
+}
+
+export function numberIn(url: URL, name: string): number {
+  const given = url.searchParams.get(name) ?? '0';
+  if (!/^\d{1,6}$/.test(given)) throw new Fault('query.invalid', 400, { given: given.slice(0, 40), expected: 'a number from 0' });
+  return Number(given);
+}
+
+/** Who did something, by their post: never by a name. */
+export async function postNames(tx: RegionTx, lang: App.Locals['lang']): Promise<(postId: string | null, actor: string) => string> {
+  const agencies = new Map((await listAgencies(tx)).map((agency) => [agency.code, agency.shortName]));
+  const by = new Map((await accounts.listPosts(tx)).map((post) => [post.id, `${peopleWords(lang)(`role.${post.role}`)}${post.agencyCode ? `, ${agencies.get(post.agencyCode) ?? post.agencyCode}` : ''}`]));
+  return (postId, actor) => by.get(postId ?? '') ?? actor;
+}
+
+/** So many fields of a form are kept; no page of ours has more. */
+export function typedIn(form: FormData): Map<string, string[]> {
+  return new Map([...new Set(form.keys())].slice(0, 2_000).map((name) => [name, form.getAll(name).map((value) => (typeof value === 'string' ? value.slice(0, 4_000) : ''))]));
+}
+
+export interface Refused {
+  status: 409 | 422;
+  errors: Record<string, string>;
+  others: PlanOperation[];
+}
+/** A refusal of a plan, to be shown where it was sent from; anything else goes on. */
+export function refusedBy(error: unknown, op: string, lang: App.Locals['lang']): Refused {
+  const found = planPages.refusalOf(error, op, lang);
+  if (!found) throw error;
+  return { ...found, others: ((error as Fault).params.others ?? []) as PlanOperation[] };
+}
+
+export const again = fail;
