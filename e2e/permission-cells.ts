@@ -126,7 +126,7 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
   '/kerja/masterplan': [page('/kerja/masterplan', 'masterplan.read')],
   '/kerja/masterplan ?/mulai masterplan.edit': [form('/kerja/masterplan?/mulai', 'masterplan.edit')],
-  '/kerja/masterplan/beda': [noDraft('/kerja/masterplan/beda?a=x&b=y', 'masterplan.read')],
+  '/kerja/masterplan/beda': [noDraft('/kerja/masterplan/beda?dari=98&ke=99', 'masterplan.read')],
   '/kerja/masterplan/[draft]': [noDraft('/kerja/masterplan/none', 'masterplan.read')],
   ...Object.fromEntries(['ajukan', 'tarik', 'batalkan', 'terima'].map((name) => [`/kerja/masterplan/[draft] ?/${name} masterplan.edit`, [noDraft(`/kerja/masterplan/none?/${name}`, 'masterplan.edit', {})]])),
   '/kerja/masterplan/[draft] ?/berlakukan masterplan.adopt': [noDraft('/kerja/masterplan/none?/berlakukan', 'masterplan.adopt', {})],
