@@ -100,7 +100,7 @@ describe('a target with its phases', () => {
     const before = await page.locator('#value').inputValue();
     await page.fill('#value', '0');
     await page.click('button[value=save]');
-    expect(await page.locator('.summary').textContent()).toMatch(/at least/);
+    expect(await page.locator('.summary').textContent()).toMatch(/paling sedikit/);
     await page.fill('#value', String(Number(before) + 1));
     await page.click('button[value=save]');
     expect(await page.locator('.said').textContent()).toMatch(/Tersimpan/);

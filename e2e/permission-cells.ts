@@ -58,7 +58,7 @@ const definition = (kind: string, code: string, action: Action, thing: Thing = {
   return { page: page(path, action, thing), form: form(path, action, {}, { told: 409, thing }) };
 };
 /** What is asked of a draft that there is not: whoever may at all is told so, others as ever that they may not. What each may in one that is, is tried in its own journey. */
-const noDraft = (path: string, action: Action, fields?: Record<string, string>): Cell => ({ path, ...(fields ? { sent: { fields } } : {}), answer: (name) => (somewhere(name, action) ? 404 : 403) });
+const noDraft = (path: string, action: Action, fields?: Record<string, string>): Cell => ({ path, ...(fields ? { sent: { fields } } : {}), answer: (name) => (may(name, action) ? 404 : 403) });
 const elements = [definition('data', 'KELUHAN_MASUK', 'element.edit', { agencyCode: 'layanan' }), definition('data', 'RESEP', 'element.edit', { agencyCode: 'sehat' })];
 const indicator = definition('indikator', 'air-layak', 'indicator.edit', { agencyCode: 'tata' });
 const target = definition('target', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029', 'target.edit', { areas: ['99.01'] });
@@ -126,7 +126,7 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
   '/kerja/masterplan': [page('/kerja/masterplan', 'masterplan.read')],
   '/kerja/masterplan ?/mulai masterplan.edit': [form('/kerja/masterplan?/mulai', 'masterplan.edit')],
-  '/kerja/masterplan/beda': [noDraft('/kerja/masterplan/beda?dari=98&ke=99', 'masterplan.read')],
+  '/kerja/masterplan/beda': [noDraft('/kerja/masterplan/beda?dari=8&ke=9', 'masterplan.read')],
   '/kerja/masterplan/[draft]': [noDraft('/kerja/masterplan/none', 'masterplan.read')],
   ...Object.fromEntries(['ajukan', 'tarik', 'batalkan', 'terima'].map((name) => [`/kerja/masterplan/[draft] ?/${name} masterplan.edit`, [noDraft(`/kerja/masterplan/none?/${name}`, 'masterplan.edit', {})]])),
   '/kerja/masterplan/[draft] ?/berlakukan masterplan.adopt': [noDraft('/kerja/masterplan/none?/berlakukan', 'masterplan.adopt', {})],
@@ -135,7 +135,7 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/tinjauan': [page('/kerja/tinjauan', 'masterplan.read')],
   '/kerja/tinjauan/[draft]': [noDraft('/kerja/tinjauan/none', 'masterplan.read')],
   '/kerja/tinjauan/[draft]/[chapter]': [noDraft('/kerja/tinjauan/none/gov', 'masterplan.read')],
-  ...Object.fromEntries((['putuskan', 'buka'] as const).map((name) => [`/kerja/tinjauan/[draft]/[chapter] ?/${name} masterplan.decide`, [noDraft(`/kerja/tinjauan/none/gov?/${name}`, 'masterplan.decide', {})]])),
+  ...Object.fromEntries((['putuskan', 'buka'] as const).map((name) => [`/kerja/tinjauan/[draft]/[chapter] ?/${name} masterplan.decide`, [noDraft(`/kerja/tinjauan/none/gov?/${name}`, 'masterplan.read', {})]])),
   '/kerja/tinjauan/[draft]/[chapter] ?/jawab masterplan.edit': [noDraft('/kerja/tinjauan/none/gov?/jawab', 'masterplan.edit', {})],
   '/kerja/tinjauan/[draft]/berkas/[file]': [noDraft('/kerja/tinjauan/none/berkas/berita-acara.pdf', 'masterplan.read')],
   '/kerja/tinjauan/[draft]/komitmen': [noDraft('/kerja/tinjauan/none/komitmen', 'masterplan.read')],

@@ -30,7 +30,7 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const formula = String(row.data.formula);
-      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, error.text.en.replace(/^expected /, ''));
+      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, error.text.en.replace(/^expected /, ''), error.text.id.replace(/^(?:di sini )?seharusnya /, ''));
     }
   }
   const rows = new Map(rowsOf(found, 'indicators.indicator').map((row) => [String(row.data.code), row]));
@@ -46,7 +46,9 @@ export function knownIn(found: Tables, doubts: Doubts): Known {
   const codes = new Map(['data.element', 'indicators.indicator', 'data.constant'].map((table) => [table, new Map(rowsOf(found, table).map((row) => [String(row.data.code), units.get(String(row.data.unit_code)) ?? null]))]));
   const categories = disaggregation.inPack(found);
   const areas = new Set(rowsOf(found, 'places.area').map((row) => String(row.data.code)));
+  const agencies = new Set(rowsOf(found, 'data.element').map((row) => String(row.data.agency_code ?? '')));
   const known = ({ sigil, code, options = [] }: Reference) => {
+    if (sigil === 'R') return codes.get('data.element')?.has(code) || (code !== '' && agencies.has(code)) ? formulas.reportUnit(options[0]) : isDoubted(doubts, 'element', [code]) ? null : undefined;
     if (options.length > 0 && !disaggregation.inOrder(categories.get(code) ?? [], options) && !isDoubted(doubts, 'element', [code])) return undefined;
     const [table, kind] = tableOf[sigil] ?? ['', ''];
     const there = codes.get(table)?.get(code);

@@ -18,8 +18,8 @@ import { targetProblems } from './check-targets.ts';
 
 /** What the columns alone cannot say: cycles, formulas and their examples, simulated figures, history, signs. */
 export function meaningProblems(found: Tables, doubts: Doubts, report: Report): void {
-  const say = (row: PackRow, field: string, given: unknown, expected: string): void =>
-    report({ file: row.file, line: row.line, field, given: String(given), expected });
+  const say: Say = (row, field, given, expected, expectedId) =>
+    report({ file: row.file, line: row.line, field, given: String(given), expected, ...(expectedId === undefined ? {} : { expectedId }) });
   const region = rowsOf(found, 'places.region')[0];
   const code = String(region?.data.code ?? '');
   if (region && !/^\d\d\.\d\d$/.test(code)) say(region, 'code', code, 'a region code such as 16.03');
@@ -64,7 +64,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
   }
 }
 
-export type Say = (row: PackRow, field: string, given: unknown, expected: string) => void;
+export type Say = (row: PackRow, field: string, given: unknown, expected: string, expectedId?: string) => void;
 
 function cycles(rows: PackRow[], field: string, say: Say): void {
   const parent = new Map(rows.filter((row) => row.data[field] !== null).map((row) => [row.data.code, row.data[field]])); // of a plan's versions any may name one

@@ -32,7 +32,7 @@ function refused(row: PackRow, field: string, work: () => unknown, say: Say): bo
     if (!(error instanceof FormulaError)) throw error;
     const both = field.includes(',');
     const source = both ? `(${String(row.data.left_side)}) ${String(row.data.operator)} (${String(row.data.right_side)})` : String(row.data[field]);
-    say(row, field, `${source.slice(0, 120)}${both ? '' : ` (at character ${error.position + 1})`}`, error.text.en.replace(/^expected /, ''));
+    say(row, field, `${source.slice(0, 120)}${both ? '' : ` (at character ${error.position + 1})`}`, error.text.en.replace(/^expected /, ''), error.text.id.replace(/^(?:di sini )?seharusnya /, ''));
     return true;
   }
 }

@@ -54,5 +54,5 @@ export function toldFormula(data: Data, all: Tables, lang: Lang): string | null 
     const found = rowsOf(all, table).find((row) => row.data.code === code)?.data;
     return found ? ((found.name as Text | null | undefined) ?? { id: text(found.name_id), en: text(found.name_en) }) : null;
   };
-  return formulas.tell(parseFormula(data.formula), ({ sigil, code }) => named(sigil === '#' ? 'data.element' : sigil === 'C' ? 'data.constant' : 'indicators.indicator', code))[lang];
+  return formulas.tell(parseFormula(data.formula), ({ sigil, code }) => named(sigil === '#' || sigil === 'R' ? 'data.element' : sigil === 'C' ? 'data.constant' : 'indicators.indicator', code))[lang];
 }

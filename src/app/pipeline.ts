@@ -17,8 +17,10 @@ export async function settle(tx: RegionTx, touched: Touched, at: Date): Promise<
   const batches = await scoreStage.batches(tx);
   if (!batches.current || batches.current === batches.published) return settleWhole(tx, touched, at); // a region's first scores
   const cells = touched.all || !touched.places ? null : await cellBatches.live(tx, touched.places);
-  if (cells) await scoreStage.live(tx, cells, batches);
-  else await cellBatches.stale.mark(tx, touched, at);
+  if (cells) {
+    await scoreStage.live(tx, cells, batches);
+    await cellBatches.stale.markReports(tx, touched, at);
+  } else await cellBatches.stale.mark(tx, touched, at);
   await scoreStage.show(tx, batches, at);
 }
 

@@ -2,6 +2,7 @@ import type { Lang } from '#kernel/i18n.ts';
 import type { Column } from '#kernel/pack-columns.ts';
 import { type PackProblem, type PackRow, readFields } from '#kernel/pack-file.ts';
 import { type Example, readExamples, readStages, type Stage, writeExamples, writeStages } from './lines.ts';
+import { expectedIn, givenIn } from './expected-words.ts';
 import { editWords, type SayEdit, wordFor } from './words.ts';
 
 type Data = PackRow['data'];
@@ -80,17 +81,20 @@ export function rowFrom(columns: Column[], typed: Typed, lang: Lang): { data: Da
   }
   const problems: PackProblem[] = [];
   const data = readFields('form', given, columns, () => 1, (problem) => problems.push(problem));
-  for (const { field, given: what, expected } of problems) errors[field in typed ? field : `${field}.id`] ??= say('wrong', { given: what, expected });
+  for (const { field, given: what, expected } of problems) {
+    const pair = !(field in typed);
+    for (const name of pair ? languages.map((one) => `${field}.${one}`).filter((one) => !typed[one]) : [field]) errors[name] ??= what === 'nothing' ? say('wrong.empty', { expected: expectedIn(expected, lang) }) : say('wrong', { given: givenIn(what, lang), expected: expectedIn(expected, lang) });
+  }
   return data && Object.keys(errors).length === 0 ? { data } : { errors };
 }
 
 /** Problems of the whole region as errors of this form: at the field that they are about, where it is one of the form's. */
-export function errorsFrom(problems: Pick<PackProblem, 'field' | 'given' | 'expected'>[], typed: Typed, lang: Lang): FieldErrors {
+export function errorsFrom(problems: Pick<PackProblem, 'field' | 'given' | 'expected' | 'expectedId'>[], typed: Typed, lang: Lang): FieldErrors {
   const say = editWords(lang);
   const errors: FieldErrors = {};
-  for (const { field, given, expected } of problems) {
+  for (const { field, given, expected, expectedId } of problems) {
     const own = field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
-    const told = say('wrong', { given, expected });
+    const told = say('wrong', { given: givenIn(given, lang), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) });
     errors[own] = errors[own] ? `${errors[own]} ${told}` : told;
   }
   return errors;

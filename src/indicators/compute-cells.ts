@@ -4,7 +4,7 @@ import { parsePeriod, type PeriodKind } from '#kernel/periods.ts';
 import { compileFormula, type Formula } from './formula/compile.ts';
 import { parseFormula } from './formula/parser.ts';
 import { type Missing, unshifted, type Value } from './formula/plan.ts';
-import { elementsOf, indicatorsOf, type Node, referencesOf } from './formula/tree.ts';
+import { elementsOf, indicatorsOf, type Node, referencesOf, reportedOf } from './formula/tree.ts';
 import type { NewCell } from './cells.store.ts';
 import type { Indicator } from './indicators.store.ts';
 import { readElement } from './read-element.ts';
@@ -13,7 +13,7 @@ import { keysRead } from './sources.ts';
 
 /**
  * The cells of one indicator from the values of a view: one for each area and period in which any of its elements has a value, or any indicator it
- * stands on a cell. `tree` is its formula with units converted; `only` are the places (`placeKey`) to compute, if not all.
+ * stands on a cell, or reports are asked for. `tree` is its formula with units converted; `only` are the places (`placeKey`) to compute, if not all.
  */
 export function computeCells(indicator: Indicator, values: CountedValue[], sources: Sources = noSources, tree: Node = parseFormula(indicator.formula), only?: { has(place: string): boolean }): NewCell[] {
   const elements = elementsOf(tree);
@@ -28,7 +28,7 @@ export function computeCells(indicator: Indicator, values: CountedValue[], sourc
   };
   const wanted = (place: Place): boolean => only?.has(placeKey(place.area, place.period)) ?? true;
   const references = referencesOf(tree).filter(({ sigil }) => sigil === '#');
-  const there = placesOf(indicator, indicatorsOf(tree), stored.places, sources).filter(wanted);
+  const there = placesOf(indicator, { cells: indicatorsOf(tree), reports: reportedOf(tree) }, stored.places, sources).filter(wanted);
   const known = new Set(there.map((place) => placeKey(place.area, place.period)));
   const above = placesAbove(indicator, elements, stored.places, sources).filter((place) => !known.has(placeKey(place.area, place.period)) && wanted(place) && references.some(({ code, options }) => readElement({ code, options, reader, of: ({ value }) => value, shift: unshifted }, place).text !== null));
   return [...there, ...above].map((place) => cellOf(indicator, formula, place, named, stored, reader));
@@ -60,9 +60,10 @@ function storedOf(elements: string[], read: string[], values: CountedValue[]): S
   return { places, declared, at: (element, area, period) => byPlace.get(`${element}|${placeKey(area, period)}`) ?? [] };
 }
 
-function placesOf(indicator: Indicator, standsOn: string[], stored: Map<string, Place>, sources: Sources): Place[] {
+function placesOf(indicator: Indicator, standsOn: { cells: string[]; reports: string[] }, stored: Map<string, Place>, sources: Sources): Place[] {
   const all = new Map(stored);
-  for (const code of standsOn) for (const [key, cell] of sources.cells.get(code) ?? []) if (!all.has(key)) all.set(key, { area: cell.areaCode, period: cell.period });
+  for (const code of standsOn.reports) for (const key of sources.reports.get(code)?.keys() ?? []) if (!all.has(key)) all.set(key, { area: key.slice(0, key.indexOf('|')), period: key.slice(key.indexOf('|') + 1) });
+  for (const code of standsOn.cells) for (const [key, cell] of sources.cells.get(code) ?? []) if (!all.has(key)) all.set(key, { area: cell.areaCode, period: cell.period });
   return [...all.values()].filter(({ period }) => parsePeriod(period).kind === indicator.periodKind);
 }
 

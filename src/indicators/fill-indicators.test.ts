@@ -48,7 +48,7 @@ async function put(values: (typeof value extends fc.Arbitrary<infer V> ? V : nev
 
 async function agree(indicator: Indicator): Promise<void> {
   const tree = parseFormula(indicator.formula);
-  const ready = { indicator, tree, needs: elementsOf(tree), standsOn: [], aims: [] };
+  const ready = { indicator, tree, needs: elementsOf(tree), standsOn: [], aims: [], reports: new Map() };
   const { prepared, left } = await fillIndicators(steps, [ready], new Set(), { constants, series }, 0);
   expect(left).toEqual([]);
   const given = await counted.values(steps.read, ready.needs, steps.staged);
@@ -83,7 +83,7 @@ it('goes along the key in parts, and loses none where an area ends', async () =>
 }, 60_000);
 
 it('leaves to the closures what stands on others, and what has few values', async () => {
-  const ready = (code: string, formula: string) => ({ indicator: { code, version: 1, formula, missing: 'skip_if_any', periodKind: 'year', series: [] } as unknown as Indicator, tree: parseFormula(formula), needs: [], standsOn: [], aims: [] });
+  const ready = (code: string, formula: string) => ({ indicator: { code, version: 1, formula, missing: 'skip_if_any', periodKind: 'year', series: [] } as unknown as Indicator, tree: parseFormula(formula), needs: [], standsOn: [], aims: [], reports: new Map() });
   const all = [ready('a', 'N{x} + #{A}'), ready('b', 'sum(#{A}, periods(-1, 0))'), ready('c', '#{A}.area(parent)'), ready('d', '#{A}'), ready('e', '#{A}')];
   const { left, prepared } = await fillIndicators(steps, all, new Set(['d']), { constants, series }, 100);
   expect(left.map(({ indicator }) => indicator.code)).toEqual(['a', 'b', 'c', 'd']);

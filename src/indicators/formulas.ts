@@ -1,6 +1,7 @@
 import { checkFormula, cyclesOf, isWord, refuseOtherType, refuseOtherUnit } from './formula/check-formula.ts';
 import { formulaLines } from './formula/formula-lines.ts';
 import { functions } from './formula/functions.ts';
+import { reportUnit } from './formula/report-metrics.ts';
 import { modifiers, operators, references } from './formula/reference.ts';
 import { tellFormula } from './formula/sentence.ts';
 import { parseFormula } from './formula/parser.ts';
@@ -17,4 +18,4 @@ function isPlain(source: string): boolean {
 }
 
 /** The formula language, as other slices use it. */
-export const formulas = { check: checkFormula, isWord, refuseOtherType, refuseOtherUnit, cyclesOf, standsOnOf, constantsOf, exampleFault, lines: formulaLines, try: tryFormula, putVersion, versionOf, tell: tellFormula, isPlain, side: sideOf, sides: sidesOf, askRule, ruleSources, keysOfRule, reference: { operators, references, modifiers, functions } };
+export const formulas = { check: checkFormula, isWord, refuseOtherType, refuseOtherUnit, cyclesOf, standsOnOf, constantsOf, exampleFault, lines: formulaLines, try: tryFormula, putVersion, versionOf, tell: tellFormula, isPlain, side: sideOf, sides: sidesOf, askRule, ruleSources, keysOfRule, reportUnit, reference: { operators, references, modifiers, functions } };

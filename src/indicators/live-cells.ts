@@ -10,7 +10,7 @@ import type { Missing } from './formula/plan.ts';
 import { type CellPlace, cellsAt, type Replacement, replaceSome, type StandingCell, shownOf } from './live.store.ts';
 import { type Place, placeKey, type Sources } from './read-slots.ts';
 import { bitOf } from './indicators.store.ts';
-import { inSteps, type Ready, readDefinitions, readTargets } from './ready-indicators.ts';
+import { inSteps, onReports, type Ready, readDefinitions, readTargets } from './ready-indicators.ts';
 
 /** So many cells, and so many places read for them, take well below the 250 ms that a page may wait; what is more waits for the job. */
 const mostCells = 400;
@@ -27,11 +27,14 @@ interface Options {
 }
 
 /**
- * Computes again exactly the cells that depend on values at some places, in both views, and puts those that changed in the place of what stands there.
+ * Computes again exactly the cells that depend on values at some places, in both views, and puts those that changed in the place of what stands there;
+ * but not of indicators that count reports, which wait for the job (`stale-cells.ts`).
  * Answers null, and writes nothing, where they are too many for one transaction.
  */
 export async function liveCells(tx: RegionTx, places: ElementPlace[], { certain = false }: Options = {}): Promise<ReplacedCells | null> {
-  const { ready, sources } = await readDefinitions(tx, { all: false, elements: [...new Set(places.map((place) => place.element))], indicators: [] });
+  const { ready: all, sources } = await readDefinitions(tx, { all: false, elements: [...new Set(places.map((place) => place.element))], indicators: [] });
+  const late = new Set(onReports(all).map(({ indicator }) => indicator.code));
+  const ready = all.filter(({ indicator }) => !late.has(indicator.code));
   const run: Run = { left: mostAsked, sources, certain, changed: new Map(), computed: { current: new Map(), published: new Map() }, replacements: [], replaced: { current: [], published: [] }, targets: { current: new Map(), published: new Map() } };
   for (const { element, area, period } of places) changedAt(run, `#${element}`, { area, period });
   let [cells, read] = [0, 0];

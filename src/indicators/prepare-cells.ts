@@ -3,6 +3,7 @@ import type { Steps, Touched } from '#kernel/context.ts';
 import { addCells, type NewCell, openBatches, type PreparedCells } from './cells.store.ts';
 import { computeCells } from './compute-cells.ts';
 import { fillIndicators, manyValues } from './fill-indicators.ts';
+import { readReports } from './read-reports.ts';
 import { placeKey, type Sources } from './read-slots.ts';
 import { type ComputedCells, inSteps, readDefinitions, readTargets, type Ready, type ReadyDefinitions, shownCells } from './ready-indicators.ts';
 
@@ -14,6 +15,7 @@ interface Beside {
   sources: Omit<Sources, 'cells'>;
   kept: ComputedCells;
   targets: Record<View, Sources['targets']>;
+  reports: Record<View, Sources['reports']>;
   stoodOn: Set<string>;
 }
 
@@ -27,7 +29,8 @@ export async function prepareReady(steps: Steps, { ready: affected, sources }: R
   const stoodOn = new Set(affected.flatMap(({ standsOn }) => standsOn));
   const computed = new Set(affected.map(({ indicator }) => indicator.code));
   const targets = await steps.foresee((tx) => readTargets(tx, [...new Set(affected.flatMap(({ aims }) => aims))]));
-  const beside: Beside = { sources, targets, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
+  const reports = await readReports(steps, affected, sources.areas);
+  const beside: Beside = { sources, targets, reports, stoodOn, kept: await shownCells(steps, [...stoodOn].filter((code) => !computed.has(code))) };
   const prepared: PreparedCells = [];
   for (const step of inSteps(affected)) {
     const filled = await fillIndicators(steps, step, stoodOn, sources, least);
@@ -54,14 +57,14 @@ async function prepareStep(steps: Steps, affected: Ready[], beside: Beside): Pro
 }
 
 /** One batch where both views show the same values, which is the rule; else one a view. What stands on other indicators, or on targets, has one a view. */
-async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue[][] }[], { sources, targets, kept, stoodOn }: Beside): Promise<PreparedCells> {
+async function writeCells(steps: Steps, own: { ready: Ready; lists: CountedValue[][] }[], { sources, targets, reports, kept, stoodOn }: Beside): Promise<PreparedCells> {
   const jobs = own.flatMap(({ ready, lists: [current = [], published = []] }) => {
-    const same = ready.standsOn.length + ready.aims.length === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
+    const same = ready.standsOn.length + ready.aims.length + ready.reports.size === 0 && current.length === published.length && current.every((value, n) => value === published[n]);
     return same ? [{ ready, shownIn: views, values: current }] : [{ ready, shownIn: views.slice(0, 1), values: current }, { ready, shownIn: views.slice(1), values: published }];
   });
   const batches = await steps.write((tx) => openBatches(tx, jobs.map(({ ready }) => ready.indicator.code), steps.held));
   const cells = jobs.flatMap(({ ready: { indicator, tree }, shownIn, values }, n) => {
-    const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'], targets: targets[shownIn[0] ?? 'current'] }, tree);
+    const computed = computeCells(indicator, values, { ...sources, cells: kept[shownIn[0] ?? 'current'], targets: targets[shownIn[0] ?? 'current'], reports: reports[shownIn[0] ?? 'current'] }, tree);
     if (stoodOn.has(indicator.code)) for (const view of shownIn) kept[view].set(indicator.code, new Map(computed.map((cell) => [placeKey(cell.areaCode, cell.period), cell])));
     return computed.map((cell): NewCell & { batch: number } => ({ batch: batches[n] ?? 0, ...cell }));
   });

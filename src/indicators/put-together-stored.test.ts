@@ -50,7 +50,7 @@ it('the database steps aside where something has to be put together, and gives w
     const series = new Map(Object.entries(world.declared).map(([element, all]) => [element, new Set(all)]));
     const indicator = { code: 'i', formula, series: world.series, periodKind: world.kind, missing: 'skip_if_any', version: 1, targetKind: null } as unknown as Indicator;
     const needs = keysRead([ask.element], ways);
-    const { prepared, left } = await fillIndicators(steps, [{ indicator, tree, needs, standsOn: [], aims: [] }], new Set(), { constants: new Map(), series, ways }, 0);
+    const { prepared, left } = await fillIndicators(steps, [{ indicator, tree, needs, standsOn: [], aims: [], reports: new Map() }], new Set(), { constants: new Map(), series, ways }, 0);
     seen[left.length === 0 ? 'database' : 'closures'] += 1;
     const cells = left.length === 0
       ? (await db.pool.query('select area_code as "areaCode", period, value, applicable from indicators.cell where region_code = $1 and batch = $2', [region, prepared.find((one) => one.view === 'published')?.batch])).rows

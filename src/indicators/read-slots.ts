@@ -1,5 +1,6 @@
 import { daysIn, parsePeriod, periodAt, placeInYear } from '#kernel/periods.ts';
 import type { Frame, Plan, Shift, Slot, Value } from './formula/plan.ts';
+import { reportValue } from './formula/report-metrics.ts';
 import { writtenAs } from './formula/tree.ts';
 import { isWithin, type Read, readElement, readPeriods, storedPlaces, type TextOf } from './read-element.ts';
 import { childrenOf, type Found, type Place, placeKey, type Reader, type Sources } from './sources.ts';
@@ -25,10 +26,10 @@ function readSlot(slot: Slot, at: Place, reader: Reader, of: TextOf): ReadSlot {
   const { sigil, code, shift } = slot;
   if (sigil === 'C') return asNumber({ text: reader.sources.constants.get(code) ?? null, found: [] });
   const place = moved(at, shift, reader.sources);
-  if (!place || ((sigil === 'N' || sigil === 'T') && !isWithin(place.period, shift))) return asNumber({ text: null, found: [] });
+  if (!place || ('NTR'.includes(sigil) && !isWithin(place.period, shift))) return asNumber({ text: null, found: [] });
   if (sigil === '[') return asNumber({ text: String(code === 'days' ? daysIn(place.period) : placeInYear(place.period)), found: [] });
   const question = { code, options: slot.options, reader, of, shift };
-  const ask = sigil === '#' ? (of: Place): ReadSlot => asNumber(readElement(question, of)) : sigil === 'N' ? (of: Place): ReadSlot => cellAt(slot, of, reader) : (of: Place): ReadSlot => asNumber(targetAt(slot, of, reader));
+  const ask = sigil === '#' ? (of: Place): ReadSlot => asNumber(readElement(question, of)) : sigil === 'N' ? (of: Place): ReadSlot => cellAt(slot, of, reader) : (of: Place): ReadSlot => asNumber(sigil === 'R' ? reportsAt(slot, of, reader) : targetAt(slot, of, reader));
   if (!shift.yearToDate) return ask(place);
   const places = yearUntil(place.period).filter((period) => isWithin(period, shift)).map((period) => ({ ...place, period }));
   return asNumber(sigil === '#' ? readPeriods(question, places) : { text: null, found: places.map(ask).flatMap(({ found }) => found) });
@@ -47,6 +48,13 @@ function targetAt(slot: Slot, { area, period }: Place, { sources }: Reader): Rea
   const target = sources.targets.get(slot.code)?.get(placeKey(area, period)) ?? null;
   const input = { element: writtenAs(slot), area, period, series: null, value: target?.value ?? null, revision: null };
   return { text: target?.value ?? null, found: [{ text: target?.value ?? null, value: null, cell: null, origin: target?.origin, input }] };
+}
+
+function reportsAt(slot: Slot, { area, period }: Place, { sources }: Reader): Read {
+  const reports = sources.reports.get(slot.code)?.get(placeKey(area, period));
+  const value = reports ? reportValue(reports, slot.options[0] ?? '') : null;
+  const text = value === null ? null : String(value);
+  return { text, found: [{ text, value: null, cell: null, origin: 'derived', input: { element: writtenAs(slot), area, period, series: null, value: text, revision: null } }] };
 }
 
 /** The place that modifiers lead to; null where there is none. */

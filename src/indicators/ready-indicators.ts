@@ -6,7 +6,8 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { isWord, type Known } from './formula/check-formula.ts';
 import { FormulaError } from './formula/errors.ts';
 import { parseFormula } from './formula/parser.ts';
-import { elementsOf, indicatorsOf, type Node, targetsOf } from './formula/tree.ts';
+import { elementsOf, indicatorsOf, type Node, reportedOf, targetsOf } from './formula/tree.ts';
+import { reportUnit } from './formula/report-metrics.ts';
 import { checkUnits, type GivenUnit } from './formula/units.ts';
 import { type Indicator, listCells, listIndicators, listTargets } from './indicators.store.ts';
 import { noSources, placeKey, type Sources } from './read-slots.ts';
@@ -20,6 +21,8 @@ export interface Ready {
   standsOn: string[];
   /** Indicators whose targets it reads. */
   aims: string[];
+  /** Elements and agencies whose reports it counts, each with the elements that these are of. */
+  reports: Map<string, string[]>;
 }
 
 export interface ReadyDefinitions {
@@ -35,7 +38,7 @@ const readAll = keptWhileDefined(async (tx): Promise<ReadyDefinitions> => {
   const ways = waysOf(elements, categories);
   const ready = indicators.map((indicator): Ready => {
     const tree = parseFormula(indicator.formula);
-    return { indicator, tree: converted(tree, known), needs: keysRead(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree) };
+    return { indicator, tree: converted(tree, known), needs: keysRead(elementsOf(tree), ways), standsOn: indicatorsOf(tree), aims: targetsOf(tree), reports: new Map(reportedOf(tree).map((code) => [code, elementsBehind(code, elements)])) };
   });
   const areas = (await listAreas(tx)).map(({ code, parentCode, level }) => ({ code, parentCode, level }));
   const worded = new Set(indicators.flatMap(({ code }) => (isWord(known({ sigil: 'N', code })) ? [code] : [])));
@@ -43,7 +46,7 @@ const readAll = keptWhileDefined(async (tx): Promise<ReadyDefinitions> => {
   return {
     ready,
     sources: {
-      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map(), worded,
+      areas, constants: new Map(constants.map(({ code, value }) => [code, value])), ways, targets: new Map(), reports: new Map(), worded,
       series: new Map([...series].map(([element, some]) => [element, new Set(some.map((one) => one.code))])),
     },
   };
@@ -54,7 +57,8 @@ export async function readDefinitions(tx: RegionTx, touched: Touched): Promise<R
   const { ready, sources } = await readAll(tx);
   if (touched.all) return { ready, sources };
   const elements = new Set(touched.elements);
-  const found = new Set(ready.filter(({ indicator, needs }) => touched.indicators.includes(indicator.code) || needs.some((element) => elements.has(element))).map(({ indicator }) => indicator.code));
+  const asked = new Set([...touched.elements.map(disaggregation.elementIn), ...(touched.reports ?? [])]);
+  const found = new Set(ready.filter(({ indicator, needs, reports }) => touched.indicators.includes(indicator.code) || needs.some((element) => elements.has(element)) || [...reports.values()].some((some) => some.some((element) => asked.has(element)))).map(({ indicator }) => indicator.code));
   for (let before = -1; before < found.size; ) {
     before = found.size;
     for (const { indicator, standsOn } of ready) if (standsOn.some((other) => found.has(other))) found.add(indicator.code);
@@ -62,14 +66,27 @@ export async function readDefinitions(tx: RegionTx, touched: Touched): Promise<R
   return { ready: ready.filter(({ indicator }) => found.has(indicator.code)), sources };
 }
 
+/** What an agency is asked for is every element that it has; an element stands for itself. */
+const elementsBehind = (code: string, elements: { code: string; agencyCode: string | null }[]): string[] => (elements.some((one) => one.code === code) ? [code] : elements.filter((one) => one.agencyCode === code).map((one) => one.code));
+
+/** Those that count reports, and those that stand on them: one value changes a rate in every area and period above it. */
+export function onReports(ready: Ready[]): Ready[] {
+  const found = new Set(ready.flatMap(({ indicator, reports }) => (reports.size > 0 ? [indicator.code] : [])));
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { indicator, standsOn } of ready) if (found.size > 0 && standsOn.some((other) => found.has(other))) found.add(indicator.code);
+  }
+  return ready.filter(({ indicator }) => found.has(indicator.code));
+}
+
 type Coded = { code: string; unitCode: string };
 
 /** What a region's definitions say of a reference. */
-export function knownFrom(indicators: Coded[], elements: Coded[], units: Unit[], constants: Coded[], categories: Map<string, string[][]> = new Map()): Known {
+export function knownFrom(indicators: Coded[], elements: (Coded & { agencyCode: string | null })[], units: Unit[], constants: Coded[], categories: Map<string, string[][]> = new Map()): Known {
   const unitOf = new Map(units.map((unit): [string, GivenUnit] => [unit.code, { dimension: unit.dimension, scale: Number(unit.scale ?? 1), name: { id: unit.nameId, en: unit.nameEn } }]));
   const byCode = (rows: Coded[]) => new Map(rows.map(({ code, unitCode }) => [code, unitOf.get(unitCode) ?? null]));
   const all = { '#': byCode(elements), N: byCode(indicators), C: byCode(constants), T: byCode(indicators), '[': new Map<string, GivenUnit | null>() };
-  return ({ sigil, code, options = [] }) => (options.length === 0 || disaggregation.inOrder(categories.get(code) ?? [], options) ? all[sigil].get(code) : undefined);
+  return ({ sigil, code, options = [] }) => (sigil === 'R' ? (elementsBehind(code, elements).length > 0 ? reportUnit(options[0]) : undefined) : options.length === 0 || disaggregation.inOrder(categories.get(code) ?? [], options) ? all[sigil].get(code) : undefined);
 }
 
 /** What was stored before amounts were checked is computed as it was: a load refuses it, a start must not. */

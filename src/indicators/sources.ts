@@ -1,5 +1,6 @@
 import { type CountedValue, disaggregation, type Element } from '#data/index.ts';
 import type { PeriodKind } from '#kernel/periods.ts';
+import type { Reports } from './formula/report-metrics.ts';
 import type { NewCell } from './cells.store.ts';
 import type { CellInput } from './tables.ts';
 
@@ -31,10 +32,12 @@ export interface Sources {
   series: Map<string, Set<string>>;
   /** The target of an indicator at a place. */
   targets: Map<string, Map<string, { value: string; origin: string }>>;
+  /** What has been reported of an element or an agency, by its code and place. */
+  reports: Map<string, Map<string, Reports>>;
   /** Indicators whose formula gives the word of a class. */
   worded: Set<string>;
 }
-export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], ways: new Map(), series: new Map(), targets: new Map(), worded: new Set() };
+export const noSources: Sources = { constants: new Map(), cells: new Map(), areas: [], ways: new Map(), series: new Map(), targets: new Map(), reports: new Map(), worded: new Set() };
 export const placeKey = (area: string, period: string): string => `${area}|${period}`;
 
 /** What a slot gave: its text, the value or cell it came from, and what is kept of it with the cell. */

@@ -2,13 +2,19 @@ import type { Steps, Touched } from '#kernel/context.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { PreparedCells } from './cells.store.ts';
 import { prepareReady } from './prepare-cells.ts';
-import { inSteps, readDefinitions } from './ready-indicators.ts';
+import { inSteps, onReports, readDefinitions } from './ready-indicators.ts';
 import { computedOf, forgetComputed, keepComputed, letGo, listStale, markAgain, markStale, regionsStale, type Stale, staleProgress, takeComputed, unmark } from './stale.store.ts';
 
 /** Marks every indicator that depends on what was touched: its cells stay shown as they are until the job has computed them. */
 async function mark(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
   const { ready } = await readDefinitions(tx, touched);
   await markStale(tx, ready.map(({ indicator }) => indicator.code), at);
+}
+
+/** Marks those alone that count reports of what was touched: the rest of a small change is computed at once. */
+async function markReports(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
+  const late = onReports((await readDefinitions(tx, touched)).ready);
+  if (late.length > 0) await markStale(tx, late.map(({ indicator }) => indicator.code), at);
 }
 
 /** Computes the next indicator that waits, one on which no other waiting one is needed; answers whether there was any. `read` sees what was computed before as if it were shown. */
@@ -30,5 +36,5 @@ async function computeNext(steps: Steps, revision: number): Promise<boolean> {
 
 /** What waits to be computed again: marked by a change, computed one indicator at a time, and taken by who shows it. */
 export const staleCells = {
-  mark, computeNext, list: listStale, computed: computedOf, take: takeComputed, forget: forgetComputed, unmark, markAgain, letGo, regions: regionsStale, progress: staleProgress,
+  mark, markReports, computeNext, list: listStale, computed: computedOf, take: takeComputed, forget: forgetComputed, unmark, markAgain, letGo, regions: regionsStale, progress: staleProgress,
 };

@@ -39,7 +39,7 @@ export async function tryFormula(tx: RegionTx, code: string, expression: string)
   });
   await putFormula(tx, code, expression);
   const names = (one: Reference): Text | null => {
-    const rows: { code: string; nameId: string; nameEn: string }[] = one.sigil === '#' ? named : one.sigil === 'C' ? constants : indicators;
+    const rows: { code: string; nameId: string; nameEn: string }[] = one.sigil === '#' || one.sigil === 'R' ? named : one.sigil === 'C' ? constants : indicators;
     const row = rows.find((other) => other.code === one.code);
     return row ? { id: row.nameId, en: row.nameEn } : null;
   };

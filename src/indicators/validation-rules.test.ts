@@ -11,7 +11,7 @@ const known: Known = ({ sigil, code }) => {
   return ({ a: people, b: people, c: people, thousand: { ...people, scale: 1000, name: { id: 'ribuan', en: 'thousands' } }, rp: { dimension: 'rupiah', scale: 1, name: { id: 'rupiah', en: 'rupiah' } } } as Record<string, typeof people>)[code];
 };
 const sources = {
-  constants: new Map([['k', '100']]), cells: new Map(), ways: new Map(), series: new Map(), targets: new Map(), worded: new Set<string>(),
+  constants: new Map([['k', '100']]), cells: new Map(), ways: new Map(), series: new Map(), targets: new Map(), reports: new Map(), worded: new Set<string>(),
   areas: [{ code: 'R', parentCode: null, level: 'region' }, { code: 'D1', parentCode: 'R', level: 'district' }, { code: 'D2', parentCode: 'R', level: 'district' }],
 };
 const value = (elementCode: string, amount: string | null, over: Partial<CountedValue> = {}): CountedValue =>

@@ -9,8 +9,8 @@ export interface ElementPlace {
   period: string;
 }
 
-/** What a change touched, so that the pipeline computes just what depends on it; of a small change also the `places` of its values. */
-export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[]; places?: ElementPlace[] };
+/** What a change touched, so that the pipeline computes just what depends on it; of a small change also the `places` of its values; `reports` are elements of which more or less is asked for. */
+export type Touched = { all: true } | { all: false; elements: string[]; indicators: string[]; places?: ElementPlace[]; reports?: string[] };
 
 /** How the pipeline reaches the database: inside the one transaction of a small change, or in many short ones beside a load that no view shows yet. */
 export interface Steps {

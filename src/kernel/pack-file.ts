@@ -10,6 +10,8 @@ export interface PackProblem {
   field: string;
   given: string;
   expected: string;
+  /** The same in Indonesian, where the rule itself says it. */
+  expectedId?: string;
   /** The faulty record's own words: a code that stands in it is not unknown elsewhere. Null where the whole file could not be read. */
   record?: string[] | null;
 }

@@ -21,13 +21,13 @@ export async function setCycleState(tx: RegionTx, code: string, given: Pick<Cycl
 }
 
 /** An item for each element that is counted as often as the cycle's period, where it had a value before; what is there stays. */
-export async function addUsualItems(tx: RegionTx, cycle: Pick<Cycle, 'code' | 'period'>, before: string): Promise<number> {
-  const { numAffectedRows } = await sql`insert into data.cycle_item (region_code, cycle_code, element_code, area_code, series_code, period, publish)
+export async function addUsualItems(tx: RegionTx, cycle: Pick<Cycle, 'code' | 'period'>, before: string): Promise<{ items: number; elements: string[] }> {
+  const { rows } = await sql<{ elementCode: string }>`insert into data.cycle_item (region_code, cycle_code, element_code, area_code, series_code, period, publish)
     select distinct v.region_code, ${cycle.code}, v.element_code, v.area_code, v.series_code, ${cycle.period}, true
     from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
     join data.element el on el.region_code = v.region_code and el.code = split_part(v.element_code, '.', 1) and el.agency_code is not null
-    where v.region_code = ${tx.region} and v.period = ${before} on conflict do nothing`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+    where v.region_code = ${tx.region} and v.period = ${before} on conflict do nothing returning element_code`.execute(tx);
+  return { items: rows.length, elements: [...new Set(rows.map(({ elementCode }) => elementIn(elementCode)))] };
 }
 
 export async function setPublish(tx: RegionTx, key: ItemKey, publish: boolean): Promise<void> {

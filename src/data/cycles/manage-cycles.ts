@@ -10,8 +10,9 @@ import { addCycle, addUsualItems, findCycle, setCycleState, setPublish } from '.
 export async function openCycle(ctx: Ctx, tx: RegionTx, cycle: Omit<Cycle, 'regionCode' | 'state' | 'reason' | 'reopenedUntil'>): Promise<number> {
   const added = await addCycle(tx, { ...cycle, state: 'open', reason: null, reopenedUntil: null });
   if (!added) throw new Fault('cycle.exists', 409, { given: cycle.code, expected: 'a code that no cycle has yet' });
-  const items = await addUsualItems(tx, cycle, periodBefore(cycle.period).text);
+  const { items, elements } = await addUsualItems(tx, cycle, periodBefore(cycle.period).text);
   await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'open', subject: `data.cycle ${cycle.code}`, after: { ...cycle, items } }]);
+  if (items > 0) await ctx.settle(tx, { all: false, elements: [], indicators: [], reports: elements });
   return items;
 }
 

@@ -33,7 +33,7 @@ export function checkFormula(source: string, known: Known): { tree: Node; unit: 
 /** Whether something gives the word of a class: its unit says so. */
 export const isWord = (unit: Pick<GivenUnit, 'dimension'> | null | undefined): boolean => unit?.dimension === wordDimension;
 
-const kinds: Record<'#' | 'N' | 'C' | 'T', Text> = { '#': { id: 'data', en: 'element' }, N: { id: 'indikator', en: 'indicator' }, C: { id: 'tetapan', en: 'constant' }, T: { id: 'indikator', en: 'indicator' } };
+const kinds: Record<'#' | 'N' | 'C' | 'T' | 'R', Text> = { '#': { id: 'data', en: 'element' }, N: { id: 'indikator', en: 'indicator' }, C: { id: 'tetapan', en: 'constant' }, T: { id: 'indikator', en: 'indicator' }, R: { id: 'data atau perangkat daerah', en: 'element or agency' } };
 
 /** What a formula of an indicator with that unit and kind of target must give; another is refused. True and false are 1 and 0 for a target of yes or no. */
 export function refuseOtherType(gives: Type | 'any', wanted: GivenUnit, targetKind: string | null): void {
@@ -62,7 +62,7 @@ function refuseElsewhere(node: Node, inParts = false): void {
   for (const child of childrenOf(node)) refuseElsewhere(child, inParts || (node.kind === 'group' && node.over.of === 'parts'));
 }
 
-const isElsewhere = (node: Node): boolean => node.kind === 'modified' || node.kind === 'group' || (node.kind === 'reference' && (node.sigil === 'N' || node.sigil === 'T'));
+const isElsewhere = (node: Node): boolean => node.kind === 'modified' || node.kind === 'group' || (node.kind === 'reference' && 'NTR'.includes(node.sigil));
 /** Ways in which indicators stand on themselves, each as the codes from one to itself. */
 export function cyclesOf(needs: Map<string, string[]>): string[][] {
   const found: string[][] = [];

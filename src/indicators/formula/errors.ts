@@ -2,7 +2,7 @@ import type { Text } from '#kernel/i18n.ts';
 
 /** Why a formula was refused. */
 export type FormulaErrorCode =
-  | 'syntax' | 'too_long' | 'too_deep' | 'too_many' | 'overflow' | 'underflow' | 'reserved' | 'unknown_function' | 'unknown_reference' | 'arguments' | 'type' | 'unit' | 'cycle' | 'not_supported' | 'value';
+  | 'syntax' | 'too_long' | 'too_deep' | 'too_many' | 'overflow' | 'underflow' | 'unknown_function' | 'unknown_reference' | 'arguments' | 'type' | 'unit' | 'cycle' | 'not_supported' | 'value';
 
 /** A refusal: a code, the place (0-based, in characters of the source), and a sentence in both languages that says what was expected. */
 export class FormulaError extends Error {

@@ -1,4 +1,5 @@
 import { type Cursor, deeper, expectOp, made, opOf, peek, take, wholeNumber } from './cursor.ts';
+import { type ReportMetric, reportMetrics } from './report-metrics.ts';
 import { FormulaError, syntaxError } from './errors.ts';
 import { functions } from './functions.ts';
 import { type Token, tokens } from './lexer.ts';
@@ -92,9 +93,9 @@ function number(t: Token): Node {
 
 function reference(t: Token): Node {
   const sigil = t.value[0] as string;
-  if (sigil === 'R') throw new FormulaError('reserved', t.at, { id: '`R{…}` (kelengkapan laporan) belum ada; di sini seharusnya ada `#{…}`, `N{…}`, `C{…}` atau `T{…}`', en: '`R{…}` (reporting rates) is reserved and not there yet; expected `#{…}`, `N{…}`, `C{…}` or `T{…}` here' });
-  if (!'#NCT'.includes(sigil)) throw syntaxError(t.at, '`#{…}`, `N{…}`, `C{…}` atau `T{…}`', '`#{…}`, `N{…}`, `C{…}` or `T{…}`');
-  const [code = '', ...options] = sigil === '#' ? t.value.slice(1).split('.') : [t.value.slice(1)];
+  if (!'#NCTR'.includes(sigil)) throw syntaxError(t.at, '`#{…}`, `N{…}`, `C{…}`, `T{…}` atau `R{…}`', '`#{…}`, `N{…}`, `C{…}`, `T{…}` or `R{…}`');
+  const [code = '', ...options] = sigil === '#' || sigil === 'R' ? t.value.slice(1).split('.') : [t.value.slice(1)];
+  if (sigil === 'R' && !(options.length === 1 && reportMetrics.includes(options[0] as ReportMetric))) throw syntaxError(t.at, `\`R{KODE.…}\` dengan ${reportMetrics.join(', ')}`, `\`R{CODE.…}\` with ${reportMetrics.join(', ')}`);
   return { kind: 'reference', sigil: sigil as Sigil, code, options, at: t.at };
 }
 

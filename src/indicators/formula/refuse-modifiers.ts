@@ -14,4 +14,4 @@ export function refuseModifiers(node: Node, around: Modifier['name'] | null = nu
 }
 
 const keepsNot = (node: Node, around: Modifier['name']): boolean =>
-  (node.kind === 'reference' && (node.sigil === 'N' || node.sigil === 'T')) || (node.kind === 'group' && !(node.over.of === 'parts' && around === 'aggregationType'));
+  (node.kind === 'reference' && 'NTR'.includes(node.sigil)) || (node.kind === 'group' && !(node.over.of === 'parts' && around === 'aggregationType'));

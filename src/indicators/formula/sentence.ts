@@ -1,5 +1,6 @@
 import type { Lang, Text } from '#kernel/i18n.ts';
 import { functions } from './functions.ts';
+import { type ReportMetric, toldMetrics } from './report-metrics.ts';
 import { type Binary, type Call, type Group, type Modifier, type Node, type Reference, writtenAs } from './tree.ts';
 
 /** The name of what a reference stands for, as a sentence uses it; null where it has none, and its code is told. */
@@ -74,6 +75,7 @@ function asShare({ op, left, right }: Binary): [Node, Node] | null {
 function reference(node: Reference, nameOf: NameOf, lang: Lang): string {
   const w = words[lang];
   if (node.sigil === '[') return w[node.code] as string;
+  if (node.sigil === 'R') return fill(toldMetrics[node.options[0] as ReportMetric][lang], { 1: nameOf({ ...node, options: [] })?.[lang] ?? node.code });
   const whole = node.options.length === 0 ? null : nameOf({ ...node, code: [node.code, ...node.options].join('.'), options: [] });
   if (whole) return whole[lang];
   const name = nameOf(node)?.[lang] ?? writtenAs({ ...node, options: [] });

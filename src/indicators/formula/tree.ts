@@ -1,5 +1,5 @@
-/** What stands before the braces: a data element, an indicator, a constant, a target. `[` is a fact of the period itself. */
-export type Sigil = '#' | 'N' | 'C' | 'T' | '[';
+/** What stands before the braces: a data element, an indicator, a constant, a target, how complete the reports are. `[` is a fact of the period itself. */
+export type Sigil = '#' | 'N' | 'C' | 'T' | 'R' | '[';
 export const aggregations = ['SUM', 'AVERAGE', 'LAST', 'FIRST', 'MIN', 'MAX', 'COUNT', 'STDDEV', 'VARIANCE', 'NONE'] as const;
 export type Aggregation = (typeof aggregations)[number];
 
@@ -87,5 +87,7 @@ export const constantsOf = (node: Node): string[] => codesOf(node, 'C');
 export const indicatorsOf = (node: Node): string[] => codesOf(node, 'N');
 /** Indicators that it may not stand on in a circle: those whose value or target it reads. */
 export const standsOnOf = (node: Node): string[] => [...new Set([...indicatorsOf(node), ...targetsOf(node)])];
+/** The elements and agencies whose reports it counts. */
+export const reportedOf = (node: Node): string[] => codesOf(node, 'R');
 /** The indicators whose targets it reads. */
 export const targetsOf = (node: Node): string[] => codesOf(node, 'T');

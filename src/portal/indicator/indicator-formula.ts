@@ -44,13 +44,13 @@ export function formulaView(tell: Telling, say: SayIndicator, indicator: Indicat
 }
 
 export const definitionOf = ({ model }: Telling, { sigil, code }: Reference): { name: Text; unitCode: string; definition?: Text | null } | undefined =>
-  (sigil === '#' ? model.elements : sigil === 'C' ? model.constants : model.indicators).get(code);
+  (sigil === '#' || sigil === 'R' ? model.elements : sigil === 'C' ? model.constants : model.indicators).get(code);
 
 /** Data, constants and other indicators that the formula names, each once, as they appear. */
 function namedIn(tell: Telling, written: string): FormulaView['named'] {
   const found = new Map<string, FormulaView['named'][number]>();
-  for (const [, sigil, body] of written.matchAll(/([#NCT])\{([^}]*)\}/g)) {
-    const reference = { sigil: sigil as '#', code: sigil === '#' ? (body as string).split('.')[0] as string : (body as string) };
+  for (const [, sigil, body] of written.matchAll(/([#NCTR])\{([^}]*)\}/g)) {
+    const reference = { sigil: sigil as '#', code: sigil === '#' || sigil === 'R' ? (body as string).split('.')[0] as string : (body as string) };
     const known = definitionOf(tell, reference);
     found.set(`${sigil}${reference.code}`, { code: reference.code, name: known ? inLang(tell, known.name) : reference.code, definition: known?.definition ? inLang(tell, known.definition) : null });
   }
@@ -68,10 +68,11 @@ function toldExample(tell: Telling, say: SayIndicator, example: Example): Omit<F
 }
 
 /** The key of a worked example as a formula writes it: `a.area(parent)` is `#{a}.area(parent)`. */
-const asWritten = (key: string): string => (/^([NCT]\{|\[)/.test(key) ? key : key.replace(/^(.*?)(\.(?:area|periodOffset|yearToDate|aggregationType|minDate|maxDate)\(.*)?$/, (_, code: string, by = '') => `#{${code}}${by}`));
+const asWritten = (key: string): string => (/^([NCTR]\{|\[)/.test(key) ? key : key.replace(/^(.*?)(\.(?:area|periodOffset|yearToDate|aggregationType|minDate|maxDate)\(.*)?$/, (_, code: string, by = '') => `#{${code}}${by}`));
 
 /** What the region knows of a reference: the unit of what it names. */
-export const knownOf = (model: RegionModel): Known => ({ sigil, code }) => {
+export const knownOf = (model: RegionModel): Known => ({ sigil, code, options = [] }) => {
+  if (sigil === 'R') return formulas.reportUnit(options[0]);
   const unitCode = (sigil === '#' ? model.elements : sigil === 'C' ? model.constants : model.indicators).get(code)?.unitCode;
   const unit = unitCode === undefined ? undefined : model.units.get(unitCode);
   return unitCode === undefined ? undefined : unit ? { dimension: unit.dimension, scale: Number(unit.scale ?? 1), name: unit.name } : null;

@@ -5,7 +5,7 @@ import { hasResult } from '../lookups.ts';
 import type { Cell, CellInput, DataValue, Indicator } from '../region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { cellFigure, dataFigure, inLang, tagsOf, type Telling, when } from '../telling.ts';
-import { constantRows, moreNote, most, namedIndicator, referenceFigure, toldFormula } from './why-references.ts';
+import { constantRows, moreNote, most, namedIndicator, referenceFigure, reportFigure, reportIn, reportText, toldFormula } from './why-references.ts';
 import type { Evidence, Fact, Knot, TableRow, Term } from './why-views.ts';
 
 const signs: Record<string, string> = { '*': '×', '/': '÷', '-': '−' };
@@ -64,9 +64,9 @@ function inputRow(tell: Telling, cell: Cell, input: CellInput, evidence: Evidenc
   const series = named ? undefined : tell.model.series.get(`${input.element}/${input.series}`);
   const elsewhere = input.area === cell.areaCode ? [] : [verbatim(tell.model.areas.get(input.area)?.name ?? input.area)];
   const what = named ? sentence(tell.say, named.sigil === 'N' ? 'why.data.indicator' : 'why.data.target') : series ? [verbatim(inLang(tell, series.name))] : [];
-  const parts = value ? [figure(dataFigure(tell, value))] : [referenceFigure(tell, input)].filter((part) => part !== null);
+  const parts = value ? [figure(dataFigure(tell, value))] : [referenceFigure(tell, input) ?? reportFigure(tell, input)].filter((part) => part !== null);
   return {
-    head: [verbatim(name ? inLang(tell, name) : input.element)], sub: [...elsewhere, ...(elsewhere.length > 0 && what.length > 0 ? [text(', ')] : []), ...what],
+    head: [verbatim(name ? inLang(tell, name) : reportIn(input.element) ? reportText(tell, input.element) : input.element)], sub: [...elsewhere, ...(elsewhere.length > 0 && what.length > 0 ? [text(', ')] : []), ...what],
     cells: [{ parts: parts.length > 0 ? parts : null, tags: value ? tagsOf(value, dataFigure(tell, value).marks) : [] }, { parts: [when(tell, input.period)] }],
   };
 }

@@ -1,6 +1,6 @@
 import { elementsOf, formulas, parseFormula } from '#indicators/index.ts';
-import { formatValue } from '#ui/index.ts';
-import { whyCell, whyConstant } from '../addresses.ts';
+import { formatNumber, formatValue } from '#ui/index.ts';
+import { formulaHelpPage, whyCell, whyConstant } from '../addresses.ts';
 import { givesWords } from '../lookups.ts';
 import type { CellInput, Constant, Indicator } from '../region-model.ts';
 import { figure, type Part, sentence, text, verbatim } from '../sentence.ts';
@@ -25,6 +25,19 @@ export function referenceFigure(tell: Telling, input: CellInput): Part | null {
   return figure({ href, value: input.value, shown, marks: [] });
 }
 
+/** How many reports, or which share of them, as it went in; the page of the formula language says how they are counted. */
+export function reportFigure(tell: Telling, { element, value }: CellInput): Part | null {
+  const metric = reportIn(element);
+  if (metric === null || value === null) return null;
+  const shown = formatNumber(Number(value), { lang: tell.lang });
+  return figure({ href: formulaHelpPage(tell.base), value, shown: metric.startsWith('REPORTING_RATE') ? `${shown}%` : shown, marks: [] });
+}
+
+/** Which metric an input is that counts reports; null for any other. */
+export const reportIn = (element: string): string | null => /^R\{[^.}]+\.([A-Z_]+)\}$/.exec(element)?.[1] ?? null;
+/** Such an input in words. */
+export const reportText = (tell: Telling, element: string): string => formulas.tell(parseFormula(element), ({ code }) => tell.model.elements.get(code)?.name ?? null)[tell.lang];
+
 const constantsIn = (tell: Telling, indicator: Indicator): Constant[] => formulas.constantsOf(parseFormula(indicator.formula)).flatMap((code) => tell.model.constants.get(code) ?? []);
 
 function constantFigure(tell: Telling, { code, value, unitCode }: Constant, href = whyConstant(tell.base, code)): Part {
@@ -42,7 +55,7 @@ export function constantRows(tell: Telling, indicator: Indicator): TableRow[] {
 export const toldFormula = (tell: Telling, indicator: Indicator): string =>
   formulas.tell(parseFormula(indicator.formula), ({ sigil, code }) => {
     const { elements, indicators, constants } = tell.model;
-    return (sigil === '#' ? elements.get(code)?.name : sigil === 'C' ? constants.get(code)?.name : indicators.get(code)?.name) ?? null;
+    return (sigil === '#' || sigil === 'R' ? elements.get(code)?.name : sigil === 'C' ? constants.get(code)?.name : indicators.get(code)?.name) ?? null;
   })[tell.lang];
 
 /** Why this constant: what it stands for, its source, and which indicators name it. */
