@@ -60,7 +60,7 @@ const withSecondFactor: readonly Role[] = ['agency_head', 'verifier', 'programme
 export const needsSecondFactor = (role: Role): boolean => withSecondFactor.includes(role);
 
 /** Done to nothing in particular: a post that is bound to an area may do it too. */
-const aboutNothing: readonly Action[] = ['work.see', 'access.see'];
+const aboutNothing: readonly Action[] = ['work.see', 'access.see', 'masterplan.read'];
 
 /** The post that permits an action on a thing, or null. Only posts that are held today are to be given. */
 export function permit(posts: Post[], action: Action, thing: Thing = {}): Post | null {

@@ -13,6 +13,14 @@ export async function openHere(locals: App.Locals, id: string): Promise<OpenDraf
   return locals.read((tx) => openDraft(tx, id));
 }
 
+/** The draft for who may do something to it, of whatever agency or pillar: who may nowhere is refused (403) before it is looked for. */
+export async function openFor(locals: App.Locals, id: string, action: Action): Promise<OpenDraft> {
+  const { posts } = await locals.needAny();
+  const somewhere = posts.some((post) => permit([post], action, { agencyCode: post.agencyCode, areas: post.areaCode === null ? [] : [post.areaCode], pillarCode: post.pillarCode }) !== null);
+  if (!somewhere) await locals.need(action);
+  return openHere(locals, id);
+}
+
 export const zoneOf = (locals: App.Locals): string => locals.site.region?.timeZone ?? 'UTC';
 export const todayIn = (locals: App.Locals): string => currentPeriod(systemClock(), 'day', zoneOf(locals)).text;
 export const timeIn = (locals: App.Locals) => (at: Date): string => formatMoment(at, locals.lang, zoneOf(locals));

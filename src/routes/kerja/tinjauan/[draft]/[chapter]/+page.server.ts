@@ -8,7 +8,7 @@ import { permit } from '#people/index.ts';
 import { chapterPage, chaptersOf, pillarOf, type ReviewAnswer, reviewWords } from '#review/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm } from '../../../asking.ts';
-import { hrefIn, mayIn, openHere, saidIn, timeIn } from '../../../masterplan/opening.ts';
+import { hrefIn, mayIn, openFor, openHere, saidIn, timeIn } from '../../../masterplan/opening.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'params'>;
@@ -43,7 +43,7 @@ export const actions: Actions = {
     const form = await formOf(event.request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
-    const opened = await openHere(locals, params.draft);
+    const opened = await openFor(locals, params.draft, 'masterplan.decide');
     const about = { subject: textOf(form, 'subject'), key: textOf(form, 'key') };
     const thing = pillarOf(chaptersOf(opened), about.subject, about.key);
     const post = await locals.need('masterplan.decide', thing ?? {});
@@ -72,7 +72,7 @@ export const actions: Actions = {
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const remark = textOf(form, 'remark');
-    const opened = await openHere(locals, params.draft);
+    const opened = await openFor(locals, params.draft, 'masterplan.decide');
     const found = opened.draft.remarks.find(({ id }) => id === remark);
     const post = await locals.need('masterplan.decide', (found && pillarOf(chaptersOf(opened), found.subject, found.key)) ?? {});
     await locals.write((tx) => drafts.reopen(locals.ctx(post), tx, params.draft, remark));

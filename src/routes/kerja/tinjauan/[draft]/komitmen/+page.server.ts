@@ -8,7 +8,7 @@ import { commitmentsPage, committed, reviewWords } from '#review/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm } from '../../../asking.ts';
-import { hrefIn, openHere, saidIn, scanOf, timeIn } from '../../../masterplan/opening.ts';
+import { hrefIn, openFor, openHere, saidIn, scanOf, timeIn } from '../../../masterplan/opening.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function shown(locals: App.Locals, id: string, said: string | null, errors: Record<string, string>) {
@@ -26,8 +26,8 @@ export const actions: Actions = {
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const agencyCode = textOf(form, 'agency');
+    const opened = await openFor(locals, params.draft, 'commitment.keep');
     const ctx = locals.ctx(await locals.need('commitment.keep', { agencyCode }));
-    const opened = await openHere(locals, params.draft);
     if (!committed({ lang: locals.lang, opened }).some(({ code }) => code === agencyCode)) throw new Fault('definition.unknown', 404, { given: agencyCode.slice(0, 80), expected: 'an agency of this draft' });
     const file = await scanOf(locals, form);
     if (file === null || typeof file === 'string') return fail(422, { view: await shown(locals, params.draft, null, { [`f-${agencyCode}`]: file ?? reviewWords(locals.lang)('file.none') }) });
