@@ -73,7 +73,11 @@ function pillarOf(tell: Telling, code: string | null): { name: string; href: str
   return found ? { name: inLang(tell, found.name), href: pillarPage(tell.base, found.slug), tone: found.code } : { name: inSyncWords(tell.lang)('flow.nopillar'), href: '' };
 }
 
-const missionsOf = (plan: Plan, { threads, unserved }: AlignmentFlow): string[] => plan.nodes.map((one) => one.code).filter((code) => unserved.includes(code) || threads.some((one) => one.mission === code));
+function missionsOf(plan: Plan, { threads, unserved }: AlignmentFlow): string[] {
+  const known = new Set([...unserved, ...threads.map((one) => one.mission)]);
+  return plan.nodes.map((one) => one.code).filter((code) => known.has(code));
+}
+
 const unique = (codes: (string | null)[]): string[] => [...new Set(codes.flatMap((code) => code ?? []))];
 const keyOf = (kind: string, code: string | null): string => `${kind}/${code ?? ''}`;
 
