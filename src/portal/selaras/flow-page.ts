@@ -34,7 +34,7 @@ export interface FlowPage {
   pages: { page: number; of: number; before: string | null; after: string | null };
 }
 
-/** Initiatives drawn one by one; with more the drawing leads from missions to pillars alone. */
+/** Initiatives, and programmes, drawn one by one; with more of either the drawing leads from missions to pillars alone. */
 const mostDrawn = 60;
 const most = 200;
 
@@ -48,7 +48,7 @@ export function flowPage(tell: Telling, address: string, page = 1): FlowPage {
   const n = flow.threads.length;
   const headline = n === 0 || !plan ? sentence(say, 'flow.headline.none') : paged.of === 1 ? sentence(say, 'flow.headline', { n: rowCount(tell, n, '[data-thread]'), c: n }) : sentence(say, 'flow.headline.paged');
   const drawn = plan !== null && n > 0;
-  const full = new Set(flow.threads.map((one) => one.initiative)).size <= mostDrawn;
+  const full = (['initiative', 'programme'] as const).every((step) => new Set(flow.threads.map((one) => one[step])).size <= mostDrawn);
   return {
     title: say('flow.title'), headline, lead: sentence(say, 'flow.lead', { plan: verbatim(plan ? inLang(tell, plan.shortName) : '') }), back: alignmentPage(tell.base), description: plain(headline),
     wide: drawn ? (full ? shapeFlow(columnsOf(tell, plan, flow), 896, { room: 150 }) : shapeFlow(twoColumns(tell, plan, flow), 896, { room: 300, unit: unitFor(n) })) : null,
