@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick] [-- api | engine [live] | entry]`: what pages, starts and loads cost, on this machine, each beside an aim or something real in the same run.
+// `npm run bench [-- --quick] [-- api | engine [live] | entry | sync]`: what pages, starts and loads cost, on this machine, each beside an aim or something real in the same run.
 import { mkdtempSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { type LoadedRegion, loadLarge, region, sizes } from './large.ts';
 import { light } from './light.ts';
 import { anew, cost, head, held, row, scriptBytes, seconds, sizeOf, usage } from './measure.ts';
 import { addressesOf } from './shapes.ts';
+import { sync } from './sync.ts';
 
 const quick = process.argv.includes('--quick');
 const requests = quick ? 20 : 80;
@@ -24,6 +25,7 @@ console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${proc
 if (process.argv.includes('api')) await api(quick);
 else if (process.argv.includes('engine')) await (process.argv.includes('live') ? engineLive : engine)(quick);
 else if (process.argv.includes('entry')) await entry(quick);
+else if (process.argv.includes('sync')) await sync(quick);
 else await everything();
 console.log(`\nload of the machine ${loadavg()[0]?.toFixed(1)} at the end`);
 

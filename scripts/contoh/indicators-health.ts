@@ -25,13 +25,13 @@ export const healthIndicators: Indicator[] = [
     definition: ['Berapa dari seratus balita yang terlalu pendek untuk umurnya.', 'How many of a hundred under-fives are too short for their age.'],
     formula: '#{STUNTING}', note: ['Cara ukur berganti pada 2024: barisnya putus di situ.', 'The method changed in 2024: the row breaks there.'],
     examples: [gave({ STUNTING: 19.8 }, 19.8), gaveNothing({ STUNTING: null }, 'missing')],
-    targets: ['<=18', '<=16.5', '<=15', '<=14', '<=13'], sehat: ['<=17.5', '<=16', '<=14.5', '<=13', '<=12'],
+    targets: ['<=18', '<=16.5', '<=15', '<=14', '<=13'], sehat: ['<=18', '<=16.5', '<=15', '<=14', '<=13'],
   },
   {
     code: 'dokter-tetap', name: ['Puskesmas dengan dokter tetap', 'Health centres with a resident doctor'], short: ['Dokter tetap', 'Resident doctors'], unit: 'percent', decimals: 1, agency: 'sehat', family: 'ikd',
     definition: ['Puskesmas yang dokternya bertugas di situ sepanjang tahun, dibagi semua puskesmas.', 'Health centres whose doctor worked there all year, out of all health centres.'],
     formula: '#{PKM_DOKTER} / #{PKM} * 100', examples: [gave({ PKM_DOKTER: 9, PKM: 12 }, 75)],
-    targets: ['75', '90', '100', '100', '100'], sehat: ['70', '75', '85', '95', '100'],
+    targets: ['75', '90', '100', '100', '100'], sehat: ['75', '90', '100', '100', '100'],
   },
   {
     code: 'imunisasi-lengkap', name: ['Bayi berimunisasi lengkap', 'Infants fully immunised'], short: ['Imunisasi lengkap', 'Full immunisation'], unit: 'percent', decimals: 1, agency: 'sehat', family: 'ikk',
@@ -68,7 +68,7 @@ export const healthIndicators: Indicator[] = [
   {
     code: 'kunjungan-rumah', name: ['Kunjungan ke rumah balita', 'Visits to homes of infants'], short: ['Kunjungan rumah', 'Home visits'], unit: 'kunjungan', decimals: 0, agency: 'sehat', family: 'other',
     definition: ['Kunjungan bidan dan kader ke rumah balita yang dua bulan tidak ditimbang.', 'Visits by midwives and volunteers to infants who missed two weighings.'],
-    formula: '#{KUNJUNGAN_RUMAH}', examples: [gave({ KUNJUNGAN_RUMAH: 1460 }, 1460)], targets: ['1500', '1800', '2100', '2400', '2400'], sehat: ['1400', '1500', '1600', '1700', '1800'],
+    formula: '#{KUNJUNGAN_RUMAH}', examples: [gave({ KUNJUNGAN_RUMAH: 1460 }, 1460)], targets: ['1500', '1800', '2100', '2400', '2400'], sehat: ['1500', '1800', '2100', '2400', '2400'],
   },
   {
     code: 'muka-air-tanah', name: ['Kedalaman muka air tanah', 'Depth of the groundwater'], short: ['Muka air tanah', 'Groundwater'], unit: 'meter', direction: 'none', decimals: 1, agency: 'tata', family: 'ikd', target: 'range',

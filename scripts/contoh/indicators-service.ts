@@ -39,12 +39,12 @@ export const serviceIndicators: Indicator[] = [
     definition: ['Enam puluh bagian untuk internet di kantor desa, empat puluh untuk perangkat desa yang terlatih.', 'Sixty parts for internet at the village office, forty for trained village staff.'],
     formula: '0.6 * (#{DESA_INTERNET} / #{DESA} * 100) + 0.4 * if(#{DESA_LATIH} >= #{DESA}, 100, #{DESA_LATIH} / #{DESA} * 100)',
     examples: [gave({ DESA_INTERNET: 10, DESA_LATIH: 5, DESA: 20 }, 40), gave({ DESA_INTERNET: 20, DESA_LATIH: 24, DESA: 20 }, 100)],
-    targets: ['55', '70', '80', '90', '100'], layanan: ['50', '60', '70', '80', '90'],
+    targets: ['55', '70', '80', '90', '100'], layanan: ['55', '70', '80', '90', '100'],
   },
   {
     code: 'hari-loket', name: ['Hari jalan mobil loket', 'Days of the counter on wheels'], short: ['Hari jalan', 'Days on the road'], unit: 'hari', decimals: 0, agency: 'layanan', family: 'other',
     definition: ['Hari dengan sedikitnya satu mobil loket melayani di luar ibu kota kabupaten.', 'Days with at least one counter on wheels serving outside the seat of the regency.'],
-    formula: '#{HARI_LOKET}', examples: [gave({ HARI_LOKET: 231 }, 231)], targets: ['240', '250', '260', '270', '270'], layanan: ['220', '230', '240', '250', '250'],
+    formula: '#{HARI_LOKET}', examples: [gave({ HARI_LOKET: 231 }, 231)], targets: ['240', '250', '260', '270', '270'], layanan: ['240', '250', '260', '270', '270'],
   },
   {
     code: 'keluhan-terjawab', name: ['Keluhan dijawab tepat waktu', 'Complaints answered on time'], short: ['Keluhan terjawab', 'Complaints answered'], unit: 'percent', decimals: 1, agency: 'layanan', family: 'ikk',

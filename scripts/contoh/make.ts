@@ -8,6 +8,7 @@ import { cyclesPart } from './cycles.ts';
 import { elementsPart } from './elements.ts';
 import { frozenPart } from './frozen.ts';
 import { historyPart } from './history.ts';
+import { inSyncPart } from './in-sync.ts';
 import { indicatorsPart } from './indicators.ts';
 import { linksPart } from './links.ts';
 import { masterplanPart } from './masterplan.ts';
@@ -23,7 +24,7 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), booksPart(), linksPart(), elementsPart(),
+    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), booksPart(), linksPart(), inSyncPart(from), elementsPart(),
     indicatorsPart(places.districts), historyPart(), rulesPart(), cyclesPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);

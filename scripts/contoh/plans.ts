@@ -21,12 +21,12 @@ const plans: Data[] = [
   {
     ...common, code: renstra, kind: 'renstra', name: both('Renstra Dinas Layanan Dekat 2025–2029', 'Strategic plan of the Service Agency 2025–2029'),
     short_name: both('Renstra Layanan', 'Service agency plan'), parent_code: front, agency_code: 'layanan', legal_basis: 'Perbup Contoh 7/2025 (rekaan)', source_code: 'rekaan-renstra',
-    note: both('Perangkat daerah tidak punya visi sendiri: rencana ini melayani misi 2. Sebagian targetnya lebih lunak daripada RPJMD.', 'An agency has no vision of its own: this plan serves mission 2. Some of its targets are softer than the regency’s.'), levels: levelsFrom('goal'),
+    note: both('Perangkat daerah tidak punya visi sendiri: rencana ini melayani misi 2. Satu targetnya lebih lunak daripada RPJMD: layanan tepat waktu.', 'An agency has no vision of its own: this plan serves mission 2. One of its targets is softer than the regency’s: services on time.'), levels: levelsFrom('goal'),
   },
   {
     ...common, code: renstraSehat, kind: 'renstra', name: both('Renstra Dinas Sehat Sentosa 2025–2029', 'Strategic plan of the Health Agency 2025–2029'),
     short_name: both('Renstra Sehat', 'Health agency plan'), parent_code: front, agency_code: 'sehat', legal_basis: 'Perbup Contoh 8/2025 (rekaan)', source_code: 'rekaan-renstra-sehat',
-    note: both('Melayani misi 1. Target stuntingnya lebih ketat daripada RPJMD, target dokternya lebih lunak.', 'It serves mission 1. Its stunting target is stricter than the regency’s, its target for doctors softer.'), levels: levelsFrom('goal'),
+    note: both('Melayani misi 1, dengan target yang sama dengan RPJMD.', 'It serves mission 1, with the same targets as the regency’s plan.'), levels: levelsFrom('goal'),
   },
 ];
 

@@ -1,3 +1,4 @@
+export { type AlignmentFlow, alignmentFlow, type Thread } from './alignment-flow.ts';
 export { type AlignmentInput, type AlignmentMatrix, alignmentMatrix, type Crossing } from './alignment-matrix.ts';
 export { type IndexPart, type InSyncIndex, indexParts, inSyncIndex } from './in-sync-index.ts';
 export type { About, Finding, LintReport } from './lint.ts';

@@ -37,4 +37,5 @@ export const helpPage = (base: string): string => to(base, 'bantuan');
 export const formulaHelpPage = (base: string): string => to(base, 'bantuan', 'rumus');
 export const alignmentPage = (base: string): string => to(base, 'selaras');
 export const inSyncIndexPage = (base: string): string => to(base, 'selaras', 'indeks');
+export const flowPage = (base: string): string => to(base, 'selaras', 'alur');
 export const findingsPage = (base: string): string => to(base, 'selaras', 'temuan');

@@ -21,6 +21,7 @@ import { planPage } from './plan/plan-page.ts';
 import { searchPage } from './search/search-page.ts';
 import { findingsAbout } from './selaras/finding-views.ts';
 import { findingsPage } from './selaras/findings-page.ts';
+import { flowPage } from './selaras/flow-page.ts';
 import { indexPage } from './selaras/index-page.ts';
 import { selarasPage } from './selaras/selaras-page.ts';
 import { whyPage } from './why/why-page.ts';
@@ -39,6 +40,6 @@ export const pages = {
   pillar: pillarPage, pillars: pillarList,
   node: nodePage, planAt: planAddress, plans: planPage,
   search: searchPage,
-  selaras: selarasPage, inSyncIndex: indexPage, findings: findingsPage, findingsAbout,
+  selaras: selarasPage, inSyncIndex: indexPage, flow: flowPage, findings: findingsPage, findingsAbout,
   why: whyPage,
 };

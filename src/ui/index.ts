@@ -4,6 +4,7 @@ export type { Filter } from './filter.ts';
 export {
   type ChangeParts, changeParts, formatChange, formatDate, formatList, formatMoment, formatNumber, formatPeriod, formatValue, numberWord, numberWordCapital, type UnitOf,
 } from './format.ts';
+export { type FlowShape, shapeFlow } from './flow.ts';
 export { shapeBoundaries } from './boundary-map.ts';
 export type { ChartData, ChartPoint, ChartTarget } from './line-chart.ts';
 export type { LinkedData } from './linked-data.ts';

@@ -4,6 +4,7 @@ export { default as Crumb } from './Crumb.svelte';
 export { default as ErrorPage } from './ErrorPage.svelte';
 export { default as Figure } from './Figure.svelte';
 export { default as FilterForm } from './FilterForm.svelte';
+export { default as FlowDrawing } from './FlowDrawing.svelte';
 export { default as Layout } from './Layout.svelte';
 export { default as LineChart } from './LineChart.svelte';
 export { default as Mark } from './Mark.svelte';

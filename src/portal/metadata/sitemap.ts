@@ -10,6 +10,7 @@ export const mostAddresses = 50_000;
 const pages: Record<string, (model: RegionModel) => string[]> = {
   '/': () => ['/'],
   '/selaras': () => [to.alignmentPage('')],
+  '/selaras/alur': () => [to.flowPage('')],
   '/selaras/indeks': () => [to.inSyncIndexPage('')],
   '/selaras/temuan': () => [to.findingsPage('')],
   '/rencana': () => [to.planPage('')],

@@ -1,6 +1,6 @@
 import type { AlignmentMatrix, Crossing, InSync } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { findingsPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
+import { findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
 import { alignmentOf } from './alignment-input.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import { indexFigure } from './index-page.ts';
@@ -45,6 +45,7 @@ export interface SelarasPage {
   vision: { text: string; plan: string } | null;
   index: { words: Part[]; href: string };
   findingsHref: string;
+  flowHref: string;
   heading: Part[];
   pillars: { code: string; name: string; href: string }[];
   missions: MissionView[];
@@ -82,10 +83,10 @@ export function selarasPage(tell: Telling, inSync: InSync): SelarasPage {
 }
 
 /** The index, which opens, and the way to what was found. */
-function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' | 'findingsHref'> {
+function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' | 'findingsHref' | 'flowHref'> {
   const say = inSyncWords(tell.lang);
   const value = indexFigure(tell, index.value, 'hitung');
-  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base) };
+  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base), flowHref: flowPage(tell.base) };
 }
 
 /** The root of the plan, where it is one sentence. */
