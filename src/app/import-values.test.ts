@@ -79,6 +79,19 @@ describe('values from a file', () => {
     expect(await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, own))).toMatchObject({ overtaken: 1 });
     expect((await current()).filter((one) => one.startsWith('served'))).toEqual(['served 99.77 700 submitted', 'served 99.77.01 41 submitted']);
   });
+  it('ask again for rights, locks and a reason when they are confirmed', async () => {
+    const id = await upload(`${head}\nt2023,served,99.77.01,utama,2023,45,\n`);
+    const confirm = (given: Partial<typeof own>): Promise<unknown> => fault(forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, { ...own, ...given })));
+    expect(await confirm({ holds: (actor) => actor !== 'post:operator' })).toBe('403 import.rights');
+    expect(await confirm({ today: '2023-12-31' })).toBe('409 cycle.not_open');
+    await db.pool.query("update data.import set counts = counts || '{\"unusual\": 1}' where id = $1", [id]);
+    expect(await fault(forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, { ...own, reason: null as unknown as string })))).toBe('422 import.reason');
+    expect(await found(id)).toMatchObject({ state: 'ready' });
+    await forRegion(db, code, (tx) => imports.confirm(ctx(), tx, id, own));
+    expect((await db.pool.query('select e.reason from data.entry e join data.import i on i.entry_id = e.id where i.id = $1', [id])).rows).toEqual([{ reason: own.reason }]);
+    expect(await fault(forRegion(db, code, (tx) => imports.undo(ctx(), tx, id, { ...own, holds: () => false })))).toBe('403 import.rights');
+    await forRegion(db, code, (tx) => imports.undo(ctx(), tx, id, own));
+  });
   it('that broke off with its process is let go of by the next one, and nothing of it was seen', async () => {
     const id = await upload(`${head}\nt2023,served,99.77,utama,2023,615,\n`);
     await db.pool.query("update data.import set state = 'reading', owner = 'another 999999 0' where id = $1", [id]);

@@ -1,4 +1,5 @@
 import { createRawSnippet } from 'svelte';
+import { shapeFlow } from './flow.ts';
 import type { ChartData, ChartPoint } from './line-chart.ts';
 import type { MarkState } from './marks.ts';
 import { type MapPlace, shapeSchematic } from './schematic-map.ts';
@@ -26,6 +27,7 @@ export const aSite = (over: Partial<Site> = {}): Site => ({
   },
   ...over,
 });
+const contohFlow = shapeFlow({ columns: [['Misi satu', 'Misi dua', 'Misi tiga'].map((label) => ({ key: label, label })), [{ key: 'p1', label: 'Pilar Governance', tone: 'gov' }, { key: 'p2', label: 'Pilar Living', tone: 'liv' }]], links: [{ from: 'Misi satu', to: 'p1', tone: 'gov' }, { from: 'Misi dua', to: 'p1', tone: 'gov' }, { from: 'Misi dua', to: 'p2', tone: 'liv' }] }, 480);
 const realRegion = { ...aSite().region, fictional: false, theme: { cloth: '#0e2f3a', thread: '#8fd3c4' }, arms: 'abc' } as Site['region'];
 
 const point = (period: string, value: number, over: Partial<ChartPoint> = {}): ChartPoint => ({ period, value, shown: `${String(value).replace('.', ',')}%`, series: 'a', provisional: false, ...over });
@@ -106,6 +108,7 @@ export const examples: Record<string, Example[]> = {
     { title: 'tanpa angka', props: { points: [], span: { from: 2018, to: 2024 } } },
   ],
   AreaMap: [{ title: 'satu dipilih', props: map('contoh-peta-1', '02') }, { title: 'tidak ada yang dipilih', props: map('contoh-peta-2', null) }],
+  FlowDrawing: [{ title: 'dua kolom', props: { id: 'contoh-alur', shape: contohFlow, description: 'Dua misi mengalir ke dua pilar; satu misi belum terhubung.', most: 24 } }],
   FilterForm: [
     { title: 'semua', props: { action: '#contoh', filters: [{ name: 'contoh-pilar', label: 'Pilar', value: '', all: 'Semua pilar', options: [{ value: 'gov', label: 'Smart Governance' }, { value: 'env', label: 'Smart Environment' }] }] } },
     { title: 'dua pilihan, satu dipakai', props: { action: '#contoh', filters: [

@@ -17,6 +17,12 @@ describe('what was typed', () => {
     [{ value: '1200', note: 'x'.repeat(501) }, { problem: 'note_long', readings: [] }],
   ])('%j gives %j', (given, expected) => expect(checkEntry(typed(given), { valueType: 'number', counts: false }, range, 'id')).toEqual(expected));
 
+  it('of things that are counted is never below zero, unless it was before', () => {
+    const below = typed({ value: '-5', note: 'benar' });
+    expect(checkEntry(below, { valueType: 'integer', counts: true }, null, 'id')).toEqual({ problem: 'negative', readings: [] });
+    expect(checkEntry(below, { valueType: 'integer', counts: true }, { low: -9, high: 4 }, 'id')).toMatchObject({ value: '-5' });
+    expect(checkEntry(below, { valueType: 'number', counts: false }, null, 'id')).toMatchObject({ value: '-5' });
+  });
   it('stands in its field so that it is read again', () => {
     fc.assert(fc.property(fc.integer({ min: -999_999, max: 999_999_999 }), fc.constantFrom(1, 2, 4, 8, 10, 1000, 3), (whole, part) => {
       const value = (whole / part).toFixed(5).replace(/\.?0+$/, '');

@@ -13,6 +13,7 @@ describe('a lock', () => {
     [{}, 'submit', '2026-12-31', null], [{}, 'approve', '2026-10-16', 'locked'], [{}, 'return', '2026-12-31', null], [{ locks: null }, 'enter', '2027-01-01', null],
     [{ state: 'closed' }, 'enter', '2026-10-05', 'closed'], [{ state: 'closed' }, 'return', '2026-10-05', 'closed'], [{ state: 'reopened' }, 'enter', '2026-12-31', null],
     [{ state: 'reopened', reopenedUntil: '2026-12-01' }, 'enter', '2026-12-01', null], [{ state: 'reopened', reopenedUntil: '2026-12-01' }, 'enter', '2026-12-02', 'locked'],
+    [{ state: 'reopened', reopenedUntil: '2026-12-01', locks: null }, 'enter', '2026-12-01', null], [{ state: 'reopened', reopenedUntil: '2026-12-01', locks: null }, 'enter', '2026-12-02', 'closed'],
   ])('%j, %s on %s: %s', (given, action, today, expected) => expect(lockOf(aCycle(given), action, today)).toBe(expected));
 });
 

@@ -8,7 +8,7 @@ import type { Asking } from './sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 
 const password = 'kain songket biru';
-const email = 'siti@contoh.example';
+let email = 'siti@contoh.example';
 let now = new Date('2026-11-28T02:00:00Z');
 let db: Db;
 let signIn: SignIn;
@@ -31,6 +31,7 @@ it('makes the first administrator by a link that serves once', async () => {
   await expect(signing.spendLink(signIn, { ...given, region: '16.03' }, { name: 'S', email, password })).rejects.toMatchObject({ code: 'link.spent' });
   const both = await Promise.allSettled([1, 2].map((n) => signing.spendLink(signIn, given, { name: 'S', email: n === 1 ? 'Siti@Contoh.Example' : 'other@contoh.example', password })));
   expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+  if (both[0]?.status === 'rejected') email = 'other@contoh.example'; // either may be the first
   expect(await signing.readLink(signIn, given.token, '99.01')).toEqual({ kind: 'spent' });
   expect(await signing.firstLinks(db, () => now, ['99.01'])).toEqual([]);
   expect((await forRegionRead(db, '99.01', (tx) => listPosts(tx))).map((post) => post.role)).toEqual(['administrator']);
@@ -56,7 +57,7 @@ it('voids the earlier link with a new one, and a link after seven days', async (
 });
 
 it('signs in, knows who asks, and signs out', async () => {
-  const result = await signing.signIn(signIn, asking(), { email: ' SITI@contoh.example', password });
+  const result = await signing.signIn(signIn, asking(), { email: ` ${email.toUpperCase()}`, password });
   expect(result.kind).toBe('in');
   const lines = 'cookies' in result ? result.cookies : [];
   expect(lines[0]).toMatch(/^serasan\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
