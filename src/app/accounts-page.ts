@@ -23,14 +23,17 @@ export const accountAdmin = async (locals: App.Locals, office: Office, id: strin
 /** The address of a one-time link, as it is handed over. */
 export const linkAddress = (locals: App.Locals, origin: string, token: string): string => `${origin}${linkTo(locals, '/masuk/tautan')}/${token}`;
 
+/** Posts that are an agency's own business. */
+const ofAgency: readonly Post['role'][] = ['operator', 'agency_head'];
+
 /**
- * What handing a post over is done to: a head of agency may where the post is of the own agency, and never that of an administrator. Throws
+ * What handing a post over is done to: a head of agency may where the post is one of the agency's own, not where somebody of the region sits in it. Throws
  * `post.unknown` (404), which who has no post here cannot tell from a region that is none.
  */
 export async function handingOver(locals: App.Locals, id: string): Promise<Thing> {
   await locals.needAny();
   const post = await locals.read((tx) => accounts.openPost(tx, id, dayIn(timeZone(locals), new Date())));
-  return { agencyCode: post.role === 'administrator' ? null : post.agencyCode, pillarCode: post.pillarCode, ...(post.areaCode === null ? {} : { areas: [post.areaCode] }) };
+  return { agencyCode: ofAgency.includes(post.role) ? post.agencyCode : null, pillarCode: post.pillarCode, ...(post.areaCode === null ? {} : { areas: [post.areaCode] }) };
 }
 
 export async function postPage(locals: App.Locals, id: string) {

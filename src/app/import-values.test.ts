@@ -31,7 +31,7 @@ const refused = async (text: string | Uint8Array, may?: (item: { elementCode: st
   return { ...(await found(id)), told: lines.map((line) => [line.line, line.field, line.given, line.expected]) };
 };
 /** Who confirms it holds all posts, and says why what is unusual is so. */
-const own = { reason: 'sudah diperiksa', today: '2024-01-05', holds: () => true };
+const own = { reason: 'sudah diperiksa', today: '2024-01-05', holds: (_: string): boolean => true };
 const current = () => forRegionRead(db, code, async (tx) => (await valuesInView(tx, 'current', { periods: ['2023'] })).map((value) => `${value.elementCode} ${value.areaCode} ${Number(value.value)} ${value.status}`).sort());
 const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : error));
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AuditFilter, Cursor } from '#kernel/audit-list.ts';
 import { sealState, verifyAudit } from '#kernel/audit-seals.ts';
 import type { Ctx } from '#kernel/context.ts';
+import { isId } from '#kernel/ids.ts';
 import { auditRead } from '#kernel/logged-reads.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
 import { choice, readQuery, words } from '#kernel/query.ts';
@@ -13,10 +14,14 @@ import { exportAudit, pageOfAudit } from './read-audit.ts';
 
 const rowsPerPage = 50;
 const day = z.string().trim().refine((text) => text === '' || (isPeriod(text) && parsePeriod(text).kind === 'day'), '2026-11-28').default('');
+const isCursor = (text: string): boolean => {
+  const [at = '', id = '', more] = text.split('~');
+  return more === undefined && z.iso.datetime({ precision: 6 }).safeParse(at).success && isId(id);
+};
 const query = z.object({
-  jabatan: z.string().regex(/^([0-9a-f-]{36})?$/, 'the id of a post').default(''), akun: z.string().trim().regex(/^[\w-]{0,60}$/, 'the id of an account').default(''),
+  jabatan: z.string().refine((text) => text === '' || isId(text), 'the id of a post').default(''), akun: z.string().trim().regex(/^[\w-]{0,60}$/, 'the id of an account').default(''),
   benda: words(120), jenis: z.string().regex(/^[a-z_]{0,40}$/, 'a kind of the list').default(''), dari: day, sampai: day,
-  sebelum: z.string().regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z~[0-9a-f-]{36})?$/, 'where a page ended').default(''), periksa: choice(['1']),
+  sebelum: z.string().refine((text) => text === '' || isCursor(text), 'where a page ended').default(''), periksa: choice(['1']),
 });
 type Asked = z.output<typeof query>;
 

@@ -3,6 +3,7 @@ import { type CycleItem, deadlineOf, type ItemKey } from '#data/ui.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
+import { isId } from '#kernel/ids.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type Post, permissions } from '#people/index.ts';
 import { getRegion } from '#places/index.ts';
@@ -61,7 +62,7 @@ const kinds = ['refused', 'unusual', 'changed', 'added', 'file', 'overtaken'] as
 
 /** An import with what it found; another account's is as one that is not there, for everybody but the programme office. */
 export async function findImport(tx: RegionTx, { posts }: Asked, accountId: string, id: string, now: Date): Promise<ImportFound> {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw unknown(id);
+  if (!isId(id)) throw unknown(id);
   const one = await imports.find(tx, id);
   if (one.accountId !== accountId && !seesAll(posts)) throw unknown(id);
   const lines = Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await imports.lines(tx, id, kind, 300)]))) as ImportFound['lines'];

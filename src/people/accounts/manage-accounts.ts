@@ -4,9 +4,9 @@ import { Fault } from '#kernel/faults.ts';
 import { forIdentities, type IdentityTx, inRegion } from '#kernel/identities.ts';
 import { findAccountByEmail, forgetAccount, insertAccount } from './accounts.store.ts';
 import type { IdentityTables } from '../identity-tables.ts';
+import { listRegions } from '#places/index.ts';
 import { makeLink } from '../sign-in/links.store.ts';
 import { insertGuest, listPosts } from '../posts.store.ts';
-import { heldOn } from '../posts.ts';
 
 /** Where an administrator acts: the post's context, in a region, on a day there. */
 export interface Office {
@@ -38,10 +38,23 @@ export async function inviteAccount(office: Office, { name, email }: { name: str
   });
 }
 
-/** A new one-time link for an account that this region made; with `clearsFactor` the second factor goes too when it is used. */
+/** Whether the account holds, or will hold, a post in another region: then nobody here gets into it, nor forgets it. */
+async function worksElsewhere(tx: IdentityTx, office: Office, regions: string[], accountId: string): Promise<boolean> {
+  for (const code of regions) {
+    if ((await inRegion(tx, code, (own) => listPosts(own, accountId))).some((post) => post.untilDay === null || post.untilDay >= office.today)) return true;
+  }
+  return false;
+}
+/** The other regions; asked before the transaction, which holds the embedded database's one session. */
+const otherRegions = async ({ ctx, region }: Office): Promise<string[]> => (await listRegions(ctx.db)).flatMap(({ code }) => (code === region ? [] : [code]));
+const elsewhere = (): Fault => new Fault('account.works_elsewhere', 409, { expected: 'an account that holds no post in another region' });
+
+/** A new one-time link for an account that this region made and that works nowhere else; with `clearsFactor` the second factor goes too when it is used. */
 export async function renewLink(office: Office, account: { id: string; homeRegion: string | null }, clearsFactor: boolean): Promise<string> {
   if (account.homeRegion !== office.region) throw new Fault('account.of_another', 403, { expected: 'the region that made this account' });
+  const others = await otherRegions(office);
   return forIdentities(office.ctx.db, async (tx) => {
+    if (await worksElsewhere(tx, office, others, account.id)) throw elsewhere();
     const token = await makeLink(tx, { accountId: account.id, regionCode: office.region, madeBy: office.ctx.who?.postId ?? null, clearsFactor }, office.ctx.clock());
     await log(tx, office, clearsFactor ? 'link_clearing_factor' : 'link', account.id);
     return token;
@@ -54,12 +67,14 @@ export const endAllSessions = (office: Office, accountId: string): Promise<void>
   await log(tx, office, 'end_sessions', accountId);
 });
 
-/** Forgets who an account was. Throws `account.holds_posts` (409) while it holds any post here, and refuses what another region made. */
+/** Forgets who an account was. Throws `account.holds_posts` (409) while it holds any post here, also one that begins later, `account.works_elsewhere` (409) where it holds one in another region, and refuses what another region made. */
 export async function forgetHolder(office: Office, account: { id: string; homeRegion: string | null }): Promise<void> {
   if (account.homeRegion !== office.region) throw new Fault('account.of_another', 403, { expected: 'the region that made this account' });
+  const others = await otherRegions(office);
   await forIdentities(office.ctx.db, async (tx) => {
-    const held = await inRegion(tx, office.region, async (own) => heldOn(await listPosts(own, account.id), office.today));
-    if (held.length > 0) throw new Fault('account.holds_posts', 409, { expected: 'an account without posts' });
+    const held = await inRegion(tx, office.region, (own) => listPosts(own, account.id));
+    if (await worksElsewhere(tx, office, others, account.id)) throw elsewhere();
+    if (held.some((post) => post.untilDay === null || post.untilDay >= office.today)) throw new Fault('account.holds_posts', 409, { expected: 'an account without posts' });
     await forgetAccount(tx, account.id, office.ctx.clock());
     await log(tx, office, 'forget', account.id);
   });

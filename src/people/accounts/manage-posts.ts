@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { audit } from '#kernel/audit.ts';
 import { Fault } from '#kernel/faults.ts';
 import { identitiesOf } from '#kernel/identities.ts';
-import { newId } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { findAccount } from './accounts.store.ts';
 import type { Office } from './manage-accounts.ts';
@@ -32,9 +33,10 @@ export async function endPost(office: Office, id: string, reason: string): Promi
 
 /**
  * Hands a post over with its open work: the post stays the same, so all that is due to it is due to the next holder. Who held it before
- * stands in the log. Throws `post.same_holder` (409).
+ * stands in the log. Throws `post.same_holder` (409), and `account.unknown` (404) for who is none or forgotten.
  */
 export async function handOverPost(office: Office, id: string, accountId: string, reason: string): Promise<void> {
+  if (!(await findAccount(identitiesOf(office.ctx.db), accountId))?.name) throw new Fault('account.unknown', 404, { expected: 'an account' });
   await forRegion(office.ctx.db, office.region, async (tx) => {
     const before = await openPost(tx, id, office.today);
     if (before.accountId === accountId) throw new Fault('post.same_holder', 409, { expected: 'another account' });
@@ -45,13 +47,14 @@ export async function handOverPost(office: Office, id: string, accountId: string
 
 /** A post that has not ended. Throws `post.unknown` (404). */
 export async function openPost(tx: RegionTx, id: string, today: string): Promise<Post> {
-  const post = /^[0-9a-f-]{36}$/.test(id) ? await findPost(tx, id) : undefined;
+  const post = isId(id) ? await findPost(tx, id) : undefined;
   if (!post || (post.untilDay !== null && post.untilDay < today)) throw new Fault('post.unknown', 404, { expected: 'a post of this region that has not ended' });
   return post;
 }
 
 async function keepsAdministrator(tx: RegionTx, ending: Post, today: string): Promise<void> {
   if (ending.role !== 'administrator') return;
+  await sql`select last from kernel.revision_counter where region_code = ${tx.region} for update`.execute(tx); // two who end each other at once would leave none
   const others = heldOn(await listPosts(tx), today).filter((post) => post.role === 'administrator' && post.id !== ending.id);
   if (others.length === 0) throw new Fault('post.last_administrator', 409, { expected: 'another administrator first' });
 }

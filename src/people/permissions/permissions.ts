@@ -55,9 +55,10 @@ export const permissions = {
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 export type Action = keyof typeof permissions;
 
-/** Roles whose posts count only with a second factor: who approves, verifies, publishes, decides over accounts or reads the log. */
-const withSecondFactor: readonly Role[] = ['agency_head', 'verifier', 'programme_office', 'planner', 'inspectorate', 'administrator'];
-export const needsSecondFactor = (role: Role): boolean => withSecondFactor.includes(role);
+/** What asks for a second factor: to approve, verify, publish, decide, adopt, keep accounts or backups, or read the log. */
+const guarded: readonly Action[] = ['value.approve', 'value.verify', 'value.publish', 'plan.adopt', 'masterplan.decide', 'masterplan.adopt', 'account.manage', 'backup.make', 'log.read'];
+/** Whether posts of a role count only with a second factor. */
+export const needsSecondFactor = (role: Role): boolean => guarded.some((action) => role in permissions[action]);
 
 /** Done to nothing in particular: a post that is bound to an area may do it too. */
 const aboutNothing: readonly Action[] = ['work.see', 'access.see', 'masterplan.read'];

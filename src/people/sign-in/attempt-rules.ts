@@ -13,7 +13,7 @@ const forgottenAfter = 24 * 60 * 60_000;
 
 /**
  * Counts an attempt before it is tried, so that many at once cannot all be tried: a success takes the count away again. While the account
- * rests nothing is tried and nothing is counted, so nobody can keep another out for ever by trying on.
+ * rests nothing is tried and nothing is counted; who tries on after each rest still keeps the account resting (`docs/security.md` says so).
  */
 export function countAttempt(kept: Attempts | null, now: Date): { allowed: boolean; next: Attempts } {
   if (kept?.lockedUntil && kept.lockedUntil > now) return { allowed: false, next: kept };

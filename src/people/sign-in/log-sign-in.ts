@@ -7,11 +7,14 @@ import type { Asking } from './sign-in.ts';
 
 type Told = Pick<AuditRow, 'action' | 'subject'> & { after?: Record<string, unknown>; accountId: string | null };
 
+/** What somebody does with the own account, or is refused. */
+export type AccountAction = 'sign_in' | 'sign_out' | 'set_factor' | 'remove_factor' | 'change_password' | 'end_own_sessions' | 'refuse_password';
+
 const write = (tx: RegionTx, { clock }: SignIn, { address }: Asking, { accountId, ...row }: Told): Promise<void> =>
   audit(tx, [{ at: clock(), actor: accountId === null ? 'nobody' : `account:${accountId}`, who: { accountId, postId: null, address }, ...row }]);
 
 /** Tells of somebody who is known: in the region of the page, and in each where the account holds or held a post, for it works there too. */
-export async function logSession(signIn: SignIn, asking: Asking, action: 'sign_in' | 'sign_out', accountId: string): Promise<void> {
+export async function logAccount(signIn: SignIn, asking: Asking, action: AccountAction, accountId: string): Promise<void> {
   for (const { code } of await listRegions(signIn.db)) {
     await forRegion(signIn.db, code, async (tx) => {
       if (code === asking.region || (await listPosts(tx, accountId)).length > 0) await write(tx, signIn, asking, { action, subject: `people.account ${accountId}`, accountId });

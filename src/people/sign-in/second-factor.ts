@@ -2,7 +2,7 @@ import { APIError } from 'better-auth/api';
 import { forIdentities } from '#kernel/identities.ts';
 import { countGuess, type Guessed } from './count-guess.ts';
 import type { IdentityTables } from '../identity-tables.ts';
-import { logRefusal, logSession } from './log-sign-in.ts';
+import { logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import type { Asking } from './sign-in.ts';
 
@@ -18,7 +18,7 @@ export async function enterCode(signIn: SignIn, asking: Asking, given: string): 
     await logRefusal(signIn, asking, { step: 'code', rests: entered.kind === 'locked' });
     return entered;
   }
-  await logSession(signIn, asking, 'sign_in', entered.accountId);
+  await logAccount(signIn, asking, 'sign_in', entered.accountId);
   return { kind: 'in', cookies: entered.cookies };
 }
 
@@ -66,10 +66,13 @@ export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email
     return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', spare: 'backupCodes' in made ? (made.backupCodes as string[]) : [] };
   });
 
-/** The first code of the app proves that it has the secret; from then on it is asked at each sign-in. The session is a new one. */
-export async function confirmFactor({ auth }: SignIn, { headers, secure }: Asking, given: string): Promise<Entered> {
+/** The first code of the app proves that it has the secret; from then on it is asked at each sign-in. The session is a new one, and every other ends: it was opened with the password alone. */
+export async function confirmFactor(signIn: SignIn, asking: Asking, given: string): Promise<Entered> {
+  const { headers, secure } = asking;
   try {
-    const { headers: told } = await auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
+    const { response: { token, user }, headers: told } = await signIn.auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
+    await forIdentities(signIn.db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', user.id).where('token', '!=', token ?? '').execute());
+    await logAccount(signIn, asking, 'set_factor', user.id);
     return { kind: 'in', cookies: told.getSetCookie() };
   } catch (error) {
     return whyNot(error);

@@ -1,7 +1,7 @@
 import { APIError } from 'better-auth/api';
 
 import { beginAttempt, endAttempts } from './attempts.store.ts';
-import { logRefusal, logSession } from './log-sign-in.ts';
+import { logRefusal, logAccount } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import { longestPassword } from './password-rules.ts';
 
@@ -34,7 +34,7 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
     const { headers, response } = await signing.auth(asking.secure).api.signInEmail({ body: { email: email.trim(), password }, headers: asking.headers, returnHeaders: true });
     await endAttempts(signing.db, signing.secret, email);
     if ('twoFactorRedirect' in response) return { kind: 'code', cookies: headers.getSetCookie() };
-    await logSession(signing, asking, 'sign_in', response.user.id);
+    await logAccount(signing, asking, 'sign_in', response.user.id);
     return { kind: 'in', cookies: headers.getSetCookie() };
   } catch (error) {
     if (error instanceof APIError && error.statusCode < 500) return refused();
@@ -47,6 +47,6 @@ export async function signOut(signing: SignIn, asking: Asking): Promise<string[]
   const { api } = signing.auth(asking.secure);
   const ending = await api.getSession({ headers: asking.headers });
   const { headers } = await api.signOut({ headers: asking.headers, returnHeaders: true });
-  if (ending) await logSession(signing, asking, 'sign_out', ending.user.id);
+  if (ending) await logAccount(signing, asking, 'sign_out', ending.user.id);
   return headers.getSetCookie();
 }

@@ -1,6 +1,7 @@
 import { changePassword } from './change-password.ts';
 import { findPerson } from './find-person.ts';
 import { administratorLinks, firstLinks } from './first-links.ts';
+import { logAccount } from './log-sign-in.ts';
 import { makeSignIn } from './make-sign-in.ts';
 import { readLink } from './read-link.ts';
 import { beginFactor, confirmFactor, enterCode, removeFactor } from './second-factor.ts';
@@ -9,4 +10,4 @@ import { signIn, signOut } from './sign-in.ts';
 import { spendLink } from './spend-link.ts';
 
 /** Signing in and out, and who asks: one name at the door. */
-export const signing = { makeSignIn, findPerson, signIn, signOut, enterCode, beginFactor, confirmFactor, removeFactor, listSessions, endSessions, changePassword, firstLinks, administratorLinks, readLink, spendLink };
+export const signing = { makeSignIn, findPerson, signIn, signOut, enterCode, beginFactor, confirmFactor, removeFactor, listSessions, endSessions, changePassword, logAccount, firstLinks, administratorLinks, readLink, spendLink };

@@ -13,11 +13,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   sandi: async ({ locals, request, cookies }) => {
-    const { email, name } = await locals.signedIn();
+    const { accountId, email, name } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
     const { present, wanted, errors } = peopleForms.readPasswordForm(await request.formData(), [email, name], locals.lang);
     if (Object.keys(errors).length > 0) return fail(422, { errors });
     const changed = await signing.changePassword(signIn, asking, { email, present, wanted });
+    await signing.logAccount(signIn, asking, changed.kind === 'done' ? 'change_password' : 'refuse_password', accountId);
     if (changed.kind !== 'done') return fail(422, { errors: peopleForms.whyRefused(changed.kind, 'kini', locals.lang) });
     sendCookies(cookies, changed.result);
     redirect(303, `${linkTo(locals, '/akun')}?diganti`);
@@ -25,12 +26,16 @@ export const actions: Actions = {
   akhiri: async ({ locals, request }) => {
     const { accountId } = await locals.signedIn();
     const { sesi = '' } = peopleForms.textsOf(await request.formData());
-    await signing.endSessions(locals.sign().signIn.db, accountId, { id: sesi }); // another's id ends nothing
+    const { signIn, asking } = locals.sign();
+    await signing.endSessions(signIn.db, accountId, { id: sesi }); // another's id ends nothing
+    await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
     redirect(303, linkTo(locals, '/akun'));
   },
   akhiri_lain: async ({ locals }) => {
     const { accountId, sessionId } = await locals.signedIn();
-    await signing.endSessions(locals.sign().signIn.db, accountId, { allBut: sessionId });
+    const { signIn, asking } = locals.sign();
+    await signing.endSessions(signIn.db, accountId, { allBut: sessionId });
+    await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
     redirect(303, linkTo(locals, '/akun'));
   },
 };

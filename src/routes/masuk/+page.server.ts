@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request, cookies }) => {
+    await locals.read(async () => undefined); // where no region is, nobody is tried: no log would tell of it
     const { signIn, asking } = locals.sign();
     const { email, password, back, errors } = peopleForms.readSignIn(await request.formData(), locals.lang);
     const to = ownPath(back, home(locals));

@@ -17,10 +17,11 @@ const asked = async (request: Request, fallback: string): Promise<{ password: st
 
 export const actions: Actions = {
   mulai: async ({ locals, request }) => {
-    const { email } = await locals.signedIn();
+    const { accountId, email } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
     const begun = await signing.beginFactor(signIn, asking, { email, password });
+    if (begun.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
     if (begun.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(begun.kind, 'sandi', locals.lang) });
     return { back, made: { ...begun.result, qr: views.qr(begun.result.uri) }, confirming: true, errors: {} };
   },
@@ -34,10 +35,11 @@ export const actions: Actions = {
     redirect(303, back);
   },
   lepas: async ({ locals, request, cookies }) => {
-    const { email } = await locals.signedIn();
+    const { accountId, email } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
     const removed = await signing.removeFactor(signIn, asking, { email, password });
+    await signing.logAccount(signIn, asking, removed.kind === 'done' ? 'remove_factor' : 'refuse_password', accountId);
     if (removed.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(removed.kind, 'sandi', locals.lang) });
     sendCookies(cookies, removed.result);
     redirect(303, linkTo(locals, '/akun/kunci-kedua'));

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request, cookies }) => {
+    await locals.read(async () => undefined); // where no region is, nobody is tried: no log would tell of it
     const { signIn, asking } = locals.sign();
     const { kode = '', kembali } = peopleForms.textsOf(await request.formData());
     const back = ownPath(kembali, linkTo(locals, '/akun'));
