@@ -54,7 +54,7 @@ describe('an indicator', () => {
     await see(page, 'wrong-1280');
     await page.fill('#formula', "if(#{ANTRE} <= 20, 'cepat', 'lambat')");
     await page.click('button[value=check]');
-    expect(await page.locator('.summary').textContent()).toMatch(/gives lambat/); // its worked examples do not hold any more
+    expect(await page.locator('.summary').textContent()).toMatch(/rumusnya memberi lambat/); // its worked examples do not hold any more
     await page.fill('#worked_examples', 'ANTRE = 20 => "cepat"\nANTRE = 21 => "lambat"');
     await page.fill('#alasan', 'Standar pelayanan yang baru');
     await page.click('button[value=check]');

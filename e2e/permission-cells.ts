@@ -57,6 +57,8 @@ const definition = (kind: string, code: string, action: Action, thing: Thing = {
   const path = `/kerja/ubah/${kind}?kode=${encodeURIComponent(code)}`;
   return { page: page(path, action, thing), form: form(path, action, {}, { told: 409, thing }) };
 };
+/** What is asked of a plan that there is not: whoever may at all is told so, others as ever that they may not. What each may in one that is, is tried in its own journey. */
+const noPlan = (path: string, action: Action, fields?: Record<string, string>): Cell => ({ path, ...(fields ? { sent: { fields } } : {}), answer: (name) => (may(name, action) ? 404 : 403) });
 const elements = [definition('data', 'KELUHAN_MASUK', 'element.edit', { agencyCode: 'layanan' }), definition('data', 'RESEP', 'element.edit', { agencyCode: 'sehat' })];
 const indicator = definition('indikator', 'air-layak', 'indicator.edit', { agencyCode: 'tata' });
 const target = definition('target', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029', 'target.edit', { areas: ['99.01'] });
@@ -113,6 +115,14 @@ export const asked: Record<string, Cell[]> = {
   '/siklus/libur': [page('/siklus/libur', 'work.see')],
   '/siklus/libur ?/default calendar.edit': [form('/siklus/libur', 'calendar.edit')],
   '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
+  '/kerja/rencana': [page('/kerja/rencana', 'work.see')],
+  '/kerja/rencana ?/default plan.edit': [form('/kerja/rencana', 'plan.edit')],
+  '/kerja/rencana/[kode]': [page('/kerja/rencana/rpjmd-2025-2029', 'work.see'), noPlan('/kerja/rencana/none', 'work.see')],
+  ...Object.fromEntries(([['plan.edit', 'tambah'], ['plan.propose', 'ajukan'], ['plan.adopt', 'tetapkan']] as const).map(([action, op]) => [`/kerja/rencana/[kode] ?/default ${action}`, [noPlan('/kerja/rencana/none', action, { op })]])),
+  '/kerja/rencana/[kode]/pagu': [page('/kerja/rencana/rpjmd-2025-2029/pagu', 'work.see'), noPlan('/kerja/rencana/none/pagu', 'work.see')],
+  '/kerja/rencana/[kode]/pagu ?/default plan.edit': [noPlan('/kerja/rencana/none/pagu', 'plan.edit', {})],
+  '/kerja/rencana/[kode]/riwayat': [page('/kerja/rencana/rpjmd-2025-2029/riwayat', 'work.see'), noPlan('/kerja/rencana/none/riwayat', 'work.see')],
+  '/kerja/rencana/[kode]/perubahan': [noPlan('/kerja/rencana/none/perubahan', 'work.see')],
   '/kerja/masterplan': [page('/kerja/masterplan', 'masterplan.read')],
   '/kerja/masterplan ?/mulai masterplan.edit': [form('/kerja/masterplan?/mulai', 'masterplan.edit')],
   '/kerja/masterplan/beda': [without('/kerja/masterplan/beda', 'masterplan.read', 400)],

@@ -66,12 +66,15 @@ export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email
     return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', spare: 'backupCodes' in made ? (made.backupCodes as string[]) : [] };
   });
 
+/** The token of the session that an answer begins; what follows the first dot is its signature. Empty where it begins none. */
+const newToken = (cookies: string[]): string => decodeURIComponent(cookies.flatMap((line) => /session_token=([^;]+)/.exec(line)?.[1] ?? [])[0] ?? '').split('.')[0] ?? '';
+
 /** The first code of the app proves that it has the secret; from then on it is asked at each sign-in. The session is a new one, and every other ends: it was opened with the password alone. */
 export async function confirmFactor(signIn: SignIn, asking: Asking, given: string): Promise<Entered> {
   const { headers, secure } = asking;
   try {
-    const { response: { token, user }, headers: told } = await signIn.auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
-    await forIdentities(signIn.db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', user.id).where('token', '!=', token ?? '').execute());
+    const { response: { user }, headers: told } = await signIn.auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
+    await forIdentities(signIn.db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', user.id).where('token', '!=', newToken(told.getSetCookie())).execute());
     await logAccount(signIn, asking, 'set_factor', user.id);
     return { kind: 'in', cookies: told.getSetCookie() };
   } catch (error) {

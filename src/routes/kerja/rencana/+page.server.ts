@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { planPages } from '#editing/index.ts';
 import { listAgencies } from '#people/index.ts';
 import { authoring, versionReads, type VersionKey } from '#plan/index.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, request }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const post = await locals.need('plan.edit');

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { consequenceOf } from '#app/plan-consequence.ts';
 import { planPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -50,7 +51,7 @@ export const actions: Actions = {
   default: async (event) => {
     const { locals, request, url, params } = event;
     locals.scripted = true;
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const op = textOf(form, 'op').slice(0, 20);

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { formOf } from '#app/form-of.ts';
 import { planPages } from '#editing/index.ts';
 import { authoring, versionReads } from '#plan/index.ts';
 import { isKept, keptForm, seenOf } from '../../../asking.ts';
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, request, url, params } = event;
-    const form = await request.formData();
+    const form = await formOf(request);
     const kept = await keptForm(locals, form);
     if (kept) return kept;
     const post = await locals.need('plan.edit');
