@@ -66,11 +66,15 @@ async function keepStatements(): Promise<void> {
   client.release();
 }
 
+/** Somebody of the own region, to whom a post might go. */
+let me = '';
+
 beforeAll(async () => {
   process.env.SERASAN_SECRET = 'only for this test, and long enough';
   db = await testDb();
   await loadPack(newContext(db, 'pack', () => undefined), writeSample(cycleFiles));
   await loadPack(newContext(db, 'pack', () => undefined), otherPack());
+  ({ accountId: me } = await accounts.invite(office(), { name: 'Saya', email: 'saya@contoh.example' }));
   const { accountId } = await accounts.invite(office(there), { name: 'Dia', email });
   const post = await accounts.grantPost(office(there), { ...aPost({ agencyCode: 'dinsos' }), accountId });
   const file = new TextEncoder().encode('cycle_code,element_code,area_code,series_code,period,value,note\r\nu2023,tended,99.78,utama,2023,5,\r\n');
@@ -97,7 +101,7 @@ const asked: Record<string, Ask> = {
   '/akun/daftar/[id]': ({ account }) => accounts.read(office(), { id: account }),
   '/akun/daftar/[id] ?/akhiri_sesi, tautan, lupakan': ({ account }) => accounts.read(office(), { id: account }).then((known) => accounts.forget(office(), known)),
   '/akun/jabatan/[id]': ({ post }) => read((tx) => accounts.openPost(tx, post, today)),
-  '/akun/jabatan/[id] ?/serahkan': ({ post }) => accounts.handOverPost(office(), post, 'me', 'x'),
+  '/akun/jabatan/[id] ?/serahkan': ({ post }) => accounts.handOverPost(office(), post, me, 'x'),
   '/akun/jabatan/[id] ?/serahkan, to an address': (given) => accounts.read(office(), { email: given.email }),
   '/akun/jabatan/[id] ?/akhiri': ({ post }) => accounts.endPost(office(), post, 'x'),
   '/kerja?butir=': ({ item }) => reads.work(read, asking('operator'), itemIn(item)),
