@@ -22,10 +22,11 @@ export async function entry(quick: boolean): Promise<void> {
 
 /** Saved and seen, published and seen, through the forms, with the example in the embedded database. */
 async function saves(rounds: number): Promise<void> {
-  const site = await startSite({ env: { SERASAN_REGION: region, DATABASE_URL: '' } });
+  const env = { SERASAN_REGION: region, DATABASE_URL: '' };
+  const site = await startSite({ env });
   const people = await signInAll(site, region, {
     operator: { role: 'operator', agencyCode: 'layanan' }, head: { role: 'agency_head', agencyCode: 'layanan' }, verifier: { role: 'verifier', agencyCode: 'rencana' }, office: { role: 'programme_office', agencyCode: 'layanan' },
-  });
+  }, env);
   const [saved, published]: [number[], number[]] = [[], []];
   for (let n = -3; n < rounds; n += 1) {
     const value = String(200 + ((n + 3) % 40));
