@@ -76,7 +76,7 @@ async function sendFiles(site: Site, cookie: string, items: string[], acknowledg
     const answer = await fetch(`${site.url}${base}/impor`, { method: 'POST', body, redirect: 'manual', headers: headersOf(site, cookie) });
     const at = answer.headers.get('location') ?? '';
     while (!(await ask(site, cookie, at)).includes('value="confirm"'));
-    const confirmed = await fetch(site.url + at, { method: 'POST', redirect: 'manual', headers: headersOf(site, cookie), body: new URLSearchParams({ do: 'confirm' }) });
+    const confirmed = await fetch(site.url + at, { method: 'POST', redirect: 'manual', headers: headersOf(site, cookie), body: new URLSearchParams({ do: 'confirm', reason: 'Putaran uji' }) });
     if (confirmed.status === 303) acknowledged.imports.push({ id: at.split('/').at(-1) ?? '', rows: rows.length });
   }
 }
