@@ -105,9 +105,16 @@ describe('the first administrator', () => {
     await fill(admin, { kode: '000000' });
     await press(admin, 'Pasang');
     await look(admin, 'factor-wrong');
+    const other = await (await open()).newPage(); // with the password alone
+    await signIn(other, 'admin@contoh.example', password);
+    await other.goto(`${site.url}${base}/akun`);
+    expect(await heading(other)).toBe('Akun saya');
     await admin.fill('[name=kode]', totp(secret));
     await press(admin, 'Pasang');
     expect(new URL(admin.url()).pathname).toBe(`${base}/akun/daftar`);
+    await other.goto(`${site.url}${base}/akun`);
+    expect(new URL(other.url()).pathname).toBe(`${base}/masuk`);
+    await other.context().close();
     expect(await heading(admin)).toBe('Akun dan jabatan');
   });
 });

@@ -29,6 +29,9 @@ beforeAll(async () => {
   db = await openDatabase(config, quiet, 'server');
   readSecret(config);
   await db.pool.query('create table public.kept (n int primary key, filling text)');
+  await db.pool.query("insert into people.account (id, name, email, email_verified, created_at, updated_at) values ('a', 'A', 'a@contoh.example', false, now(), now())");
+  await db.pool.query("insert into people.session (id, expires_at, token, created_at, updated_at, user_id) values ('s', now() + interval '1 hour', 't', now(), now(), 'a')");
+  await db.pool.query("insert into people.link (digest, account_id, region_code, made_at, expires_at, clears_factor) values ('d', 'a', '99.01', now(), now() + interval '1 hour', false)");
   const kept = keepBytes(config.dataDir, Buffer.from('%PDF-1.7\n%%EOF\n'));
   await forRegion(db, '99.01', (tx) => recordFile(tx, kept, { at: new Date(), actor: 'a' }));
 });
@@ -68,6 +71,8 @@ describe('a backup of a database in use', () => {
     expect(there).toBeLessThanOrEqual(acknowledged);
     expect(readSecret(back.config)).toEqual(readSecret(config));
     const opened = await openDatabase(back.config, quiet, 'command');
+    const { rows } = await opened.pool.query('select (select count(*)::int from people.session) as sessions, (select count(*)::int from people.link) as links, (select count(*)::int from people.account) as accounts');
+    expect(rows, 'who was signed in then is not again').toEqual([{ sessions: 0, links: 0, accounts: 1 }]);
     expect((await forRegionRead(opened, '99.01', async (tx) => readFile(tx, back.config.dataDir, (await listFiles(tx))[0] ?? ''))).kind).toBe('pdf');
     await opened.close();
     good = readFileSync(target);

@@ -16,7 +16,7 @@ const rowsPerPage = 50;
 const day = z.string().trim().refine((text) => text === '' || (isPeriod(text) && parsePeriod(text).kind === 'day'), '2026-11-28').default('');
 const isCursor = (text: string): boolean => {
   const [at = '', id = '', more] = text.split('~');
-  return more === undefined && z.iso.datetime({ precision: 6 }).safeParse(at).success && isId(id);
+  return more === undefined && at >= '0001' && z.iso.datetime({ precision: 6 }).safeParse(at).success && isId(id);
 };
 const query = z.object({
   jabatan: z.string().refine((text) => text === '' || isId(text), 'the id of a post').default(''), akun: z.string().trim().regex(/^[\w-]{0,60}$/, 'the id of an account').default(''),

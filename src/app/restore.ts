@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { extractArchive, type Manifest, openArchive, syncFolder } from '#kernel/archive.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Config } from '#kernel/config.ts';
+import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
 import { diskFault, needRoom } from '#kernel/disk.ts';
 import { embeddedMajor } from '#kernel/embedded.ts';
@@ -32,6 +33,7 @@ export async function restoreBackup(config: Config, file: string, force: boolean
     const db = await openDatabase(config, progress, 'command');
     try {
       const regions = (await listRegions(db)).map(({ code }) => code);
+      await endWhatWasOpen(db);
       const { madeAt, version } = archive.manifest;
       for (const code of regions) await forRegion(db, code, (tx) => audit(tx, [{ at: new Date(), actor: 'command', action: 'restore', subject: 'backup', after: { madeAt, version } }]));
       return { manifest: archive.manifest, aside, regions };
@@ -43,6 +45,11 @@ export async function restoreBackup(config: Config, file: string, force: boolean
   } finally {
     archive.zip.close();
   }
+}
+
+/** Sessions and links of the day of the backup would live again, also those that were ended since. */
+async function endWhatWasOpen(db: Db): Promise<void> {
+  for (const open of ['session', 'verification', 'link where spent_at is null']) await db.pool.query(`delete from people.${open}`);
 }
 
 /** An older schema is brought up when it is opened; a newer one, or another PostgreSQL, cannot be read here. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { cleaned } from '#kernel/query.ts';
 import { type FormErrors, textsOf } from '../sign-in/forms.ts';
@@ -60,3 +61,10 @@ export function readReason(form: FormData, lang: Lang): { reason: string; email:
 export const unknownHere = (lang: Lang): FormErrors => ({ email: peopleWords(lang)('handover.unknown') });
 export const sameHolder = (lang: Lang): FormErrors => ({ email: peopleWords(lang)('handover.same') });
 export const lastAdministrator = (lang: Lang): FormErrors => ({ '': peopleWords(lang)('end.last') });
+
+const refusals = ['account.works_elsewhere', 'account.holds_posts', 'account.unused'] as const;
+/** What the rules of accounts refuse, in words; null where an error is none of these. */
+export function whyRefused(error: unknown, lang: Lang): FormErrors | null {
+  const code = error instanceof Fault ? refusals.find((one) => one === error.code) : undefined;
+  return code === undefined ? null : { '': peopleWords(lang)(code) };
+}

@@ -38,6 +38,11 @@ export async function setPassword(tx: IdentityTx, accountId: string, digest: str
   await own(tx).deleteFrom('people.session').where('userId', '=', accountId).execute();
 }
 
+/** Whether its holder has set a password. */
+export async function hasPassword(tx: IdentityTx, accountId: string): Promise<boolean> {
+  return (await own(tx).selectFrom('people.credential').select('id').where('userId', '=', accountId).executeTakeFirst()) !== undefined;
+}
+
 export async function clearSecondFactor(tx: IdentityTx, accountId: string): Promise<void> {
   await own(tx).deleteFrom('people.secondFactor').where('userId', '=', accountId).execute();
   await own(tx).updateTable('people.account').set({ twoFactorEnabled: false }).where('id', '=', accountId).execute();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { permit } from './permissions.ts';
-import { heldOn, type Post } from '../posts.ts';
+import { needsSecondFactor, permit } from './permissions.ts';
+import { heldOn, type Post, roles } from '../posts.ts';
 
 const aPost = (given: Partial<Post>): Post => ({ id: 'p', accountId: 'a', role: 'operator', agencyCode: 'dinkes', areaCode: null, pillarCode: null, acting: false, fromDay: '2026-01-01', untilDay: null, ...given });
 
@@ -24,6 +24,8 @@ describe('permit', () => {
     expect(permit(administrator, 'account.manage')?.role).toBe('administrator');
     expect(permit([aPost({ role: 'leader' })], 'secret.read')).toBeNull();
   });
+  it('asks a second factor of who approves, verifies, publishes, decides, adopts, keeps accounts or reads the log', () =>
+    expect(roles.filter((role) => !needsSecondFactor(role))).toEqual(['operator', 'council', 'adviser']));
   it('counts a post from its first day to its last', () => {
     const post = aPost({ fromDay: '2026-02-01', untilDay: '2026-02-28' });
     expect(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map((day) => heldOn([post], day).length)).toEqual([0, 1, 1, 0]);

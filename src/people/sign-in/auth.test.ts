@@ -93,6 +93,12 @@ it('refuses one network address that tries too often', async () => {
   expect([...kinds].at(-1)).toBe('too_many');
 });
 
+it('holds no sign-in that succeeds against a network', async () => {
+  const kinds: string[] = [];
+  for (let n = 0; n < 62; n += 1) kinds.push((await signing.signIn(signIn, { ...asking(), address: '10.8.8.8' }, { email, password })).kind);
+  expect(new Set(kinds)).toEqual(new Set(['in']));
+});
+
 it('lets a region read no identity', async () => {
   await expect(forRegionRead(db, '99.01', (tx) => tx.withTables<{ 'people.account': { id: string } }>().selectFrom('people.account').select('id').execute())).rejects.toThrow(/permission denied/);
 });

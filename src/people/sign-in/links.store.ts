@@ -19,6 +19,11 @@ export async function makeLink(tx: IdentityTx, { accountId, regionCode, madeBy, 
   return token;
 }
 
+/** Unspent links of an account are void from now on. */
+export async function voidLinks(tx: IdentityTx, accountId: string): Promise<void> {
+  await tx.withTables<IdentityTables>().deleteFrom('people.link').where('spentAt', 'is', null).where('accountId', '=', accountId).execute();
+}
+
 export type FoundLink = { kind: 'open'; accountId: string | null } | { kind: 'spent' | 'expired' | 'unknown' };
 
 /** What a link is good for, without spending it. One of another region is unknown. */

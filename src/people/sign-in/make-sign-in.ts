@@ -11,6 +11,8 @@ export interface SignIn {
   auth(secure: boolean): Auth;
   /** False where one network address has tried too often. */
   admits(address: string): Promise<boolean>;
+  /** A try that succeeded does not count against its network. */
+  forgives(address: string): Promise<unknown>;
 }
 
 /** An office may share one address, so it is generous; the count for each account is the narrow one. */
@@ -27,6 +29,7 @@ export function makeSignIn(db: Db, secret: string, clock: Clock): SignIn {
       made.set(secure, found);
       return found;
     },
+    forgives: (address) => limiter.reward(address),
     admits: (address) => limiter.consume(address).then(() => true, () => false),
   };
 }

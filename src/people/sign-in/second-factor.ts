@@ -69,12 +69,16 @@ export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email
 /** The token of the session that an answer begins; what follows the first dot is its signature. Empty where it begins none. */
 const newToken = (cookies: string[]): string => decodeURIComponent(cookies.flatMap((line) => /session_token=([^;]+)/.exec(line)?.[1] ?? [])[0] ?? '').split('.')[0] ?? '';
 
+/** Ends every session of the account but the one that was just begun. */
+const endOthers = (signIn: SignIn, accountId: string, cookies: string[]): Promise<unknown> =>
+  forIdentities(signIn.db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', accountId).where('token', '!=', newToken(cookies)).execute());
+
 /** The first code of the app proves that it has the secret; from then on it is asked at each sign-in. The session is a new one, and every other ends: it was opened with the password alone. */
 export async function confirmFactor(signIn: SignIn, asking: Asking, given: string): Promise<Entered> {
   const { headers, secure } = asking;
   try {
     const { response: { user }, headers: told } = await signIn.auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
-    await forIdentities(signIn.db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', user.id).where('token', '!=', newToken(told.getSetCookie())).execute());
+    await endOthers(signIn, user.id, told.getSetCookie());
     await logAccount(signIn, asking, 'set_factor', user.id);
     return { kind: 'in', cookies: told.getSetCookie() };
   } catch (error) {
@@ -82,9 +86,10 @@ export async function confirmFactor(signIn: SignIn, asking: Asking, given: strin
   }
 }
 
-/** Takes the second factor away; posts that need one wait until there is another. Answers the cookies of the new session. */
-export const removeFactor = (signIn: SignIn, { headers, secure }: Asking, { email, password }: { email: string; password: string }): Promise<Guessed<string[]>> =>
+/** Takes the second factor away; posts that need one wait until there is another. Every other session ends. Answers the cookies of the new one. */
+export const removeFactor = (signIn: SignIn, { headers, secure }: Asking, { accountId, email, password }: { accountId: string; email: string; password: string }): Promise<Guessed<string[]>> =>
   countGuess(signIn, email, async () => {
     const { headers: told } = await signIn.auth(secure).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
+    await endOthers(signIn, accountId, told.getSetCookie());
     return told.getSetCookie();
   });

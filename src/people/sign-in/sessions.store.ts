@@ -17,9 +17,9 @@ export async function listSessions(db: Db, accountId: string, now: Date): Promis
   return rows.map((row) => ({ id: row.id, startedAt: row.createdAt, userAgent: row.userAgent ?? '' }));
 }
 
-/** Ends one session of the account, or all but one. */
-export async function endSessions(db: Db, accountId: string, which: { id: string } | { allBut: string } | 'all'): Promise<void> {
+/** Ends one session of the account, or all but one; answers how many there were. */
+export async function endSessions(db: Db, accountId: string, which: { id: string } | { allBut: string } | 'all'): Promise<number> {
   const theirs = own(db).deleteFrom('people.session').where('userId', '=', accountId);
-  if (which === 'all') await theirs.execute();
-  else await ('id' in which ? theirs.where('id', '=', which.id) : theirs.where('id', '!=', which.allBut)).execute();
+  const chosen = which === 'all' ? theirs : 'id' in which ? theirs.where('id', '=', which.id) : theirs.where('id', '!=', which.allBut);
+  return Number((await chosen.executeTakeFirst()).numDeletedRows);
 }

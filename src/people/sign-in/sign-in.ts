@@ -1,5 +1,4 @@
 import { APIError } from 'better-auth/api';
-
 import { beginAttempt, endAttempts } from './attempts.store.ts';
 import { logRefusal, logAccount } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
@@ -33,6 +32,7 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
   try {
     const { headers, response } = await signing.auth(asking.secure).api.signInEmail({ body: { email: email.trim(), password }, headers: asking.headers, returnHeaders: true });
     await endAttempts(signing.db, signing.secret, email);
+    await signing.forgives(asking.address);
     if ('twoFactorRedirect' in response) return { kind: 'code', cookies: headers.getSetCookie() };
     await logAccount(signing, asking, 'sign_in', response.user.id);
     return { kind: 'in', cookies: headers.getSetCookie() };

@@ -4,7 +4,7 @@ import { forIdentities, type IdentityTx, inRegion } from '#kernel/identities.ts'
 import { newId } from '#kernel/ids.ts';
 import { clearSecondFactor, findAccountByEmail, insertAccount, setPassword } from '../accounts/accounts.store.ts';
 import { hashPassword } from './auth.ts';
-import { takeLink } from './links.store.ts';
+import { takeLink, voidLinks } from './links.store.ts';
 import type { SignIn } from './make-sign-in.ts';
 import { insertPost } from '../posts.store.ts';
 import type { Post } from '../posts.ts';
@@ -41,6 +41,7 @@ async function firstAccount(tx: IdentityTx, region: string, brought: Brought, di
 
 async function beginAdministrator(tx: IdentityTx, accountId: string, at: { region: string; today: string; now: Date; address: string }): Promise<void> {
   const post: Post = { id: newId(), accountId, role: 'administrator', agencyCode: null, areaCode: null, pillarCode: null, acting: false, fromDay: at.today, untilDay: null };
+  await voidLinks(tx, accountId); // as for every post that another region gives
   await inRegion(tx, at.region, async (own) => {
     await insertPost(own, post);
     await audit(own, [{ at: at.now, actor: `account:${accountId}`, who: { accountId, postId: null, address: at.address }, action: 'grant', subject: `people.post ${post.id}`, after: post, reason: 'one-time link of the first administrator' }]);

@@ -27,15 +27,15 @@ export const actions: Actions = {
     const { accountId } = await locals.signedIn();
     const { sesi = '' } = peopleForms.textsOf(await request.formData());
     const { signIn, asking } = locals.sign();
-    await signing.endSessions(signIn.db, accountId, { id: sesi }); // another's id ends nothing
-    await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
+    const ended = await signing.endSessions(signIn.db, accountId, { id: sesi }); // another's id ends nothing
+    if (ended > 0) await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
     redirect(303, linkTo(locals, '/akun'));
   },
   akhiri_lain: async ({ locals }) => {
     const { accountId, sessionId } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
-    await signing.endSessions(signIn.db, accountId, { allBut: sessionId });
-    await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
+    const ended = await signing.endSessions(signIn.db, accountId, { allBut: sessionId });
+    if (ended > 0) await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
     redirect(303, linkTo(locals, '/akun'));
   },
 };

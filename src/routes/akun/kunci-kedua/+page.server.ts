@@ -17,16 +17,17 @@ const asked = async (request: Request, fallback: string): Promise<{ password: st
 
 export const actions: Actions = {
   mulai: async ({ locals, request }) => {
-    const { accountId, email } = await locals.signedIn();
+    const { accountId, email, secondFactor } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
+    if (secondFactor) redirect(303, linkTo(locals, '/akun/kunci-kedua')); // one that is on is taken off first
     const begun = await signing.beginFactor(signIn, asking, { email, password });
     if (begun.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
     if (begun.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(begun.kind, 'sandi', locals.lang) });
     return { back, made: { ...begun.result, qr: views.qr(begun.result.uri) }, confirming: true, errors: {} };
   },
   pasang: async ({ locals, request, cookies }) => {
-    await locals.signedIn();
+    if ((await locals.signedIn()).secondFactor) redirect(303, linkTo(locals, '/akun/kunci-kedua'));
     const { signIn, asking } = locals.sign();
     const { code, back } = await asked(request, linkTo(locals, '/akun'));
     const confirmed = await signing.confirmFactor(signIn, asking, code);
@@ -38,7 +39,7 @@ export const actions: Actions = {
     const { accountId, email } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
-    const removed = await signing.removeFactor(signIn, asking, { email, password });
+    const removed = await signing.removeFactor(signIn, asking, { accountId, email, password });
     await signing.logAccount(signIn, asking, removed.kind === 'done' ? 'remove_factor' : 'refuse_password', accountId);
     if (removed.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(removed.kind, 'sandi', locals.lang) });
     sendCookies(cookies, removed.result);

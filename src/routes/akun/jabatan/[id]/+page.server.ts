@@ -20,6 +20,8 @@ export const actions: Actions = {
       await accounts.handOverPost(office, params.id, account.id, reason);
     } catch (error) {
       if (error instanceof Fault && error.code === 'post.same_holder') return fail(422, { typed, errors: accounts.forms.sameHolder(locals.lang) });
+      const refused = accounts.forms.whyRefused(error, locals.lang);
+      if (refused) return fail(409, { typed, errors: refused });
       throw error;
     }
     redirect(303, linkTo(locals, '/akun'));
