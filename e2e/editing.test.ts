@@ -1,10 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asPerson, signInAll } from './people.ts';
-import { openBrowser, type Site, startSite } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { journey } from './journey.ts';
 
 const region = '99.01';
 const base = `/daerah/${region}`;
@@ -12,38 +8,16 @@ const posts = {
   planner: { role: 'planner', agencyCode: 'rencana' }, office: { role: 'programme_office', agencyCode: 'layanan' }, operator: { role: 'operator', agencyCode: 'layanan' }, leader: { role: 'leader' }, admin: { role: 'administrator' },
 } as const;
 type Who = keyof typeof posts;
-let site: Site;
-let browser: Browser;
-let cookies: Record<Who, string>;
-const shots = process.env.SERASAN_SHOTS;
+const here = journey('editing', region, posts);
+const { pageOf, see } = here;
 
-async function pageOf(who: Who, width = 1280): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: false });
-  await asPerson(context, site, cookies[who]);
-  return context.newPage();
-}
-async function see(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `editing-${name}.png`), fullPage: true });
-}
-const edit = (kind: string, code: string, lang = ''): string => `${site.url}${lang}${base}/kerja/ubah/${kind}?kode=${encodeURIComponent(code)}`;
-const statusOf = async (who: Who, path: string): Promise<number> => (await fetch(site.url + base + path, { headers: { cookie: cookies[who], accept: 'text/html' }, redirect: 'manual' })).status;
-
-beforeAll(async () => {
-  site = await startSite({ env: { SERASAN_REGION: '16.03' } });
-  browser = await openBrowser();
-  cookies = await signInAll(site, region, posts);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const edit = (kind: string, code: string, lang = ''): string => `${here.site.url}${lang}${base}/kerja/ubah/${kind}?kode=${encodeURIComponent(code)}`;
+const statusOf = async (who: Who, path: string): Promise<number> => (await fetch(here.site.url + base + path, { headers: { cookie: here.cookies[who], accept: 'text/html' }, redirect: 'manual' })).status;
 
 describe('an indicator', () => {
   it('is checked, told and tried without a script, saved as a new version, and shows on the portal', async () => {
     const page = await pageOf('planner');
-    await page.goto(`${site.url}${base}/kerja/ubah`);
+    await page.goto(`${here.site.url}${base}/kerja/ubah`);
     await page.click('a:has-text("Indikator")');
     await page.goto(edit('indikator', 'antre-kelas'));
     await see(page, 'form-1280');
@@ -70,13 +44,13 @@ describe('an indicator', () => {
     expect(history).toMatch(/Versi 2/);
     expect(history).toMatch(/Standar pelayanan yang baru/);
     await see(page, 'saved-1280');
-    await expect.poll(async () => (await (await fetch(`${site.url}${base}/indikator/antre-kelas`)).text()).includes('Versi 2 dari rumus ini.'), { timeout: 30_000 }).toBe(true);
-    await expect.poll(async () => (await (await fetch(`${site.url}${base}/indikator/antre-kelas`)).text()).includes('lambat (2026)') || (await (await fetch(`${site.url}${base}/indikator/antre-kelas`)).text()).includes(': lambat'), { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => (await (await fetch(`${here.site.url}${base}/indikator/antre-kelas`)).text()).includes('Versi 2 dari rumus ini.'), { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => (await (await fetch(`${here.site.url}${base}/indikator/antre-kelas`)).text()).includes('lambat (2026)') || (await (await fetch(`${here.site.url}${base}/indikator/antre-kelas`)).text()).includes(': lambat'), { timeout: 60_000 }).toBe(true);
     await page.context().close();
   }, 180_000);
 
   it('that somebody else changed meanwhile is not written over', async () => {
-    const [one, two] = [await pageOf('planner'), await pageOf('office', 360)];
+    const [one, two] = [await pageOf('planner'), await pageOf('office', { width: 360 })];
     for (const page of [one, two]) await page.goto(edit('indikator', 'berkas-keliling'));
     await one.fill('[name="short.id"]', 'Berkas di jalan');
     await one.click('button[value=save]');
@@ -93,8 +67,8 @@ describe('an indicator', () => {
 
 describe('a target with its phases', () => {
   it('is changed by who plans, keeps what it was, and no phase may fall', async () => {
-    const page = await pageOf('planner', 360);
-    await page.goto(`${site.url}${base}/kerja/ubah/target?q=sertifikat-tanah+2026`);
+    const page = await pageOf('planner', { width: 360 });
+    await page.goto(`${here.site.url}${base}/kerja/ubah/target?q=sertifikat-tanah+2026`);
     await see(page, 'targets-360');
     await page.goto(edit('target', 'sertifikat-tanah / 99.01 / 2026Q2 / rpjmd-2025-2029'));
     const before = await page.locator('#value').inputValue();
@@ -116,24 +90,22 @@ describe('who may', () => {
     ['admin', '/kerja/ubah/perangkat-daerah?kode=layanan', 200], ['admin', '/kerja/ubah/wilayah?kode=99.01.03', 200], ['admin', '/kerja/ubah/indikator', 403], ['planner', '/kerja/ubah/perangkat-daerah', 403], ['planner', '/kerja/ubah/wilayah', 200], ['leader', '/kerja/ubah/wilayah?kode=99.01.03', 403],
   ])('%s at %s: %i', async (who, path, status) => expect(await statusOf(who, path)).toBe(status));
   it('nobody who is not signed in, and nothing by a form either', async () => {
-    const answer = await fetch(`${site.url}${base}/kerja/ubah/indikator`, { redirect: 'manual', headers: { accept: 'text/html' } });
+    const answer = await fetch(`${here.site.url}${base}/kerja/ubah/indikator`, { redirect: 'manual', headers: { accept: 'text/html' } });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('/masuk?kembali=')]);
-    const sent = await fetch(`${site.url}${base}/kerja/ubah/data?kode=PENDUDUK`, { method: 'POST', redirect: 'manual', headers: { cookie: cookies.operator, origin: site.url, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, body: 'go=save&seen=x' });
+    const sent = await fetch(`${here.site.url}${base}/kerja/ubah/data?kode=PENDUDUK`, { method: 'POST', redirect: 'manual', headers: { cookie: here.cookies.operator, origin: here.site.url, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, body: 'go=save&seen=x' });
     expect(sent.status).toBe(403);
   });
   it('finds forms that a reader of screens can use, in both languages and at both widths', async () => {
     for (const [lang, width] of [['', 360], ['/en', 1280]] as const) {
-      const context = await browser.newContext({ viewport: { width, height: 800 } });
-      await asPerson(context, site, cookies.planner);
-      const page = await context.newPage();
+      const page = await pageOf('planner', { width, script: true });
       for (const path of [`${base}/kerja/ubah`, `${base}/kerja/ubah/indikator`, `${base}/kerja/ubah/indikator?kode=balita-stunting`]) {
-        await page.goto(site.url + lang + path);
+        await page.goto(here.site.url + lang + path);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`), path).toEqual([]);
       }
       await see(page, `form${lang.replace('/', '-')}-${width}`);
-      await context.close();
+      await page.context().close();
     }
   }, 120_000);
 });

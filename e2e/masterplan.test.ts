@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asPerson, signInAll } from './people.ts';
-import { openBrowser, type Site, startSite } from './site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { journey } from './journey.ts';
 
 // The masterplan by a browser without script: written, read by the leaders, refused, mended, adopted, amended, signed.
 const region = '99.01';
@@ -13,38 +12,18 @@ const posts = {
   office: { role: 'programme_office', agencyCode: 'layanan' }, leader: { role: 'leader' }, secretary: { role: 'secretary' }, lead: { role: 'pillar_lead', pillarCode: 'gov' }, head: { role: 'agency_head', agencyCode: 'layanan' }, operator: { role: 'operator', agencyCode: 'layanan' },
 } as const;
 type Who = keyof typeof posts;
+const here = journey('masterplan', region, posts);
+const { pageOf, see } = here;
+/** Where the papers go for who looks at them. */
 const shots = process.env.SERASAN_SHOTS;
-let site: Site;
-let browser: Browser;
-let cookies: Record<Who, string>;
 let draft: string;
 
-async function pageOf(who: Who, width = 1280): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: false, acceptDownloads: true });
-  await asPerson(context, site, cookies[who]);
-  return context.newPage();
-}
-async function see(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `masterplan-${name}.png`), fullPage: true });
-}
-const url = (path: string, lang = ''): string => `${site.url}${lang}${base}${path}`;
+const url = (path: string, lang = ''): string => `${here.site.url}${lang}${base}${path}`;
 const ask = (who: Who, path: string, form?: Record<string, string>): Promise<Response> =>
-  fetch(url(path), { redirect: 'manual', headers: { cookie: cookies[who], accept: 'text/html', ...(form ? { origin: site.url, 'content-type': 'application/x-www-form-urlencoded' } : {}) }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) });
+  fetch(url(path), { redirect: 'manual', headers: { cookie: here.cookies[who], accept: 'text/html', ...(form ? { origin: here.site.url, 'content-type': 'application/x-www-form-urlencoded' } : {}) }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) });
 const fill = async (page: Page, fields: Record<string, string>): Promise<void> => {
   for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
 };
-
-beforeAll(async () => {
-  site = await startSite({ env: { SERASAN_REGION: '16.03' } });
-  browser = await openBrowser();
-  cookies = await signInAll(site, region, posts);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 describe('a masterplan', () => {
   it('is written as a draft, and what is in force stays', async () => {
@@ -76,7 +55,7 @@ describe('a masterplan', () => {
   }, 120_000);
 
   it('is read chapter by chapter; a remark says what, by whom and until when, and holds back the adoption', async () => {
-    const page = await pageOf('leader', 360);
+    const page = await pageOf('leader', { width: 360 });
     await page.goto(url('/kerja/tinjauan'));
     await page.click('a:has-text("Perubahan pertama")');
     await see(page, 'contents-360');
@@ -141,7 +120,7 @@ describe('a masterplan', () => {
   }, 120_000);
 
   it('is amended by a new draft', async () => {
-    const page = await pageOf('office', 360);
+    const page = await pageOf('office', { width: 360 });
     await page.goto(url('/kerja/masterplan'));
     await fill(page, { nama: 'Perubahan kedua' });
     await page.click('button:has-text("Mulai")');
@@ -163,7 +142,7 @@ describe('papers', () => {
   it('come as tagged PDF and as workbooks', async () => {
     for (const [file, head] of [['notulen.pdf', '%PDF'], ['perubahan.pdf', '%PDF'], ['komitmen-layanan.pdf', '%PDF'], ['perubahan.xlsx', 'PK'], ['matriks.xlsx', 'PK']] as const) {
       for (const lang of ['', '/en']) {
-        const answer = await fetch(url(`/kerja/tinjauan/${draft}/berkas/${file}`, lang), { headers: { cookie: cookies.leader } });
+        const answer = await fetch(url(`/kerja/tinjauan/${draft}/berkas/${file}`, lang), { headers: { cookie: here.cookies.leader } });
         const bytes = Buffer.from(await answer.arrayBuffer());
         expect([answer.status, answer.headers.get('x-content-type-options'), bytes.subarray(0, head.length).toString('latin1')], file).toEqual([200, 'nosniff', head]);
         if (head === '%PDF') for (const mark of ['/Marked true', '/StructTreeRoot', '<pdfuaid:part>1<', `/Lang (${lang === '' ? 'id' : 'en'})`]) expect(bytes.toString('latin1').includes(mark), `${file} ${mark}`).toBe(true);
@@ -182,10 +161,10 @@ describe('papers', () => {
     await page.click('button:has-text("Simpan pindaian")');
     await see(page, 'commitments-1280');
     const href = (await page.locator('a:has-text("Pindaian yang tersimpan")').getAttribute('href')) ?? '';
-    const answer = await fetch(site.url + href, { headers: { cookie: cookies.head } });
+    const answer = await fetch(here.site.url + href, { headers: { cookie: here.cookies.head } });
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')?.startsWith('attachment'), answer.headers.get('x-content-type-options'), await answer.text()]).toEqual([200, 'application/pdf', true, 'nosniff', '%PDF-1.7\nsigned\n%%EOF\n']);
-    expect((await fetch(site.url + href.replace(/[0-9a-f]{64}/, 'a'.repeat(64)), { headers: { cookie: cookies.head } })).status).toBe(404);
-    expect((await fetch(site.url + href, { headers: { cookie: cookies.operator, accept: 'text/html' } })).status).toBe(403);
+    expect((await fetch(here.site.url + href.replace(/[0-9a-f]{64}/, 'a'.repeat(64)), { headers: { cookie: here.cookies.head } })).status).toBe(404);
+    expect((await fetch(here.site.url + href, { headers: { cookie: here.cookies.operator, accept: 'text/html' } })).status).toBe(403);
     await page.context().close();
   }, 60_000);
 });
@@ -209,9 +188,7 @@ describe('who may', () => {
   });
   it('finds pages that a reader of screens can use, in both languages and at both widths', async () => {
     for (const [lang, width] of [['', 360], ['/en', 1280]] as const) {
-      const context = await browser.newContext({ viewport: { width, height: 800 } });
-      await asPerson(context, site, cookies.office);
-      const page = await context.newPage();
+      const page = await pageOf('office', { width, script: true });
       for (const path of ['/kerja/masterplan', `/kerja/masterplan/${draft}`, `/kerja/masterplan/${draft}/inisiatif`, '/kerja/masterplan/beda?dari=1&ke=2', `/kerja/tinjauan/${draft}`, `/kerja/tinjauan/${draft}/gov`, `/kerja/tinjauan/${draft}/komitmen`, '/kerja/tinjauan']) {
         await page.goto(url(path, lang));
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
@@ -219,7 +196,7 @@ describe('who may', () => {
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`), path).toEqual([]);
         await see(page, `all${path.replaceAll(/[^a-z]+/g, '-').slice(-30)}${lang.slice(1)}-${width}`);
       }
-      await context.close();
+      await page.context().close();
     }
   }, 240_000);
 });

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asPerson, signInAll } from './people.ts';
-import { openBrowser, type Site, startSite } from './site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { journey } from './journey.ts';
+import { asPerson } from './people.ts';
 
 const region = '99.01';
 const base = `/daerah/${region}`;
@@ -13,31 +12,17 @@ const posts = {
   office: { role: 'programme_office', agencyCode: 'layanan' }, other: { role: 'operator', agencyCode: 'sehat' },
 } as const;
 type Who = keyof typeof posts;
-let site: Site;
-let browser: Browser;
-let cookies: Record<Who, string>;
-const shots = process.env.SERASAN_SHOTS;
-let shot = 0;
+const here = journey('kerja', region, posts);
+const { see } = here;
+/** On a phone unless it is wanted otherwise. */
+const pageOf = (who: Who, wanted: { width?: number; script?: boolean } = {}): Promise<Page> => here.pageOf(who, { width: 360, ...wanted });
 
-/** A page of someone's own, without scripts unless they are wanted. */
-async function pageOf(who: Who, given: { width?: number; script?: boolean; lang?: 'en' } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: given.width ?? 360, height: 740 }, javaScriptEnabled: given.script ?? false });
-  await asPerson(context, site, cookies[who]);
-  return context.newPage();
-}
-async function see(page: Page, name: string): Promise<void> {
-  if (shots) {
-    mkdirSync(shots, { recursive: true });
-    shot += 1;
-    await page.screenshot({ path: join(shots, `${String(shot).padStart(2, '0')}-${name}.png`), fullPage: true });
-  }
-}
 const heading = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? '';
 const item = `2026~KELUHAN_MASUK~${region}.01~utama`;
 const question = `${base}/kerja?butir=${encodeURIComponent(item)}`;
 async function decide(who: Who, path: string, button: string, name: string, reason?: string): Promise<void> {
   const page = await pageOf(who);
-  await page.goto(`${site.url}${base}${path}`);
+  await page.goto(`${here.site.url}${base}${path}`);
   for (const box of await page.locator('input[name=item]').all()) await box.setChecked((await box.getAttribute('value')) === item);
   if (reason) await page.fill('#alasan', reason);
   await see(page, name);
@@ -46,23 +31,13 @@ async function decide(who: Who, path: string, button: string, name: string, reas
   await page.context().close();
 }
 
-beforeAll(async () => {
-  site = await startSite({ env: { SERASAN_REGION: '16.03' } });
-  browser = await openBrowser();
-  cookies = await signInAll(site, region, posts);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
 describe('a figure goes from hand to hand', () => {
   it('is entered on a phone, approved, returned, corrected, verified and published, and then the portal shows it', async () => {
     const page = await pageOf('operator');
-    await page.goto(`${site.url}${base}/kerja`);
+    await page.goto(`${here.site.url}${base}/kerja`);
     expect(await heading(page)).toContain('Berapa');
     await see(page, 'operator-kerja');
-    await page.goto(site.url + question);
+    await page.goto(here.site.url + question);
     expect(await heading(page)).toBe('Berapa keluhan masuk di Hulu Contoh, 2026?');
     await page.fill('#v', 'banyak');
     await page.click('button:has-text("Kirim")');
@@ -75,14 +50,14 @@ describe('a figure goes from hand to hand', () => {
     await see(page, 'operator-terkirim');
     await decide('head', '/kerja/setujui', 'Setujui yang ditandai', 'kepala-setujui');
     await decide('verifier', '/kerja/periksa', 'Kembalikan yang ditandai', 'pemeriksa-kembalikan', 'Dua keluhan tercatat dua kali');
-    await page.goto(site.url + question);
+    await page.goto(here.site.url + question);
     expect(await page.locator('main').textContent()).toContain('Dikembalikan: Dua keluhan tercatat dua kali');
     await see(page, 'operator-dikembalikan');
     await page.fill('#v', '185');
     await page.click('button:has-text("Kirim")');
     await decide('head', '/kerja/setujui', 'Setujui yang ditandai', 'kepala-setujui-lagi');
     await decide('verifier', '/kerja/periksa', 'Nyatakan sudah diperiksa', 'pemeriksa-periksa');
-    const why = `${site.url}${base}/mengapa/data/KELUHAN_MASUK/utama/${region}.01/2026`;
+    const why = `${here.site.url}${base}/mengapa/data/KELUHAN_MASUK/utama/${region}.01/2026`;
     await page.goto(why);
     expect(await page.locator('main').textContent()).not.toContain('185');
     await decide('office', '/kerja/terbitkan', 'Terbitkan yang ditandai', 'kantor-terbitkan');
@@ -95,8 +70,8 @@ describe('a figure goes from hand to hand', () => {
   it('shows both when two write at once, and keeps what a signed-out person wrote', async () => {
     const [one, two] = [await pageOf('operator'), await pageOf('head')];
     const at = `${base}/kerja?butir=${encodeURIComponent(`2026~KELUHAN_MASUK~${region}.02~utama`)}`;
-    await one.goto(site.url + at);
-    await two.goto(site.url + at);
+    await one.goto(here.site.url + at);
+    await two.goto(here.site.url + at);
     await one.fill('#v', '210');
     await one.click('button:has-text("Kirim")');
     await two.fill('#v', '212');
@@ -108,7 +83,7 @@ describe('a figure goes from hand to hand', () => {
     expect(await heading(two)).toContain('Anda sudah keluar');
     expect(await two.locator('main').textContent()).toContain('212');
     await see(two, 'sesi-habis');
-    await asPerson(two.context(), site, cookies.head);
+    await asPerson(two.context(), here.site, here.cookies.head);
     await two.click('button:has-text("Kirim lagi")');
     expect(await two.locator('.said').textContent()).toContain('Terkirim');
     for (const page of [one, two]) await page.context().close();
@@ -116,12 +91,12 @@ describe('a figure goes from hand to hand', () => {
 
   it('is nobody else’s: another agency, a stranger, another region', async () => {
     const page = await pageOf('other');
-    expect((await page.goto(site.url + question))?.status()).toBe(404);
-    await page.goto(`${site.url}${base}/kerja`);
+    expect((await page.goto(here.site.url + question))?.status()).toBe(404);
+    await page.goto(`${here.site.url}${base}/kerja`);
     expect(await page.locator('main').textContent()).not.toContain('eluhan');
-    expect((await page.goto(`${site.url}/daerah/16.03/kerja`))?.status()).toBe(404);
+    expect((await page.goto(`${here.site.url}/daerah/16.03/kerja`))?.status()).toBe(404);
     await page.context().clearCookies();
-    await page.goto(`${site.url}${base}/kerja`);
+    await page.goto(`${here.site.url}${base}/kerja`);
     expect(page.url()).toContain('/masuk');
     await page.context().close();
   });
@@ -130,7 +105,7 @@ describe('a figure goes from hand to hand', () => {
 describe('many at once', () => {
   it('are pasted from a spreadsheet, taken back, and sent; what is wrong stays as it was written', async () => {
     const page = await pageOf('other', { width: 1280, script: true });
-    await page.goto(`${site.url}${base}/kerja/tabel`);
+    await page.goto(`${here.site.url}${base}/kerja/tabel`);
     await see(page, 'tabel');
     const fields = page.locator('.grid-form td .field input');
     expect(await fields.count()).toBe(2);
@@ -161,9 +136,9 @@ describe('many at once', () => {
 describe('a file and a cycle', () => {
   it('the template goes out, comes back filled in, is compared, recorded, and taken back', async () => {
     const page = await pageOf('head');
-    await page.goto(`${site.url}${base}/kerja/impor`);
+    await page.goto(`${here.site.url}${base}/kerja/impor`);
     await see(page, 'impor');
-    const answer = await page.request.get(`${site.url}${base}/kerja/impor/templat.csv`);
+    const answer = await page.request.get(`${here.site.url}${base}/kerja/impor/templat.csv`);
     const lines = (await answer.text()).replace('\uFEFF', '').trim().split('\r\n');
     const filled = lines.map((line) => (line.startsWith('2026;KELUHAN_MASUK;99.01.03;') ? line.replace(/^((?:[^;]*;){5})[^;]*/, '$1240') : line.startsWith('2026;KELUHAN_MASUK;99.01.04;') ? line.replace(/^((?:[^;]*;){5})[^;]*/, '$1banyak') : line));
     await page.setInputFiles('#berkas', { name: 'angka.csv', mimeType: 'text/csv', buffer: Buffer.from(filled.join('\r\n')) });
@@ -187,7 +162,7 @@ describe('a file and a cycle', () => {
   });
   it('is closed, opened again with a reason, and asks for a new period around the holidays', async () => {
     const page = await pageOf('office', { width: 1280 });
-    await page.goto(`${site.url}${base}/siklus/2026-tw4`);
+    await page.goto(`${here.site.url}${base}/siklus/2026-tw4`);
     await see(page, 'siklus');
     await page.click('button:has-text("Tutup siklus")');
     expect(await page.locator('.lead').textContent()).toContain('ditutup');
@@ -197,7 +172,7 @@ describe('a file and a cycle', () => {
     await page.fill('#sampai', '2026-12-31');
     await page.click('button:has-text("Buka lagi")');
     expect(await page.locator('main').textContent()).toContain('Dibuka lagi: Satu dinas terlambat');
-    await page.goto(`${site.url}${base}/siklus`);
+    await page.goto(`${here.site.url}${base}/siklus`);
     await page.fill('#masa', 'triwulan depan');
     await page.click('button:has-text("Buka siklus")');
     expect(await page.inputValue('#masa')).toBe('triwulan depan');
@@ -205,12 +180,12 @@ describe('a file and a cycle', () => {
     await page.click('button:has-text("Buka siklus")');
     expect(await page.locator('.said').textContent()).toMatch(/Siklus dibuka: \d+ isian/);
     await see(page, 'siklus-baru');
-    await page.goto(`${site.url}${base}/siklus/libur`);
+    await page.goto(`${here.site.url}${base}/siklus/libur`);
     await see(page, 'libur');
     const other = await pageOf('other');
-    await other.goto(`${site.url}${base}/siklus/2026-tw4`);
+    await other.goto(`${here.site.url}${base}/siklus/2026-tw4`);
     expect(await other.locator('main button').count()).toBe(0);
-    expect((await other.request.post(`${site.url}${base}/siklus/2026-tw4?/close`, { form: { reason: '' }, headers: { origin: site.url, accept: 'text/html' } })).status()).toBe(403);
+    expect((await other.request.post(`${here.site.url}${base}/siklus/2026-tw4?/close`, { form: { reason: '' }, headers: { origin: here.site.url, accept: 'text/html' } })).status()).toBe(403);
     for (const one of [page, other]) await one.context().close();
   });
 });
@@ -219,7 +194,7 @@ it('axe finds nothing on the pages of my work, in Indonesian on a phone, in Engl
   for (const [width, lang] of [[360, ''], [1280, '/en']] as const) {
     const page = await pageOf('office', { width, script: true });
     for (const path of ['/kerja', '/kerja/tabel', '/kerja/setujui', '/kerja/impor', '/siklus', '/siklus/2026-tw4', '/siklus/libur']) {
-      await page.goto(`${site.url}${lang}${base}${path}`);
+      await page.goto(`${here.site.url}${lang}${base}${path}`);
       await see(page, `axe${lang.replace('/', '-')}${path.replaceAll('/', '-')}-${width}`);
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
       expect(violations.map((one) => `${path} ${one.id} ${one.nodes[0]?.html}`)).toEqual([]);

@@ -9,8 +9,11 @@ import type { Site } from './site.ts';
 
 const password = 'kain songket biru';
 
+/** One post for each name. */
+export type PostsByName<Name extends string> = Record<Name, { role: Role; agencyCode?: string; areaCode?: string; pillarCode?: string }>;
+
 /** Accounts with one post each in a region of a running server, signed in: the cookie of each, by the name of its post. */
-export async function signInAll<Name extends string>(site: Site, region: string, posts: Record<Name, { role: Role; agencyCode?: string; areaCode?: string; pillarCode?: string }>, env: Record<string, string> = {}): Promise<Record<Name, string>> {
+export async function signInAll<Name extends string>(site: Site, region: string, posts: PostsByName<Name>, env: Record<string, string> = {}): Promise<Record<Name, string>> {
   const config = readConfig({ ...process.env, SERASAN_DATA: site.folder, ...env });
   const db = await openDatabase(config, () => undefined);
   const signIn = signing.makeSignIn(db, readSecret(config).toString(), () => new Date());

@@ -1,47 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asPerson, signInAll } from './people.ts';
-import { openBrowser, type Site, startSite } from './site.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { journey } from './journey.ts';
 
 const region = '99.01';
 const base = `/daerah/${region}`;
 const posts = { planner: { role: 'planner', agencyCode: 'rencana' }, operator: { role: 'operator', agencyCode: 'layanan' }, leader: { role: 'leader' } } as const;
 type Who = keyof typeof posts;
-let site: Site;
-let browser: Browser;
-let cookies: Record<Who, string>;
-const shots = process.env.SERASAN_SHOTS;
+const here = journey('plan', region, posts);
+const { pageOf, see } = here;
 
-async function pageOf(who: Who, { width = 1280, script = false } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: script });
-  await asPerson(context, site, cookies[who]);
-  return context.newPage();
-}
-async function see(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `plan-${name}.png`), fullPage: true });
-}
-const outline = (node = '', lang = ''): string => `${site.url}${lang}${base}/kerja/rencana/rpjmd-2025-2029?versi=2${node === '' ? '' : `&simpul=${node}`}`;
+const outline = (node = '', lang = ''): string => `${here.site.url}${lang}${base}/kerja/rencana/rpjmd-2025-2029?versi=2${node === '' ? '' : `&simpul=${node}`}`;
 const rows = (page: Page): Promise<string[]> => page.locator('.outline > li').evaluateAll((all) => all.map((one) => one.id.slice(2)));
 const texts = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).allTextContents()).join(' ');
 
-beforeAll(async () => {
-  site = await startSite({ env: { SERASAN_REGION: '16.03' } });
-  browser = await openBrowser();
-  cookies = await signInAll(site, region, posts);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
 it('a planner amends a plan, changes its tree without a script, sees what follows before saving, and takes it back', async () => {
   const page = await pageOf('planner');
-  await page.goto(`${site.url}${base}/kerja/rencana`);
+  await page.goto(`${here.site.url}${base}/kerja/rencana`);
   await see(page, 'list');
   await page.click('button[aria-label*="RPJMD"]');
   expect(await texts(page, '.answer')).toMatch(/Versi 2: Rancangan/);
@@ -121,7 +97,7 @@ it('two people who change one node are shown side by side, and nothing is lost',
 
 it('money by year, proposed, adopted with its legal basis, compared in public, and amended again', async () => {
   const page = await pageOf('planner');
-  await page.goto(`${site.url}${base}/kerja/rencana/rpjmd-2025-2029/pagu?versi=2&simpul=M2.1.2`);
+  await page.goto(`${here.site.url}${base}/kerja/rencana/rpjmd-2025-2029/pagu?versi=2&simpul=M2.1.2`);
   await page.fill('[id="amount~M2.1.2.P1~2026"]', '1.250.000.000,50');
   await page.fill('[id="amount~M2.1.2.P1~2027"]', 'banyak');
   await page.click('button.btn-1');
@@ -130,7 +106,7 @@ it('money by year, proposed, adopted with its legal basis, compared in public, a
   await page.fill('[id="amount~M2.1.2.P1~2027"]', '');
   await page.click('button.btn-1');
   expect(await texts(page, 'tbody tr:last-child')).toMatch(/1\.250\.000\.000,5/);
-  await page.goto(`${site.url}${base}/kerja/rencana/rpjmd-2025-2029/perubahan?dari=1&ke=2`);
+  await page.goto(`${here.site.url}${base}/kerja/rencana/rpjmd-2025-2029/perubahan?dari=1&ke=2`);
   expect(await texts(page, 'main')).toMatch(/Bunyi dari yang kedua/);
   await see(page, 'difference');
   await page.goto(outline());
@@ -144,21 +120,21 @@ it('money by year, proposed, adopted with its legal basis, compared in public, a
   await page.fill('#tetapkan-legalDay', '2026-11-28');
   await page.click('button:has-text("Tetapkan")');
   expect(await texts(page, 'main')).toMatch(/sudah ditetapkan: tidak dapat diubah/);
-  const told = await (await fetch(`${site.url}${base}/rencana/rpjmd-2025-2029/perubahan`)).text();
+  const told = await (await fetch(`${here.site.url}${base}/rencana/rpjmd-2025-2029/perubahan`)).text();
   expect(told).toMatch(/Versi 2 dibandingkan dengan versi 1/);
   expect(told).not.toMatch(/<script(?! type="application\/ld)/);
-  await expect.poll(async () => (await fetch(`${site.url}${base}/rencana/rpjmd-2025-2029/M3.2.1`)).text(), { timeout: 30_000 }).toMatch(/Bunyi dari yang kedua/);
-  await page.goto(`${site.url}${base}/kerja/rencana`);
+  await expect.poll(async () => (await fetch(`${here.site.url}${base}/rencana/rpjmd-2025-2029/M3.2.1`)).text(), { timeout: 30_000 }).toMatch(/Bunyi dari yang kedua/);
+  await page.goto(`${here.site.url}${base}/kerja/rencana`);
   await page.click('button[aria-label*="RPJMD"]');
   expect(await texts(page, '.answer')).toMatch(/Versi 3: Rancangan/);
-  await page.goto(`${site.url}${base}/kerja/rencana/rpjmd-2025-2029/riwayat?versi=2`);
+  await page.goto(`${here.site.url}${base}/kerja/rencana/rpjmd-2025-2029/riwayat?versi=2`);
   expect(await texts(page, 'main')).toMatch(/Pembatalan dari langkah/);
   await see(page, 'history');
   await page.context().close();
 }, 120_000);
 
 it('others read, and do not write; what is none is said', async () => {
-  const statusOf = async (who: Who, path: string, body?: string): Promise<number> => (await fetch(`${site.url}${base}${path}`, { method: body === undefined ? 'GET' : 'POST', ...(body === undefined ? {} : { body }), headers: { cookie: cookies[who], accept: 'text/html', origin: site.url, 'content-type': 'application/x-www-form-urlencoded' }, redirect: 'manual' })).status;
+  const statusOf = async (who: Who, path: string, body?: string): Promise<number> => (await fetch(`${here.site.url}${base}${path}`, { method: body === undefined ? 'GET' : 'POST', ...(body === undefined ? {} : { body }), headers: { cookie: here.cookies[who], accept: 'text/html', origin: here.site.url, 'content-type': 'application/x-www-form-urlencoded' }, redirect: 'manual' })).status;
   expect(await statusOf('leader', '/kerja/rencana/rpjmd-2025-2029?versi=3')).toBe(200);
   expect(await statusOf('operator', '/kerja/rencana/rpjmd-2025-2029?versi=3', 'op=hapus&seen=0&go=save')).toBe(403);
   for (const [path, status] of [['?versi=x', 400], ['?versi=99', 404], ['?versi=3&simpul=zzz', 404], ['?versi=3&mulai=-1', 400]] as const) expect(await statusOf('planner', `/kerja/rencana/rpjmd-2025-2029${path}`), path).toBe(status);
@@ -166,5 +142,5 @@ it('others read, and do not write; what is none is said', async () => {
   expect(await statusOf('planner', '/kerja/rencana/rpjmd-2025-2029?versi=3&simpul=M2', 'op=zzz&seen=0')).toBe(400);
   expect(await statusOf('planner', '/kerja/rencana/rpjmd-2025-2029?versi=3&simpul=V', 'op=pindah&seen=0&parent=M2&go=save')).toBe(422);
   expect(await statusOf('planner', '/kerja/rencana/rpjmd-2025-2029?versi=2&simpul=M2', 'op=hapus&seen=0&go=save')).toBe(409);
-  expect((await fetch(`${site.url}${base}/rencana/rpjmd-2025-2029/perubahan?dari=1&ke=3`)).status).toBe(404); // a draft is nobody's yet
+  expect((await fetch(`${here.site.url}${base}/rencana/rpjmd-2025-2029/perubahan?dari=1&ke=3`)).status).toBe(404); // a draft is nobody's yet
 });

@@ -1,31 +1,10 @@
 import { Fault } from '#kernel/faults.ts';
-import type { LinkRow, PlanLevel } from './tables.ts';
+import type { FundingRow, LinkRow, NodeRow, PlanLevel } from './tables.ts';
 
 export type EditLink = Pick<LinkRow, 'kind' | 'code' | 'role' | 'weight' | 'basis' | 'reasonId' | 'reasonEn' | 'sourceCode'>;
-export interface EditFunding {
-  period: string;
-  amount: string;
-  basis: string;
-  sourceCode: string | null;
-  noteId: string | null;
-  noteEn: string | null;
-}
+export type EditFunding = Pick<FundingRow, 'period' | 'amount' | 'basis' | 'sourceCode' | 'noteId' | 'noteEn'>;
 /** A node with all that hangs on it: what a change takes away with it, and an undo puts back. */
-export interface EditNode {
-  code: string;
-  parentCode: string | null;
-  level: string;
-  textId: string;
-  textEn: string;
-  shortId: string | null;
-  shortEn: string | null;
-  letter: string | null;
-  weight: string | null;
-  basis: string;
-  servesCode: string | null;
-  sourceCode: string | null;
-  noteId: string | null;
-  noteEn: string | null;
+export interface EditNode extends Omit<NodeRow, 'regionCode' | 'planCode' | 'planVersion' | 'position'> {
   links: EditLink[];
   funding: EditFunding[];
 }
