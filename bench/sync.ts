@@ -56,7 +56,7 @@ async function load(folder: string, nodes: number, links: number): Promise<numbe
 const levels = ['vision', 'mission', 'goal', 'objective', 'programme', 'activity', 'sub-activity'];
 
 /** The example with one more plan of leaders, a tree that widens by five from level to level and then grows at its foot; initiatives are linked all over it. */
-function largePlan(nodes: number, links: number): ReturnType<typeof makeContoh> {
+export function largePlan(nodes: number, links: number): ReturnType<typeof makeContoh> {
   const tables = makeContoh(seed);
   const rows = (table: string): PackRow[] => tables.get(table) ?? [];
   const like = (table: string, fits: (data: PackRow['data']) => boolean): PackRow['data'] => rows(table).find((one) => fits(one.data))?.data ?? {};
