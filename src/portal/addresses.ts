@@ -40,4 +40,5 @@ export const formulaHelpPage = (base: string): string => to(base, 'bantuan', 'ru
 export const alignmentPage = (base: string): string => to(base, 'selaras');
 export const inSyncIndexPage = (base: string): string => to(base, 'selaras', 'indeks');
 export const flowPage = (base: string): string => to(base, 'selaras', 'alur');
+export const reasonsPage = (base: string): string => to(base, 'selaras', 'alasan');
 export const findingsPage = (base: string): string => to(base, 'selaras', 'temuan');
