@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/i18n.ts';
 import { lastEnded, periodBefore, type PeriodKind, yearOf } from '#kernel/periods.ts';
 import type { About, LintInput, LintPlan } from './lint.ts';
-import { aliveIn, leadersKinds, type LintFacts } from './lint-facts.ts';
+import { aliveIn, leadersPlans, type LintFacts } from './lint-facts.ts';
 import type { Answer } from './lint-rules.ts';
 
 const says = (id: string, en: string): Text => ({ id, en });
@@ -31,14 +31,12 @@ export const ask = {
     const aimed = new Set(input.targets.map((target) => target.indicatorCode));
     return input.indicators.filter((one) => one.direction !== 'none' && !aimed.has(one.code)).map((one) => ({ about: indicator(one.code), says: says('Tidak ada target di rencana mana pun.', 'No plan gives it a target.') }));
   },
-  initiativeServesNothing(input: LintInput): Answer {
-    const promises = new Set(input.plans.filter((plan) => leadersKinds.includes(plan.kind)).map((plan) => plan.code));
-    const serves = new Set(input.planLinks.filter((link) => link.kind === 'initiative' && promises.has(link.planCode)).map((link) => link.code));
-    return input.initiatives.filter((one) => one.state !== 'stopped' && !serves.has(one.code)).map((one) => ({ about: initiative(one.code), says: says('Tidak ditautkan ke satu simpul pun dari rencana pemimpin.', 'It is linked to no node of the leaders\' plan.') }));
+  initiativeServesNothing(input: LintInput, facts: LintFacts): Answer {
+    const serves = new Set(leadersPlans(input).flatMap(facts.linksOf).filter((link) => link.kind === 'initiative').map((link) => link.code));
+    return input.initiatives.filter((one) => one.state !== 'stopped' && !serves.has(one.code)).map((one) => ({ about: initiative(one.code), says: says('Tidak ditautkan ke satu simpul pun dari rencana pemimpin yang berlaku.', 'It is linked to no node of the leaders\' plan of today.') }));
   },
   missionUnserved(input: LintInput, facts: LintFacts): Answer {
-    const plans = input.plans.filter((plan) => leadersKinds.includes(plan.kind));
-    return plans.flatMap((plan) => {
+    return leadersPlans(input).flatMap((plan) => {
       const served = facts.aboveIn(plan, facts.linksOf(plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
       return plan.nodes.filter((one) => one.level === 'mission' && !served.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada inisiatif yang melayaninya, pada misi itu maupun di bawahnya.', 'No initiative serves it, at the mission or below it.') }));

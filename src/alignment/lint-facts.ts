@@ -1,7 +1,15 @@
+import { yearOf } from '#kernel/periods.ts';
 import type { LintIndicator, LintInput, LintPlan } from './lint.ts';
 
 /** Kinds of plan in which the leaders promise something. */
 export const leadersKinds: readonly string[] = ['rpjmd'];
+
+/** What the leaders promise today: their plans whose period is not over; where each is over, the last. Whoever serves nothing but the promises of leaders who have left does not serve these. */
+export function leadersPlans(input: LintInput): LintPlan[] {
+  const all = input.plans.filter((plan) => leadersKinds.includes(plan.kind));
+  const lastYear = Math.max(...all.map((plan) => yearOf(plan.periodTo)));
+  return all.filter((plan) => yearOf(plan.periodTo) >= Math.min(lastYear, Number(input.today.slice(0, 4))));
+}
 
 /** What several questions ask of one input: looked for once, because a plan may have twenty thousand nodes. */
 export interface LintFacts {

@@ -62,36 +62,44 @@ async function lintInput(tx: RegionTx, today: string, plans: LintPlan[]): Promis
   };
 }
 
-/** Indicators of which some element has a published value in one of the two periods that ended last; null where the region has published nothing. */
+/** Indicators of which some element has a published value, of a series that they take, in one of the two periods that ended last; null where the region has published nothing. */
 async function aliveOf(tx: RegionTx, indicators: Indicator[], today: string): Promise<Set<string> | null> {
   const keys = Map.groupBy(await definitions.withValues(tx), disaggregation.elementIn);
   if (keys.size === 0) return null;
+  const declared = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
   const areas = [tx.region, ...(await listAreas(tx)).map((area) => area.code).filter((code) => code !== tx.region)]; // what most is told of comes first
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const alive = new Set<string>();
   for (const [kind, some] of Map.groupBy(indicators, (one) => one.periodKind)) {
-    const elements = new Map(some.map((one) => [one.code, elementsBelow(one.code, byCode)]));
-    const asked = [...new Set([...elements.values()].flat())].flatMap((element) => keys.get(element) ?? []);
-    const told = new Set((await definitions.publishedIn(tx, { keys: asked, areas, starts: startsOf(today, kind as PeriodKind) })).map(disaggregation.elementIn));
-    for (const [code, own] of elements) if (own.some((element) => told.has(element))) alive.add(code);
+    const wanted = new Map(some.map((one) => [one.code, takenBelow(one.code, byCode, (element) => (declared.get(element) ?? []).map((series) => series.code))]));
+    const asked = new Map([...wanted.values()].flat().map((one) => [tellsOf(one), one]));
+    const told = new Set((await definitions.publishedIn(tx, { asked: [...asked.values()].flatMap(({ element, series }) => (keys.get(element) ?? []).map((key) => ({ key, series }))), areas, starts: startsOf(today, kind as PeriodKind) })).map(({ key, series }) => tellsOf({ element: disaggregation.elementIn(key), series })));
+    for (const [code, own] of wanted) if (own.some((one) => told.has(tellsOf(one)))) alive.add(code);
   }
   return alive;
 }
 
-/** Elements of a formula, and of the formulas that it stands on. */
-function elementsBelow(code: string, indicators: Map<string, Indicator>): string[] {
-  const found = new Set<string>();
+/** An element, and of which of its series an indicator takes values; an empty list takes any. */
+interface Taken {
+  element: string;
+  series: string[];
+}
+const tellsOf = ({ element, series }: Taken): string => [element, ...series].join(' ');
+
+/** What a formula reads, and the formulas that it stands on; each takes the series that its own indicator names, or any where none of those is of the element. */
+function takenBelow(code: string, indicators: Map<string, Indicator>, declared: (element: string) => string[]): Taken[] {
+  const found: Taken[] = [];
   const seen = new Set<string>();
   const walk = (at: string): void => {
     const one = seen.has(at) ? undefined : indicators.get(at);
     seen.add(at);
     if (!one) return;
     const tree = parseFormula(one.formula);
-    for (const element of elementsOf(tree)) found.add(element);
+    for (const element of elementsOf(tree)) found.push({ element, series: one.series.some((series) => declared(element).includes(series)) ? one.series : [] });
     for (const other of formulas.standsOnOf(tree)) walk(other);
   };
   walk(code);
-  return [...found];
+  return found;
 }
 
 /** How periods within the last two that ended begin: `2025`, or `2026Q3` and its months. */
