@@ -1,3 +1,4 @@
+import { amendPlan } from './amend-plan.ts';
 import { editPlan, getVersion, tryEdit, undoEdit } from './edit-plan.ts';
 import { applyChanges, belowOf, nodesOf, treeOf } from './edit-tree.ts';
 import { findLastOperation, listOperations, listVersionsOfPlans, openRemarks } from './plan-drafts.store.ts';
@@ -5,7 +6,7 @@ import { listAdoptedPlans } from './past-plans.store.ts';
 import { listFundingOf, listNodesBelow, readPath, readTree } from './plan-nodes.store.ts';
 import { partsBelow, steps } from './plan-operations.ts';
 import { listBarePlans } from './plans.store.ts';
-import { adoptPlan, amendPlan, beginPlan, proposePlan, takeBack } from './plan-versions.ts';
+import { adoptPlan, beginPlan, proposePlan, takeBack } from './plan-versions.ts';
 import { differenceOf } from './version-difference.ts';
 
 /** How a version of a plan is written here: begun, changed node by node, proposed, adopted. */
