@@ -12,7 +12,7 @@ export function largePlan(nodes: number, links: number): ReturnType<typeof makeC
     tables.set(table, [...rows(table), ...data.map((one, n) => ({ file: '', line: n + 1, data: one }))]);
   };
   const front = like('plan.plan', (data) => data.kind === 'rpjmd');
-  add('plan.plan', [{ ...front, code: 'besar' }]);
+  add('plan.plan', [{ ...front, code: 'besar', name: { id: 'Rencana besar', en: 'A large plan' }, short_name: { id: 'Rencana besar', en: 'Large plan' } }]);
   const node = like('plan.node', (data) => data.level === 'activity');
   const depths = [0];
   const tree = Array.from({ length: nodes }, (_, n) => {

@@ -1,4 +1,4 @@
-import type { TagKind } from '#ui/index.ts';
+import { numberWord, type TagKind } from '#ui/index.ts';
 import { initiativePage, nodePage, pillarPage } from '../addresses.ts';
 import { indicatorMark, type MarkView, nodeMark } from '../marks.ts';
 import { headlineScore, latestCell, targetsOf } from '../lookups.ts';
@@ -36,6 +36,8 @@ export interface NodeView {
   reading: boolean;
   mark: MarkView;
   summary: Part[];
+  /** How much lies below, by figures that open; null where the summary says it all. */
+  placed: Part[] | null;
   score: Part[] | null;
   note: string | null;
   measures: MeasureView[];
@@ -80,7 +82,7 @@ function nodeView(walk: Walk, node: PlanNode, depth: number): NodeView {
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => measureView(walk, one));
   return {
     code: node.code, id: idOf(plan.code, node.code), href: nodePage(tell.base, plan.code, node.code), letter: node.letter, level: node.level, levelName: level ? inLang(tell, level.name) : node.level,
-    text: inLang(tell, node.text), reading: node.basis === 'reading', mark, summary: summaryOf(walk, node, below, children), score: score && scoreSentence(tell, score),
+    text: inLang(tell, node.text), reading: node.basis === 'reading', mark, ...summaryOf(walk, node, below, children), score: score && scoreSentence(tell, score),
     note: node.note && inLang(tell, node.note), measures, noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'),
     initiatives: links.filter((one) => one.kind === 'initiative').flatMap((one) => initiativeView(walk, one)),
     readings: links.filter((one) => one.basis === 'reading').map((one) => readingOf(tell, one)),
@@ -88,18 +90,23 @@ function nodeView(walk: Walk, node: PlanNode, depth: number): NodeView {
   };
 }
 
-/** "tinggi · enam ukuran · tanpa program": what is below, in words. */
-function summaryOf({ tell, say, plan, extent }: Walk, node: PlanNode, below: PlanLink[], children: PlanNode[]): Part[] {
+/** "tinggi · enam ukuran · tanpa program": what is below, in words; numbers above twelve by rows of the page. Where these are not on it, `placed` gives the numbers that open. */
+function summaryOf({ tell, say, plan, extent }: Walk, node: PlanNode, below: PlanLink[], children: PlanNode[]): { summary: Part[]; placed: Part[] | null } {
   const own = `#${idOf(plan.code, node.code)}`;
-  const number = (n: number, rows: string): Part => (extent.whole ? counted(tell, n, `${own} ${rows}`) : amountAt(tell, n, `${nodePage(tell.base, plan.code, node.code)}#isi`));
   const unique = (kind: PlanLink['kind']): number => new Set(below.filter((one) => one.kind === kind).map((one) => one.code)).size;
   const [measures, initiatives] = [unique('indicator'), unique('initiative')];
   const level = plan.levels.find((one) => one.code === children[0]?.level);
-  const parts: Part[][] = [];
-  if (children.length > 0) parts.push(sentence(say, 'children', { n: number(children.length, '> details > .in > ul > li'), level: text(level ? inLang(tell, children.length === 1 ? level.name : level.plural).toLowerCase() : '') }));
-  parts.push(measures === 0 ? sentence(say, 'measures.0') : sentence(say, 'measures', { n: number(measures, '[data-measure]'), c: measures }));
-  parts.push(initiatives === 0 ? sentence(say, 'initiatives.0') : sentence(say, 'initiatives', { n: number(initiatives, '[data-initiative]'), c: initiatives }));
-  return joined(parts, ' · ');
+  const tellBy = (number: (n: number, rows: string) => Part): Part[] => {
+    const parts: Part[][] = [];
+    if (children.length > 0) parts.push(sentence(say, 'children', { n: number(children.length, '> details > .in > ul > li'), level: text(level ? inLang(tell, children.length === 1 ? level.name : level.plural).toLowerCase() : '') }));
+    parts.push(measures === 0 ? sentence(say, 'measures.0') : sentence(say, 'measures', { n: number(measures, '[data-measure]'), c: measures }));
+    parts.push(initiatives === 0 ? sentence(say, 'initiatives.0') : sentence(say, 'initiatives', { n: number(initiatives, '[data-initiative]'), c: initiatives }));
+    return joined(parts, ' · ');
+  };
+  if (extent.whole) return { summary: tellBy((n, rows) => counted(tell, n, `${own} ${rows}`)), placed: null };
+  // What opens and closes holds no link.
+  const many = Math.max(children.length, measures, initiatives) > 12;
+  return { summary: tellBy((n) => text(n > 12 ? say('many') : numberWord(n, tell.lang))), placed: many ? tellBy((n) => amountAt(tell, n, `${nodePage(tell.base, plan.code, node.code)}#isi`)) : null };
 }
 
 function measureView({ tell, say, plan, seen }: Walk, one: PlanLink): MeasureView[] {
