@@ -33,16 +33,16 @@ const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRea
 const revision = async (): Promise<number> => (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? -1;
 const edit = async (operation: Operation, seen?: number, post?: string) => write(async (tx) => authoring.edit(ctx(post), tx, { ...key, seen: seen ?? (await versionReads.version(tx, key)).draft?.revision ?? 0, operation }));
 const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : String(error)));
-const tree = async (of = key): Promise<string> => treeRules.nodes((await read((tx) => versionReads.tree(tx, of))).tree).map(({ code, parentCode, weight }) => `${parentCode ?? ''}>${code}${weight === null ? '' : `=${weight}`}`).join(' ');
+const tree = async (of = key): Promise<string> => treeRules.nodes((await versionReads.tree(read, of)).tree).map(({ code, parentCode, weight }) => `${parentCode ?? ''}>${code}${weight === null ? '' : `=${weight}`}`).join(' ');
 const snapshot = async () => (await read((tx) => scoreStage.shown(tx)))?.id;
 
 describe('a version written here', () => {
   it('begins as a copy of the adopted one, once, and nobody sees it in public', async () => {
-    expect(await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'))).toEqual(key);
+    expect(await authoring.amend(ctx(), write, 'rpjmd')).toEqual(key);
     expect(await tree()).toBe('>v v>m2=0.4 v>m1=0.6');
     expect(await tree()).toBe(await tree({ planCode: 'rpjmd', planVersion: 1 }));
-    expect(await fault(write((tx) => authoring.amend(ctx(), tx, 'rpjmd')))).toBe('409 plan.draft_there');
-    expect(await fault(write((tx) => authoring.amend(ctx(), tx, 'none')))).toBe('404 plan.unknown');
+    expect(await fault(authoring.amend(ctx(), write, 'rpjmd'))).toBe('409 plan.draft_there');
+    expect(await fault(authoring.amend(ctx(), write, 'none'))).toBe('404 plan.unknown');
     expect((await read(listPlans)).map(({ code, version }) => `${code} ${version}`)).toEqual(['rpjmd 1']);
     const began = await write((tx) => authoring.begin(ctx(), tx, { code: 'renstra-x', kind: 'renstra', nameId: 'R', nameEn: 'R', shortNameId: 'R', shortNameEn: 'R', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: 'rpjmd', agencyCode: null }));
     expect(began).toEqual({ planCode: 'renstra-x', planVersion: 1 });
@@ -96,12 +96,12 @@ describe('a version written here', () => {
 
   it('is proposed, not adopted while a remark is open, then adopted and in force', async () => {
     const shown = await snapshot();
-    expect(await fault(write((tx) => authoring.adopt(ctx(), tx, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } })))).toBe('409 plan.wrong_status');
-    await write(async (tx) => authoring.propose(ctx(), tx, { ...key, seen: (await versionReads.version(tx, key)).draft?.revision ?? 0 }));
+    expect(await fault(authoring.adopt(ctx(), { read, write }, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } }))).toBe('409 plan.wrong_status');
+    await authoring.propose(ctx(), { read, write }, { ...key, seen: (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? 0 });
     expect(await fault(edit({ kind: 'remove', node: 'm1' }))).toBe('409 plan.not_a_draft');
     const id = newId();
     await write((tx) => sql`insert into plan.remark (region_code, plan_code, plan_version, id, text, at) values (${region}, 'rpjmd', 3, ${id}::uuid, 'belum', now())`.execute(tx));
-    const adopt = (number = 'Perda 3/2026') => write((tx) => authoring.adopt(ctx(), tx, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } }));
+    const adopt = (number = 'Perda 3/2026') => authoring.adopt(ctx(), { read, write }, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } });
     expect(await fault(adopt())).toBe('409 plan.open_remarks');
     await write((tx) => sql`update plan.remark set closed_at = now(), decided = 'keep' where id = ${id}::uuid`.execute(tx));
     expect(await fault(adopt(' '))).toBe('422 plan.legal');
@@ -124,7 +124,7 @@ describe('a version written here', () => {
   });
 
   it('leaves with everything and goes in again', async () => {
-    await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'));
+    await authoring.amend(ctx(), write, 'rpjmd');
     const folder = (): string => join(mkdtempSync(join(tmpdir(), 'serasan-plans-')), 'out');
     const files = (root: string): string[] => readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => `${one.name} ${readFileSync(join(one.parentPath, one.name), 'utf8')}`).sort();
     const out = folder();

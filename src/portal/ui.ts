@@ -25,5 +25,6 @@ export { default as FindingsBeside } from './selaras/FindingsBeside.svelte';
 export { default as FindingsPage } from './selaras/FindingsPage.svelte';
 export { default as FlowPage } from './selaras/FlowPage.svelte';
 export { default as InSyncIndexPage } from './selaras/InSyncIndexPage.svelte';
+export { default as ReasonsPage } from './selaras/ReasonsPage.svelte';
 export { default as SelarasPage } from './selaras/SelarasPage.svelte';
 export { default as WhyPage } from './why/WhyPage.svelte';

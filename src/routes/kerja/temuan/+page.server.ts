@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { inSyncOf } from '#alignment/index.ts';
 import { pageNumber, readQuery } from '#kernel/query.ts';
-import { pages, telling } from '#portal/index.ts';
+import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere, linkTo } from '#ui/index.ts';
 import { askingOf } from '../asking.ts';
 import type { PageServerLoad } from './$types';
@@ -12,6 +11,7 @@ const query = z.object({ halaman: pageNumber });
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { today } = await askingOf(locals);
   const { halaman } = readQuery(query, url.searchParams);
-  const tell = telling(await locals.model(), locals.lang, locals.base);
-  return { view: drawnHere(pages.findings(tell, await locals.read((tx) => inSyncOf(tx, today)), halaman, linkTo(locals.site, '/kerja/temuan'))) };
+  const model = await locals.model();
+  const tell = telling(model, locals.lang, locals.base);
+  return { view: drawnHere(pages.findings(tell, await reads.inSync(model, locals.read, today), halaman, linkTo(locals.site, '/kerja/temuan'))) };
 };

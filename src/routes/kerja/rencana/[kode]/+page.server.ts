@@ -90,9 +90,9 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   const simpul = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
   const ctx = locals.ctx(await locals.need(needed[op] ?? 'plan.edit'));
   const key = { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1 };
-  if (op === 'ajukan') await locals.write((tx) => authoring.propose(ctx, tx, key));
+  if (op === 'ajukan') await authoring.propose(ctx, locals, key);
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
-  else if (op === 'tetapkan') await locals.write((tx) => authoring.adopt(ctx, tx, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } }));
+  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } });
   else if (op === 'batal') {
     await locals.write((tx) => authoring.undo(ctx, tx, key));
     return { kabar: 'undone', simpul: await there(event, plan, simpul) };
