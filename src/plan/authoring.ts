@@ -2,14 +2,15 @@ import { editPlan, getVersion, tryEdit, undoEdit } from './edit-plan.ts';
 import { applyChanges, belowOf, nodesOf, treeOf } from './edit-tree.ts';
 import { findLastOperation, listOperations, listVersionsOfPlans, openRemarks } from './plan-drafts.store.ts';
 import { listAdoptedPlans } from './past-plans.store.ts';
+import { inForceOf, linkVersions, putLink } from './put-link.ts';
 import { listFundingOf, listNodesBelow, readPath, readTree } from './plan-nodes.store.ts';
 import { partsBelow, steps } from './plan-operations.ts';
 import { adoptPlan, amendPlan, beginPlan, proposePlan, takeBack } from './plan-versions.ts';
 import { differenceOf } from './version-difference.ts';
 
 /** How a version of a plan is written here: begun, changed node by node, proposed, adopted. */
-export const authoring = { begin: beginPlan, amend: amendPlan, try: tryEdit, edit: editPlan, undo: undoEdit, propose: proposePlan, takeBack, adopt: adoptPlan };
+export const authoring = { begin: beginPlan, amend: amendPlan, try: tryEdit, edit: editPlan, undo: undoEdit, propose: proposePlan, takeBack, adopt: adoptPlan, link: putLink };
 /** What is read to show it; `version` throws where there is none. */
-export const versionReads = { all: listVersionsOfPlans, adopted: listAdoptedPlans, version: getVersion, operations: listOperations, last: findLastOperation, remarks: openRemarks, below: listNodesBelow, path: readPath, tree: readTree, funding: listFundingOf };
+export const versionReads = { all: listVersionsOfPlans, adopted: listAdoptedPlans, version: getVersion, operations: listOperations, last: findLastOperation, remarks: openRemarks, below: listNodesBelow, path: readPath, tree: readTree, funding: listFundingOf, inForce: inForceOf, linkVersions };
 /** Pure rules over the tree of a version. */
 export const treeRules = { apply: applyChanges, below: belowOf, nodes: nodesOf, of: treeOf, parts: partsBelow, difference: differenceOf, steps };

@@ -44,7 +44,7 @@ export const changePlan = (tx: RegionTx, { planCode, planVersion }: VersionKey, 
 export async function copyVersion(tx: RegionTx, planCode: string, from: number, to: number): Promise<void> {
   const rest = {
     node: sql.raw('code, parent_code, position, level, text_id, text_en, short_id, short_en, letter, weight, basis, source_code, note_id, note_en, serves_code'),
-    link: sql.raw('kind, code, node_code, role, weight, basis, reason_id, reason_en, source_code'),
+    link: sql.raw('kind, code, node_code, role, weight, basis, reason_id, reason_en, source_code, evidence'),
     funding: sql.raw('node_code, period, amount, basis, source_code, note_id, note_en'),
   };
   for (const [table, columns] of Object.entries(rest)) await sql`insert into ${sql.table(`plan.${table}`)} (region_code, plan_code, plan_version, ${columns}) select region_code, plan_code, ${to}::int, ${columns} from ${sql.table(`plan.${table}`)} where region_code = ${tx.region} and plan_code = ${planCode} and plan_version = ${from}`.execute(tx);

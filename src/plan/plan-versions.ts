@@ -27,7 +27,7 @@ export interface NewPlan {
 const log = (ctx: Ctx, tx: RegionTx, action: string, { planCode, planVersion }: VersionKey, after: unknown): Promise<void> =>
   audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action, subject: `plan ${planCode} ${planVersion}`, after }]);
 const begun = (ctx: Ctx, key: VersionKey, fromVersion: number | null): Omit<Draft, 'regionCode'> => ({
-  ...key, fromVersion, revision: 0, begunAt: ctx.clock(), begunBy: ctx.who?.postId ?? null, proposedAt: null, proposedBy: null, adoptedAt: null, adoptedBy: null, legalNumber: null, legalDay: null, fileReference: null,
+  ...key, fromVersion, revision: 0, begunAt: ctx.clock(), begunBy: ctx.who?.postId ?? null, proposedAt: null, proposedBy: null, adoptedAt: null, adoptedBy: null, legalNumber: null, legalDay: null, fileReference: null, thrownAt: null, thrownBy: null, thrownReason: null,
 });
 
 /** An empty plan as a draft. Throws `plan.code_taken` and `plan.code`, `plan.text`, `plan.period` (422). */
