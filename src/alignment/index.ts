@@ -5,3 +5,4 @@ export type { About, Finding, LintReport } from './lint.ts';
 export { type InSync, inSyncOf } from './lint-region.ts';
 export { type LintRule, lintRules } from './lint-rules.ts';
 export { packParts } from './pack.ts';
+export { suggestions } from './suggest-for-plan.ts';

@@ -48,7 +48,12 @@ const least = 0.3;
 
 interface Read {
   stems: Map<string, string>;
-  trigrams: Set<string>;
+  trigrams(): Set<string>;
+}
+/** Few nodes come so far that their trigrams are asked for. */
+function readOf(stemmed: string, spelled: string): Read {
+  let found: Set<string> | undefined;
+  return { stems: stemsOf(stemmed), trigrams: () => (found ??= trigramsOf(spelled)) };
 }
 
 /**
@@ -56,7 +61,7 @@ interface Read {
  * never enough alone). A thing that serves a node, or one below it, is not suggested there again. Pure; the strongest first.
  */
 export function suggestLinks({ things, nodes, links }: SuggestInput): Suggestion[] {
-  const read = new Map(nodes.map((node) => [node.code, { stems: stemsOf(node.text), trigrams: trigramsOf(node.text) }]));
+  const read = new Map(nodes.map((node) => [node.code, readOf(node.text, node.text)]));
   const byStem = new Map<string, LinkedNode[]>();
   for (const node of nodes) for (const stem of read.get(node.code)?.stems.keys() ?? []) append(byStem, stem, node);
   const byIndicator = new Map<string, LinkedNode[]>();
@@ -64,7 +69,7 @@ export function suggestLinks({ things, nodes, links }: SuggestInput): Suggestion
   const weigh = (stem: string): number => Math.log(1 + nodes.length / (byStem.get(stem)?.length ?? 1));
   const taken = servedBy(nodes, links);
   return things.flatMap((thing) => {
-    const own = { stems: stemsOf(`${thing.name} ${thing.about}`), trigrams: trigramsOf(thing.name) };
+    const own = readOf(`${thing.name} ${thing.about}`, thing.name);
     // Only nodes that share something: with many nodes nearly all share nothing.
     const near = new Set([...own.stems.keys()].flatMap((stem) => byStem.get(stem) ?? []));
     if (thing.kind === 'initiative') for (const node of thing.indicators.flatMap((code) => byIndicator.get(code) ?? [])) near.add(node);
@@ -85,13 +90,14 @@ function compare(thing: LinkedThing, own: Read, node: LinkedNode, there: Read, w
   const shared = [...there.stems.keys()].filter((stem) => own.stems.has(stem)).sort((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1));
   const whole = [...there.stems.keys()].reduce((sum, stem) => sum + weigh(stem), 0);
   const covered = whole === 0 ? 0 : shared.reduce((sum, stem) => sum + weigh(stem), 0) / whole;
-  const likeness = likenessOf(own.trigrams, there.trigrams);
   const indicators = thing.kind === 'indicator' ? [] : thing.indicators.filter((code) => node.indicators.includes(code));
   const agencies = thing.agencies.filter((code) => node.agencies.includes(code));
   // One shared word in a long sentence is chance; in a short one it may be all that the sentence says.
   const speaks = shared.length >= 2 || covered >= 0.4 || indicators.length > 0;
+  if (!speaks) return [];
+  const likeness = likenessOf(own.trigrams(), there.trigrams());
   const strength = Math.min(1, 0.55 * covered + 0.25 * likeness + (indicators.length > 0 ? 0.3 : 0) + (agencies.length > 0 ? 0.1 : 0));
-  if (!speaks || strength < least) return [];
+  if (strength < least) return [];
   return [{ kind: thing.kind, code: thing.code, nodeCode: node.code, strength, words: shared.map((stem) => there.stems.get(stem) ?? stem), likeness, indicators, agencies }];
 }
 

@@ -8,8 +8,22 @@ const stop = new Set(
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Runs the stemmer until nothing changes: `perekonomian` and `ekonomi` are one. */
+/** Words come again and again; so many stems are remembered. */
+const remembered = new Map<string, string>();
+const mostRemembered = 50_000;
+
 function stemOf(word: string): string {
+  let stem = remembered.get(word);
+  if (stem === undefined) {
+    stem = stemAnew(word);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word, stem);
+  }
+  return stem;
+}
+
+/** Runs the stemmer until nothing changes: `perekonomian` and `ekonomi` are one. */
+function stemAnew(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   let last = word;
   for (let n = 0; n < 3; n += 1) {

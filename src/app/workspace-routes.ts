@@ -49,6 +49,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/rencana/[kode]/riwayat': { see: 'work.see' },
   '/kerja/rencana/[kode]/perubahan': { see: 'work.see' },
   '/kerja/temuan': { see: 'work.see' },
+  '/kerja/tautan': { see: 'work.see', forms: { default: ['link.edit', 'plan.edit'] } },
   '/kerja/masterplan': { see: 'masterplan.read', forms: { mulai: 'masterplan.edit' } },
   '/kerja/masterplan/beda': { see: 'masterplan.read' },
   '/kerja/masterplan/[draft]': { see: 'masterplan.read', forms: { ajukan: 'masterplan.edit', tarik: 'masterplan.edit', batalkan: 'masterplan.edit', terima: 'masterplan.edit', berlakukan: 'masterplan.adopt' } },

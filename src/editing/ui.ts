@@ -2,6 +2,8 @@ export { default as EditFields } from './EditFields.svelte';
 export { default as EditFormPage } from './EditFormPage.svelte';
 export { default as EditIndexPage } from './EditIndexPage.svelte';
 export { default as EditListPage } from './EditListPage.svelte';
+export { default as LinkFormPage } from './LinkFormPage.svelte';
+export { default as LinkListPage } from './LinkListPage.svelte';
 export { default as PlanDifferencePage } from './PlanDifferencePage.svelte';
 export { default as PlanFundingPage } from './PlanFundingPage.svelte';
 export { default as PlanHistoryPage } from './PlanHistoryPage.svelte';

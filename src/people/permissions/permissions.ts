@@ -38,6 +38,8 @@ export const permissions = {
   'plan.edit': { planner: 'region' },
   'plan.propose': { planner: 'region' },
   'plan.adopt': { planner: 'region' },
+  'link.edit': { planner: 'region', programme_office: 'region' },
+  'lint.except': { planner: 'region', programme_office: 'region' },
   'rule.edit': { programme_office: 'region' },
   'agency.edit': { administrator: 'region' },
   'area.edit': { planner: 'region', administrator: 'region' },
