@@ -80,3 +80,42 @@ it('a link of the adopted document is shown, and where it can be changed; who ma
   expect(await planner.locator('main').textContent()).toMatch(/part of the adopted document/);
   await one.see(planner, 'fixed-en');
 });
+
+it('a finding is let stand with a reason until a day, and the exception is ended again', async () => {
+  const page = await one.pageOf('planner');
+  const findings = `${one.site.url}/daerah/99.01/kerja/temuan`;
+  await page.goto(findings);
+  await one.see(page, 'findings');
+  const form = page.locator('li[data-finding] details', { has: page.locator('input[value="initiative_serves_nothing~initiative~lampu-hias"]') });
+  await form.locator('summary').click();
+  await form.locator('button').click();
+  expect(await page.locator('.summary').textContent()).toMatch(/Tulis alasannya/);
+  await one.see(page, 'except-refused');
+  await page.locator('[id="alasan-initiative_serves_nothing~initiative~lampu-hias"]').fill('Hiasan sementara');
+  await form.locator('button').click();
+  expect(await page.locator('.said').textContent()).toBe('Pengecualian tersimpan.');
+  expect(await page.locator('main').textContent()).toContain('“Hiasan sementara”');
+  await page.goto(`${one.site.url}/daerah/99.01/selaras/temuan`);
+  expect(await page.locator('main').textContent()).toContain('“Hiasan sementara”');
+  expect(await page.locator('main form').count()).toBe(0);
+  await page.goto(findings);
+  await page.locator('form', { has: page.locator('input[value="cabut"]') }).last().locator('button').click();
+  expect(await page.locator('.said').textContent()).toBe('Pengecualian dicabut.');
+  const office = await one.pageOf('operator');
+  await office.goto(findings);
+  expect(await office.locator('main form').count()).toBe(0);
+});
+
+it('a draft is thrown away with a reason', async () => {
+  const page = await one.pageOf('planner');
+  await page.goto(`${one.site.url}/daerah/99.01/kerja/rencana`);
+  await page.click('button[aria-label*="RPJMD"]');
+  await page.locator('summary', { hasText: 'Buang rancangan ini' }).click();
+  await page.locator('form', { has: page.locator('input[value="buang"]') }).locator('button').click();
+  expect(await page.locator('.summary').textContent()).toMatch(/Tulis alasannya/);
+  await one.see(page, 'throw-refused');
+  await page.fill('#buang-reason', 'Diganti rancangan lain');
+  await page.locator('form', { has: page.locator('input[value="buang"]') }).locator('button').click();
+  expect(await page.locator('.said').textContent()).toBe('Rancangan dibuang.');
+  expect(await page.locator('main').textContent()).not.toContain('Versi 2');
+});

@@ -115,6 +115,7 @@ export const asked: Record<string, Cell[]> = {
   '/siklus/libur': [page('/siklus/libur', 'work.see')],
   '/siklus/libur ?/default calendar.edit': [form('/siklus/libur', 'calendar.edit')],
   '/kerja/temuan': [page('/kerja/temuan', 'work.see')],
+  '/kerja/temuan ?/default lint.except': [form('/kerja/temuan', 'lint.except', { op: 'kecuali', key: 'node_twice~node~x' })],
   '/kerja/tautan': [page('/kerja/tautan', 'work.see'), page('/kerja/tautan?baru', 'link.edit')],
   '/kerja/tautan ?/default link.edit': [form('/kerja/tautan?baru', 'link.edit', { op: 'simpan' })],
   '/kerja/tautan ?/default plan.edit': [noPlan('/kerja/tautan?rencana=none', 'link.edit', { op: 'simpan' })],

@@ -123,6 +123,20 @@ describe('a version written here', () => {
     expect([await tree(), (await read(listPlans)).map(({ version }) => version)]).toEqual([before, [3]]);
   });
 
+  it('a draft that nobody wants is thrown away with a reason; its steps stay, its number is not given again; what is adopted cannot be', async () => {
+    const draft = await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'));
+    await write((tx) => authoring.edit(ctx(), tx, { ...draft, seen: 0, operation: { kind: 'move', node: 'm2', parent: 'v', at: 0 } }));
+    const throwAway = (of: typeof draft, reason: string) => fault(write((tx) => authoring.throwAway(ctx(), tx, { ...of, reason })));
+    expect([await throwAway(draft, ' '), await throwAway(key, 'x'), await throwAway({ ...key, planVersion: 99 }, 'x')]).toEqual(['422 plan.throw_reason', '409 plan.wrong_status', '404 plan.unknown']);
+    expect(await throwAway(draft, 'Diganti rancangan lain')).toBe('nothing');
+    expect(await throwAway(draft, 'lagi')).toBe('404 plan.unknown');
+    expect((await read((tx) => versionReads.all(tx, 'rpjmd'))).map(({ version }) => version)).toEqual([3, 2, 1]);
+    const left = await db.pool.query(`select (select count(*)::int from plan.node where plan_version = ${draft.planVersion}) as nodes, (select count(*)::int from plan.link where plan_version = ${draft.planVersion}) as links, (select count(*)::int from plan.operation where plan_version = ${draft.planVersion}) as steps, (select thrown_reason from plan.draft where plan_version = ${draft.planVersion}) as why, (select reason from kernel.audit where action = 'throw_away') as told`);
+    expect(left.rows).toEqual([{ nodes: 0, links: 0, steps: 1, why: 'Diganti rancangan lain', told: 'Diganti rancangan lain' }]);
+    expect((await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'))).planVersion).toBe(draft.planVersion + 1);
+    expect(await throwAway({ ...draft, planVersion: draft.planVersion + 1 }, 'juga')).toBe('nothing');
+  });
+
   it('leaves with everything and goes in again', async () => {
     await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'));
     const folder = (): string => join(mkdtempSync(join(tmpdir(), 'serasan-plans-')), 'out');
@@ -136,10 +150,10 @@ describe('a version written here', () => {
       const again = folder();
       await exportAll(newContext(other, 'command', () => undefined), again);
       expect(files(again)).toEqual(files(out));
-      expect((await forRegionRead(other, region, (tx) => versionReads.all(tx, 'rpjmd'))).map(({ version, status, draft }) => `${version} ${status} ${draft?.revision ?? '-'}`)).toEqual(['4 draft 0', `3 adopted ${await revision()}`, '2 draft -', '1 adopted -']);
+      expect((await forRegionRead(other, region, (tx) => versionReads.all(tx, 'rpjmd'))).map(({ version, status, draft }) => `${version} ${status} ${draft?.revision ?? '-'}`)).toEqual(['6 draft 0', `3 adopted ${await revision()}`, '2 draft -', '1 adopted -']);
       const pack = folder();
       await exportPack(other, region, pack);
-      expect(readdirSync(join(pack, 'plans')).sort()).toEqual(['renstra-x.yaml', 'rpjmd.v2.yaml', 'rpjmd.v3.yaml', 'rpjmd.v4.yaml', 'rpjmd.yaml']);
+      expect(readdirSync(join(pack, 'plans')).sort()).toEqual(['renstra-x.yaml', 'rpjmd.v2.yaml', 'rpjmd.v3.yaml', 'rpjmd.v6.yaml', 'rpjmd.yaml']);
     } finally {
       await other.close();
     }

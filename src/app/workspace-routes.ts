@@ -48,7 +48,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/rencana/[kode]/pagu': { see: 'work.see', forms: { default: 'plan.edit' } },
   '/kerja/rencana/[kode]/riwayat': { see: 'work.see' },
   '/kerja/rencana/[kode]/perubahan': { see: 'work.see' },
-  '/kerja/temuan': { see: 'work.see' },
+  '/kerja/temuan': { see: 'work.see', forms: { default: 'lint.except' } },
   '/kerja/tautan': { see: 'work.see', forms: { default: ['link.edit', 'plan.edit'] } },
   '/kerja/masterplan': { see: 'masterplan.read', forms: { mulai: 'masterplan.edit' } },
   '/kerja/masterplan/beda': { see: 'masterplan.read' },

@@ -47,7 +47,7 @@ export interface OutlineView {
   undo: { revision: number; what: string } | null;
   remarks: string[];
   links: { text: string; href: string }[];
-  state: { propose: boolean; takeBack: boolean; adopt: boolean };
+  state: { propose: boolean; takeBack: boolean; adopt: boolean; throwAway: boolean };
   legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
 }
 
@@ -87,7 +87,7 @@ export function outlinePage(given: OutlineGiven): OutlineView {
     consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
     remarks: given.remarks.map((one) => `${one.nodeCode === null ? '' : `${one.nodeCode}: `}${one.text}${one.dueOn === null ? '' : ` (${one.dueOn})`}`),
-    links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null },
+    links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
     legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
   };
 }
@@ -114,6 +114,7 @@ function linksOf(given: OutlineGiven): OutlineView['links'] {
   const { plan, address } = given;
   const node = given.path.at(-1)?.code;
   const links = [{ text: say('funding'), href: `${address}/pagu?versi=${plan.version}${node === undefined ? '' : `&simpul=${encodeURIComponent(node)}`}` }];
+  links.push({ text: say('kind.link'), href: `${address.replace(/\/rencana\/[^/]+$/, '/tautan')}?rencana=${encodeURIComponent(plan.code)}&versi=${plan.version}` });
   if (plan.draft) links.push({ text: say('history'), href: `${address}/riwayat?versi=${plan.version}` });
   if (plan.draft?.fromVersion) links.push({ text: say('difference'), href: `${address}/perubahan?dari=${plan.draft.fromVersion}&ke=${plan.version}` });
   return links;

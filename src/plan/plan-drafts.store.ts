@@ -32,6 +32,13 @@ export async function listVersionsOfPlans(tx: RegionTx, code?: string): Promise<
 export const lockDraft = (tx: RegionTx, key: VersionKey): Promise<Draft | undefined> =>
   own(tx).selectFrom('plan.draft').selectAll().where((eb) => eb.and(isOf(tx, key))).forUpdate().executeTakeFirst();
 
+/** The number of a plan's next version: one that was thrown away is not given again. */
+export async function nextVersion(tx: RegionTx, planCode: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`select max(v)::int as last from (select version as v from plan.plan where region_code = ${tx.region} and code = ${planCode}
+    union all select plan_version from plan.draft where region_code = ${tx.region} and plan_code = ${planCode}) all_versions`.execute(tx);
+  return (rows[0]?.last ?? 0) + 1;
+}
+
 export const addDraft = (tx: RegionTx, row: Omit<Draft, 'regionCode'>): Promise<unknown> => own(tx).insertInto('plan.draft').values({ regionCode: tx.region, ...row }).execute();
 export const changeDraft = (tx: RegionTx, key: VersionKey, row: Partial<Draft>): Promise<unknown> => own(tx).updateTable('plan.draft').set(row).where((eb) => eb.and(isOf(tx, key))).execute();
 

@@ -5,7 +5,7 @@ import { Fault } from '#kernel/faults.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getVersion } from './edit-plan.ts';
-import { addDraft, addPlan, changeDraft, changePlan, copyVersion, type Draft, listVersionsOfPlans, lockDraft, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { addDraft, addPlan, changeDraft, changePlan, copyVersion, type Draft, listVersionsOfPlans, lockDraft, nextVersion, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
 import { readTree, renumber } from './plan-nodes.store.ts';
 import { unreadyIn } from './plan-operations.ts';
 import { defaultScoring, usualLevels } from './usual-levels.ts';
@@ -34,8 +34,8 @@ const begun = (ctx: Ctx, key: VersionKey, fromVersion: number | null): Omit<Draf
 export async function beginPlan(ctx: Ctx, tx: RegionTx, given: NewPlan): Promise<VersionKey> {
   checkNew(given);
   if ((await listVersionsOfPlans(tx, given.code)).length > 0) throw new Fault('plan.code_taken', 422, { field: 'code', given: given.code, expected: 'a code of its own' });
-  const key = { planCode: given.code, planVersion: 1 };
-  await addPlan(tx, { ...given, version: 1, visionWord: null, status: 'draft', legalBasis: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
+  const key = { planCode: given.code, planVersion: await nextVersion(tx, given.code) };
+  await addPlan(tx, { ...given, version: key.planVersion, visionWord: null, status: 'draft', legalBasis: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
   await addDraft(tx, begun(ctx, key, null));
   await log(ctx, tx, 'begin', key, given);
   return key;
@@ -57,7 +57,7 @@ export async function amendPlan(ctx: Ctx, tx: RegionTx, planCode: string): Promi
   if (!from) throw new Fault('plan.unknown', 404, { given: planCode.slice(0, 80), expected: 'an adopted plan of this region' });
   const open = versions.find((one) => one.draft !== null && one.status !== 'adopted');
   if (open) throw new Fault('plan.draft_there', 409, { given: `${planCode} ${open.version}`, expected: 'one draft at a time' });
-  const key = { planCode, planVersion: Math.max(...versions.map((one) => one.version)) + 1 };
+  const key = { planCode, planVersion: await nextVersion(tx, planCode) };
   const { draft: _d, regionCode: _r, withdrawn: _w, ...plan } = from;
   await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null });
   await addDraft(tx, begun(ctx, key, from.version));

@@ -7,7 +7,7 @@ import type { Action } from '#people/index.ts';
 import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm, seenOf } from '../../asking.ts';
-import { again, mayI, numberIn, planAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
+import { again, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Answer = Parameters<typeof planPages.outline>[0]['answer'];
@@ -69,6 +69,7 @@ export const actions: Actions = {
       const { status, errors, others } = refusedBy(error, op, locals.lang);
       return again(status, { outline: await shown(event, { op, values, errors, others, consequence: null }) });
     }
+    if (op === 'buang') redirect(303, `${plansAddress(locals)}?kabar=dibuang`);
     const here = new URLSearchParams({ versi: String(plan.version), ...(done.simpul === null ? {} : { simpul: done.simpul }), ...(url.searchParams.has('mulai') ? { mulai: String(numberIn(url, 'mulai')) } : {}), kabar: done.kabar });
     const moved = textOf(form, op === 'seret' ? 'moved' : 'go').split(' ').at(-1) ?? '';
     redirect(303, `${planAddress(locals, params.kode)}?${here}${op === 'langkah' || op === 'seret' ? `#n-${encodeURIComponent(moved)}` : ''}`);
@@ -90,7 +91,8 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   const simpul = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
   const ctx = locals.ctx(await locals.need(needed[op] ?? 'plan.edit'));
   const key = { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1 };
-  if (op === 'ajukan') await locals.write((tx) => authoring.propose(ctx, tx, key));
+  if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...keyOf(plan), reason: textOf(form, 'reason').slice(0, 1_000) }));
+  else if (op === 'ajukan') await locals.write((tx) => authoring.propose(ctx, tx, key));
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
   else if (op === 'tetapkan') await locals.write((tx) => authoring.adopt(ctx, tx, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } }));
   else if (op === 'batal') {
