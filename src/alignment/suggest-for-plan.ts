@@ -13,6 +13,8 @@ export interface SuggestedPlan {
   agencyCode: string | null;
   nodes: { code: string; parentCode: string | null; textId: string }[];
   links: { kind: string; code: string; nodeCode: string }[];
+  /** Nodes whose weight the adopted document has divided: no indicator is read into them. */
+  weighed?: ReadonlySet<string>;
 }
 export interface Suggested {
   open: Suggestion[];
@@ -26,7 +28,7 @@ export async function suggestForPlan(tx: RegionTx, plan: SuggestedPlan): Promise
   const rejected = (await listAnswers(tx, plan.code)).filter((one) => one.answer === 'rejected');
   const no = new Set(rejected.map(({ kind, code, nodeCode }) => `${kind} ${code} ${nodeCode}`));
   const all = suggestLinks({ things: thingsOf(indicators, initiatives, pillarLinks), nodes: nodesOf(plan, indicators), links: plan.links });
-  return { open: all.filter(({ kind, code, nodeCode }) => !no.has(`${kind} ${code} ${nodeCode}`)), rejected };
+  return { open: all.filter(({ kind, code, nodeCode }) => !no.has(`${kind} ${code} ${nodeCode}`) && !(kind === 'indicator' && plan.weighed?.has(nodeCode))), rejected };
 }
 
 /** What stopped serves nothing any more; an indicator that is linked somewhere in the plan has its place. */

@@ -66,7 +66,7 @@ describe('a link that is read into an adopted plan', () => {
     expect(await fault(save(want('M9.9', 'bank-sampah')))).toBe('404 plan.node_unknown'); // or a node of another region: there is none
     expect(await fault(save(want('M3.2.1', 'tidak-ada')))).toBe('422 plan.link_unknown');
     expect(await fault(save(want('M3.2.1', 'bank-sampah', { link: { ...content, reasonId: ' ' } })))).toBe('422 plan.link_reason');
-    expect(await fault(save(want('M3.2.1', 'bank-sampah', { link: { ...content, weight: '40' } })))).toBe('422 plan.link_sum');
+    expect(await fault(save(want('M3.2.1', 'bank-sampah', { link: { ...content, weight: '140' } })))).toBe('422 plan.link_share');
     expect(await fault(save(want('M3.2.1', 'bank-sampah', { link: { ...content, weight: '-1' } })))).toBe('422 plan.link_weight');
     expect(await fault(save(want('M3.2.1', 'bank-sampah', { link: { ...content, basis: 'document' } })))).toBe('409 plan.link_of_document');
     expect(await fault(save(want('M3.2.1', 'bank-sampah', {}, { planVersion: 7 })))).toBe('404 plan.unknown');
@@ -75,14 +75,15 @@ describe('a link that is read into an adopted plan', () => {
     expect(JSON.stringify(await read(listPlanLinks))).toBe(before);
   });
 
-  it('a weight is divided among the links of a node, all or none', async () => {
-    await save(want('M3.2.1', 'bank-sampah'));
-    const seen = { kind: 'initiative', code: 'bank-sampah', ...content };
-    expect(await fault(save(want('M3.2.1', 'peta-tanah', { link: { ...content, weight: '40' } })))).toBe('422 plan.link_weights');
-    expect(await save(want('M3.2.1', 'peta-tanah', { link: { ...content, weight: '40' }, weights: { 'bank-sampah': '60' } }))).toBe(true);
-    expect(await fault(save(want('M3.2.1', 'bank-sampah', { fresh: false, link: null }, { seen: { ...seen, weight: '60' } })))).toBe('422 plan.link_sum');
-    expect(await save(want('M3.2.1', 'bank-sampah', { fresh: false, link: null, weights: { 'peta-tanah': null } }, { seen: { ...seen, weight: '60' } }))).toBe(true);
-    await save(want('M3.2.1', 'peta-tanah', { fresh: false, link: null }, { seen: { ...seen, code: 'peta-tanah' } }));
+  it('an initiative carries a share of its node, together at most 100; an indicator takes none where the document has divided the weight', async () => {
+    await save(want('M3.2.1', 'bank-sampah', { link: { ...content, weight: '60' } }));
+    expect(await fault(save(want('M3.2.1', 'peta-tanah', { link: { ...content, weight: '40.5' } })))).toBe('422 plan.link_share');
+    expect(await save(want('M3.2.1', 'peta-tanah', { link: { ...content, weight: '40' } }))).toBe(true);
+    for (const [code, weight] of [['bank-sampah', '60'], ['peta-tanah', '40']] as const) expect(await save(want('M3.2.1', code, { fresh: false, link: null }, { seen: { kind: 'initiative', code, ...content, weight } }))).toBe(true);
+    const indicator = (node: string, link = {}) => want(node, 'kunjungan-wisata', { of: 'indicator', link: { ...content, ...link } });
+    expect(await fault(save(indicator('M1.1.1.P1')))).toBe('409 plan.link_weights_fixed'); // its parts and its indicator are 100 by the document
+    expect(await fault(save(indicator('M3.2.1', { weight: '40' })))).toBe('422 plan.link_weights'); // the other has none
+    expect(await fault(save(want('M3.2.1', 'antre-kelas', { of: 'indicator' })))).toBe('422 plan.link_words');
   });
 
   it('goes into an open draft as well; in a draft a link is an operation, undone like any other; a node that a later version lost takes none', async () => {

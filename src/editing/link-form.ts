@@ -89,8 +89,9 @@ function fieldOf({ answer }: LinkFormGiven, _say: SayLink, one: Partial<LinkFiel
   return { hint: null, kind: 'line', choices: [], optional: false, ...one, value: answer?.typed.get(one.name) ?? one.value, error: answer?.errors[one.name] ?? null };
 }
 
-/** The other links of the node and kind: with them it weighs 100. */
+/** The other indicators of the node, with which it weighs 100: in a draft, where the document is still being written. */
 function sistersOf(given: LinkFormGiven, say: SayLink, kind: string, nodeCode: string, code: string, prefix: string): LinkField[] {
+  if (kind !== 'indicator' || given.plan.status === 'adopted') return [];
   return given.links.filter((one) => one.kind === kind && one.nodeCode === nodeCode && one.code !== code)
     .map((one) => fieldOf(given, say, { name: `${prefix}weight~${one.code}`, label: say('f.sister', { thing: thingName(given.names, given.lang, one.kind, one.code) }), value: one.weight ?? '', optional: true }));
 }

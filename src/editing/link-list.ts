@@ -68,7 +68,7 @@ export interface LinkListView {
   address: string;
 }
 
-export const linksOfPage = 50;
+export const linksOfPage = 25;
 const suggestionsOfPage = 10;
 
 /** One way to name a link in an address and in a form: its node, what is linked. */
@@ -102,7 +102,7 @@ function rowOf({ lang, names, address, plan, may }: LinkListGiven, say: SayLink,
   const facts = [say(`role.${link.role}` as LinkKey), say(`basis.${link.basis}` as LinkKey), ...(link.weight === null ? [] : [say('weight', { weight: link.weight })])];
   return {
     id: `t-${linkKey(link)}`, node, nodeCode: link.nodeCode, kind: say(`kind.${link.kind}` as LinkKey), thing, facts: facts.join(', '), reason: lang === 'id' ? link.reasonId : (link.reasonEn ?? link.reasonId),
-    evidence: link.evidence === null ? null : say('evidence', { evidence: link.evidence }), href: `${address}?${planQuery(plan)}&tautan=${encodeURIComponent(linkKey(link))}`, label: say('change.of', { thing, node }), word: say(may ? 'change' : 'look'),
+    evidence: link.evidence === null ? null : say('evidence', { evidence: link.evidence }), href: `${address}?${planQuery(plan)}&tautan=${encodeURIComponent(linkKey(link))}`, label: say('change.of', { thing, node }), word: say(may && !(link.basis === 'document' && plan.status === 'adopted') ? 'change' : 'look'),
   };
 }
 

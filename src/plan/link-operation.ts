@@ -57,13 +57,20 @@ function checkContent({ role, basis, reasonId, reasonEn }: NonNullable<LinkOpera
   if (basis === 'reading' && !reasonEn?.trim()) throw refuse('link_reason', 'reasonEn', '', 'a reason');
 }
 
-/** Throws where some of them alone are weighed, or they are not 100, or 1, together; an indicator's with those of the node's parts. */
+/**
+ * An initiative carries a share of its node: together at most 100. An indicator is scored beside the node's parts: none of them is weighed, or all are, and are 100 (or 1)
+ * together. Throws where it is not so.
+ */
 function checkWeights(links: readonly EditLink[], { of }: LinkOperation, parts: readonly (string | null)[]): void {
   const weights = links.map(({ weight }) => weight);
-  if (weights.every((one) => one === null)) return;
+  if (of === 'initiative') {
+    const sum = sumOf(weights);
+    if (sum > 100n * 10n ** 6n) throw refuse('link_share', 'weight', inText(sum), '100');
+    return;
+  }
+  if ([...weights, ...parts].every((one) => one === null)) return;
   const without = links.find(({ weight }) => weight === null);
   if (without) throw refuse('link_weights', 'weight', without.code, 'a weight for every link of the node, or for none');
-  const beside = of === 'indicator' ? parts.filter((one) => one !== null) : [];
-  const sum = sumOf([...weights, ...beside]);
-  if (!isWhole(sum)) throw refuse('link_sum', 'weight', inText(sum), '100');
+  const sum = sumOf([...weights, ...parts]);
+  if (links.length > 0 && !isWhole(sum)) throw refuse('link_sum', 'weight', inText(sum), '100');
 }

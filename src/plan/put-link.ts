@@ -6,7 +6,7 @@ import { definitionsChanged } from '#kernel/definitions.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { editPlan, getVersion } from './edit-plan.ts';
-import type { EditLink } from './edit-tree.ts';
+import { belowOf, type EditLink, type EditTree } from './edit-tree.ts';
 import type { LinkOperation } from './link-operation.ts';
 import { listVersionsOfPlans, lockDraft, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
 import { linkSteps, putLinks, readAround } from './plan-nodes.store.ts';
@@ -51,6 +51,7 @@ export async function putLink(ctx: Ctx, tx: RegionTx, wanted: WantedLink): Promi
   const read = await readAround(tx, key, [operation.node]);
   const before = read.tree.nodes.get(operation.node)?.links ?? [];
   checkSeen(before, operation, seen);
+  if (plan.status === 'adopted' && operation.of === 'indicator' && operation.fresh && isWeighed(read.tree, operation.node)) throw new Fault('plan.link_weights_fixed', 409, { field: 'node', given: operation.node, expected: 'a draft of this plan' });
   const [change] = operate(read.tree, plan.levels, operation);
   const steps = linkSteps(before, change?.after?.links ?? before);
   if (steps.gone.length + steps.come.length === 0) return false;
@@ -61,6 +62,10 @@ export async function putLink(ctx: Ctx, tx: RegionTx, wanted: WantedLink): Promi
   await definitionsChanged(tx);
   return true;
 }
+
+/** The document has divided the node's weight among what it names: what we read into it cannot take a share. */
+const isWeighed = (tree: EditTree, code: string): boolean =>
+  (tree.nodes.get(code)?.links ?? []).some((link) => link.kind === 'indicator' && link.weight !== null) || belowOf(tree, code).some((child) => (tree.nodes.get(child)?.weight ?? null) !== null);
 
 interface Steps {
   gone: EditLink[];

@@ -15,7 +15,7 @@ export interface Known {
   plans: PlanVersion[];
   /** Null where the region has none. */
   plan: PlanVersion | null;
-  nodes: { code: string; parentCode: string | null; textId: string; textEn: string; level: string }[];
+  nodes: { code: string; parentCode: string | null; textId: string; textEn: string; weight: string | null }[];
   links: Link[];
   names: { things: Map<string, { id: string; en: string }>; nodes: Map<string, { id: string; en: string }>; agencies: Map<string, string> };
 }
@@ -79,5 +79,8 @@ export const isLink = (key: Key) => (link: Pick<Link, 'nodeCode' | 'kind' | 'cod
 export const contentOf = ({ kind, code, role, weight, basis, reasonId, reasonEn, sourceCode, evidence }: Link) => ({ kind, code, role, weight, basis, reasonId, reasonEn, sourceCode, evidence });
 export const digestOf = (link: Link | null): string => (link === null ? '' : createHash('sha256').update(JSON.stringify(contentOf(link))).digest('base64url').slice(0, 16));
 
-export const suggestedIn = (tx: RegionTx, { plan, nodes, links }: Known) => suggestions.of(tx, { code: plan?.code ?? '', agencyCode: plan?.agencyCode ?? null, nodes, links });
+export function suggestedIn(tx: RegionTx, { plan, nodes, links }: Known) {
+  const divided = [...nodes.flatMap((node) => (node.weight !== null && node.parentCode !== null ? [node.parentCode] : [])), ...links.flatMap((link) => (link.kind === 'indicator' && link.weight !== null ? [link.nodeCode] : []))];
+  return suggestions.of(tx, { code: plan?.code ?? '', agencyCode: plan?.agencyCode ?? null, nodes, links, ...(plan?.status === 'adopted' ? { weighed: new Set(divided) } : {}) });
+}
 export const sourcesIn = async (tx: RegionTx) => (await listSources(tx)).map((one) => ({ value: one.code, text: [one.publisher, one.title].filter((part) => part).join(': ').slice(0, 120) || one.code }));
