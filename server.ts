@@ -8,6 +8,7 @@ import { newContext } from '#app/context.ts';
 import { protocolOf, refusal, sendProblem } from '#app/refuse-request.ts';
 import { loadWhatIsMissing } from '#app/resume-loads.ts';
 import { keepSealing } from '#app/seal-logs.ts';
+import { keepUp } from '#app/keep-up.ts';
 import { keepWorking } from '#app/work-stale.ts';
 import { tellFault } from '#app/tell-fault.ts';
 import { readConfig } from '#kernel/config.ts';
@@ -61,13 +62,14 @@ async function main(): Promise<void> {
   });
   const stopWorking = keepWorking(newContext(db, 'job', say));
   const stopSealing = keepSealing(newContext(db, 'job', say));
+  const stopUpkeep = keepUp(newContext(db, 'job', say));
   let closing = false;
   const close = (): void => {
     if (closing) return;
     closing = true;
     server.close();
     server.closeAllConnections();
-    void Promise.race([stopWorking().then(stopSealing), new Promise((resolve) => setTimeout(resolve, 5_000))]).then(() => db.close()).then(() => process.exit(0));
+    void Promise.race([stopWorking().then(stopUpkeep).then(stopSealing), new Promise((resolve) => setTimeout(resolve, 5_000))]).then(() => db.close()).then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   if (process.send) process.on('disconnect', close); // a signal to npm may be lost in its shell; its end is not

@@ -9,6 +9,7 @@ import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { upkeep } from '#kernel/upkeep.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand, restoreCommand, upgradeCommand } from './backup-commands.ts';
 import { signing } from '#people/index.ts';
@@ -62,6 +63,7 @@ const commands: Record<string, Command> = {
     run: (folder, { all }) => withDatabase(async (db) => {
       if (all) await loadedAll(db, folder);
       else await loadPack(newContext(db, 'pack', out), folder);
+      await upkeep(db); // the next question comes at once
       return 0;
     }),
   },

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import { forRegion, forRegionRead } from '#kernel/regions.ts';
+import { upkeep } from '#kernel/upkeep.ts';
 import { listRegions } from '#places/index.ts';
 import { codeOf } from './check-pack.ts';
 import { loadPack } from './load-pack.ts';
@@ -39,6 +40,7 @@ export async function loadWhatIsMissing(ctx: Ctx, folder: string): Promise<void>
 async function tryLoad(ctx: Ctx, folder: string, code: string | null): Promise<void> {
   try {
     await loadPack(ctx, folder);
+    await upkeep(ctx.db);
   } catch (error) {
     if (error instanceof Fault && error.code === 'pack.refused') {
       const count = (error.params.problems as unknown[]).length;

@@ -80,6 +80,7 @@ async function open({ folder, socket }: Settings): Promise<void> {
   const startParams = [
     ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
     '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'max_wal_size=256MB',
+    '-c', 'default_statistics_target=25', // what counts a table reads so many rows of it that a page waits a tenth of a second at most
   ];
   const db = await PGlite.create({ fs: new SyncedNodeFS(folder), startParams, relaxedDurability: false });
   dieOfPanic(db);
