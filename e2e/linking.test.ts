@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { journey } from './journey.ts';
 
-const one = journey('links', '99.01', { planner: { role: 'planner' }, office: { role: 'programme_office' }, operator: { role: 'operator', agencyCode: 'layanan' } });
+const one = journey('links', '99.01', { planner: { role: 'planner' }, office: { role: 'programme_office' }, operator: { role: 'operator', agencyCode: 'layanan' }, leader: { role: 'leader' } });
 const at = (path = ''): string => `${one.site.url}/daerah/99.01/kerja/tautan${path}`;
 const anchor = (kind: string, key: string): string => `li[id="${kind}-${key}"]`;
 const sampah = 'M3.2.1~initiative~bank-sampah';
@@ -106,10 +106,25 @@ it('a finding is let stand with a reason until a day, and the exception is ended
   expect(await office.locator('main form').count()).toBe(0);
 });
 
-it('a draft is thrown away with a reason', async () => {
+it('a leader remarks on a draft and closes the remark; the draft is thrown away with a reason', async () => {
   const page = await one.pageOf('planner');
   await page.goto(`${one.site.url}/daerah/99.01/kerja/rencana`);
   await page.click('button[aria-label*="RPJMD"]');
+  const leader = await one.pageOf('leader');
+  await leader.goto(`${one.site.url}/daerah/99.01/kerja/rencana/rpjmd-2025-2029?versi=2&simpul=M1`);
+  await leader.locator('#f-catat summary').click();
+  await leader.locator('#f-catat button').click();
+  expect(await leader.locator('.summary').textContent()).toMatch(/Tulis catatannya/);
+  await leader.fill('#catat-text', 'Sebutkan ibu hamil');
+  await leader.fill('#catat-dueOn', '2026-12-15');
+  await one.see(leader, 'remark');
+  await leader.locator('#f-catat button').click();
+  expect(await leader.locator('main').textContent()).toContain('M1: Sebutkan ibu hamil (2026-12-15)');
+  await page.reload();
+  expect(await page.locator('main').textContent()).toContain('Sebutkan ibu hamil');
+  expect(await page.locator('#f-catat').count()).toBe(0);
+  await leader.locator('button[value="change"]').click();
+  expect(await leader.locator('main').textContent()).not.toContain('Sebutkan ibu hamil');
   await page.locator('summary', { hasText: 'Buang rancangan ini' }).click();
   await page.locator('form', { has: page.locator('input[value="buang"]') }).locator('button').click();
   expect(await page.locator('.summary').textContent()).toMatch(/Tulis alasannya/);

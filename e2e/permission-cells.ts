@@ -122,7 +122,7 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/rencana': [page('/kerja/rencana', 'work.see')],
   '/kerja/rencana ?/default plan.edit': [form('/kerja/rencana', 'plan.edit')],
   '/kerja/rencana/[kode]': [page('/kerja/rencana/rpjmd-2025-2029', 'work.see'), noPlan('/kerja/rencana/none', 'work.see')],
-  ...Object.fromEntries(([['plan.edit', 'tambah'], ['plan.propose', 'ajukan'], ['plan.adopt', 'tetapkan']] as const).map(([action, op]) => [`/kerja/rencana/[kode] ?/default ${action}`, [noPlan('/kerja/rencana/none', action, { op })]])),
+  ...Object.fromEntries(([['plan.edit', 'tambah'], ['plan.propose', 'ajukan'], ['plan.adopt', 'tetapkan'], ['plan.remark', 'catat']] as const).map(([action, op]) => [`/kerja/rencana/[kode] ?/default ${action}`, [noPlan('/kerja/rencana/none', action, { op })]])),
   '/kerja/rencana/[kode]/pagu': [page('/kerja/rencana/rpjmd-2025-2029/pagu', 'work.see'), noPlan('/kerja/rencana/none/pagu', 'work.see')],
   '/kerja/rencana/[kode]/pagu ?/default plan.edit': [noPlan('/kerja/rencana/none/pagu', 'plan.edit', {})],
   '/kerja/rencana/[kode]/riwayat': [page('/kerja/rencana/rpjmd-2025-2029/riwayat', 'work.see'), noPlan('/kerja/rencana/none/riwayat', 'work.see')],

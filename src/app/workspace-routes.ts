@@ -44,7 +44,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },
   '/kerja/ubah/wilayah': { see: 'area.edit', forms: { default: 'area.edit' } },
   '/kerja/rencana': { see: 'work.see', forms: { default: 'plan.edit' } },
-  '/kerja/rencana/[kode]': { see: 'work.see', forms: { default: ['plan.edit', 'plan.propose', 'plan.adopt'] } },
+  '/kerja/rencana/[kode]': { see: 'work.see', forms: { default: ['plan.edit', 'plan.propose', 'plan.adopt', 'plan.remark'] } },
   '/kerja/rencana/[kode]/pagu': { see: 'work.see', forms: { default: 'plan.edit' } },
   '/kerja/rencana/[kode]/riwayat': { see: 'work.see' },
   '/kerja/rencana/[kode]/perubahan': { see: 'work.see' },

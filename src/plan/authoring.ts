@@ -7,11 +7,12 @@ import { listFundingOf, listNodesBelow, readPath, readTree } from './plan-nodes.
 import { listContributions, listSuccessFactors } from './plans.store.ts';
 import { partsBelow, steps } from './plan-operations.ts';
 import { adoptPlan, amendPlan, beginPlan, proposePlan, takeBack } from './plan-versions.ts';
+import { decideRemark, remarkPlan } from './remark-plan.ts';
 import { throwAwayPlan } from './throw-away.ts';
 import { differenceOf } from './version-difference.ts';
 
 /** How a version of a plan is written here: begun, changed node by node, proposed, adopted. */
-export const authoring = { begin: beginPlan, amend: amendPlan, try: tryEdit, edit: editPlan, undo: undoEdit, propose: proposePlan, takeBack, adopt: adoptPlan, link: putLink, throwAway: throwAwayPlan };
+export const authoring = { begin: beginPlan, amend: amendPlan, try: tryEdit, edit: editPlan, undo: undoEdit, propose: proposePlan, takeBack, adopt: adoptPlan, link: putLink, throwAway: throwAwayPlan, remark: remarkPlan, decide: decideRemark };
 /** What is read to show it; `version` throws where there is none. */
 export const versionReads = { all: listVersionsOfPlans, adopted: listAdoptedPlans, version: getVersion, operations: listOperations, last: findLastOperation, remarks: openRemarks, below: listNodesBelow, path: readPath, tree: readTree, funding: listFundingOf, inForce: inForceOf, linkVersions, factors: listSuccessFactors, contributions: listContributions };
 /** Pure rules over the tree of a version. */

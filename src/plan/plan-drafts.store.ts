@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { NodeChange } from './edit-tree.ts';
-import type { DraftRow, OperationRow, PlanRow, PlanTables } from './tables.ts';
+import type { DraftRow, OperationRow, PlanRow, PlanTables, RemarkRow } from './tables.ts';
 
 export type Draft = Selectable<DraftRow>;
 export type PlanOperation = Selectable<OperationRow>;
@@ -84,6 +84,15 @@ export async function findLastOperation(tx: RegionTx, { planCode, planVersion }:
 /** Remarks of a version that nobody closed: they keep it from being adopted. */
 export async function openRemarks(tx: RegionTx, { planCode, planVersion }: VersionKey): Promise<{ id: string; nodeCode: string | null; text: string; dueOn: string | null }[]> {
   return own(tx).selectFrom('plan.remark').select(['id', 'nodeCode', 'text', 'dueOn']).where((eb) => eb.and(isOf(tx, { planCode, planVersion }))).where('closedAt', 'is', null).orderBy('at').execute();
+}
+
+type Remark = Selectable<RemarkRow>;
+export const addRemark = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Pick<Remark, 'id' | 'nodeCode' | 'text' | 'dueOn' | 'at' | 'postId'>): Promise<unknown> =>
+  own(tx).insertInto('plan.remark').values({ ...isOf(tx, { planCode, planVersion }), ...row, ownerPostId: null, decided: null, closedAt: null, closedBy: null }).execute();
+/** Answers whether it was open. */
+export async function closeRemark(tx: RegionTx, { planCode, planVersion }: VersionKey, id: string, row: Pick<Remark, 'decided' | 'closedAt' | 'closedBy'>): Promise<boolean> {
+  const done = await own(tx).updateTable('plan.remark').set(row).where((eb) => eb.and({ ...isOf(tx, { planCode, planVersion }), id })).where('closedAt', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 /** What a row of the log tells of an operation: which nodes, not all that stood in them. */
