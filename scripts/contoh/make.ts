@@ -12,6 +12,7 @@ import { inSyncPart } from './in-sync.ts';
 import { indicatorsPart } from './indicators.ts';
 import { linksPart } from './links.ts';
 import { masterplanPart } from './masterplan.ts';
+import { performanceTreePart } from './performance-tree.ts';
 import { plansPart } from './plans.ts';
 import { regionPart } from './region.ts';
 import { rulesPart } from './rules.ts';
@@ -24,7 +25,7 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), masterplanPart(), booksPart(), linksPart(), inSyncPart(from), elementsPart(),
+    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), performanceTreePart(), masterplanPart(), booksPart(), linksPart(), inSyncPart(from), elementsPart(),
     indicatorsPart(places.districts), historyPart(), rulesPart(), cyclesPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);

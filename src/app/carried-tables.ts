@@ -48,6 +48,7 @@ export const carried: Record<string, Carried> = {
   'plan.operation': rows,
   'plan.remark': rows,
   'plan.draft': rows,
+  'alignment.suggestion_answer': rows,
   'kernel.pack_load': left,
   'kernel.revision_counter': left,
   'kernel.job': left,

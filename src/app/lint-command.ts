@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type InSyncIndex, indexParts, inSyncOf, type LintReport, lintRules } from '#alignment/index.ts';
+import { type InSyncIndex, indexParts, type InSync, inSyncOf, lintRules } from '#alignment/index.ts';
 import { readConfig } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
 import { openDatabase } from '#kernel/database.ts';
@@ -58,7 +58,7 @@ async function ofPack(folder: string, on: string | undefined, say: (line: string
   }
 }
 
-async function ask(db: Db, region: string, on: string | undefined): Promise<{ report: LintReport; index: InSyncIndex; region: string }> {
+async function ask(db: Db, region: string, on: string | undefined): Promise<{ report: InSync['report']; index: InSyncIndex; region: string }> {
   // The state as it is shown: one transaction reads all of it.
   return forRegionRead(db, region, async (tx) => {
     const day = on ?? currentPeriod(new Date(), 'day', (await getRegion(tx)).timeZone).text;
@@ -72,7 +72,7 @@ function tellIndex({ value, low, high, known, parts }: InSyncIndex, out: (line: 
 }
 
 /** Told rule by rule, with why and how to mend it once for each; answers 1 where anything was found. */
-function tellReport({ findings, excepted, notChecked }: LintReport, region: string, out: (line: string) => unknown): number {
+function tellReport({ findings, excepted, notChecked }: InSync['report'], region: string, out: (line: string) => unknown): number {
   for (const [rule, some] of Map.groupBy(findings, (one) => one.rule)) {
     const { name, severity, why, mend, source } = lintRules[rule];
     out(`${severity} ${rule}: ${name.en}. ${why.en} ${mend.en}${source === null ? '' : ` [${source}]`}`);

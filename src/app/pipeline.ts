@@ -32,6 +32,12 @@ export async function settleWhole(tx: RegionTx, touched: Touched, at: Date): Pro
   await scoreStage.show(tx, await scoreStage.prepare(steps), at);
 }
 
+/** Computes all scores of the cells that are shown, in the one transaction: for what changes a tree and no cell. */
+export async function settleScores(tx: RegionTx, at: Date): Promise<void> {
+  const here = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => work(tx);
+  await scoreStage.show(tx, await scoreStage.prepare({ alone: true, staged: [], read: here, foresee: here, write: here }), at);
+}
+
 /** A large change that waits in the database, in no view yet. */
 export interface Change {
   touched: Touched;

@@ -5,7 +5,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
-import { newId } from '#kernel/ids.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { authoring, listPlans, type Operation, treeRules, versionReads } from '#plan/index.ts';
@@ -99,11 +98,14 @@ describe('a version written here', () => {
     expect(await fault(authoring.adopt(ctx(), { read, write }, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } }))).toBe('409 plan.wrong_status');
     await authoring.propose(ctx(), { read, write }, { ...key, seen: (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? 0 });
     expect(await fault(edit({ kind: 'remove', node: 'm1' }))).toBe('409 plan.not_a_draft');
-    const id = newId();
-    await write((tx) => sql`insert into plan.remark (region_code, plan_code, plan_version, id, text, at) values (${region}, 'rpjmd', 3, ${id}::uuid, 'belum', now())`.execute(tx));
+    const remark = (text: string, nodeCode: string | null = null, dueOn: string | null = null) => fault(write((tx) => authoring.remark(ctx('leader'), tx, { ...key, nodeCode, text, dueOn })));
+    expect([await remark(' '), await remark('belum', 'none'), await remark('belum', 'm1', 'besok'), await remark('belum', 'm1', '2026-12-31')]).toEqual(['422 plan.remark_text', '422 plan.node_missing', '422 plan.remark_day', 'nothing']);
+    const open = await read((tx) => versionReads.remarks(tx, key));
+    expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-12-31' }]);
+    const close = (id: string, decided: string) => fault(write((tx) => authoring.decide(ctx('leader'), tx, { ...key, id, decided })));
     const adopt = (number = 'Perda 3/2026') => authoring.adopt(ctx(), { read, write }, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } });
     expect(await fault(adopt())).toBe('409 plan.open_remarks');
-    await write((tx) => sql`update plan.remark set closed_at = now(), decided = 'keep' where id = ${id}::uuid`.execute(tx));
+    expect([await close(open[0]?.id ?? '', 'maybe'), await close('x', 'keep'), await close(open[0]?.id ?? '', 'keep'), await close(open[0]?.id ?? '', 'keep')]).toEqual(['422 plan.remark_decision', '409 plan.remark_closed', 'nothing', '409 plan.remark_closed']);
     expect(await fault(adopt(' '))).toBe('422 plan.legal');
     await adopt();
     expect((await read(listPlans)).map(({ version, legalBasis, nodes }) => [version, legalBasis, nodes.map(({ code, position }) => `${code} ${position}`).join()])).toEqual([[3, 'Perda 3/2026', 'v 0,m1 1,m2 2']]);
@@ -113,7 +115,7 @@ describe('a version written here', () => {
   it('adopted, never changes: not by an operation, not by a statement, not by a pack', async () => {
     const before = await tree();
     expect(await fault(edit({ kind: 'remove', node: 'm1' }, 0))).toBe('409 plan.not_a_draft');
-    for (const statement of ["update plan.node set text_id = 'x' where plan_version = 3", "delete from plan.node where plan_version = 3", "update plan.plan set status = 'draft' where version = 3", "delete from plan.plan where version = 3", "delete from plan.link where plan_version = 3", "update plan.draft set adopted_at = null where plan_version = 3 and adopted_at is not null", "delete from plan.draft where plan_version = 3 and adopted_at is not null"]) {
+    for (const statement of ["update plan.node set text_id = 'x' where plan_version = 3", "delete from plan.node where plan_version = 3", "update plan.plan set status = 'draft' where version = 3", "delete from plan.plan where version = 3", "delete from plan.link where plan_version = 3 and basis = 'document'", "update plan.link set basis = 'reading' where plan_version = 3 and basis = 'document'", "update plan.draft set adopted_at = null where plan_version = 3 and adopted_at is not null", "delete from plan.draft where plan_version = 3 and adopted_at is not null"]) {
       expect((await write((tx) => sql.raw(statement).execute(tx))).numAffectedRows).toBe(0n);
     }
     for (const statement of ["insert into plan.node select region_code, plan_code, plan_version, 'new', parent_code, position, level, text_id, text_en from plan.node where plan_version = 3 limit 1", "insert into plan.operation (region_code, plan_code, plan_version, revision, at, actor, kind, node_codes, changes) values ('99.77', 'rpjmd', 3, 999, now(), 'a', 'x', '[]', '[]')", "update plan.operation set kind = 'x'"]) {
@@ -121,6 +123,20 @@ describe('a version written here', () => {
     }
     await loadPack(newContext(db, 'pack', () => undefined), writeSample());
     expect([await tree(), (await read(listPlans)).map(({ version }) => version)]).toEqual([before, [3]]);
+  });
+
+  it('a draft that nobody wants is thrown away with a reason; its steps stay, its number is not given again; what is adopted cannot be', async () => {
+    const draft = await authoring.amend(ctx(), write, 'rpjmd');
+    await write((tx) => authoring.edit(ctx(), tx, { ...draft, seen: 0, operation: { kind: 'move', node: 'm2', parent: 'v', at: 0 } }));
+    const throwAway = (of: typeof draft, reason: string) => fault(write((tx) => authoring.throwAway(ctx(), tx, { ...of, reason })));
+    expect([await throwAway(draft, ' '), await throwAway(key, 'x'), await throwAway({ ...key, planVersion: 99 }, 'x')]).toEqual(['422 plan.throw_reason', '409 plan.wrong_status', '404 plan.unknown']);
+    expect(await throwAway(draft, 'Diganti rancangan lain')).toBe('nothing');
+    expect(await throwAway(draft, 'lagi')).toBe('404 plan.unknown');
+    expect((await read((tx) => versionReads.all(tx, 'rpjmd'))).map(({ version }) => version)).toEqual([3, 2, 1]);
+    const left = await db.pool.query(`select (select count(*)::int from plan.node where plan_version = ${draft.planVersion}) as nodes, (select count(*)::int from plan.link where plan_version = ${draft.planVersion}) as links, (select count(*)::int from plan.operation where plan_version = ${draft.planVersion}) as steps, (select thrown_reason from plan.draft where plan_version = ${draft.planVersion}) as why, (select reason from kernel.audit where action = 'throw_away') as told`);
+    expect(left.rows).toEqual([{ nodes: 0, links: 0, steps: 1, why: 'Diganti rancangan lain', told: 'Diganti rancangan lain' }]);
+    expect((await authoring.amend(ctx(), write, 'rpjmd')).planVersion).toBe(draft.planVersion + 1);
+    expect(await throwAway({ ...draft, planVersion: draft.planVersion + 1 }, 'juga')).toBe('nothing');
   });
 
   it('leaves with everything and goes in again', async () => {
@@ -136,10 +152,10 @@ describe('a version written here', () => {
       const again = folder();
       await exportAll(newContext(other, 'command', () => undefined), again);
       expect(files(again)).toEqual(files(out));
-      expect((await forRegionRead(other, region, (tx) => versionReads.all(tx, 'rpjmd'))).map(({ version, status, draft }) => `${version} ${status} ${draft?.revision ?? '-'}`)).toEqual(['4 draft 0', `3 adopted ${await revision()}`, '2 draft -', '1 adopted -']);
+      expect((await forRegionRead(other, region, (tx) => versionReads.all(tx, 'rpjmd'))).map(({ version, status, draft }) => `${version} ${status} ${draft?.revision ?? '-'}`)).toEqual(['6 draft 0', `3 adopted ${await revision()}`, '2 draft -', '1 adopted -']);
       const pack = folder();
       await exportPack(other, region, pack);
-      expect(readdirSync(join(pack, 'plans')).sort()).toEqual(['renstra-x.yaml', 'rpjmd.v2.yaml', 'rpjmd.v3.yaml', 'rpjmd.v4.yaml', 'rpjmd.yaml']);
+      expect(readdirSync(join(pack, 'plans')).sort()).toEqual(['renstra-x.yaml', 'rpjmd.v2.yaml', 'rpjmd.v3.yaml', 'rpjmd.v6.yaml', 'rpjmd.yaml']);
     } finally {
       await other.close();
     }

@@ -9,9 +9,12 @@ export interface PlanListGiven {
   mayEdit: boolean;
   agencies: { value: string; text: string }[];
   answer: { values: Map<string, string[]>; errors: Record<string, string> } | null;
+  /** A draft was just thrown away. */
+  thrown?: boolean;
 }
 export interface PlanListView {
   title: string;
+  said: string | null;
   plans: { code: string; name: string; versions: { text: string; status: string; legal: string | null; href: string }[]; amend: string | null }[];
   form: { name: string; label: string; value: string; error: string | null; optional: boolean; choices: { value: string; text: string }[] | null }[] | null;
   errors: Record<string, string>;
@@ -20,7 +23,7 @@ export interface PlanListView {
 export const newPlanFields = ['code', 'kind', 'nameId', 'nameEn', 'shortNameId', 'shortNameEn', 'periodFrom', 'periodTo', 'baseline', 'parentCode', 'agencyCode'] as const;
 const kinds = ['rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'];
 
-export function planList({ lang, plans, address, mayEdit, agencies, answer }: PlanListGiven): PlanListView {
+export function planList({ lang, plans, address, mayEdit, agencies, answer, thrown = false }: PlanListGiven): PlanListView {
   const say = planWords(lang);
   const byCode = [...Map.groupBy(plans, ({ code }) => code)];
   const choices: Record<string, { value: string; text: string }[]> = {
@@ -28,7 +31,7 @@ export function planList({ lang, plans, address, mayEdit, agencies, answer }: Pl
     parentCode: [{ value: '', text: '–' }, ...byCode.map(([code, [first]]) => ({ value: code, text: (lang === 'id' ? first?.shortNameId : first?.shortNameEn) ?? code }))],
   };
   return {
-    title: say('title'), errors: answer?.errors ?? {},
+    title: say('title'), said: thrown ? say('thrown') : null, errors: answer?.errors ?? {},
     plans: byCode.map(([code, versions]) => ({
       code, name: (lang === 'id' ? versions[0]?.nameId : versions[0]?.nameEn) ?? code,
       versions: versions.map((one) => ({ text: say('version', { n: one.version }), status: say(`status.${one.status}` as PlanKey), legal: one.legalBasis, href: `${address}/${encodeURIComponent(code)}?versi=${one.version}` })),

@@ -20,10 +20,10 @@ export interface OutlineGiven {
   from: number;
   more: boolean;
   address: string;
-  may: { edit: boolean; propose: boolean; adopt: boolean };
+  may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean };
   by: (postId: string | null, actor: string) => string;
   last: PlanOperation | null;
-  remarks: { text: string; nodeCode: string | null; dueOn: string | null }[];
+  remarks: { id: string; text: string; nodeCode: string | null; dueOn: string | null }[];
   answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; consequence: { scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[]; nodes: number } | null } | null;
   said: 'saved' | 'same' | 'undone' | null;
 }
@@ -45,9 +45,11 @@ export interface OutlineView {
   consequence: { lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
   said: string | null;
   undo: { revision: number; what: string } | null;
-  remarks: string[];
+  remarks: { id: string; text: string }[];
+  /** What a leader has begun to write of this node, or of the whole version; null for who may not. */
+  remark: { text: string; dueOn: string } | null;
   links: { text: string; href: string }[];
-  state: { propose: boolean; takeBack: boolean; adopt: boolean };
+  state: { propose: boolean; takeBack: boolean; adopt: boolean; throwAway: boolean };
   legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
 }
 
@@ -86,8 +88,9 @@ export function outlinePage(given: OutlineGiven): OutlineView {
     forms, errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
     consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
-    remarks: given.remarks.map((one) => `${one.nodeCode === null ? '' : `${one.nodeCode}: `}${one.text}${one.dueOn === null ? '' : ` (${one.dueOn})`}`),
-    links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null },
+    remarks: given.remarks.map((one) => ({ id: one.id, text: `${one.nodeCode === null ? '' : `${one.nodeCode}: `}${one.text}${one.dueOn === null ? '' : ` (${one.dueOn})`}` })),
+    remark: may.remark && plan.status !== 'adopted' && plan.draft !== null ? { text: typedOf(answer, 'text'), dueOn: typedOf(answer, 'dueOn') } : null,
+    links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
     legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
   };
 }
@@ -114,6 +117,7 @@ function linksOf(given: OutlineGiven): OutlineView['links'] {
   const { plan, address } = given;
   const node = given.path.at(-1)?.code;
   const links = [{ text: say('funding'), href: `${address}/pagu?versi=${plan.version}${node === undefined ? '' : `&simpul=${encodeURIComponent(node)}`}` }];
+  links.push({ text: say('kind.link'), href: `${address.replace(/\/rencana\/[^/]+$/, '/tautan')}?rencana=${encodeURIComponent(plan.code)}&versi=${plan.version}` });
   if (plan.draft) links.push({ text: say('history'), href: `${address}/riwayat?versi=${plan.version}` });
   if (plan.draft?.fromVersion) links.push({ text: say('difference'), href: `${address}/perubahan?dari=${plan.draft.fromVersion}&ke=${plan.version}` });
   return links;

@@ -1,8 +1,8 @@
 import type { Ctx, Work } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { copyPart, dropPart, sameSize } from './copy-version.store.ts';
-import { addDraft, addPlan, listVersionsOfPlans, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { copyPart, dropPart, isWhole } from './copy-version.store.ts';
+import { addDraft, addPlan, listVersionsOfPlans, nextVersion, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
 import { begun, logPlan } from './plan-versions.ts';
 
 /** Nodes copied in one transaction, with their links and funding. */
@@ -41,13 +41,13 @@ async function nextOf(tx: RegionTx, planCode: string): Promise<{ from: PlanVersi
   if (!from) throw new Fault('plan.unknown', 404, { given: planCode.slice(0, 80), expected: 'an adopted plan of this region' });
   const open = versions.find((one) => one.draft !== null && one.status !== 'adopted');
   if (open) throw draftThere({ planCode, planVersion: open.version });
-  return { from, key: { planCode, planVersion: Math.max(...versions.map((one) => one.version)) + 1 } };
+  return { from, key: { planCode, planVersion: await nextVersion(tx, planCode) } };
 }
 
 /** Begins the version whose nodes are there already, if nothing came between. */
 async function beginCopy(ctx: Ctx, tx: RegionTx, from: PlanVersion, key: VersionKey): Promise<VersionKey> {
   const now = await nextOf(tx, key.planCode);
-  const whole = now.from.version === from.version && now.key.planVersion === key.planVersion && (await sameSize(tx, { ...key, planVersion: from.version }, key));
+  const whole = now.from.version === from.version && now.key.planVersion === key.planVersion && (await isWhole(tx, { ...key, planVersion: from.version }, key));
   if (!whole) throw new Fault('plan.changed_meanwhile', 409, { given: `${key.planCode} ${from.version}`, expected: `${key.planCode} ${now.from.version}`, others: [] });
   const { draft: _d, regionCode: _r, withdrawn: _w, ...plan } = from;
   await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null });

@@ -1,7 +1,7 @@
 import { Fault } from '#kernel/faults.ts';
 import type { FundingRow, LinkRow, NodeRow, PlanLevel } from './tables.ts';
 
-export type EditLink = Pick<LinkRow, 'kind' | 'code' | 'role' | 'weight' | 'basis' | 'reasonId' | 'reasonEn' | 'sourceCode'>;
+export type EditLink = Pick<LinkRow, 'kind' | 'code' | 'role' | 'weight' | 'basis' | 'reasonId' | 'reasonEn' | 'sourceCode' | 'evidence'>;
 export type EditFunding = Pick<FundingRow, 'period' | 'amount' | 'basis' | 'sourceCode' | 'noteId' | 'noteEn'>;
 /** A node with all that hangs on it: what a change takes away with it, and an undo puts back. */
 export interface EditNode extends Omit<NodeRow, 'regionCode' | 'planCode' | 'planVersion' | 'position'> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, oneOf, pair, period, recordSchema, ref, rupiah, text, wholeFrom } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, late, oneOf, pair, period, recordSchema, ref, rupiah, text, wholeFrom } from '#kernel/pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, type Report, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -24,7 +24,7 @@ const planTable: PackTable = {
 const nodeTable: PackTable = {
   name: 'plan.node',
   key: ['plan_code', 'plan_version', 'code'],
-  gives: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'code'] }],
+  gives: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'code'] }, { kind: 'node of a plan', by: ['plan_code', 'code'] }],
   columns: columns({
     plan_code: text, plan_version: wholeFrom(1, 999), parent_code: [text], code, level: text, text: pair, short: [pair], letter: [text],
     weight: [decimal], basis: oneOf('document', 'reading'), serves_code: [text], source_code: [ref('source')], note: [pair],
@@ -41,7 +41,7 @@ const linkTable: PackTable = {
   ],
   columns: columns({
     kind: oneOf('indicator', 'initiative'), code: text, plan_code: text, plan_version: wholeFrom(1, 999), node_code: text,
-    role: oneOf('primary', 'supporting'), weight: [decimal], basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [ref('source')],
+    role: oneOf('primary', 'supporting'), weight: [decimal], basis: oneOf('document', 'reading'), reason_id: [text], reason_en: [text], source_code: [ref('source')], evidence: late(text),
   }),
 };
 
@@ -51,6 +51,25 @@ const fundingTable: PackTable = {
   refs: [{ kind: 'plan node', by: ['plan_code', 'plan_version', 'node_code'] }],
   columns: columns({
     plan_code: text, plan_version: wholeFrom(1, 999), node_code: text, period, amount: rupiah, basis: oneOf('document', 'reading'), source_code: [ref('source')], note_id: [text], note_en: [text],
+  }),
+};
+
+/** Both speak of a node by its code, in whatever version of its plan. */
+const ofNode = { kind: 'node of a plan', by: ['plan_code', 'node_code'] };
+const factorTable: PackTable = {
+  name: 'plan.success_factor',
+  key: ['plan_code', 'node_code', 'code'],
+  gives: [{ kind: 'success factor', by: ['plan_code', 'node_code', 'code'] }],
+  refs: [ofNode],
+  columns: columns({ plan_code: text, node_code: text, code, text_id: text, text_en: text, basis: oneOf('document', 'reading'), source_code: [ref('source')] }),
+};
+const contributionTable: PackTable = {
+  name: 'plan.contribution',
+  key: ['plan_code', 'node_code', 'agency_code'],
+  refs: [ofNode, { kind: 'success factor', by: ['plan_code', 'node_code', 'factor_code'], when: 'factor_code' }],
+  columns: columns({
+    plan_code: text, node_code: text, agency_code: ref('agency'), role: oneOf('lead', 'contributor'), text_id: text, text_en: text, factor_code: [text],
+    basis: oneOf('document', 'reading'), source_code: [ref('source')],
   }),
 };
 
@@ -140,4 +159,4 @@ function ofVersions(part: PackPart): PackPart {
   };
 }
 
-export const packParts: PackPart[] = [planPart, ofVersions(csvPart('plan-links.csv', linkTable)), ofVersions(csvPart('funding.csv', fundingTable))];
+export const packParts: PackPart[] = [planPart, ofVersions(csvPart('plan-links.csv', linkTable)), ofVersions(csvPart('funding.csv', fundingTable)), csvPart('success-factors.csv', factorTable), csvPart('contributions.csv', contributionTable)];

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { NodeChange } from './edit-tree.ts';
-import type { DraftRow, OperationRow, PlanRow, PlanTables } from './tables.ts';
+import type { DraftRow, OperationRow, PlanRow, PlanTables, RemarkRow } from './tables.ts';
 
 export type Draft = Selectable<DraftRow>;
 export type PlanOperation = Selectable<OperationRow>;
@@ -31,6 +31,13 @@ export async function listVersionsOfPlans(tx: RegionTx, code?: string): Promise<
 /** The draft with its row held until the transaction ends: operations on one draft come one after another. Undefined also where it is adopted. */
 export const lockDraft = (tx: RegionTx, key: VersionKey): Promise<Draft | undefined> =>
   own(tx).selectFrom('plan.draft').selectAll().where((eb) => eb.and(isOf(tx, key))).forUpdate().executeTakeFirst();
+
+/** The number of a plan's next version: one that was thrown away is not given again. */
+export async function nextVersion(tx: RegionTx, planCode: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`select max(v)::int as last from (select version as v from plan.plan where region_code = ${tx.region} and code = ${planCode}
+    union all select plan_version from plan.draft where region_code = ${tx.region} and plan_code = ${planCode}) all_versions`.execute(tx);
+  return (rows[0]?.last ?? 0) + 1;
+}
 
 export const addDraft = (tx: RegionTx, row: Omit<Draft, 'regionCode'>): Promise<unknown> => own(tx).insertInto('plan.draft').values({ regionCode: tx.region, ...row }).execute();
 export const changeDraft = (tx: RegionTx, key: VersionKey, row: Partial<Draft>): Promise<unknown> => own(tx).updateTable('plan.draft').set(row).where((eb) => eb.and(isOf(tx, key))).execute();
@@ -67,6 +74,15 @@ export async function findLastOperation(tx: RegionTx, { planCode, planVersion }:
 /** Remarks of a version that nobody closed: they keep it from being adopted. */
 export async function openRemarks(tx: RegionTx, { planCode, planVersion }: VersionKey): Promise<{ id: string; nodeCode: string | null; text: string; dueOn: string | null }[]> {
   return own(tx).selectFrom('plan.remark').select(['id', 'nodeCode', 'text', 'dueOn']).where((eb) => eb.and(isOf(tx, { planCode, planVersion }))).where('closedAt', 'is', null).orderBy('at').execute();
+}
+
+type Remark = Selectable<RemarkRow>;
+export const addRemark = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Pick<Remark, 'id' | 'nodeCode' | 'text' | 'dueOn' | 'at' | 'postId'>): Promise<unknown> =>
+  own(tx).insertInto('plan.remark').values({ ...isOf(tx, { planCode, planVersion }), ...row, ownerPostId: null, decided: null, closedAt: null, closedBy: null }).execute();
+/** Answers whether it was open. */
+export async function closeRemark(tx: RegionTx, { planCode, planVersion }: VersionKey, id: string, row: Pick<Remark, 'decided' | 'closedAt' | 'closedBy'>): Promise<boolean> {
+  const done = await own(tx).updateTable('plan.remark').set(row).where((eb) => eb.and({ ...isOf(tx, { planCode, planVersion }), id })).where('closedAt', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 /** What a row of the log tells of an operation: which nodes, not all that stood in them. */

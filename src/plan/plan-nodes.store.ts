@@ -3,7 +3,7 @@ import { insertRows } from '#kernel/insert-rows.ts';
 import type { Work } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { type EditNode, type EditTree, type NodeChange, nodesOf, treeOf } from './edit-tree.ts';
+import { type EditLink, type EditNode, type EditTree, type NodeChange, nodesOf, treeOf } from './edit-tree.ts';
 import type { VersionKey } from './plan-drafts.store.ts';
 import { mostAtOnce } from './plan-operations.ts';
 import type { FundingRow, LinkRow, NodeRow, PlanTables } from './tables.ts';
@@ -122,7 +122,7 @@ function nodeWith({ regionCode: _r, planCode: _p, planVersion: _v, position: _o,
   return {
     code: node.code, parentCode: node.parentCode, level: node.level, textId: node.textId, textEn: node.textEn, shortId: node.shortId, shortEn: node.shortEn, letter: node.letter, weight: weight === null ? null : bare(weight),
     basis: node.basis, servesCode: node.servesCode, sourceCode: node.sourceCode, noteId: node.noteId, noteEn: node.noteEn,
-    links: links.map((link) => ({ kind: link.kind, code: link.code, role: link.role, weight: link.weight, basis: link.basis, reasonId: link.reasonId, reasonEn: link.reasonEn, sourceCode: link.sourceCode })),
+    links: links.map((link) => ({ kind: link.kind, code: link.code, role: link.role, weight: link.weight, basis: link.basis, reasonId: link.reasonId, reasonEn: link.reasonEn, sourceCode: link.sourceCode, evidence: link.evidence })),
     funding: funding.map((row) => ({ period: row.period, amount: bare(row.amount), basis: row.basis, sourceCode: row.sourceCode, noteId: row.noteId, noteEn: row.noteEn })).sort((a, b) => (a.period < b.period ? -1 : 1)),
   };
 }
@@ -138,12 +138,39 @@ export async function writeChanges(tx: RegionTx, key: VersionKey, { positions }:
   const placeOf = new Map(order.map(({ code, position }) => [code, position]));
   await removeRows(tx, key, 'plan.node', 'code', codes);
   await insertRows(tx, 'plan.node', left.map(({ links: _l, funding: _f, ...node }) => ({ ...key, ...node, position: placeOf.get(node.code) ?? 0 })));
-  for (const [table, of] of [['plan.link', 'links'], ['plan.funding', 'funding']] as const) {
-    const differ = codes.filter((code) => JSON.stringify(first.get(code)?.[of] ?? []) !== JSON.stringify(after.nodes.get(code)?.[of] ?? []));
-    await removeRows(tx, key, table, 'node_code', differ);
-    await insertRows(tx, table, differ.flatMap((nodeCode) => (after.nodes.get(nodeCode)?.[of] ?? []).map((row) => ({ ...key, nodeCode, ...row }))));
-  }
+  await writeFunding(tx, key, codes, first, after);
+  await writeLinks(tx, key, codes, first, after);
   await putPositions(tx, key, order.filter(({ code, position }) => !first.has(code) && positions.get(code) !== position));
+}
+
+type Befores = Map<string, NodeChange['before']>;
+
+async function writeFunding(tx: RegionTx, key: VersionKey, codes: string[], first: Befores, after: EditTree): Promise<void> {
+  const differ = codes.filter((code) => JSON.stringify(first.get(code)?.funding ?? []) !== JSON.stringify(after.nodes.get(code)?.funding ?? []));
+  await removeRows(tx, key, 'plan.funding', 'node_code', differ);
+  await insertRows(tx, 'plan.funding', differ.flatMap((nodeCode) => (after.nodes.get(nodeCode)?.funding ?? []).map((row) => ({ ...key, nodeCode, ...row }))));
+}
+
+/** Link by link: one that was read into the node meanwhile, beside the draft, stays when an older operation is undone. A node that goes takes all of them along. */
+async function writeLinks(tx: RegionTx, key: VersionKey, codes: string[], first: Befores, after: EditTree): Promise<void> {
+  await removeRows(tx, key, 'plan.link', 'node_code', codes.filter((code) => first.get(code) && !after.nodes.has(code)));
+  const steps = codes.filter((code) => after.nodes.has(code)).map((nodeCode) => ({ nodeCode, ...linkSteps(first.get(nodeCode)?.links ?? [], after.nodes.get(nodeCode)?.links ?? []) }));
+  await putLinks(tx, key, steps.flatMap(({ nodeCode, gone }) => gone.map((link) => ({ nodeCode, ...link }))), steps.flatMap(({ nodeCode, come }) => come.map((link) => ({ nodeCode, ...link }))));
+}
+
+const sameLink = (a: EditLink, b: EditLink): boolean => a.kind === b.kind && a.code === b.code;
+/** What goes and what comes; one that changes does both. */
+export function linkSteps(before: readonly EditLink[], after: readonly EditLink[]): { gone: EditLink[]; come: EditLink[] } {
+  const stays = (link: EditLink, others: readonly EditLink[]): boolean => others.some((other) => sameLink(link, other) && JSON.stringify(link) === JSON.stringify(other));
+  return { gone: before.filter((link) => !stays(link, after)), come: after.filter((link) => !stays(link, before)) };
+}
+
+type LinkOf = EditLink & { nodeCode: string };
+/** Takes links away and puts others; in an adopted version those alone that are a reading. */
+export async function putLinks(tx: RegionTx, key: VersionKey, gone: LinkOf[], come: LinkOf[]): Promise<void> {
+  const keys = [...gone, ...come].map(({ nodeCode, kind, code }) => ({ node_code: nodeCode, kind, code }));
+  if (keys.length > 0) await sql`delete from plan.link n using json_to_recordset(${JSON.stringify(keys)}::json) as k(node_code text, kind text, code text) where ${here(tx, key, 'n')} and n.node_code = k.node_code and n.kind = k.kind and n.code = k.code`.execute(tx);
+  await insertRows(tx, 'plan.link', come.map((link) => ({ ...key, ...link })));
 }
 
 async function removeRows(tx: RegionTx, key: VersionKey, table: string, column: string, codes: string[]): Promise<void> {

@@ -11,7 +11,7 @@ const levels = [level('vision'), level('mission', true), level('objective', true
 const texts = { textId: 'teks', textEn: 'text', shortId: null, shortEn: null, noteId: null, noteEn: null };
 const node = (code: string, parentCode: string | null, of: string, weight: string | null = null, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level: of, ...texts, letter: null, weight, basis: 'document', servesCode: null, sourceCode: null, links: [], funding: [], ...more });
 const money = (period: string, amount: string) => ({ period, amount, basis: 'document', sourceCode: 's', noteId: null, noteEn: null });
-const link = (code: string, kind = 'indicator') => ({ kind, code, role: 'primary', weight: null, basis: 'document', reasonId: null, reasonEn: null, sourceCode: null });
+const link = (code: string, kind = 'indicator') => ({ kind, code, role: 'primary', weight: null, basis: 'document', reasonId: null, reasonEn: null, sourceCode: null, evidence: null });
 const sample = (): EditTree => treeOf([
   node('V', null, 'vision'), node('M1', 'V', 'mission', '60'), node('M2', 'V', 'mission', '40'), node('S1', 'M1', 'objective', '30', { links: [link('i1')] }), node('S2', 'M1', 'objective', '70', { links: [link('i1'), link('i2')] }), node('A', 'S1', 'strategy'),
   node('P1', 'S1', 'programme', '45', { funding: [money('2025', '100.5'), money('2026', '7')] }), node('P2', 'S1', 'programme', '55', { funding: [money('2025', '1')] }), node('K1', 'P1', 'activity', '100'), node('S3', 'M2', 'objective'),

@@ -1,5 +1,6 @@
 import { belowOf, Changing, checkNoCycle, checkPlace, type EditFunding, type EditNode, type EditTree, getNode, levelBelow, type NodeChange, nodesOf, refuse, shifted, stepsBetween } from './edit-tree.ts';
 import { exactly, inText, sumOf } from './exact.ts';
+import { isWhole, link, type LinkOperation } from './link-operation.ts';
 import type { PlanLevel } from './tables.ts';
 
 export interface NodeTexts {
@@ -21,13 +22,12 @@ export type Operation =
   | { kind: 'weight'; parent: string | null; weights: Record<string, string | null> }
   /** By node and year; null takes an amount away. */
   | { kind: 'fund'; amounts: Record<string, Record<string, string | null>> }
+  | LinkOperation
   | { kind: 'remove'; node: string };
 export type OperationKind = Operation['kind'] | 'undo';
 
 /** So many nodes are moved to another level, or taken away, at once. */
 export const mostAtOnce = 2_000;
-/** Weights are percents, or parts of one. */
-const isWhole = (sum: bigint): boolean => sum === 100n * 10n ** 6n || sum === 10n ** 6n;
 
 /** The nodes that an operation names: two operations about one node by two people meet. */
 export function namedBy(operation: Operation): string[] {
@@ -59,6 +59,7 @@ export function operate(tree: EditTree, levels: readonly PlanLevel[], operation:
     case 'merge': merge(work, operation); break;
     case 'weight': weigh(work, levels, operation); break;
     case 'fund': fund(work, operation); break;
+    case 'link': link(work, operation, partsBelow(tree, levels, operation.node).map((code) => tree.nodes.get(code)?.weight ?? null)); break;
     case 'remove': remove(work, operation);
   }
   return work.changes;

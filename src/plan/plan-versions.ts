@@ -5,7 +5,7 @@ import { Fault } from '#kernel/faults.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getVersion } from './edit-plan.ts';
-import { addDraft, addPlan, changeDraft, changePlan, type Draft, listVersionsOfPlans, lockDraft, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { addDraft, addPlan, changeDraft, changePlan, type Draft, listVersionsOfPlans, lockDraft, nextVersion, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
 import { placesAtOnce, placesOf, putPositions, readTree } from './plan-nodes.store.ts';
 import { unreadyIn } from './plan-operations.ts';
 import { defaultScoring, usualLevels } from './usual-levels.ts';
@@ -33,15 +33,15 @@ export interface NewPlan {
 export const logPlan = (ctx: Ctx, tx: RegionTx, action: string, { planCode, planVersion }: VersionKey, after: unknown): Promise<void> =>
   audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action, subject: `plan ${planCode} ${planVersion}`, after }]);
 export const begun = (ctx: Ctx, key: VersionKey, fromVersion: number | null): Omit<Draft, 'regionCode'> => ({
-  ...key, fromVersion, revision: 0, begunAt: ctx.clock(), begunBy: ctx.who?.postId ?? null, proposedAt: null, proposedBy: null, adoptedAt: null, adoptedBy: null, legalNumber: null, legalDay: null, fileReference: null,
+  ...key, fromVersion, revision: 0, begunAt: ctx.clock(), begunBy: ctx.who?.postId ?? null, proposedAt: null, proposedBy: null, adoptedAt: null, adoptedBy: null, legalNumber: null, legalDay: null, fileReference: null, thrownAt: null, thrownBy: null, thrownReason: null,
 });
 
 /** An empty plan as a draft. Throws `plan.code_taken` and `plan.code`, `plan.text`, `plan.period` (422). */
 export async function beginPlan(ctx: Ctx, tx: RegionTx, given: NewPlan): Promise<VersionKey> {
   checkNew(given);
   if ((await listVersionsOfPlans(tx, given.code)).length > 0) throw new Fault('plan.code_taken', 422, { field: 'code', given: given.code, expected: 'a code of its own' });
-  const key = { planCode: given.code, planVersion: 1 };
-  await addPlan(tx, { ...given, version: 1, visionWord: null, status: 'draft', legalBasis: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
+  const key = { planCode: given.code, planVersion: await nextVersion(tx, given.code) };
+  await addPlan(tx, { ...given, version: key.planVersion, visionWord: null, status: 'draft', legalBasis: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
   await addDraft(tx, begun(ctx, key, null));
   await logPlan(ctx, tx, 'begin', key, given);
   return key;

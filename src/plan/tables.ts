@@ -75,6 +75,34 @@ export interface LinkRow {
   reasonId: string | null;
   reasonEn: string | null;
   sourceCode: string | null;
+  /** What bears it out: where it is written, or an address. */
+  evidence: string | null;
+}
+
+/** What must be so that a node is reached; it speaks of the node by its code, in whatever version. */
+export interface SuccessFactorRow {
+  regionCode: string;
+  planCode: string;
+  nodeCode: string;
+  code: string;
+  textId: string;
+  textEn: string;
+  basis: string;
+  sourceCode: string | null;
+}
+
+/** What an agency does so that a node is reached: it leads, or contributes; to a success factor where one is named. */
+export interface ContributionRow {
+  regionCode: string;
+  planCode: string;
+  nodeCode: string;
+  agencyCode: string;
+  role: string;
+  textId: string;
+  textEn: string;
+  factorCode: string | null;
+  basis: string;
+  sourceCode: string | null;
 }
 
 /** Indicative funding of a node in a year, in rupiah. */
@@ -107,6 +135,10 @@ export interface DraftRow {
   legalNumber: string | null;
   legalDay: string | null;
   fileReference: string | null;
+  /** Nobody wants it any more: its nodes are gone, its operations stay. */
+  thrownAt: Date | null;
+  thrownBy: string | null;
+  thrownReason: string | null;
 }
 
 export interface OperationRow {
@@ -146,6 +178,8 @@ export type PlanTables = {
   'plan.node': NodeRow;
   'plan.link': LinkRow;
   'plan.funding': FundingRow;
+  'plan.successFactor': SuccessFactorRow;
+  'plan.contribution': ContributionRow;
   'plan.draft': DraftRow;
   'plan.operation': OperationRow;
   'plan.remark': RemarkRow;

@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { audit } from '#kernel/audit.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
 import { lives } from '#kernel/job.ts';
-import { forRegion, type RegionTx } from '#kernel/regions.ts';
+import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { type CycleItem, itemKey, type ItemKey } from '../cycles/cycle.ts';
 import { earlierValues, itemsAt, listCycles } from '../cycles/cycles.store.ts';
 import { elementIn } from '../disaggregation.ts';
@@ -56,6 +57,7 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     await setImport(tx, id, { state, counts, at: ctx.clock(), ended: true });
   });
   let counts = noCounts;
+  while (reading >= mostReading) await wait(100); // several were let in at the same moment
   reading += 1;
   try {
     const text = decodeFile(given.bytes);
@@ -66,13 +68,18 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     const kept: Record<Kind, number> = { refused: 0, unusual: 0, added: 0, changed: 0 };
     const lines = linesIn(text);
     const file = rowsOfFile(text, batch[ctx.db.kind]);
-    for (let next = file.next(); ; ) {
-      const { value: rows, done } = await next;
-      if (done) break;
-      next = file.next(); // read while the database compares
+    const readNext = async () => {
+      const { value: rows, done } = await file.next();
+      return done ? null : { rows, known: await forRegionRead(ctx.db, region, (tx) => knownFor(tx, rows)) };
+    };
+    for (let next = readNext(); ; ) {
+      const part = await next;
+      if (part === null) break;
+      const { rows } = part;
+      next = readNext(); // while the database takes in what was compared
       next.catch(() => undefined); // it is thrown when it is waited for
       counts = await forRegion(ctx.db, region, async (tx) => {
-        const { values, lines: told, counts: found } = compareRows(rows, await knownFor(tx, rows, { seen, delimiter, actor: ctx.actor, ...given }));
+        const { values, lines: told, counts: found } = compareRows(rows, { ...part.known, ...given, seen, delimiter, actor: ctx.actor });
         await addValues(tx, entryId, values);
         for (const value of values) {
           elements.add(elementIn(value.elementCode));
@@ -113,11 +120,11 @@ const addCounts = (counts: ImportCounts, found: Pick<ImportCounts, 'added' | 'ch
   ...counts, rows: counts.rows + rows, read, added: counts.added + found.added, changed: counts.changed + found.changed, unchanged: counts.unchanged + found.unchanged, refused: counts.refused + found.refused, unusual: counts.unusual + found.unusual,
 });
 
-async function knownFor(tx: RegionTx, rows: FileRow[], given: Omit<Known, 'items' | 'cycles' | 'earlier'>): Promise<Known> {
+async function knownFor(tx: RegionTx, rows: FileRow[]): Promise<Pick<Known, 'items' | 'cycles' | 'earlier'>> {
   const keys = rows.map((row): ItemKey => ({ cycleCode: row.cycle_code, elementCode: row.element_code, areaCode: row.area_code, seriesCode: row.series_code }));
   const items = await itemsAt(tx, [...new Map(keys.map((key) => [itemKey(key), key])).values()]);
   const cycles = new Map((await listCycles(tx)).map((cycle) => [cycle.code, cycle]));
-  return { ...given, items: new Map(items.map((item) => [itemKey(item), item])), cycles, earlier: await earlierValues(tx, items, 8) };
+  return { items: new Map(items.map((item) => [itemKey(item), item])), cycles, earlier: await earlierValues(tx, items, 8) };
 }
 
 /** What was abandoned goes, a little at a time. */

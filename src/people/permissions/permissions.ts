@@ -38,6 +38,9 @@ export const permissions = {
   'plan.edit': { planner: 'region' },
   'plan.propose': { planner: 'region' },
   'plan.adopt': { planner: 'region' },
+  'plan.remark': { leader: 'region', secretary: 'region' },
+  'link.edit': { planner: 'region', programme_office: 'region' },
+  'lint.except': { planner: 'region', programme_office: 'region' },
   'rule.edit': { programme_office: 'region' },
   'agency.edit': { administrator: 'region' },
   'area.edit': { planner: 'region', administrator: 'region' },
@@ -56,7 +59,7 @@ export const permissions = {
 export type Action = keyof typeof permissions;
 
 /** What asks for a second factor: to approve, verify, publish, decide, adopt, keep accounts or backups, or read the log. */
-const guarded: readonly Action[] = ['value.approve', 'value.verify', 'value.publish', 'plan.adopt', 'masterplan.decide', 'masterplan.adopt', 'account.manage', 'backup.make', 'log.read'];
+const guarded: readonly Action[] = ['value.approve', 'value.verify', 'value.publish', 'plan.adopt', 'plan.remark', 'masterplan.decide', 'masterplan.adopt', 'account.manage', 'backup.make', 'log.read'];
 /** Whether posts of a role count only with a second factor. */
 export const needsSecondFactor = (role: Role): boolean => guarded.some((action) => role in permissions[action]);
 

@@ -12,6 +12,8 @@ const pages: Record<string, (model: RegionModel) => string[]> = {
   '/selaras': () => [to.alignmentPage('')],
   '/selaras/alur': () => [to.flowPage('')],
   '/selaras/indeks': () => [to.inSyncIndexPage('')],
+  '/selaras/pagu': () => [to.budgetAddress('')],
+  '/selaras/pohon': () => [to.treeAddress('')],
   '/selaras/temuan': () => [to.findingsPage('')],
   '/rencana': () => [to.planPage('')],
   '/rencana/[]/[]': ({ plans }) => [...plans.values()].flatMap((plan) => plan.nodes.map((node) => to.nodePage('', plan.code, node.code))),

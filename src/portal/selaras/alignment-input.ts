@@ -3,7 +3,7 @@ import { perModel } from '../per-model.ts';
 import type { Plan, RegionModel } from '../region-model.ts';
 
 /** What the matrix of one plan needs, taken from the model. */
-const alignmentInput = (model: RegionModel, plan: Plan): AlignmentInput => ({
+export const alignmentInput = (model: RegionModel, plan: Plan): AlignmentInput => ({
   levels: plan.levels.map((level) => level.code),
   nodes: plan.nodes,
   planLinks: model.planLinks.filter((link) => link.planCode === plan.code),

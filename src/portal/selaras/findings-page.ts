@@ -1,4 +1,4 @@
-import { type Finding, type InSync, type LintRule, lintRules } from '#alignment/index.ts';
+import { exceptions, type Finding, type InSync, type LintRule, lintRules } from '#alignment/index.ts';
 import { alignmentPage, findingsPage as address } from '../addresses.ts';
 import { neighbours, pageOf } from '../paging.ts';
 import { type Part, sentence } from '../sentence.ts';
@@ -15,7 +15,7 @@ export interface RuleView {
   mend: string;
   /** The regulation behind it; null is our own rule. */
   source: string | null;
-  rows: (Thing & { says: string })[];
+  rows: (Thing & { says: string; key: string })[];
 }
 export interface FindingsPage {
   title: string;
@@ -23,7 +23,7 @@ export interface FindingsPage {
   lead: Part[];
   back: string;
   rules: RuleView[];
-  excepted: (Thing & { rule: string; says: string; reason: string; until: Part })[];
+  excepted: (Thing & { key: string; rule: string; says: string; reason: string; until: Part })[];
   /** Rules that could not be asked: what is lacking is no good mark. */
   unasked: { id: string; name: string; lacks: string; why: string }[];
   pages: { page: number; of: number; before: string | null; after: string | null };
@@ -44,7 +44,7 @@ export function findingsPage(tell: Telling, { day, report }: InSync, page = 1, a
   return {
     title: say('findings.title'), headline, lead: sentence(say, 'findings.lead', { day: when(tell, day) }), back: alignmentPage(tell.base),
     rules: [...Map.groupBy(paged.rows, (one) => one.rule)].map(([rule, rows]) => ruleView(tell, rule, rows)),
-    excepted: first ? report.excepted.map((one) => ({ ...thingOf(tell, one.about), rule: inLang(tell, lintRules[one.rule].name), says: inLang(tell, one.says), reason: one.reason, until: when(tell, one.untilDay) })) : [],
+    excepted: first ? report.excepted.map((one) => ({ ...thingOf(tell, one.about), key: exceptions.keyOf(one), rule: inLang(tell, lintRules[one.rule].name), says: inLang(tell, one.says), reason: one.reason, until: when(tell, one.untilDay) })) : [],
     unasked: first ? report.notChecked.map(({ rule, lacks }) => ({ id: ruleId(rule), name: inLang(tell, lintRules[rule].name), lacks: inLang(tell, lacks), why: inLang(tell, lintRules[rule].why) })) : [],
     pages: { page: paged.page, of: paged.of, ...neighbours(at, {}, paged) },
   };
@@ -54,6 +54,6 @@ function ruleView(tell: Telling, rule: LintRule, rows: Finding[]): RuleView {
   const { name, severity, why, mend, source } = lintRules[rule];
   return {
     id: ruleId(rule), name: inLang(tell, name), severity: inSyncWords(tell.lang)(`severity.${severity}`), why: inLang(tell, why), mend: inLang(tell, mend), source,
-    rows: rows.map((one) => ({ ...thingOf(tell, one.about), says: inLang(tell, one.says) })),
+    rows: rows.map((one) => ({ ...thingOf(tell, one.about), says: inLang(tell, one.says), key: exceptions.keyOf(one) })),
   };
 }

@@ -1,12 +1,14 @@
 import type { AlignmentMatrix, Crossing, InSync } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage } from '../addresses.ts';
+import { budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
 import { alignmentOf } from './alignment-input.ts';
+import { cellFigures, cellId } from './cell-budget.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import { indexFigure } from './index-page.ts';
 import { numberWord } from '#ui/index.ts';
 import { capital, count, type Fig, figure, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { indicatorMark, type MarkView, stateOrder } from '../marks.ts';
+import { nothingPromised, type Promised } from './read-promised.ts';
 import { frontPlan, latestCell } from '../lookups.ts';
 import { planTree } from '../plan-tree.ts';
 import type { Indicator, Pillar, Plan } from '../region-model.ts';
@@ -30,6 +32,8 @@ export interface CellView {
   measures: MeasureView[];
   /** Links to its initiatives. */
   works: Part[];
+  /** Indicative funding of the programmes behind it; null where nobody has said any. */
+  budget: Fig | null;
 }
 export interface MissionView {
   code: string;
@@ -48,6 +52,9 @@ export interface SelarasPage {
   index: { words: Part[]; href: string };
   findingsHref: string;
   flowHref: string;
+  treeHref: string;
+  /** Where each cell's money is taken apart; null where the plan tells none at all. */
+  budgetHref: string | null;
   heading: Part[];
   pillars: { code: string; name: string; href: string }[];
   missions: MissionView[];
@@ -65,19 +72,20 @@ export interface SelarasPage {
 }
 
 /** Are they in sync? Missions against pillars: what meets, what serves nothing, what nothing serves; each link with its reason. */
-export function selarasPage(tell: Telling, inSync: InSync): SelarasPage {
+export function selarasPage(tell: Telling, inSync: InSync, promised: Promised = nothingPromised): SelarasPage {
   const plan = frontPlan(tell.model);
   if (!plan) return emptyPage(tell, inSync);
   const pillars = tell.model.masterplan?.pillars ?? [];
   const matrix = alignmentOf(tell.model, plan);
+  const money = cellFigures(tell, plan, promised);
   const { node } = planTree(tell.model, plan);
   const missions = matrix.missions.map((row): MissionView => ({
     code: row.code, letter: node(row.code)?.letter ?? null, text: inLang(tell, node(row.code)?.text ?? { id: row.code, en: row.code }),
-    full: matrix.closeness.complete.includes(row.code), cells: row.crossings.map((one) => one && cellView(tell, plan, one)),
+    full: matrix.closeness.complete.includes(row.code), cells: row.crossings.map((one) => one && cellView(tell, plan, one, money.get(cellId(one)) ?? null)),
   }));
   const headline = headlineOf(tell, matrix);
   return {
-    title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), vision: visionOf(tell, plan),
+    title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), budgetHref: promised.funding.some((one) => one.planCode === plan.code) ? budgetAddress(tell.base) : null, vision: visionOf(tell, plan),
     heading: sentence(tell.say, 'selaras.rows', { plan: verbatim(inLang(tell, plan.shortName)) }),
     pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) })), missions,
     legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
@@ -87,10 +95,10 @@ export function selarasPage(tell: Telling, inSync: InSync): SelarasPage {
 }
 
 /** The index, which opens, and the way to what was found. */
-function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' | 'findingsHref' | 'flowHref'> {
+function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' | 'findingsHref' | 'flowHref' | 'treeHref'> {
   const say = inSyncWords(tell.lang);
   const value = indexFigure(tell, index.value, 'hitung');
-  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base), flowHref: flowPage(tell.base) };
+  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base), flowHref: flowPage(tell.base), treeHref: treeAddress(tell.base) };
 }
 
 /** The root of the plan, where it is one sentence. */
@@ -103,7 +111,7 @@ function visionOf(tell: Telling, plan: Plan): SelarasPage['vision'] {
 /** A region without a plan has a page too: it says what is missing. */
 function emptyPage(tell: Telling, inSync: InSync): SelarasPage {
   const headline = sentence(tell.say, 'selaras.headline.empty');
-  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
+  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
 }
 
 function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {
@@ -117,9 +125,9 @@ function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatri
   return sentence(tell.say, 'selaras.headline', { ...slots, c: rest });
 }
 
-function cellView(tell: Telling, plan: Plan, one: Crossing): CellView {
+function cellView(tell: Telling, plan: Plan, one: Crossing, budget: Fig | null): CellView {
   const measures = one.indicators.map((code) => tell.model.indicators.get(code)).filter((known) => known !== undefined);
-  return { id: `x-${one.mission}-${one.pillar}`, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
+  return { id: cellId(one), budget, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
 }
 
 function measureView(tell: Telling, plan: Plan, one: Indicator): MeasureView {

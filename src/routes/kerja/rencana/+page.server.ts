@@ -10,15 +10,15 @@ import { again, mayI, planAddress, plansAddress, refusedBy, typedIn } from './pl
 
 type Answer = Parameters<typeof planPages.list>[0]['answer'];
 
-async function shown(locals: App.Locals, answer: Answer) {
+async function shown(locals: App.Locals, answer: Answer, thrown = false) {
   const { plans, agencies } = await locals.read(async (tx) => ({ plans: await versionReads.all(tx), agencies: await listAgencies(tx) }));
-  return planPages.list({ lang: locals.lang, plans, address: plansAddress(locals), mayEdit: await mayI(locals, 'plan.edit'), agencies: agencies.map((agency) => ({ value: agency.code, text: agency.shortName })), answer });
+  return planPages.list({ lang: locals.lang, plans, address: plansAddress(locals), mayEdit: await mayI(locals, 'plan.edit'), agencies: agencies.map((agency) => ({ value: agency.code, text: agency.shortName })), answer, thrown });
 }
 
-export const load: PageServerLoad = async ({ locals, request }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
   if (await isKept(locals, request)) return { list: null };
   await locals.need('work.see');
-  return { list: await shown(locals, null) };
+  return { list: await shown(locals, null, url.searchParams.get('kabar') === 'dibuang') };
 };
 
 export const actions: Actions = {

@@ -7,12 +7,12 @@ import type { Action } from '#people/index.ts';
 import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm, seenOf } from '../../asking.ts';
-import { again, mayI, numberIn, planAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
+import { again, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Answer = Parameters<typeof planPages.outline>[0]['answer'];
 type Event = Pick<RequestEvent, 'locals' | 'url'> & { params: { kode: string } };
-const needed: Record<string, Action> = { ajukan: 'plan.propose', tarik: 'plan.propose', tetapkan: 'plan.adopt' };
+const needed: Record<string, Action> = { ajukan: 'plan.propose', tarik: 'plan.propose', tetapkan: 'plan.adopt', catat: 'plan.remark', tutup: 'plan.remark' };
 const keyOf = (plan: PlanVersion): VersionKey => ({ planCode: plan.code, planVersion: plan.version });
 
 /** One level of the outline, whatever the plan's size: the path to a node, and a page of what lies below. */
@@ -28,7 +28,7 @@ async function shown({ locals, url, params }: Event, answer: Answer) {
     const last = plan.draft && plan.status === 'draft' ? ((await versionReads.last(tx, keyOf(plan))) ?? null) : null;
     return { plan, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : [], by: await postNames(tx, locals.lang) };
   });
-  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt') };
+  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt'), remark: await mayI(locals, 'plan.remark') };
   const said = (['saved', 'same', 'undone'] as const).find((one) => url.searchParams.get('kabar') === one) ?? null;
   return planPages.outline({ ...found, lang: locals.lang, from, address: planAddress(locals, params.kode), may, answer, said: answer ? null : said });
 }
@@ -69,6 +69,7 @@ export const actions: Actions = {
       const { status, errors, others } = refusedBy(error, op, locals.lang);
       return again(status, { outline: await shown(event, { op, values, errors, others, consequence: null }) });
     }
+    if (op === 'buang') redirect(303, `${plansAddress(locals)}?kabar=dibuang`);
     const here = new URLSearchParams({ versi: String(plan.version), ...(done.simpul === null ? {} : { simpul: done.simpul }), ...(url.searchParams.has('mulai') ? { mulai: String(numberIn(url, 'mulai')) } : {}), kabar: done.kabar });
     const moved = textOf(form, op === 'seret' ? 'moved' : 'go').split(' ').at(-1) ?? '';
     redirect(303, `${planAddress(locals, params.kode)}?${here}${op === 'langkah' || op === 'seret' ? `#n-${encodeURIComponent(moved)}` : ''}`);
@@ -90,7 +91,10 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   const simpul = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
   const ctx = locals.ctx(await locals.need(needed[op] ?? 'plan.edit'));
   const key = { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1 };
-  if (op === 'ajukan') await authoring.propose(ctx, locals, key);
+  if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...keyOf(plan), reason: textOf(form, 'reason').slice(0, 1_000) }));
+  else if (op === 'catat') await locals.write((tx) => authoring.remark(ctx, tx, { ...keyOf(plan), nodeCode: simpul, text: textOf(form, 'text').slice(0, 2_000), dueOn: textOf(form, 'dueOn').trim().slice(0, 40) || null }));
+  else if (op === 'tutup') await locals.write((tx) => authoring.decide(ctx, tx, { ...keyOf(plan), id: textOf(form, 'id').slice(0, 60), decided: textOf(form, 'decided').slice(0, 40) }));
+  else if (op === 'ajukan') await authoring.propose(ctx, locals, key);
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
   else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } });
   else if (op === 'batal') {

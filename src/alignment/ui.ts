@@ -1,0 +1,1 @@
+export { type CrossingBudget, crossingBudgets, sumRupiah } from './crossing-budget.ts';

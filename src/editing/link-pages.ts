@@ -1,0 +1,7 @@
+import { linkForm } from './link-form.ts';
+import { isDraft, linkKey, linkList } from './link-list.ts';
+import { linkRefusal } from './link-refusals.ts';
+import { linkWords } from './link-words.ts';
+
+/** The pages on which links are seen, suggested and changed. */
+export const linkPages = { list: linkList, form: linkForm, refusalOf: linkRefusal, keyOf: linkKey, isDraft, words: linkWords };

@@ -1,0 +1,26 @@
+import type { RegionTx } from '#kernel/regions.ts';
+import { type Funding, listFunding, versionReads } from '#plan/index.ts';
+import type { RegionModel } from '../region-model.ts';
+
+type Factor = Awaited<ReturnType<typeof versionReads.factors>>[number];
+type Contribution = Awaited<ReturnType<typeof versionReads.contributions>>[number];
+/** What stands beside the nodes of the plans in force: money, what decides their success, and who contributes. */
+export interface Promised {
+  funding: Funding[];
+  factors: Factor[];
+  contributions: Contribution[];
+}
+export const nothingPromised: Promised = { funding: [], factors: [], contributions: [] };
+
+const kept = new WeakMap<RegionModel, Promise<Promised>>();
+
+/** Read once for a model and gone with it. */
+export function readPromised(model: RegionModel, read: <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>): Promise<Promised> {
+  const found = kept.get(model) ?? read(async (tx) => {
+    const inForce = (row: { planCode: string; planVersion: number }): boolean => model.plans.get(row.planCode)?.version === row.planVersion;
+    return { funding: (await listFunding(tx)).filter(inForce), factors: await versionReads.factors(tx), contributions: await versionReads.contributions(tx) };
+  });
+  kept.set(model, found);
+  found.catch(() => kept.delete(model));
+  return found;
+}
