@@ -29,6 +29,8 @@ it('the texts suggest, a person rejects with a reason, takes it back, and accept
   await page.locator('#evidence').fill('Buku II, bab lingkungan');
   await page.locator('.btn-1').click();
   expect(await page.locator('.said').textContent()).toBe('Tersimpan.');
+  await page.locator('#q').fill('sampah');
+  await page.locator('.ask .line button').first().click();
   expect(await page.locator(anchor('t', sampah)).textContent()).toContain('Buku II, bab lingkungan');
   await page.goto(`${one.site.url}/daerah/99.01/selaras`);
   expect(await page.locator('#x-M3-env').textContent()).toContain('Bank sampah sekolah');
