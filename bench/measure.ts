@@ -16,13 +16,13 @@ export interface Cost {
   p95: number;
 }
 
-/** What requests cost, one after another, after some to warm up. */
-export async function cost(site: Site, path: (n: number) => string, count: number, warm = 20): Promise<Cost> {
+/** What requests cost, one after another, after some to warm up; of who is signed in by a cookie. */
+export async function cost(site: Site, path: (n: number) => string, count: number, warm = 20, cookie = ''): Promise<Cost> {
   const pid = site.process.pid ?? 0;
   const times: number[] = [];
   const ask = async (n: number): Promise<void> => {
     const began = performance.now();
-    const response = await fetch(site.url + path(n), { headers: { accept: 'text/html', 'accept-encoding': 'br' } });
+    const response = await fetch(site.url + path(n), { headers: { accept: 'text/html', 'accept-encoding': 'br', ...(cookie ? { cookie } : {}) } });
     await response.arrayBuffer();
     if (response.status !== 200) throw new Error(`${path(n)} answered ${response.status}`);
     times.push(performance.now() - began);

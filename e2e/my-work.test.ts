@@ -172,6 +172,14 @@ describe('a file and a cycle', () => {
     await page.fill('#sampai', '2026-12-31');
     await page.click('button:has-text("Buka lagi")');
     expect(await page.locator('main').textContent()).toContain('Dibuka lagi: Satu dinas terlambat');
+    await page.fill('#t-submit', '2020-01-01');
+    await page.fill('#alasan-tenggat', 'Edaran Sekda');
+    await page.click('button:has-text("Simpan tenggat")');
+    expect(await page.locator('.summary').textContent()).toMatch(/2020-01-01 lebih awal/);
+    expect(await page.inputValue('#t-submit')).toBe('2020-01-01');
+    for (const [step, day] of [['submit', '2027-01-29'], ['approve', '2027-02-01'], ['verify', '2027-02-02'], ['publish', '2027-02-03']]) await page.fill(`#t-${step}`, day as string);
+    await page.click('button:has-text("Simpan tenggat")');
+    expect(await page.locator('dl.facts').textContent()).toContain('29 Januari 2027');
     await page.goto(`${here.site.url}${base}/siklus`);
     await page.fill('#masa', 'triwulan depan');
     await page.click('button:has-text("Buka siklus")');

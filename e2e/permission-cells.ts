@@ -111,6 +111,7 @@ export const asked: Record<string, Cell[]> = {
   '/siklus/[code]': [page('/siklus/2026', 'work.see'), page('/siklus/2026-tw4', 'work.see')],
   '/siklus/[code] ?/close cycle.manage': [form('/siklus/lain?/close', 'cycle.manage', {}, { told: 404 })],
   '/siklus/[code] ?/reopen cycle.reopen': [form('/siklus/2026?/reopen', 'cycle.reopen')],
+  '/siklus/[code] ?/days cycle.manage': [form('/siklus/2026?/days', 'cycle.manage')],
   '/siklus/[code] ?/publication cycle.manage': [form('/siklus/2026?/publication', 'cycle.manage', {}, { told: 303 })],
   '/siklus/libur': [page('/siklus/libur', 'work.see')],
   '/siklus/libur ?/default calendar.edit': [form('/siklus/libur', 'calendar.edit')],

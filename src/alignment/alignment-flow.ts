@@ -1,5 +1,5 @@
 import type { AlignmentInput } from './alignment-matrix.ts';
-import { missionLevel } from './alignment-matrix.ts';
+import { lineOf, missionLevel } from './alignment-matrix.ts';
 
 /** One way from the vision to a pillar: what an initiative is linked to, and the pillar it names. */
 export interface Thread {
@@ -24,18 +24,16 @@ export function alignmentFlow(input: AlignmentInput): AlignmentFlow {
   const level = missionLevel(input);
   const byCode = new Map(input.nodes.map((node) => [node.code, node]));
   const pillarOf = new Map(input.initiatives.map((one) => [one.code, one.pillarCode]));
+  const above = lineOf(input.nodes);
   const lines = new Map<string, AlignmentInput['nodes']>();
-  const lineOf = (code: string): AlignmentInput['nodes'] => {
-    const found = lines.get(code);
-    if (found) return found;
-    const line: AlignmentInput['nodes'] = [];
-    for (let at = byCode.get(code); at && !line.includes(at); at = byCode.get(at.parentCode ?? '')) line.push(at);
+  const lineTo = (code: string): AlignmentInput['nodes'] => {
+    const line = lines.get(code) ?? above(code).flatMap((one) => byCode.get(one) ?? []);
     lines.set(code, line);
     return line;
   };
   const missions = input.nodes.filter((node) => node.level === level).map((node) => node.code);
   const threads = input.planLinks.filter((link) => link.kind === 'initiative').flatMap((link): Thread[] => {
-    const line = lineOf(link.nodeCode);
+    const line = lineTo(link.nodeCode);
     const mission = line.find((node) => node.level === level);
     if (!mission) return [];
     const root = line.at(-1);

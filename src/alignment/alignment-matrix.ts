@@ -54,11 +54,12 @@ export interface AlignmentMatrix {
  * without any such link the first with several nodes; else the lowest that has a node.
  */
 export function missionLevel({ levels, nodes, planLinks }: Pick<AlignmentInput, 'levels' | 'nodes' | 'planLinks'>): string | null {
-  const above = ancestry(nodes);
-  const linked = new Set(planLinks.flatMap((link) => above.get(link.nodeCode) ?? []));
-  const filled = levels.filter((level) => nodes.some((node) => node.level === level));
-  const several = filled.filter((level) => nodes.filter((node) => node.level === level).length > 1);
-  return several.find((level) => nodes.some((node) => node.level === level && linked.has(node.code))) ?? several[0] ?? filled.at(-1) ?? null;
+  const above = lineOf(nodes);
+  const linked = new Set([...new Set(planLinks.map((link) => link.nodeCode))].flatMap(above));
+  const inLevel = Map.groupBy(nodes, (node) => node.level);
+  const filled = levels.filter((level) => inLevel.has(level));
+  const several = filled.filter((level) => (inLevel.get(level)?.length ?? 0) > 1);
+  return several.find((level) => inLevel.get(level)?.some((node) => linked.has(node.code))) ?? several[0] ?? filled.at(-1) ?? null;
 }
 
 /** Missions × pillars. An indicator or initiative stands in a cell when it is linked to the mission, or below it, and to the pillar. */
@@ -110,23 +111,23 @@ function crossing(whole: Crossing, touched: Map<string, Set<string>>): Crossing 
   return indicators.length + initiatives.length === 0 ? null : { ...whole, indicators, initiatives };
 }
 
-/** Every node with itself and all above it. */
-function ancestry(nodes: AlignmentInput['nodes']): Map<string, string[]> {
+/** A node with all above it, from itself up, looked for where it is asked; nothing of a node that is not there. */
+export function lineOf(nodes: AlignmentInput['nodes']): (code: string) => string[] {
   const byCode = new Map(nodes.map((node) => [node.code, node]));
-  const chain = (code: string | null, seen: string[]): string[] => {
-    const node = code === null ? undefined : byCode.get(code);
-    return !node || seen.includes(node.code) ? seen : chain(node.parentCode, [...seen, node.code]);
+  return (code) => {
+    const line = new Set<string>();
+    for (let at = byCode.get(code); at && !line.has(at.code); at = byCode.get(at.parentCode ?? '')) line.add(at.code);
+    return [...line];
   };
-  return new Map(nodes.map((node) => [node.code, chain(node.code, [])]));
 }
 
 /** For each linked `kind/code`: the missions it serves; an empty set when it is linked above them alone. */
 function missionsOf(input: AlignmentInput, missions: Set<string>): Map<string, Set<string>> {
-  const above = ancestry(input.nodes);
+  const above = lineOf(input.nodes);
   const served = new Map<string, Set<string>>();
   for (const link of input.planLinks) {
-    const chain = above.get(link.nodeCode);
-    if (!chain) continue;
+    const chain = above(link.nodeCode);
+    if (chain.length === 0) continue;
     const key = `${link.kind}/${link.code}`;
     const own = served.get(key) ?? new Set<string>();
     for (const code of chain) if (missions.has(code)) own.add(code);

@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/i18n.ts';
 import { yearOf } from '#kernel/periods.ts';
-import { aboveIn, aliveIn, linksOf, leadersKinds } from './lint-facts.ts';
+import { aliveIn, factsOf, leadersPlans, type LintFacts } from './lint-facts.ts';
 import type { About, LintInput } from './lint.ts';
 
 /** One part of the index: how many of how many hold, and which do not. */
@@ -36,7 +36,8 @@ export type IndexPartCode = keyof typeof indexParts;
 
 /** How far vision, plans and masterplan are of one accord, 0 to 100, from what the linter knows. Pure; a link that is added never lowers it. */
 export function inSyncIndex(input: LintInput): InSyncIndex {
-  const parts = [objectivesServed(input), initiativesServing(input), budget(input), targetsAgree(input), indicatorsAlive(input), inDocuments(input)];
+  const facts = factsOf(input);
+  const parts = [objectivesServed(input, facts), initiativesServing(input, facts), budget(input, facts), targetsAgree(input), indicatorsAlive(input), inDocuments(input, facts)];
   const known = parts.flatMap((part) => (part.share === null ? [] : [part.share]));
   const sum = known.reduce((total, share) => total + share, 0);
   return { value: known.length === 0 ? null : sum / known.length, low: sum / parts.length, high: (sum + 100 * (parts.length - known.length)) / parts.length, known: known.length, parts };
@@ -48,24 +49,23 @@ function partOf<T>(code: IndexPartCode, all: T[] | null, holds: (one: T) => bool
   return { code, held: of - missing.length, of, share: of === 0 ? null : (100 * (of - missing.length)) / of, missing: missing.map(about) };
 }
 
-function objectivesServed(input: LintInput): IndexPart {
-  const all = leaders(input).flatMap((plan) => {
-    const served = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
+function objectivesServed(input: LintInput, facts: LintFacts): IndexPart {
+  const all = leadersPlans(input).flatMap((plan) => {
+    const served = facts.aboveIn(plan, facts.linksOf(plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
     return plan.nodes.filter((node) => node.level === 'objective').map((node) => ({ served: served.has(node.code), code: `${plan.code}/${plan.version}/${node.code}` }));
   });
   return partOf('objectives_served', all, (one) => one.served, ({ code }) => ({ kind: 'node', code }));
 }
 
-function initiativesServing(input: LintInput): IndexPart {
-  const promises = new Set(leaders(input).map((plan) => plan.code));
-  const serving = new Set(input.planLinks.filter((link) => link.kind === 'initiative' && promises.has(link.planCode)).map((link) => link.code));
+function initiativesServing(input: LintInput, facts: LintFacts): IndexPart {
+  const serving = new Set(leadersPlans(input).flatMap(facts.linksOf).filter((link) => link.kind === 'initiative').map((link) => link.code));
   return partOf('initiatives_serving', running(input), (one) => serving.has(one.code), ({ code }) => ({ kind: 'initiative', code }));
 }
 
-function budget(input: LintInput): IndexPart {
+function budget(input: LintInput, facts: LintFacts): IndexPart {
   const told = input.plans.filter((plan) => plan.funding !== null);
   const all = told.flatMap((plan) => {
-    const funded = aboveIn(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
+    const funded = facts.aboveIn(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
     return plan.nodes.filter((node) => node.level === 'programme').map((node) => ({ funded: funded.has(node.code), code: `${plan.code}/${plan.version}/${node.code}` }));
   });
   return partOf('budget', all, (one) => one.funded, ({ code }) => ({ kind: 'node', code }));
@@ -79,12 +79,11 @@ function targetsAgree(input: LintInput): IndexPart {
 
 const indicatorsAlive = (input: LintInput): IndexPart => partOf('indicators_alive', input.alive === null ? null : input.indicators, (one) => aliveIn(input, one), ({ code }) => ({ kind: 'indicator', code }));
 
-function inDocuments(input: LintInput): IndexPart {
+function inDocuments(input: LintInput, facts: LintFacts): IndexPart {
   const year = Number(input.today.slice(0, 4));
   const renja = input.plans.filter((plan) => plan.kind === 'renja' && yearOf(plan.periodFrom) <= year && year <= yearOf(plan.periodTo));
-  const planned = new Set(renja.flatMap((plan) => linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.code)));
+  const planned = new Set(renja.flatMap((plan) => facts.linksOf(plan).filter((link) => link.kind === 'initiative').map((link) => link.code)));
   return partOf('in_documents', renja.length === 0 ? null : running(input), (one) => planned.has(one.code), ({ code }) => ({ kind: 'initiative', code }));
 }
 
-const leaders = (input: LintInput) => input.plans.filter((plan) => leadersKinds.includes(plan.kind));
 const running = (input: LintInput) => input.initiatives.filter((one) => one.state !== 'stopped');

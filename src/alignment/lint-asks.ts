@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/i18n.ts';
 import { lastEnded, periodBefore, type PeriodKind, yearOf } from '#kernel/periods.ts';
 import type { About, LintInput, LintPlan } from './lint.ts';
-import { aboveIn, aliveIn, leadersKinds, linksOf } from './lint-facts.ts';
+import { aliveIn, leadersPlans, type LintFacts } from './lint-facts.ts';
 import type { Answer } from './lint-rules.ts';
 
 const says = (id: string, en: string): Text => ({ id, en });
@@ -11,9 +11,9 @@ const initiative = (code: string): About => ({ kind: 'initiative', code });
 
 /** How each rule of `lint-rules.ts` is asked: pure, each on its own. */
 export const ask = {
-  objectiveWithoutIndicator(input: LintInput): Answer {
+  objectiveWithoutIndicator(input: LintInput, facts: LintFacts): Answer {
     return input.plans.flatMap((plan) => {
-      const measured = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'indicator').map((link) => link.nodeCode));
+      const measured = facts.aboveIn(plan, facts.linksOf(plan).filter((link) => link.kind === 'indicator').map((link) => link.nodeCode));
       return plan.nodes.filter((one) => one.level === 'objective' && !measured.has(one.code)).map((one) => ({ about: node(plan, one.code), says: says(`Tidak ada ukuran pada “${one.textId}”, juga tidak di bawahnya.`, `No indicator stands at “${one.textId}”, nor below it.`) }));
     });
   },
@@ -31,24 +31,22 @@ export const ask = {
     const aimed = new Set(input.targets.map((target) => target.indicatorCode));
     return input.indicators.filter((one) => one.direction !== 'none' && !aimed.has(one.code)).map((one) => ({ about: indicator(one.code), says: says('Tidak ada target di rencana mana pun.', 'No plan gives it a target.') }));
   },
-  initiativeServesNothing(input: LintInput): Answer {
-    const promises = new Set(input.plans.filter((plan) => leadersKinds.includes(plan.kind)).map((plan) => plan.code));
-    const serves = new Set(input.planLinks.filter((link) => link.kind === 'initiative' && promises.has(link.planCode)).map((link) => link.code));
-    return input.initiatives.filter((one) => one.state !== 'stopped' && !serves.has(one.code)).map((one) => ({ about: initiative(one.code), says: says('Tidak ditautkan ke satu simpul pun dari rencana pemimpin.', 'It is linked to no node of the leaders\' plan.') }));
+  initiativeServesNothing(input: LintInput, facts: LintFacts): Answer {
+    const serves = new Set(leadersPlans(input).flatMap(facts.linksOf).filter((link) => link.kind === 'initiative').map((link) => link.code));
+    return input.initiatives.filter((one) => one.state !== 'stopped' && !serves.has(one.code)).map((one) => ({ about: initiative(one.code), says: says('Tidak ditautkan ke satu simpul pun dari rencana pemimpin yang berlaku.', 'It is linked to no node of the leaders\' plan of today.') }));
   },
-  missionUnserved(input: LintInput): Answer {
-    const plans = input.plans.filter((plan) => leadersKinds.includes(plan.kind));
-    return plans.flatMap((plan) => {
-      const served = aboveIn(plan, linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
+  missionUnserved(input: LintInput, facts: LintFacts): Answer {
+    return leadersPlans(input).flatMap((plan) => {
+      const served = facts.aboveIn(plan, facts.linksOf(plan).filter((link) => link.kind === 'initiative').map((link) => link.nodeCode));
       return plan.nodes.filter((one) => one.level === 'mission' && !served.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada inisiatif yang melayaninya, pada misi itu maupun di bawahnya.', 'No initiative serves it, at the mission or below it.') }));
     });
   },
-  programmeWithoutBudget(input: LintInput): Answer {
+  programmeWithoutBudget(input: LintInput, facts: LintFacts): Answer {
     const told = input.plans.filter((plan) => plan.funding !== null && plan.nodes.some((one) => one.level === 'programme'));
     if (told.length === 0) return { lacks: says('pagu indikatif di satu rencana pun', 'indicative funding in any plan') };
     return told.flatMap((plan) => {
-      const funded = aboveIn(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
+      const funded = facts.aboveIn(plan, plan.funding?.map((row) => row.nodeCode) ?? []);
       return plan.nodes.filter((one) => one.level === 'programme' && !funded.has(one.code))
         .map((one) => ({ about: node(plan, one.code), says: says('Tidak ada pagu, pada program itu maupun di bawahnya.', 'No funding, at the programme or below it.') }));
     });
@@ -68,10 +66,12 @@ export const ask = {
   targetSoft(input: LintInput): Answer {
     const { results } = input;
     if (!results) return { lacks: says('angka yang sudah dihitung', 'computed figures') };
+    const known = Map.groupBy(results.filter((cell) => cell.value !== null), (cell) => cell.indicatorCode);
+    const targets = Map.groupBy(input.targets.filter((target) => target.areaCode === input.region && target.valueTo === null), (target) => target.indicatorCode);
     return input.indicators.flatMap((one) => {
-      const last = results.filter((cell) => cell.indicatorCode === one.code && cell.value !== null).sort((a, b) => (a.period < b.period ? -1 : 1)).at(-1);
+      const last = known.get(one.code)?.reduce((newest, cell) => (cell.period < newest.period ? newest : cell));
       if (!last || last.value === null || (one.direction !== 'higher' && one.direction !== 'lower')) return [];
-      const [value, ahead] = [last.value, input.targets.filter((target) => target.indicatorCode === one.code && target.areaCode === input.region && target.valueTo === null && target.period.length === last.period.length && target.period > last.period)];
+      const [value, ahead] = [last.value, (targets.get(one.code) ?? []).filter((target) => target.period.length === last.period.length && target.period > last.period)];
       const soft = ahead.filter((target) => (one.direction === 'higher' ? Number(target.value) < value : Number(target.value) > value));
       return soft.length === 0 ? [] : [{ about: indicator(one.code), says: says(`Hasil ${last.period} ${value}; target ${soft.map((target) => `${target.period} ${target.value}`).join(', ')}.`, `Result of ${last.period} ${value}; target ${soft.map((target) => `${target.period} ${target.value}`).join(', ')}.`) }];
     });
@@ -83,9 +83,9 @@ export const ask = {
       return missing.length === 0 ? [] : [{ about: indicator(one.code), says: says(`Belum ada: ${missing.map(([, id]) => id).join(', ')}.`, `Not there yet: ${missing.map(([, , en]) => en).join(', ')}.`) }];
     });
   },
-  doubleCounting(input: LintInput): Answer {
+  doubleCounting(input: LintInput, facts: LintFacts): Answer {
     return input.plans.flatMap((plan) => {
-      const primary = Map.groupBy(linksOf(input, plan).filter((link) => link.kind === 'indicator' && link.role === 'primary'), (link) => link.code);
+      const primary = Map.groupBy(facts.linksOf(plan).filter((link) => link.kind === 'indicator' && link.role === 'primary'), (link) => link.code);
       return [...primary].filter(([, links]) => links.length > 1)
         .map(([code, links]) => ({ about: indicator(code), says: says(`Ukuran utama di ${plan.code}: ${links.map((link) => link.nodeCode).sort().join(', ')}.`, `Primary indicator in ${plan.code} of ${links.map((link) => link.nodeCode).sort().join(', ')}.`) }));
     });
@@ -110,11 +110,11 @@ export const ask = {
     const year = input.today.slice(0, 4);
     return input.councilMeetings.some((day) => day.startsWith(year) && day <= input.today) ? [] : [{ about: { kind: 'region', code: input.region }, says: says(`Tidak ada rapat yang dicatat pada ${year}.`, `No meeting is recorded in ${year}.`) }];
   },
-  initiativeInNoRenja(input: LintInput): Answer {
+  initiativeInNoRenja(input: LintInput, facts: LintFacts): Answer {
     const year = Number(input.today.slice(0, 4));
     const renja = input.plans.filter((plan) => plan.kind === 'renja' && yearOf(plan.periodFrom) <= year && year <= yearOf(plan.periodTo));
     if (renja.length === 0) return { lacks: says(`Renja ${year}`, `an agency's annual plan of ${year}`) };
-    const planned = new Set(renja.flatMap((plan) => linksOf(input, plan).filter((link) => link.kind === 'initiative').map((link) => link.code)));
+    const planned = new Set(renja.flatMap((plan) => facts.linksOf(plan).filter((link) => link.kind === 'initiative').map((link) => link.code)));
     return input.initiatives.filter((one) => one.state !== 'stopped' && !planned.has(one.code)).map((one) => ({ about: initiative(one.code), says: says(`Tidak ada di Renja ${year}.`, `In no agency's plan of ${year}.`) }));
   },
   nodeTwice(input: LintInput): Answer {

@@ -4,10 +4,10 @@ import { lastEnded, periodBefore, type PeriodKind } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { listAreas } from '#places/index.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives, meetingsOf } from '#masterplan/index.ts';
-import { type Funding, listFunding, listPlanLinks, listPlans, versionReads } from '#plan/index.ts';
+import { type Funding, listFunding, listPlanLinks, versionReads } from '#plan/index.ts';
 import { type InSyncIndex, inSyncIndex } from './in-sync-index.ts';
 import { leadersKinds } from './lint-facts.ts';
-import { type About, lint, type LintInput, type LintReport } from './lint.ts';
+import { type About, lint, type LintInput, type LintPlan, type LintReport } from './lint.ts';
 import type { LintRule } from './lint-rules.ts';
 import { listLintExceptions } from './lint.store.ts';
 
@@ -24,16 +24,18 @@ export interface InSync {
 /** Asks the linter and reckons the index of a region as it is published; `today` is its day, `2026-11-28`. */
 export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
   const exceptions = (await listLintExceptions(tx)).map((row) => ({ rule: row.rule as LintRule, about: { kind: row.aboutKind as About['kind'], code: row.aboutCode }, reason: row.reason, untilDay: row.untilDay }));
-  const input = await lintInput(tx, today);
+  const funding = fundingOf(await listFunding(tx));
+  const plans = (await versionReads.bare(tx)).map((plan) => ({ ...plan, funding: funding(plan) }));
+  const input = await lintInput(tx, today, plans);
   const index = inSyncIndex(input);
-  return { day: today, report: lint(input, exceptions), index, history: await historyOf(tx, input, index) };
+  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).map((plan) => ({ ...plan, funding: funding(plan) }));
+  return { day: today, report: lint(input, exceptions), index, history: historyOf(input, index, adopted) };
 }
 
-async function historyOf(tx: RegionTx, input: LintInput, index: InSyncIndex): Promise<InSync['history']> {
-  const funding = fundingOf(await listFunding(tx));
-  return (await versionReads.adopted(tx, leadersKinds)).map((plan) => {
+function historyOf(input: LintInput, index: InSyncIndex, adopted: LintPlan[]): InSync['history'] {
+  return adopted.map((plan) => {
     const inForce = input.plans.some((one) => one.code === plan.code && one.version === plan.version);
-    const then = (): LintInput => ({ ...input, plans: input.plans.map((one) => (one.code === plan.code ? { ...plan, funding: funding(plan) } : one)) });
+    const then = (): LintInput => ({ ...input, plans: input.plans.map((one) => (one.code === plan.code ? plan : one)) });
     return { planCode: plan.code, version: plan.version, inForce, index: inForce ? index : inSyncIndex(then()) };
   });
 }
@@ -44,15 +46,13 @@ function fundingOf(rows: Funding[]): (plan: { code: string; version: number }) =
   return ({ code, version }) => byPlan.get(`${code}/${version}`) ?? null;
 }
 
-async function lintInput(tx: RegionTx, today: string): Promise<LintInput> {
-  const funding = fundingOf(await listFunding(tx));
+async function lintInput(tx: RegionTx, today: string, plans: LintPlan[]): Promise<LintInput> {
   const masterplan = await findMasterplan(tx);
   const indicators = await listIndicators(tx);
   const sourced = new Set(await definitions.withSource(tx));
   const cells = await listCells(tx, 'published', { areas: [tx.region] });
   return {
-    today, region: tx.region,
-    plans: (await listPlans(tx)).map((plan) => ({ ...plan, funding: funding(plan) })),
+    today, region: tx.region, plans,
     planLinks: await listPlanLinks(tx), pillarLinks: await listIndicatorLinks(tx), masterplan,
     pillars: (masterplan?.pillars ?? []).map(({ code, nameId, personInChargeId }) => ({ code, nameId, personInCharge: personInChargeId })),
     initiatives: await listInitiatives(tx),
@@ -62,35 +62,44 @@ async function lintInput(tx: RegionTx, today: string): Promise<LintInput> {
   };
 }
 
-/** Indicators of which some element has a published value in one of the two periods that ended last; null where the region has published nothing. */
+/** Indicators of which some element has a published value, of a series that they take, in one of the two periods that ended last; null where the region has published nothing. */
 async function aliveOf(tx: RegionTx, indicators: Indicator[], today: string): Promise<Set<string> | null> {
   const keys = Map.groupBy(await definitions.withValues(tx), disaggregation.elementIn);
   if (keys.size === 0) return null;
+  const declared = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
   const areas = [tx.region, ...(await listAreas(tx)).map((area) => area.code).filter((code) => code !== tx.region)]; // what most is told of comes first
+  const byCode = new Map(indicators.map((one) => [one.code, one]));
   const alive = new Set<string>();
   for (const [kind, some] of Map.groupBy(indicators, (one) => one.periodKind)) {
-    const elements = new Map(some.map((one) => [one.code, elementsBelow(one.code, indicators)]));
-    const asked = [...new Set([...elements.values()].flat())].flatMap((element) => keys.get(element) ?? []);
-    const told = new Set((await definitions.publishedIn(tx, { keys: asked, areas, starts: startsOf(today, kind as PeriodKind) })).map(disaggregation.elementIn));
-    for (const [code, own] of elements) if (own.some((element) => told.has(element))) alive.add(code);
+    const wanted = new Map(some.map((one) => [one.code, takenBelow(one.code, byCode, (element) => (declared.get(element) ?? []).map((series) => series.code))]));
+    const asked = new Map([...wanted.values()].flat().map((one) => [tellsOf(one), one]));
+    const told = new Set((await definitions.publishedIn(tx, { asked: [...asked.values()].flatMap(({ element, series }) => (keys.get(element) ?? []).map((key) => ({ key, series }))), areas, starts: startsOf(today, kind as PeriodKind) })).map(({ key, series }) => tellsOf({ element: disaggregation.elementIn(key), series })));
+    for (const [code, own] of wanted) if (own.some((one) => told.has(tellsOf(one)))) alive.add(code);
   }
   return alive;
 }
 
-/** Elements of a formula, and of the formulas that it stands on. */
-function elementsBelow(code: string, indicators: Indicator[]): string[] {
-  const found = new Set<string>();
+/** An element, and of which of its series an indicator takes values; an empty list takes any. */
+interface Taken {
+  element: string;
+  series: string[];
+}
+const tellsOf = ({ element, series }: Taken): string => [element, ...series].join(' ');
+
+/** What a formula reads, and the formulas that it stands on; each takes the series that its own indicator names, or any where none of those is of the element. */
+function takenBelow(code: string, indicators: Map<string, Indicator>, declared: (element: string) => string[]): Taken[] {
+  const found: Taken[] = [];
   const seen = new Set<string>();
   const walk = (at: string): void => {
-    const one = seen.has(at) ? undefined : indicators.find((other) => other.code === at);
+    const one = seen.has(at) ? undefined : indicators.get(at);
     seen.add(at);
     if (!one) return;
     const tree = parseFormula(one.formula);
-    for (const element of elementsOf(tree)) found.add(element);
+    for (const element of elementsOf(tree)) found.push({ element, series: one.series.some((series) => declared(element).includes(series)) ? one.series : [] });
     for (const other of formulas.standsOnOf(tree)) walk(other);
   };
   walk(code);
-  return [...found];
+  return found;
 }
 
 /** How periods within the last two that ended begin: `2025`, or `2026Q3` and its months. */

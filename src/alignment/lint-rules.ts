@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/i18n.ts';
 import { ask } from './lint-asks.ts';
 import type { About, LintInput } from './lint.ts';
+import type { LintFacts } from './lint-facts.ts';
 
 /** What a rule answers: what it found, or what it lacks to be asked at all. */
 export type Answer = { about: About; says: Text }[] | { lacks: Text };
@@ -15,7 +16,7 @@ interface LintRuleOf {
   mend: Text;
   /** The regulation behind it; null is our own rule. Articles that we have not seen are marked unverified. */
   source: string | null;
-  asks(input: LintInput): Answer;
+  asks(input: LintInput, facts: LintFacts): Answer;
 }
 
 const sakip = 'Perpres 29/2014, PermenPANRB 53/2014 (pasal belum diverifikasi / article unverified)';

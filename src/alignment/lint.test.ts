@@ -24,6 +24,37 @@ describe('the golden plan', () => {
   });
 });
 
+describe('leaders who have left', () => {
+  const before = (input: ReturnType<typeof goldenPlan>) => {
+    const [rpjmd] = input.plans as [(typeof input.plans)[number]];
+    return { ...rpjmd, code: 'rpjmd-2020', periodFrom: '2020', periodTo: '2024', baseline: '2019', nodes: rpjmd.nodes.filter((one) => ['vision', 'mission'].includes(one.level)), funding: null };
+  };
+  it('are served by nobody any more, and nobody is told to', () => {
+    const input = goldenPlan();
+    input.plans.push(before(input));
+    expect(lint(input).findings).toEqual([]);
+  });
+  it('give no initiative a promise that it serves', () => {
+    const input = goldenPlan();
+    input.plans.push(before(input));
+    const [mission] = before(input).nodes.filter((one) => one.level === 'mission');
+    planted.initiative_serves_nothing.plant(input);
+    input.planLinks.push({ kind: 'initiative', code: 'q9', planCode: 'rpjmd-2020', planVersion: 1, nodeCode: mission?.code ?? '', role: 'primary' });
+    expect(lint(input).findings.map((one) => `${one.rule} ${one.about.code}`)).toEqual(['initiative_serves_nothing q9']);
+  });
+  it('are asked while no others are known', () => {
+    const input = goldenPlan();
+    input.today = '2031-06-01';
+    expect(lint(input).findings.map((one) => one.rule)).not.toContain('initiative_serves_nothing');
+  });
+  it('nor does a link to another version than that in force count', () => {
+    const input = goldenPlan();
+    planted.initiative_serves_nothing.plant(input);
+    input.planLinks.push({ kind: 'initiative', code: 'q9', planCode: 'rpjmd', planVersion: 2, nodeCode: 'P111', role: 'primary' });
+    expect(lint(input).findings.map((one) => one.rule)).toEqual(['initiative_serves_nothing']);
+  });
+});
+
 describe('exceptions', () => {
   const input = goldenPlan();
   planted.node_twice.plant(input);

@@ -1,4 +1,5 @@
 import type { Text } from '#kernel/i18n.ts';
+import { factsOf } from './lint-facts.ts';
 import { lintRules, type LintRule } from './lint-rules.ts';
 
 /** What a finding speaks of, and the page that shows it. */
@@ -116,15 +117,17 @@ export interface LintReport {
 
 /** Asks every rule. Pure; findings stand in the order of the rules, and within a rule in the order of what is asked. */
 export function lint(input: LintInput, exceptions: LintException[] = []): LintReport {
+  const facts = factsOf(input);
+  const standing = new Map(exceptions.filter((one) => input.today <= one.untilDay).map((one) => [`${one.rule}|${one.about.kind}|${one.about.code}`, one]));
   const report: LintReport = { findings: [], excepted: [], notChecked: [] };
   for (const [rule, { asks }] of Object.entries(lintRules) as [LintRule, (typeof lintRules)[LintRule]][]) {
-    const answer = asks(input);
+    const answer = asks(input, facts);
     if (!Array.isArray(answer)) {
       report.notChecked.push({ rule, lacks: answer.lacks });
       continue;
     }
     for (const { about, says } of answer) {
-      const stands = exceptions.find((one) => one.rule === rule && one.about.kind === about.kind && one.about.code === about.code && input.today <= one.untilDay);
+      const stands = standing.get(`${rule}|${about.kind}|${about.code}`);
       if (stands) report.excepted.push({ rule, about, says, reason: stands.reason, untilDay: stands.untilDay });
       else report.findings.push({ rule, about, says });
     }

@@ -113,6 +113,14 @@ describe('restoring', () => {
     expect(readdirSync(told.aside ?? '').sort()).toEqual(['database', 'files', 'secret']);
     expect(existsSync(join(back.config.dataDir, 'database', 'PG_VERSION'))).toBe(true);
   }, 120_000);
+  it('is not begun anew by a start after it was cut off, and runs again', async () => {
+    const into = readConfig({ SERASAN_DATA: folder() });
+    mkdirSync(join(into.dataDir, '.restore-cut'), { recursive: true });
+    await expect(openDatabase(into, quiet, 'server')).rejects.toThrow(/restore.unfinished/);
+    await restored(target, into);
+    expect(readdirSync(into.dataDir)).not.toContain('.restore-cut');
+    expect(await rowsIn(into)).toBeGreaterThan(0);
+  });
   it('refuses a folder that a server has', async () => {
     await expect(restored(target, config, true)).rejects.toThrow(/database.in_use/);
   });

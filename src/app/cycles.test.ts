@@ -111,6 +111,20 @@ describe('what is refused', () => {
     for (const action of ['approve', 'verify'] as const) await take(action, null, of);
     expect(await fault(take('publish', null, of))).toBe('422 item.not_public');
   });
+  it('deadlines out of their order, or without a reason; others are set and told', async () => {
+    const cycle = () => forRegionRead(db, code, (tx) => cycles.find(tx, 't2023'));
+    const given = await cycle();
+    if (!given) throw new Error('no cycle');
+    const days = { enterBy: given.enterBy, submitBy: given.submitBy, approveBy: given.approveBy, verifyBy: given.verifyBy, publishBy: '2030-01-05' };
+    const change = (wanted: typeof days, reason: string) => forRegion(db, code, (tx) => cycles.changeDays(ctx(), tx, 't2023', { days: wanted, reason }));
+    expect(await fault(change({ ...days, approveBy: '2000-01-01' }, 'Edaran'))).toBe('422 cycle.days');
+    expect(await fault(change(days, ''))).toBe('422 cycle.reason');
+    expect(await cycle()).toEqual(given);
+    await change(days, 'Edaran');
+    expect(await cycle()).toEqual({ ...given, publishBy: '2030-01-05' });
+    const { rows: [told] } = await db.pool.query("select before, after, reason from kernel.audit where subject = 'data.cycle t2023' order by at desc, id desc limit 1");
+    expect(told).toEqual({ before: { publishBy: given.publishBy }, after: { publishBy: '2030-01-05' }, reason: 'Edaran' });
+  });
   it('anything in a closed cycle, until it is opened again with a reason; and nothing that is published is hidden by it', async () => {
     const before = await forRegionRead(db, code, (tx) => valuesInView(tx, 'published'));
     await forRegion(db, code, (tx) => cycles.setState(ctx(), tx, 't2023', { state: 'closed', reason: null, until: null }));

@@ -21,6 +21,8 @@ describe.each(['regions/99.01-contoh', 'regions/16.03-muara-enim'])('the index o
     const told = /^index ([\d.]+), between ([\d.]+) and ([\d.]+)/m.exec(lint);
     const { value, low, high } = JSON.parse(run(['docs/in-sync.mjs', pack, '2026-11-28'])) as Record<string, number>;
     expect(told?.slice(1)).toEqual([value, low, high].map((figure) => Number(figure).toFixed(1)));
+    // The survey of stunting was not repeated after 2023; local weighing, which is another series and an indicator of its own, was. Districts have no figure after 2023, though the region has.
+    if (pack.includes('muara')) expect([...lint.matchAll(/^ {2}indicator (STUNTING|STUNTING_EPPGBM|DISTRICT_POPULATION|POPULATION): No figure for 2024 and 2025/gm)].map(([, code]) => code)).toEqual(['DISTRICT_POPULATION', 'STUNTING']);
     if (pack.includes('contoh')) expect([...lint.matchAll(/^ {2}(?:node|indicator|initiative|masterplan|pillar) (?:\S+\/)?([^\s/]+):/gm)].map(([, code]) => code)).toEqual(onPurpose);
   }, 180_000);
 });

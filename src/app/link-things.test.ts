@@ -87,8 +87,8 @@ describe('a link that is read into an adopted plan', () => {
   });
 
   it('goes into an open draft as well; in a draft a link is an operation, undone like any other; a node that a later version lost takes none', async () => {
-    const key = await write((tx) => authoring.amend(ctx(), tx, planCode));
-    const draftLinks = async () => (await read((tx) => versionReads.tree(tx, key))).tree.nodes.get('M3.2.1')?.links.filter((link) => link.kind === 'initiative').map((link) => link.code) ?? [];
+    const key = await authoring.amend(ctx(), write, planCode);
+    const draftLinks = async () => (await versionReads.tree(read, key)).tree.nodes.get('M3.2.1')?.links.filter((link) => link.kind === 'initiative').map((link) => link.code) ?? [];
     const old = await draftLinks();
     await save(want('M3.2.1', 'bank-sampah'));
     expect(await draftLinks()).toEqual([...old, 'bank-sampah'].sort());

@@ -25,7 +25,7 @@ export async function consequenceOf(tx: RegionTx, edit: Parameters<typeof author
   const { changes } = await authoring.try(tx, edit);
   const plan = await versionReads.version(tx, key);
   const known = await scoreStage.known(tx, 'published');
-  const before = (await versionReads.tree(tx, key)).tree;
+  const before = (await versionReads.tree((work) => work(tx), key)).tree;
   const after = treeRules.apply(before, changes);
   return { scores: compare(scoresWith(known, plan, before), scoresWith(known, plan, after), before, after), nodes: new Set(changes.map(({ code }) => code)).size };
 }

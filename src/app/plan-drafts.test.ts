@@ -32,16 +32,16 @@ const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRea
 const revision = async (): Promise<number> => (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? -1;
 const edit = async (operation: Operation, seen?: number, post?: string) => write(async (tx) => authoring.edit(ctx(post), tx, { ...key, seen: seen ?? (await versionReads.version(tx, key)).draft?.revision ?? 0, operation }));
 const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : String(error)));
-const tree = async (of = key): Promise<string> => treeRules.nodes((await read((tx) => versionReads.tree(tx, of))).tree).map(({ code, parentCode, weight }) => `${parentCode ?? ''}>${code}${weight === null ? '' : `=${weight}`}`).join(' ');
+const tree = async (of = key): Promise<string> => treeRules.nodes((await versionReads.tree(read, of)).tree).map(({ code, parentCode, weight }) => `${parentCode ?? ''}>${code}${weight === null ? '' : `=${weight}`}`).join(' ');
 const snapshot = async () => (await read((tx) => scoreStage.shown(tx)))?.id;
 
 describe('a version written here', () => {
   it('begins as a copy of the adopted one, once, and nobody sees it in public', async () => {
-    expect(await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'))).toEqual(key);
+    expect(await authoring.amend(ctx(), write, 'rpjmd')).toEqual(key);
     expect(await tree()).toBe('>v v>m2=0.4 v>m1=0.6');
     expect(await tree()).toBe(await tree({ planCode: 'rpjmd', planVersion: 1 }));
-    expect(await fault(write((tx) => authoring.amend(ctx(), tx, 'rpjmd')))).toBe('409 plan.draft_there');
-    expect(await fault(write((tx) => authoring.amend(ctx(), tx, 'none')))).toBe('404 plan.unknown');
+    expect(await fault(authoring.amend(ctx(), write, 'rpjmd'))).toBe('409 plan.draft_there');
+    expect(await fault(authoring.amend(ctx(), write, 'none'))).toBe('404 plan.unknown');
     expect((await read(listPlans)).map(({ code, version }) => `${code} ${version}`)).toEqual(['rpjmd 1']);
     const began = await write((tx) => authoring.begin(ctx(), tx, { code: 'renstra-x', kind: 'renstra', nameId: 'R', nameEn: 'R', shortNameId: 'R', shortNameEn: 'R', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: 'rpjmd', agencyCode: null }));
     expect(began).toEqual({ planCode: 'renstra-x', planVersion: 1 });
@@ -95,15 +95,15 @@ describe('a version written here', () => {
 
   it('is proposed, not adopted while a remark is open, then adopted and in force', async () => {
     const shown = await snapshot();
-    expect(await fault(write((tx) => authoring.adopt(ctx(), tx, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } })))).toBe('409 plan.wrong_status');
-    await write(async (tx) => authoring.propose(ctx(), tx, { ...key, seen: (await versionReads.version(tx, key)).draft?.revision ?? 0 }));
+    expect(await fault(authoring.adopt(ctx(), { read, write }, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } }))).toBe('409 plan.wrong_status');
+    await authoring.propose(ctx(), { read, write }, { ...key, seen: (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? 0 });
     expect(await fault(edit({ kind: 'remove', node: 'm1' }))).toBe('409 plan.not_a_draft');
     const remark = (text: string, nodeCode: string | null = null, dueOn: string | null = null) => fault(write((tx) => authoring.remark(ctx('leader'), tx, { ...key, nodeCode, text, dueOn })));
     expect([await remark(' '), await remark('belum', 'none'), await remark('belum', 'm1', 'besok'), await remark('belum', 'm1', '2026-12-31')]).toEqual(['422 plan.remark_text', '422 plan.node_missing', '422 plan.remark_day', 'nothing']);
     const open = await read((tx) => versionReads.remarks(tx, key));
     expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-12-31' }]);
     const close = (id: string, decided: string) => fault(write((tx) => authoring.decide(ctx('leader'), tx, { ...key, id, decided })));
-    const adopt = (number = 'Perda 3/2026') => write((tx) => authoring.adopt(ctx(), tx, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } }));
+    const adopt = (number = 'Perda 3/2026') => authoring.adopt(ctx(), { read, write }, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } });
     expect(await fault(adopt())).toBe('409 plan.open_remarks');
     expect([await close(open[0]?.id ?? '', 'maybe'), await close('x', 'keep'), await close(open[0]?.id ?? '', 'keep'), await close(open[0]?.id ?? '', 'keep')]).toEqual(['422 plan.remark_decision', '409 plan.remark_closed', 'nothing', '409 plan.remark_closed']);
     expect(await fault(adopt(' '))).toBe('422 plan.legal');
@@ -126,7 +126,7 @@ describe('a version written here', () => {
   });
 
   it('a draft that nobody wants is thrown away with a reason; its steps stay, its number is not given again; what is adopted cannot be', async () => {
-    const draft = await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'));
+    const draft = await authoring.amend(ctx(), write, 'rpjmd');
     await write((tx) => authoring.edit(ctx(), tx, { ...draft, seen: 0, operation: { kind: 'move', node: 'm2', parent: 'v', at: 0 } }));
     const throwAway = (of: typeof draft, reason: string) => fault(write((tx) => authoring.throwAway(ctx(), tx, { ...of, reason })));
     expect([await throwAway(draft, ' '), await throwAway(key, 'x'), await throwAway({ ...key, planVersion: 99 }, 'x')]).toEqual(['422 plan.throw_reason', '409 plan.wrong_status', '404 plan.unknown']);
@@ -135,12 +135,12 @@ describe('a version written here', () => {
     expect((await read((tx) => versionReads.all(tx, 'rpjmd'))).map(({ version }) => version)).toEqual([3, 2, 1]);
     const left = await db.pool.query(`select (select count(*)::int from plan.node where plan_version = ${draft.planVersion}) as nodes, (select count(*)::int from plan.link where plan_version = ${draft.planVersion}) as links, (select count(*)::int from plan.operation where plan_version = ${draft.planVersion}) as steps, (select thrown_reason from plan.draft where plan_version = ${draft.planVersion}) as why, (select reason from kernel.audit where action = 'throw_away') as told`);
     expect(left.rows).toEqual([{ nodes: 0, links: 0, steps: 1, why: 'Diganti rancangan lain', told: 'Diganti rancangan lain' }]);
-    expect((await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'))).planVersion).toBe(draft.planVersion + 1);
+    expect((await authoring.amend(ctx(), write, 'rpjmd')).planVersion).toBe(draft.planVersion + 1);
     expect(await throwAway({ ...draft, planVersion: draft.planVersion + 1 }, 'juga')).toBe('nothing');
   });
 
   it('leaves with everything and goes in again', async () => {
-    await write((tx) => authoring.amend(ctx(), tx, 'rpjmd'));
+    await authoring.amend(ctx(), write, 'rpjmd');
     const folder = (): string => join(mkdtempSync(join(tmpdir(), 'serasan-plans-')), 'out');
     const files = (root: string): string[] => readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => `${one.name} ${readFileSync(join(one.parentPath, one.name), 'utf8')}`).sort();
     const out = folder();

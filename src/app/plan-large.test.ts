@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 it('a plan of 20,000 nodes: a page and an operation read what they show and name, and no more', async () => {
-  await timed('amend', () => write((tx) => authoring.amend(ctx(), tx, 'rpjmd')));
+  await timed('amend', () => authoring.amend(ctx(), write, 'rpjmd'));
   const pages = async (): Promise<number> => timed('page', () => read(async (tx) => {
     const plan = await versionReads.version(tx, key);
     const path = await versionReads.path(tx, key, 'x421');
@@ -51,7 +51,7 @@ it('a plan of 20,000 nodes: a page and an operation read what they show and name
     await edit({ kind: 'remove', node: `x${900 + n}` });
   }
   await timed('undo', () => write(async (tx) => authoring.undo(ctx(), tx, { ...key, seen: 12 })));
-  const [before, after] = [(await timed('tree', () => read((tx) => versionReads.tree(tx, { ...key, planVersion: 1 })))).tree, (await read((tx) => versionReads.tree(tx, key))).tree];
+  const [before, after] = [(await timed('tree', () => versionReads.tree(read, { ...key, planVersion: 1 }))).tree, (await versionReads.tree(read, key)).tree];
   expect(before.nodes.size).toBe(20_003);
   expect(after.nodes.size).toBe(20_003 + 3 - 2 * 21);
   if (process.env.SERASAN_TIMES) process.stdout.write(`${JSON.stringify(took)}\n`);

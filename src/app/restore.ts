@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractArchive, type Manifest, openArchive, syncFolder } from '#kernel/archive.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Config } from '#kernel/config.ts';
 import type { Db } from '#kernel/connection.ts';
-import { openDatabase } from '#kernel/database.ts';
+import { openDatabase, restoreFolder } from '#kernel/database.ts';
 import { diskFault, needRoom } from '#kernel/disk.ts';
 import { embeddedMajor } from '#kernel/embedded.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -62,7 +62,7 @@ async function putInPlace(config: Config, archive: Awaited<ReturnType<typeof ope
   const { dataDir } = config;
   const { lock, mine } = await takeLock(dataDir, 'command');
   if (!mine) throw new Fault('database.in_use', 409, { folder: dataDir, by: lock.role, process: lock.pid, expected: 'a folder that nobody uses' });
-  const fresh = mkdtempSync(join(dataDir, '.restore-'));
+  const fresh = mkdtempSync(join(dataDir, restoreFolder));
   try {
     const kept = ['database', 'secret', 'files'].filter((name) => existsSync(join(dataDir, name)));
     if (kept.includes('database') && !force) throw new Fault('restore.folder_in_use', 409, { folder: dataDir, given: 'a database', expected: 'a folder without one, or --force' });
@@ -76,6 +76,7 @@ async function putInPlace(config: Config, archive: Awaited<ReturnType<typeof ope
     // The key first: a database that stands there alone would get a new one.
     for (const name of ['secret', 'files', 'database']) if (existsSync(join(fresh, name))) renameSync(join(fresh, name), join(dataDir, name));
     syncFolder(dataDir);
+    for (const left of readdirSync(dataDir).filter((name) => name.startsWith(restoreFolder) && join(dataDir, name) !== fresh)) rmSync(join(dataDir, left), { recursive: true, force: true }); // of one that was killed
     return aside;
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -26,6 +26,7 @@ const sentences: Record<string, (params: Params) => string> = {
   'backup.server': ({ expected }) => expected === 'pg_dump'
     ? 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL" copies it while it is used, as a user whom row-level security does not bind (a superuser, or one with bypassrls); keep SERASAN_SECRET beside it'
     : 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: createdb, then pg_restore --dbname="$DATABASE_URL" FILE, as a superuser; on another server first: create role serasan_app nologin',
+  'restore.unfinished': ({ folder, given }) => `a restore into ${folder} was cut off (${given} is left of it): run serasan restore again; or take back what before-restore-… in that folder holds and remove ${given}`,
   'restore.folder_in_use': ({ folder, expected }) => `${folder} holds a database; it must be ${expected}, which moves the database aside and keeps it`,
   'load.region_there': ({ given, expected }) => `${given} is there already; it must be ${expected}`,
   'export.invalid': ({ file, given, expected }) => `${file} cannot be loaded: ${given}; it must be ${expected}`,

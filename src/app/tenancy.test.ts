@@ -117,6 +117,7 @@ const asked: Record<string, Ask> = {
   '/siklus/[code]': ({ cycle }) => read((tx) => cycles.find(tx, cycle)),
   '/siklus/[code] ?/close': ({ cycle }) => write((tx) => cycles.setState(ctx(), tx, cycle, { state: 'closed', reason: null, until: null })),
   '/siklus/[code] ?/reopen': ({ cycle }) => write((tx) => cycles.setState(ctx(), tx, cycle, { state: 'reopened', reason: 'x', until: null })),
+  '/siklus/[code] ?/days': ({ cycle }) => write((tx) => cycles.changeDays(ctx(), tx, cycle, { days: { enterBy: '2027-01-01', submitBy: '2027-01-01', approveBy: '2027-01-01', verifyBy: '2027-01-01', publishBy: '2027-01-01' }, reason: 'x' })),
   '/siklus/[code] ?/publication': ({ item }) => read((tx) => cycles.itemsAt(tx, [itemIn(item)])),
   '/kerja/ubah/data ?/default': ({ element }) => write((tx) => changeDefinition(ctx(), tx, wanted('data', element), 'x')),
   '/kerja/ubah/indikator ?/default': ({ indicator }) => write((tx) => changeDefinition(ctx(), tx, wanted('indikator', indicator), 'x')),

@@ -32,7 +32,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/impor/[id]': { see: 'work.see', forms: { default: 'value.import' } },
   '/kerja/impor/templat.csv': { see: 'value.import' },
   '/siklus': { see: 'work.see', forms: { default: 'cycle.manage' } },
-  '/siklus/[code]': { see: 'work.see', forms: { close: 'cycle.manage', reopen: 'cycle.reopen', publication: 'cycle.manage' } },
+  '/siklus/[code]': { see: 'work.see', forms: { close: 'cycle.manage', reopen: 'cycle.reopen', days: 'cycle.manage', publication: 'cycle.manage' } },
   '/siklus/libur': { see: 'work.see', forms: { default: 'calendar.edit' } },
   '/kerja/setujui': { see: 'work.see', forms: { default: ['value.approve', 'value.return'] } },
   '/kerja/periksa': { see: 'work.see', forms: { default: ['value.verify', 'value.return'] } },

@@ -27,6 +27,9 @@ export interface Steps {
   write<T>(work: (tx: RegionTx) => Promise<T>): Promise<T>;
 }
 
+/** One transaction of its own: what takes long is done in several short ones, because the embedded database serves nobody else meanwhile. */
+export type Work = <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>;
+
 /** What a use case needs from outside: made in `app/`, handed down. */
 export interface Ctx {
   db: Db;

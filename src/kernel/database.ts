@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
@@ -11,6 +12,9 @@ import { migrate } from './migrate.ts';
 
 export type { Db } from './connection.ts';
 export { connectDatabase } from './connection.ts';
+
+/** Where a restore unpacks, within the data folder. */
+export const restoreFolder = '.restore-';
 
 type Progress = (line: string) => void;
 
@@ -79,6 +83,7 @@ async function versionOf(db: Db, url: string): Promise<number> {
 async function openFolder(dataDir: string, lock: Lock, progress: Progress): Promise<Db> {
   try {
     progress(`opening the database in ${dataDir}`);
+    refuseHalfRestored(dataDir);
     const major = postgresOf(join(dataDir, 'database'));
     if (major !== null && major !== embeddedMajor) throw new Fault('database.other_major', 500, { folder: dataDir, given: major, expected: embeddedMajor });
     const embedded = await startEmbedded(join(dataDir, 'database'), lock.socket).catch((error: unknown) => {
@@ -106,4 +111,11 @@ async function openFolder(dataDir: string, lock: Lock, progress: Progress): Prom
     releaseLock(dataDir, lock);
     throw error;
   }
+}
+
+/** A restore that was killed after it had moved the old database aside: an empty one begun in its place would look as if all were lost. */
+function refuseHalfRestored(dataDir: string): void {
+  if (existsSync(join(dataDir, 'database'))) return;
+  const left = readdirSync(dataDir).find((name) => name.startsWith(restoreFolder));
+  if (left !== undefined) throw new Fault('restore.unfinished', 409, { folder: dataDir, given: left, expected: 'a restore that ended' });
 }

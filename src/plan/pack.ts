@@ -139,12 +139,24 @@ function readNodes(nodes: unknown, reading: Reading): PackRow[] {
 function writePlan(plan: PackRow, from: Tables): string {
   const own = rowsOf(from, 'plan.node').filter((node) => node.data.plan_code === plan.data.code && node.data.plan_version === plan.data.version);
   const inOrder = [...own].sort((a, b) => Number(a.data.position) - Number(b.data.position));
+  const below = Map.groupBy(inOrder, (node) => node.data.parent_code ?? null);
   const under = (parent: PackValue): unknown[] =>
-    inOrder.filter((node) => (node.data.parent_code ?? null) === parent).map((node) => {
+    (below.get(parent) ?? []).map((node) => {
       const children = under(node.data.code ?? null);
       return { ...plainRecord(node.data, ownColumns), ...(children.length > 0 ? { children } : {}) };
     });
   return writeYaml({ ...plainRecord(plan.data, planTable.columns), nodes: under(null) });
 }
 
-export const packParts: PackPart[] = [planPart, csvPart('plan-links.csv', linkTable), csvPart('funding.csv', fundingTable), csvPart('success-factors.csv', factorTable), csvPart('contributions.csv', contributionTable)];
+/** Rows of versions that are there: what is being copied for a new one belongs to none yet. */
+function ofVersions(part: PackPart): PackPart {
+  return {
+    ...part,
+    write(from) {
+      const there = new Set(rowsOf(from, 'plan.plan').map(({ data }) => `${data.code} ${data.version}`));
+      return part.write(new Map([...from, ...part.tables.map(({ name }) => [name, rowsOf(from, name).filter(({ data }) => there.has(`${data.plan_code} ${data.plan_version}`))] as const)]));
+    },
+  };
+}
+
+export const packParts: PackPart[] = [planPart, ofVersions(csvPart('plan-links.csv', linkTable)), ofVersions(csvPart('funding.csv', fundingTable)), csvPart('success-factors.csv', factorTable), csvPart('contributions.csv', contributionTable)];

@@ -47,16 +47,6 @@ export const addPlan = (tx: RegionTx, row: Omit<Selectable<PlanRow>, 'regionCode
 export const changePlan = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Partial<Pick<Selectable<PlanRow>, 'status' | 'legalBasis'>>): Promise<unknown> =>
   own(tx).updateTable('plan.plan').set(row).where('regionCode', '=', tx.region).where('code', '=', planCode).where('version', '=', planVersion).execute();
 
-/** Nodes, links and funding of one version as those of another, in three statements however many they are. */
-export async function copyVersion(tx: RegionTx, planCode: string, from: number, to: number): Promise<void> {
-  const rest = {
-    node: sql.raw('code, parent_code, position, level, text_id, text_en, short_id, short_en, letter, weight, basis, source_code, note_id, note_en, serves_code'),
-    link: sql.raw('kind, code, node_code, role, weight, basis, reason_id, reason_en, source_code, evidence'),
-    funding: sql.raw('node_code, period, amount, basis, source_code, note_id, note_en'),
-  };
-  for (const [table, columns] of Object.entries(rest)) await sql`insert into ${sql.table(`plan.${table}`)} (region_code, plan_code, plan_version, ${columns}) select region_code, plan_code, ${to}::int, ${columns} from ${sql.table(`plan.${table}`)} where region_code = ${tx.region} and plan_code = ${planCode} and plan_version = ${from}`.execute(tx);
-}
-
 export async function addOperation(tx: RegionTx, key: VersionKey, row: Omit<PlanOperation, 'regionCode' | 'planCode' | 'planVersion'>): Promise<void> {
   await insertRows(tx, 'plan.operation', [{ ...key, ...row }]);
 }

@@ -1,5 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { insertRows } from '#kernel/insert-rows.ts';
+import type { Work } from '#kernel/context.ts';
+import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type EditLink, type EditNode, type EditTree, type NodeChange, nodesOf, treeOf } from './edit-tree.ts';
 import type { VersionKey } from './plan-drafts.store.ts';
@@ -16,10 +18,35 @@ export interface ReadTree {
 const own = (tx: RegionTx) => tx.withTables<PlanTables>();
 const here = (tx: RegionTx, { planCode, planVersion }: VersionKey, table: string) => sql`${sql.ref(`${table}.region_code`)} = ${tx.region} and ${sql.ref(`${table}.plan_code`)} = ${planCode} and ${sql.ref(`${table}.plan_version`)} = ${planVersion}`;
 
-/** A whole version: for a difference, for proposing and adopting, never for an operation. */
-export async function readTree(tx: RegionTx, key: VersionKey): Promise<ReadTree> {
-  const nodes = await own(tx).selectFrom('plan.node').selectAll().where((eb) => eb.and({ regionCode: tx.region, ...key })).orderBy('position').orderBy('code').execute();
-  return hung(tx, key, nodes, null);
+/** Nodes read in one transaction, with their links and funding. */
+const part = 1_000;
+
+/** A whole version: for a difference, for proposing and adopting, never for an operation. Read part after part; throws `plan.changed_meanwhile` (409) where somebody changes it again and again. */
+export async function readTree(read: Work, key: VersionKey): Promise<ReadTree> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const nodes: { made: EditNode; position: number }[] = [];
+    const revisions = new Set<number | null>();
+    for (let after: string | null = ''; after !== null; ) {
+      const behind: string = after;
+      const found = await read(async (tx) => ({ revision: await revisionOf(tx, key), some: await partOf(tx, key, behind) }));
+      nodes.push(...found.some);
+      revisions.add(found.revision);
+      after = found.some.length === part ? (found.some.at(-1)?.made.code ?? null) : null;
+    }
+    if (revisions.size > 1) continue;
+    nodes.sort((a, b) => a.position - b.position || (a.made.code < b.made.code ? -1 : 1));
+    return { tree: treeOf(nodes.map(({ made }) => made)), positions: new Map(nodes.map(({ made, position }) => [made.code, position])) };
+  }
+  throw new Fault('plan.changed_meanwhile', 409, { given: `${key.planCode} ${key.planVersion}`, expected: 'a version that nobody changes just now', others: [] });
+}
+
+const revisionOf = async (tx: RegionTx, key: VersionKey): Promise<number | null> =>
+  (await own(tx).selectFrom('plan.draft').select('revision').where((eb) => eb.and({ regionCode: tx.region, ...key })).executeTakeFirst())?.revision ?? null;
+
+async function partOf(tx: RegionTx, key: VersionKey, after: string): Promise<{ made: EditNode; position: number }[]> {
+  const { rows } = await sql<Node>`select n.* from plan.node n where ${here(tx, key, 'n')} and n.code > ${after} order by n.code limit ${part}`.execute(tx);
+  const { tree } = await hung(tx, key, rows, rows.map(({ code }) => code));
+  return rows.flatMap(({ code, position }) => { const made = tree.nodes.get(code); return made ? [{ made, position }] : []; });
 }
 
 /**
@@ -79,9 +106,9 @@ async function belowWhole(tx: RegionTx, key: VersionKey, code: string): Promise<
   return found;
 }
 
-/** Nodes with their links and funding; of `codes` alone, or of all. */
-async function hung(tx: RegionTx, key: VersionKey, nodes: Node[], codes: string[] | null): Promise<ReadTree> {
-  const base = <T extends 'plan.link' | 'plan.funding'>(table: T) => own(tx).selectFrom(table as 'plan.link').selectAll().where((eb) => eb.and({ regionCode: tx.region, ...key })).$if(codes !== null, (query) => query.where('nodeCode', 'in', codes?.length ? codes : ['']));
+/** Nodes with their links and funding; these of `codes` alone. */
+async function hung(tx: RegionTx, key: VersionKey, nodes: Node[], codes: string[]): Promise<ReadTree> {
+  const base = <T extends 'plan.link' | 'plan.funding'>(table: T) => own(tx).selectFrom(table as 'plan.link').selectAll().where((eb) => eb.and({ regionCode: tx.region, ...key })).where('nodeCode', 'in', codes.length > 0 ? codes : ['']);
   const links = Map.groupBy((await base('plan.link').orderBy('kind').orderBy('code').execute()) as Selectable<LinkRow>[], (link) => link.nodeCode);
   const funding = Map.groupBy((await base('plan.funding').execute()) as unknown as Selectable<FundingRow>[], (row) => row.nodeCode);
   const made = nodes.map((node) => nodeWith(node, links.get(node.code) ?? [], funding.get(node.code) ?? []));
@@ -150,15 +177,15 @@ async function removeRows(tx: RegionTx, key: VersionKey, table: string, column: 
   if (codes.length > 0) await sql`delete from ${sql.table(table)} n where ${here(tx, key, 'n')} and ${sql.ref(`n.${column}`)} = any(${codes}::text[])`.execute(tx);
 }
 
-async function putPositions(tx: RegionTx, key: VersionKey, order: { code: string; position: number }[]): Promise<void> {
-  const some = 2_000;
-  for (let from = 0; from < order.length; from += some) await sql`update plan.node n set position = k.position from json_to_recordset(${JSON.stringify(order.slice(from, from + some))}::json) as k(code text, position int) where ${here(tx, key, 'n')} and n.code = k.code`.execute(tx);
+/** Places written by one statement. */
+export const placesAtOnce = 2_000;
+export async function putPositions(tx: RegionTx, key: VersionKey, order: { code: string; position: number }[]): Promise<void> {
+  for (let from = 0; from < order.length; from += placesAtOnce) await sql`update plan.node n set position = k.position from json_to_recordset(${JSON.stringify(order.slice(from, from + placesAtOnce))}::json) as k(code text, position int) where ${here(tx, key, 'n')} and n.code = k.code`.execute(tx);
 }
 
-/** Positions as a pack has them: through the whole tree, each node followed by those below it. */
-export async function renumber(tx: RegionTx, key: VersionKey, { tree, positions }: ReadTree): Promise<void> {
-  await putPositions(tx, key, nodesOf(tree).map(({ code }, position) => ({ code, position })).filter(({ code, position }) => positions.get(code) !== position));
-}
+/** Positions as a pack has them, of nodes that stand otherwise: through the whole tree, each node followed by those below it. */
+export const placesOf = ({ tree, positions }: ReadTree): { code: string; position: number }[] =>
+  nodesOf(tree).map(({ code }, position) => ({ code, position })).filter(({ code, position }) => positions.get(code) !== position);
 
 /** One page of the nodes below another (null: the roots), with how many lie below each; `from` is how many come before. */
 export async function listNodesBelow(tx: RegionTx, key: VersionKey, parent: string | null, from: number, limit: number): Promise<(Node & { below: number })[]> {

@@ -1,14 +1,20 @@
 import { audit } from '#kernel/audit.ts';
-import type { Ctx } from '#kernel/context.ts';
+import type { Ctx, Work } from '#kernel/context.ts';
 import { definitionsChanged } from '#kernel/definitions.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getVersion } from './edit-plan.ts';
-import { addDraft, addPlan, changeDraft, changePlan, copyVersion, type Draft, listVersionsOfPlans, lockDraft, nextVersion, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
-import { readTree, renumber } from './plan-nodes.store.ts';
+import { addDraft, addPlan, changeDraft, changePlan, type Draft, listVersionsOfPlans, lockDraft, nextVersion, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { placesAtOnce, placesOf, putPositions, readTree } from './plan-nodes.store.ts';
 import { unreadyIn } from './plan-operations.ts';
 import { defaultScoring, usualLevels } from './usual-levels.ts';
+
+/** How a use case reads and writes in several short transactions. */
+export interface Reach {
+  read: Work;
+  write: Work;
+}
 
 export interface NewPlan {
   code: string;
@@ -24,9 +30,9 @@ export interface NewPlan {
   agencyCode: string | null;
 }
 
-const log = (ctx: Ctx, tx: RegionTx, action: string, { planCode, planVersion }: VersionKey, after: unknown): Promise<void> =>
+export const logPlan = (ctx: Ctx, tx: RegionTx, action: string, { planCode, planVersion }: VersionKey, after: unknown): Promise<void> =>
   audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action, subject: `plan ${planCode} ${planVersion}`, after }]);
-const begun = (ctx: Ctx, key: VersionKey, fromVersion: number | null): Omit<Draft, 'regionCode'> => ({
+export const begun = (ctx: Ctx, key: VersionKey, fromVersion: number | null): Omit<Draft, 'regionCode'> => ({
   ...key, fromVersion, revision: 0, begunAt: ctx.clock(), begunBy: ctx.who?.postId ?? null, proposedAt: null, proposedBy: null, adoptedAt: null, adoptedBy: null, legalNumber: null, legalDay: null, fileReference: null, thrownAt: null, thrownBy: null, thrownReason: null,
 });
 
@@ -37,7 +43,7 @@ export async function beginPlan(ctx: Ctx, tx: RegionTx, given: NewPlan): Promise
   const key = { planCode: given.code, planVersion: await nextVersion(tx, given.code) };
   await addPlan(tx, { ...given, version: key.planVersion, visionWord: null, status: 'draft', legalBasis: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
   await addDraft(tx, begun(ctx, key, null));
-  await log(ctx, tx, 'begin', key, given);
+  await logPlan(ctx, tx, 'begin', key, given);
   return key;
 }
 
@@ -50,22 +56,6 @@ function checkNew(given: NewPlan): void {
   if (given.periodTo < given.periodFrom) throw refuse('year', 'periodTo', given.periodTo, `>= ${given.periodFrom}`);
 }
 
-/** A new version of a plan, begun as a copy of the newest adopted one. Throws `plan.draft_there` (409) while another is being written, `plan.unknown` (404). */
-export async function amendPlan(ctx: Ctx, tx: RegionTx, planCode: string): Promise<VersionKey> {
-  const versions = await listVersionsOfPlans(tx, planCode);
-  const from = versions.find((one) => one.status === 'adopted');
-  if (!from) throw new Fault('plan.unknown', 404, { given: planCode.slice(0, 80), expected: 'an adopted plan of this region' });
-  const open = versions.find((one) => one.draft !== null && one.status !== 'adopted');
-  if (open) throw new Fault('plan.draft_there', 409, { given: `${planCode} ${open.version}`, expected: 'one draft at a time' });
-  const key = { planCode, planVersion: await nextVersion(tx, planCode) };
-  const { draft: _d, regionCode: _r, withdrawn: _w, ...plan } = from;
-  await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null });
-  await addDraft(tx, begun(ctx, key, from.version));
-  await copyVersion(tx, planCode, from.version, key.planVersion);
-  await log(ctx, tx, 'amend', key, { from: from.version });
-  return key;
-}
-
 async function held(tx: RegionTx, key: VersionKey, status: string): Promise<{ plan: PlanVersion; draft: Draft }> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
@@ -76,15 +66,24 @@ function checkSeen({ revision }: Draft, seen: number): void {
   if (revision !== seen) throw new Fault('plan.changed_meanwhile', 409, { given: `revision ${seen}`, expected: `revision ${revision}`, others: [] });
 }
 
-/** Draft → proposed. Throws `plan.unready` (422) with what is missing. */
-export async function proposePlan(ctx: Ctx, tx: RegionTx, { seen, ...key }: VersionKey & { seen: number }): Promise<void> {
-  const { plan, draft } = await held(tx, key, 'draft');
-  checkSeen(draft, seen);
-  const unready = unreadyIn((await readTree(tx, key)).tree, plan.levels);
+/** Draft → proposed. The tree is read part after part and held against its rules outside any transaction; what was changed meanwhile is seen by its revision. Throws `plan.unready` (422) with what is missing. */
+export async function proposePlan(ctx: Ctx, { read, write }: Reach, { seen, ...key }: VersionKey & { seen: number }): Promise<void> {
+  const { levels } = await write((tx) => heldAt(tx, key, 'draft', seen));
+  const unready = unreadyIn((await readTree(read, key)).tree, levels);
   if (unready.length > 0) throw new Fault('plan.unready', 422, { given: String(unready.length), expected: '0', unready: unready.slice(0, 40) });
-  await changePlan(tx, key, { status: 'proposed' });
-  await changeDraft(tx, key, { proposedAt: ctx.clock(), proposedBy: ctx.who?.postId ?? null });
-  await log(ctx, tx, 'propose', key, null);
+  await write(async (tx) => {
+    await heldAt(tx, key, 'draft', seen);
+    await changePlan(tx, key, { status: 'proposed' });
+    await changeDraft(tx, key, { proposedAt: ctx.clock(), proposedBy: ctx.who?.postId ?? null });
+    await logPlan(ctx, tx, 'propose', key, null);
+  });
+}
+
+/** The version, its draft held until the transaction ends, if it is what somebody saw. */
+async function heldAt(tx: RegionTx, key: VersionKey, status: string, seen: number): Promise<PlanVersion> {
+  const { plan, draft } = await held(tx, key, status);
+  checkSeen(draft, seen);
+  return plan;
 }
 
 /** Proposed → draft, to be changed again. */
@@ -92,7 +91,7 @@ export async function takeBack(ctx: Ctx, tx: RegionTx, key: VersionKey): Promise
   await held(tx, key, 'proposed');
   await changePlan(tx, key, { status: 'draft' });
   await changeDraft(tx, key, { proposedAt: null, proposedBy: null });
-  await log(ctx, tx, 'take_back', key, null);
+  await logPlan(ctx, tx, 'take_back', key, null);
 }
 
 export interface LegalBasis {
@@ -100,17 +99,35 @@ export interface LegalBasis {
   day: string;
   file: string | null;
 }
-/** Proposed → adopted, for ever. Throws `plan.open_remarks` (409) with them; `plan.legal` (422). All scores are computed again by the newest adopted version. */
-export async function adoptPlan(ctx: Ctx, tx: RegionTx, { legal, ...key }: VersionKey & { legal: LegalBasis }): Promise<void> {
-  await held(tx, key, 'proposed');
+/**
+ * Proposed → adopted, for ever. Places are numbered through the whole tree before, part after part: sisters stay in their order. Throws `plan.open_remarks` (409) with
+ * them; `plan.legal` (422). All scores are computed again by the newest adopted version.
+ */
+export async function adoptPlan(ctx: Ctx, { read, write }: Reach, { legal, ...key }: VersionKey & { legal: LegalBasis }): Promise<void> {
+  const { revision } = await write((tx) => adoptable(tx, key, legal));
+  const places = placesOf(await readTree(read, key));
+  for (let from = 0; from < places.length; from += placesAtOnce) {
+    await write(async (tx) => {
+      await heldAt(tx, key, 'proposed', revision);
+      await putPositions(tx, key, places.slice(from, from + placesAtOnce));
+    });
+  }
+  await write(async (tx) => {
+    checkSeen(await adoptable(tx, key, legal), revision);
+    await changePlan(tx, key, { status: 'adopted', legalBasis: legal.number.trim() });
+    await changeDraft(tx, key, { adoptedAt: ctx.clock(), adoptedBy: ctx.who?.postId ?? null, legalNumber: legal.number.trim(), legalDay: legal.day, fileReference: legal.file });
+    await logPlan(ctx, tx, 'adopt', key, legal);
+    await definitionsChanged(tx);
+    await ctx.settle(tx, { all: true });
+  });
+}
+
+/** The draft, held, if nothing stands against its adoption. */
+async function adoptable(tx: RegionTx, key: VersionKey, legal: LegalBasis): Promise<Draft> {
+  const { draft } = await held(tx, key, 'proposed');
   if (legal.number.trim() === '') throw new Fault('plan.legal', 422, { field: 'legalNumber', given: '', expected: 'a number, such as Perda 3/2026' });
   if (!/^\d{4}-\d\d-\d\d$/.test(legal.day) || !isPeriod(legal.day)) throw new Fault('plan.legal_day', 422, { field: 'legalDay', given: legal.day.slice(0, 40), expected: '2026-11-28' });
   const remarks = await openRemarks(tx, key);
   if (remarks.length > 0) throw new Fault('plan.open_remarks', 409, { given: String(remarks.length), expected: '0', remarks });
-  await renumber(tx, key, await readTree(tx, key));
-  await changePlan(tx, key, { status: 'adopted', legalBasis: legal.number.trim() });
-  await changeDraft(tx, key, { adoptedAt: ctx.clock(), adoptedBy: ctx.who?.postId ?? null, legalNumber: legal.number.trim(), legalDay: legal.day, fileReference: legal.file });
-  await log(ctx, tx, 'adopt', key, legal);
-  await definitionsChanged(tx);
-  await ctx.settle(tx, { all: true });
+  return draft;
 }

@@ -16,6 +16,8 @@ export const whyFrozenScore = (base: string, frozen: string, tree: string, treeC
 export const whyPlace = (base: string, area: string, indicator: string, period: string): string => to(base, 'mengapa', 'wilayah', area, 'ukuran', indicator, period);
 export const indicatorPage = (base: string, indicator: string): string => to(base, 'indikator', indicator);
 export const planPage = (base: string): string => to(base, 'rencana');
+/** The page of one plan, where it is too large for the page of all. */
+export const ownPlanPage = (base: string, plan: string): string => to(base, 'rencana', plan);
 export const nodePage = (base: string, plan: string, node: string): string => to(base, 'rencana', plan, node);
 export const indicatorList = (base: string): string => to(base, 'indikator');
 export const pillarList = (base: string): string => to(base, 'pilar');
@@ -38,6 +40,7 @@ export const formulaHelpPage = (base: string): string => to(base, 'bantuan', 'ru
 export const alignmentPage = (base: string): string => to(base, 'selaras');
 export const inSyncIndexPage = (base: string): string => to(base, 'selaras', 'indeks');
 export const flowPage = (base: string): string => to(base, 'selaras', 'alur');
+export const reasonsPage = (base: string): string => to(base, 'selaras', 'alasan');
 export const budgetAddress = (base: string): string => to(base, 'selaras', 'pagu');
 export const treeAddress = (base: string): string => to(base, 'selaras', 'pohon');
 export const findingsPage = (base: string): string => to(base, 'selaras', 'temuan');

@@ -1,5 +1,6 @@
 import { formulas } from '#indicators/index.ts';
 import { yearOf } from '#kernel/periods.ts';
+import { planTree } from './plan-tree.ts';
 import { type Achievement, type Cell, type Indicator, nodeKey, type NodeScore, type NodeState, type Plan, type PlanLink, type RegionModel, slotOf, type Standing, type Target, type Tree } from './region-model.ts';
 
 /** The plan of the home page: the one the region names, else the oldest. */
@@ -11,17 +12,7 @@ export function nextPlan(model: RegionModel, plan: Plan): Plan | null {
   return later.sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1))[0] ?? null;
 }
 
-/** The node's code and the codes of all below it. */
-export function codesBelow(plan: Plan, node: string): Set<string> {
-  const found = new Set([node]);
-  for (const one of plan.nodes) if (one.parentCode !== null && found.has(one.parentCode)) found.add(one.code);
-  return found;
-}
-
-export function linksBelow(model: RegionModel, plan: Plan, node: string): PlanLink[] {
-  const codes = codesBelow(plan, node);
-  return model.planLinks.filter((link) => link.planCode === plan.code && codes.has(link.nodeCode));
-}
+export const linksBelow = (model: RegionModel, plan: Plan, node: string): PlanLink[] => planTree(model, plan).linksBelow(node);
 
 /** Cells with a number: what can be reckoned with. */
 export const withValue = (cells: Cell[] | undefined): Cell[] => (cells ?? []).filter((cell) => cell.value !== null);

@@ -16,14 +16,15 @@ import { initiativeList } from './initiative/initiative-list.ts';
 import { initiativePage } from './initiative/initiative-page.ts';
 import { pillarList } from './pillar/pillar-list.ts';
 import { pillarPage } from './pillar/pillar-page.ts';
-import { nodePage, planAddress } from './plan/node-page.ts';
-import { planPage } from './plan/plan-page.ts';
+import { nodePage } from './plan/node-page.ts';
+import { addressOfPlan, ownPlanPage, planPage } from './plan/plan-page.ts';
 import { searchPage } from './search/search-page.ts';
 import { findingsAbout } from './selaras/finding-views.ts';
 import { findingsPage } from './selaras/findings-page.ts';
 import { flowPage } from './selaras/flow-page.ts';
 import { budgetPage } from './selaras/budget-page.ts';
 import { indexPage } from './selaras/index-page.ts';
+import { reasonsPage } from './selaras/reasons-page.ts';
 import { treePage } from './selaras/tree-page.ts';
 import { selarasPage } from './selaras/selaras-page.ts';
 import { whyPage } from './why/why-page.ts';
@@ -40,8 +41,8 @@ export const pages = {
   indicator: indicatorPage, indicatorElsewhere, indicators: indicatorList,
   initiative: initiativePage, initiatives: initiativeList,
   pillar: pillarPage, pillars: pillarList,
-  node: nodePage, planAt: planAddress, plans: planPage,
+  node: nodePage, planAt: addressOfPlan, plans: planPage, plan: ownPlanPage,
   search: searchPage,
-  selaras: selarasPage, inSyncIndex: indexPage, flow: flowPage, budget: budgetPage, tree: treePage, findings: findingsPage, findingsAbout,
+  selaras: selarasPage, inSyncIndex: indexPage, flow: flowPage, budget: budgetPage, tree: treePage, reasons: reasonsPage, findings: findingsPage, findingsAbout,
   why: whyPage,
 };

@@ -13,6 +13,10 @@ export const rowCount = (tell: Telling, n: number, rows: string): Part => count(
 export const counted = (tell: Telling, n: number, rows: string, at: string | null = null): Part =>
   n <= 12 ? text(numberWord(n, tell.lang)) : count(n, numberWord(n, tell.lang), rows, at);
 
+/** The same of rows that no page shows all at once: above twelve it opens the place that tells of what it is made. */
+export const amountAt = (tell: Telling, n: number, href: string): Part =>
+  n <= 12 ? text(numberWord(n, tell.lang)) : figure({ href, value: String(n), shown: formatNumber(n, { lang: tell.lang }), marks: [] });
+
 export const nameOf = (tell: Telling, indicator: Indicator): Part => link(indicatorPage(tell.base, indicator.code), inLang(tell, indicator.short), true);
 
 /** "Penduduk miskin 9,45% (2025), turun 3,74 poin sejak 2017." — or what can be said instead. */

@@ -26,6 +26,7 @@ export { default as FindingsPage } from './selaras/FindingsPage.svelte';
 export { default as BudgetPage } from './selaras/BudgetPage.svelte';
 export { default as FlowPage } from './selaras/FlowPage.svelte';
 export { default as InSyncIndexPage } from './selaras/InSyncIndexPage.svelte';
+export { default as ReasonsPage } from './selaras/ReasonsPage.svelte';
 export { default as SelarasPage } from './selaras/SelarasPage.svelte';
 export { default as TreePage } from './selaras/TreePage.svelte';
 export { default as WhyPage } from './why/WhyPage.svelte';

@@ -1,7 +1,6 @@
 import type { Cell, Indicator, Target } from '#indicators/index.ts';
 import type { IndicatorLink, Initiative, Masterplan } from '#masterplan/index.ts';
 import type { Plan, PlanLink, PlanScoring } from '#plan/index.ts';
-import { withBelow } from '#plan/index.ts';
 import { type Achievement, type Aim, achievement, clamp, classOf, countedAs, type TargetKind } from './achievement.ts';
 import { comparable, heldAgainst, type PeriodMode } from './period-mode.ts';
 import { type RollNode, type Rolled, rollUp } from './roll-up.ts';
@@ -111,11 +110,18 @@ function planTree({ planLinks }: Definitions, plan: Plan): Tree {
       code: node.code, weight: number(node.weight), component: components.has(node.level), children: grow(node.code),
       indicators: (linked.get(node.code) ?? []).filter((link) => link.kind === 'indicator').map((link) => ({ code: link.code, weight: number(link.weight) })),
     }));
-  const initiativesBelow = (node: string): number => {
-    const codes = withBelow(plan.nodes, node).flatMap((found) => (linked.get(found.code) ?? []).filter((link) => link.kind === 'initiative').map((link) => link.code));
-    return new Set(codes).size;
-  };
-  return { tree: 'plan', code: plan.code, plan: plan.code, scoring: plan.scoring, roots: grow(null), initiativesBelow };
+  const roots = grow(null);
+  const works = new Map<string, Set<string>>();
+  for (const root of roots) gather(root, (code) => (linked.get(code) ?? []).filter((link) => link.kind === 'initiative').map((link) => link.code), works);
+  return { tree: 'plan', code: plan.code, plan: plan.code, scoring: plan.scoring, roots, initiativesBelow: (node) => works.get(node)?.size ?? 0 };
+}
+
+/** What is linked at each node and below it, gathered once from the foot of the tree. */
+function gather(node: RollNode, linked: (code: string) => string[], into: Map<string, Set<string>>): Set<string> {
+  const found = new Set(linked(node.code));
+  for (const child of node.children) for (const code of gather(child, linked, into)) found.add(code);
+  into.set(node.code, found);
+  return found;
 }
 
 /** The pillars; their three sub-dimensions each are parts of them by the national instrument, they of one whole only where all have a weight. */

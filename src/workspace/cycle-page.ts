@@ -48,25 +48,52 @@ export async function walkCycle(read: Read, code: string): Promise<{ items: Cycl
   return { items, capped: after !== null };
 }
 
+/** What is wrong, and the id of the field it is at. */
+export interface CycleWrong {
+  text: string;
+  at: 'alasan' | 'sampai' | 'alasan-tenggat' | `t-${CycleStep}`;
+}
+/** What came with a form, kept where it must be changed. */
+export interface CycleTyped {
+  reason?: string;
+  until?: string;
+  daysReason?: string;
+  days?: Record<CycleStep, string>;
+}
+export interface CycleTold {
+  said?: string;
+  wrong?: CycleWrong;
+  typed?: CycleTyped;
+}
+interface CycleFound {
+  walked: { items: CycleItem[]; capped: boolean };
+  /** Some of its items, of which each is published or not. */
+  some: { items: CycleItem[]; next: ItemKey | null; after: ItemKey | undefined };
+}
+
 export interface CyclePage {
   title: string;
   lead: string;
   said: string | null;
-  wrong: string | null;
+  wrong: CycleWrong | null;
+  typed: CycleTyped;
   reason: string | null;
   days: { label: string; day: string; locked: boolean }[];
+  /** The steps' deadlines as they can be changed; empty for who may not. */
+  changing: { name: CycleStep; label: string; day: string }[];
   columns: string[];
   agencies: { name: string; counts: string[] }[];
   capped: string | null;
   publication: { key: string; title: string; hidden: boolean }[];
+  /** Where the list of what is published begins, and where it goes on; null for its head and its end. */
+  from: string | null;
+  more: string | null;
   canClose: boolean;
   canReopen: boolean;
   canPublish: boolean;
 }
 
-const mostShown = 200;
-
-export function cyclePage(speaking: Speaking, cycle: Cycle, { items, capped }: { items: CycleItem[]; capped: boolean }, may: MayWith, told: { said: string | null; wrong: string | null }): CyclePage {
+export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, capped }, some }: CycleFound, may: MayWith, { said = undefined, wrong = undefined, typed = {} }: CycleTold): CyclePage {
   const { lang, names } = speaking;
   const say = cycleWords(lang);
   const states = valueStates.filter((state) => items.some((item) => item.state === state));
@@ -74,12 +101,14 @@ export function cyclePage(speaking: Speaking, cycle: Cycle, { items, capped }: {
   const locks = (cycle.locks ?? '').split(';');
   const reason = cycle.reason ?? '';
   return {
-    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${say(`cycles.state.${cycle.state}` as CycleKey)}`, ...told,
+    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${say(`cycles.state.${cycle.state}` as CycleKey)}`, said: said ?? null, wrong: wrong ?? null, typed,
     reason: cycle.state === 'reopened' ? say('cycle.reopened', { reason }) : cycle.state === 'closed' ? say('cycle.closed', { reason }) : null,
     days: [{ label: say('cycles.opens'), day: formatDate(cycle.opensOn, lang), locked: false }, ...cycleSteps.map((step) => ({ label: say(`cycles.step.${step}`), day: formatDate(deadlineOf(cycle, step) ?? '', lang), locked: locks.includes(step) }))],
+    changing: may.manage ? cycleSteps.map((name) => ({ name, label: say(`cycles.step.${name}`), day: typed.days?.[name] ?? deadlineOf(cycle, name) ?? '' })) : [],
     columns: states.map((state) => speaking.say(`state.${state}`)), capped: capped ? say('cycle.capped', { count: formatNumber(items.length, { lang }) }) : null,
     agencies: [...Map.groupBy(items, (item) => item.agencyCode ?? '')].map(([agency, of]) => ({ name: names.agency(agency === '' ? null : agency) || '–', counts: states.map((state) => counted(of, state)) })),
-    publication: items.slice(0, mostShown).map((item) => ({ key: itemKey(item), title: titleOf(item, names, lang), hidden: !item.publish })),
+    from: some.after ? itemKey(some.after) : null, more: some.next ? itemKey(some.next) : null,
+    publication: some.items.map((item) => ({ key: itemKey(item), title: titleOf(item, names, lang), hidden: !item.publish })),
     canClose: may.manage && cycle.state !== 'closed', canReopen: may.reopen && (cycle.state === 'closed' || cycle.locks !== null), canPublish: may.manage,
   };
 }

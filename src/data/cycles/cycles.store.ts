@@ -16,8 +16,14 @@ export async function addCycle(tx: RegionTx, cycle: Omit<Cycle, 'regionCode'>): 
   const added = await own(tx).insertInto('data.cycle').values({ ...cycle, regionCode: tx.region }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   return Number(added.numInsertedOrUpdatedRows ?? 0) === 1;
 }
-export async function setCycleState(tx: RegionTx, code: string, given: Pick<Cycle, 'state' | 'reason' | 'reopenedUntil'>): Promise<void> {
+export async function setCycle(tx: RegionTx, code: string, given: Partial<Omit<Cycle, 'regionCode' | 'code'>>): Promise<void> {
   await own(tx).updateTable('data.cycle').set(given).where('regionCode', '=', tx.region).where('code', '=', code).execute();
+}
+
+/** The elements that a cycle asks for, without their disaggregations. */
+export async function elementsAsked(tx: RegionTx, code: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select distinct split_part(element_code, '.', 1) as code from data.cycle_item where region_code = ${tx.region} and cycle_code = ${code} order by 1`.execute(tx);
+  return rows.map((row) => row.code);
 }
 
 /** An item for each element that is counted as often as the cycle's period, where it had a value before; what is there stays. */

@@ -4,7 +4,8 @@ import { Fault } from '#kernel/faults.ts';
 import { periodBefore } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type Cycle, type ItemKey, itemKey } from './cycle.ts';
-import { addCycle, addUsualItems, findCycle, setCycleState, setPublish } from './cycles.store.ts';
+import { addCycle, addUsualItems, elementsAsked, findCycle, setCycle, setPublish } from './cycles.store.ts';
+import { type CycleDays, dayNames } from './plan-deadlines.ts';
 
 /** Opens a new cycle with an item for all that had a value a period earlier. Throws `cycle.exists` (409). */
 export async function openCycle(ctx: Ctx, tx: RegionTx, cycle: Omit<Cycle, 'regionCode' | 'state' | 'reason' | 'reopenedUntil'>): Promise<number> {
@@ -23,9 +24,28 @@ export async function setState(ctx: Ctx, tx: RegionTx, code: string, given: { st
   const fits = given.state === 'closed' ? cycle.state !== 'closed' : cycle.state === 'closed' || cycle.locks !== null;
   if (!fits) throw new Fault('cycle.state', 409, { given: given.state, expected: given.state === 'closed' ? 'a cycle that is open' : 'a cycle that is closed or locked' });
   if (given.state === 'reopened' && !given.reason) throw new Fault('cycle.reason', 422, { expected: 'a reason' });
-  await setCycleState(tx, code, { state: given.state, reason: given.reason, reopenedUntil: given.state === 'reopened' ? given.until : null });
+  await setCycle(tx, code, { state: given.state, reason: given.reason, reopenedUntil: given.state === 'reopened' ? given.until : null });
   const told = { at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: given.state === 'closed' ? 'close' : 'reopen', subject: `data.cycle ${code}`, before: { state: cycle.state, reason: cycle.reason }, after: { state: given.state, until: given.until } };
   await audit(tx, [given.reason === null ? told : { ...told, reason: given.reason }]);
+}
+
+/**
+ * Sets other deadlines, which needs a reason. What was recorded stays; who was on time is judged by them anew. Throws `cycle.unknown` (404), `cycle.reason`
+ * and, where a step would be due before the one before it or before the cycle opens, `cycle.days` (422).
+ */
+export async function changeDays(ctx: Ctx, tx: RegionTx, code: string, { days, reason }: { days: CycleDays; reason: string }): Promise<void> {
+  const cycle = await findCycle(tx, code);
+  if (!cycle) throw new Fault('cycle.unknown', 404, { given: code, expected: 'the code of a cycle' });
+  if (reason === '') throw new Fault('cycle.reason', 422, { expected: 'a reason' });
+  const inOrder = [cycle.opensOn, ...dayNames.map((name) => days[name])];
+  const at = inOrder.findIndex((day, n) => n > 0 && day < (inOrder[n - 1] ?? ''));
+  if (at > 0) throw new Fault('cycle.days', 422, { given: inOrder[at], expected: `${inOrder[at - 1]} or later` });
+  const changed = dayNames.filter((name) => days[name] !== cycle[name]);
+  if (changed.length === 0) return;
+  await setCycle(tx, code, days);
+  const only = (of: CycleDays) => Object.fromEntries(changed.map((name) => [name, of[name]]));
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'change', subject: `data.cycle ${code}`, before: only(cycle), after: only(days), reason }]);
+  if (changed.includes('submitBy')) await ctx.settle(tx, { all: false, elements: [], indicators: [], reports: await elementsAsked(tx, code) });
 }
 
 /** Whether an item may be published. What is published already stays so. */

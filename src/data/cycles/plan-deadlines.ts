@@ -4,10 +4,12 @@ import { workingDaysAfter } from './working-days.ts';
 
 export const cycleSteps = ['enter', 'submit', 'approve', 'verify', 'publish'] as const;
 export type CycleStep = (typeof cycleSteps)[number];
-type Days = Pick<Cycle, 'opensOn' | 'enterBy' | 'submitBy' | 'approveBy' | 'verifyBy' | 'publishBy'>;
+/** The columns of the steps' deadlines, in the order of the steps. */
+export const dayNames = ['enterBy', 'submitBy', 'approveBy', 'verifyBy', 'publishBy'] as const;
+export type CycleDays = Pick<Cycle, (typeof dayNames)[number]>;
 
 /** Deadlines of a period: it opens on the day after the period ends, and each step has so many working days after the one before. */
-export function planDeadlines(period: string, working: Record<CycleStep, number>, calendar: ReadonlyMap<string, string>): Days {
+export function planDeadlines(period: string, working: Record<CycleStep, number>, calendar: ReadonlyMap<string, string>): CycleDays & Pick<Cycle, 'opensOn'> {
   const opensOn = parsePeriod(periodAt(period, 1)?.start ?? parsePeriod(period).end).text;
   const days: string[] = [];
   for (const step of cycleSteps) days.push(workingDaysAfter(days.at(-1) ?? parsePeriod(period).end, working[step], calendar));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { audit } from '#kernel/audit.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
@@ -56,6 +57,7 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
     await setImport(tx, id, { state, counts, at: ctx.clock(), ended: true });
   });
   let counts = noCounts;
+  while (reading >= mostReading) await wait(100); // several were let in at the same moment
   reading += 1;
   try {
     const text = decodeFile(given.bytes);

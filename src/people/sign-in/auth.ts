@@ -1,8 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { Db } from '#kernel/connection.ts';
-import { identitiesOf } from '#kernel/identities.ts';
+import type { IdentityHandle } from '#kernel/identities.ts';
 import { newId } from '#kernel/ids.ts';
 import { longestPassword, shortestPassword } from './password-rules.ts';
 
@@ -16,12 +15,12 @@ export const hashPassword = (password: string): Promise<string> => hash(password
  * Sign-in by better-auth on our tables: what it calls user is our account, what it calls account is a credential. Its own routes are not
  * mounted; pages call `api` and carry the cookies. Cookies are Secure with https alone, so there is one for each protocol.
  */
-export function makeAuth(db: Db, secret: string, secure: boolean) {
+export function makeAuth(db: IdentityHandle, secret: string, secure: boolean) {
   return betterAuth({
     appName: 'Serasan',
     baseURL: secure ? 'https://serasan.invalid' : 'http://serasan.invalid', // addresses are ours to make; the library is never asked for one
     secret,
-    database: { db: identitiesOf(db), type: 'postgres', schemaName: 'people', transaction: false },
+    database: { db, type: 'postgres', schemaName: 'people', transaction: false },
     emailAndPassword: {
       enabled: true, autoSignIn: false, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: ({ hash: digest, password }) => verify(digest, password) },
@@ -34,7 +33,8 @@ export function makeAuth(db: Db, secret: string, secure: boolean) {
     logger: { disabled: true }, // it would write of unknown users
     advanced: {
       cookiePrefix: 'serasan', useSecureCookies: secure, ipAddress: { disableIpTracking: true }, // a client may write any; the log has the digest of the right one
-      database: { generateId: () => newId() }, defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      database: { generateId: () => newId(), validateSchema: !db.isTransaction }, // it would need another connection; who has the whole database has looked
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
     plugins: [twoFactor({
       issuer: 'Serasan',

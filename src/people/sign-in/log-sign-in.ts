@@ -1,4 +1,5 @@
 import { audit, type AuditRow } from '#kernel/audit.ts';
+import { forIdentities, type IdentityTx, inRegion } from '#kernel/identities.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
 import { listPosts } from '../posts.store.ts';
@@ -13,14 +14,33 @@ export type AccountAction = 'sign_in' | 'sign_out' | 'set_factor' | 'remove_fact
 const write = (tx: RegionTx, { clock }: SignIn, { address }: Asking, { accountId, ...row }: Told): Promise<void> =>
   audit(tx, [{ at: clock(), actor: accountId === null ? 'nobody' : `account:${accountId}`, who: { accountId, postId: null, address }, ...row }]);
 
-/** Tells of somebody who is known: in the region of the page, and in each where the account holds or held a post, for it works there too. */
-export async function logAccount(signIn: SignIn, asking: Asking, action: AccountAction, accountId: string): Promise<void> {
-  for (const { code } of await listRegions(signIn.db)) {
-    await forRegion(signIn.db, code, async (tx) => {
-      if (code === asking.region || (await listPosts(tx, accountId)).length > 0) await write(tx, signIn, asking, { action, subject: `people.account ${accountId}`, accountId });
-    });
-  }
+/** What is told of somebody who is known. */
+export interface Deed {
+  action: AccountAction;
+  accountId: string;
 }
+
+/**
+ * Does something in one transaction with its rows in the log: in the region of the page, and in each where the account holds or held a post, for it works
+ * there too. `work` asks nothing but its transaction, and answers what it did, or null where nothing is to be told.
+ */
+export async function doLogged<T>(signIn: SignIn, asking: Asking, work: (tx: IdentityTx) => Promise<{ result: T; deed: Deed | null }>): Promise<T> {
+  const regions = await listRegions(signIn.db);
+  return forIdentities(signIn.db, async (tx) => {
+    const { result, deed } = await work(tx);
+    if (deed === null) return result;
+    const { action, accountId } = deed;
+    for (const { code } of regions) {
+      await inRegion(tx, code, async (own) => {
+        if (code === asking.region || (await listPosts(own, accountId)).length > 0) await write(own, signIn, asking, { action, subject: `people.account ${accountId}`, accountId });
+      });
+    }
+    return result;
+  });
+}
+
+/** Tells of what is done or refused already. */
+export const logAccount = (signIn: SignIn, asking: Asking, action: AccountAction, accountId: string): Promise<void> => doLogged(signIn, asking, async () => ({ result: undefined, deed: { action, accountId } }));
 
 /**
  * Tells of a sign-in that was refused, and of the rest that begins with it: in the region of the page alone, with the typed address as a

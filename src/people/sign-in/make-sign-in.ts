@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Clock } from '#kernel/clock.ts';
 import type { Db } from '#kernel/connection.ts';
+import { identitiesOf, type IdentityTx } from '#kernel/identities.ts';
 import { type Auth, makeAuth } from './auth.ts';
 
 /** What sign-in needs, made once for a server. */
@@ -9,6 +10,8 @@ export interface SignIn {
   secret: string;
   clock: Clock;
   auth(secure: boolean): Auth;
+  /** The same, of which everything is part of one transaction. */
+  within(tx: IdentityTx, secure: boolean): Auth;
   /** False where one network address has tried too often. */
   admits(address: string): Promise<boolean>;
   /** A try that succeeded does not count against its network. */
@@ -25,10 +28,11 @@ export function makeSignIn(db: Db, secret: string, clock: Clock): SignIn {
   return {
     db, secret, clock,
     auth(secure) {
-      const found = made.get(secure) ?? makeAuth(db, secret, secure);
+      const found = made.get(secure) ?? makeAuth(identitiesOf(db), secret, secure);
       made.set(secure, found);
       return found;
     },
+    within: (tx, secure) => makeAuth(tx, secret, secure),
     forgives: (address) => limiter.reward(address),
     admits: (address) => limiter.consume(address).then(() => true, () => false),
   };

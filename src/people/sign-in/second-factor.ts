@@ -1,8 +1,8 @@
 import { APIError } from 'better-auth/api';
-import { forIdentities } from '#kernel/identities.ts';
+import { forIdentities, type IdentityTx } from '#kernel/identities.ts';
 import { countGuess, type Guessed } from './count-guess.ts';
 import type { IdentityTables } from '../identity-tables.ts';
-import { logAccount, logRefusal } from './log-sign-in.ts';
+import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import type { Asking } from './sign-in.ts';
 
@@ -70,26 +70,27 @@ export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email
 const newToken = (cookies: string[]): string => decodeURIComponent(cookies.flatMap((line) => /session_token=([^;]+)/.exec(line)?.[1] ?? [])[0] ?? '').split('.')[0] ?? '';
 
 /** Ends every session of the account but the one that was just begun. */
-const endOthers = (signIn: SignIn, accountId: string, cookies: string[]): Promise<unknown> =>
-  forIdentities(signIn.db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', accountId).where('token', '!=', newToken(cookies)).execute());
+const endOthers = (tx: IdentityTx, accountId: string, cookies: string[]): Promise<unknown> =>
+  tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', accountId).where('token', '!=', newToken(cookies)).execute();
 
 /** The first code of the app proves that it has the secret; from then on it is asked at each sign-in. The session is a new one, and every other ends: it was opened with the password alone. */
-export async function confirmFactor(signIn: SignIn, asking: Asking, given: string): Promise<Entered> {
-  const { headers, secure } = asking;
-  try {
-    const { response: { user }, headers: told } = await signIn.auth(secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers, returnHeaders: true });
-    await endOthers(signIn, user.id, told.getSetCookie());
-    await logAccount(signIn, asking, 'set_factor', user.id);
-    return { kind: 'in', cookies: told.getSetCookie() };
-  } catch (error) {
-    return whyNot(error);
-  }
-}
+export const confirmFactor = (signIn: SignIn, asking: Asking, given: string): Promise<Entered> =>
+  doLogged<Entered>(signIn, asking, async (tx) => {
+    try {
+      const { response: { user }, headers } = await signIn.within(tx, asking.secure).api.verifyTOTP({ body: { code: given.replace(/\s/g, '') }, headers: asking.headers, returnHeaders: true });
+      await endOthers(tx, user.id, headers.getSetCookie());
+      return { result: { kind: 'in', cookies: headers.getSetCookie() }, deed: { action: 'set_factor', accountId: user.id } };
+    } catch (error) {
+      return { result: whyNot(error), deed: null }; // what was counted of it stays
+    }
+  });
 
 /** Takes the second factor away; posts that need one wait until there is another. Every other session ends. Answers the cookies of the new one. */
-export const removeFactor = (signIn: SignIn, { headers, secure }: Asking, { accountId, email, password }: { accountId: string; email: string; password: string }): Promise<Guessed<string[]>> =>
-  countGuess(signIn, email, async () => {
-    const { headers: told } = await signIn.auth(secure).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
-    await endOthers(signIn, accountId, told.getSetCookie());
-    return told.getSetCookie();
-  });
+export const removeFactor = (signIn: SignIn, asking: Asking, { accountId, email, password }: { accountId: string; email: string; password: string }): Promise<Guessed<string[]>> =>
+  countGuess(signIn, email, () =>
+    doLogged(signIn, asking, async (tx) => {
+      const { headers } = await signIn.within(tx, asking.secure).api.disableTwoFactor({ body: { password }, headers: asking.headers, returnHeaders: true });
+      await endOthers(tx, accountId, headers.getSetCookie());
+      return { result: headers.getSetCookie(), deed: { action: 'remove_factor', accountId } };
+    }),
+  );

@@ -1,5 +1,5 @@
 import type { Db } from '#kernel/connection.ts';
-import { identitiesOf } from '#kernel/identities.ts';
+import { identitiesOf, type IdentityTx } from '#kernel/identities.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 
 export interface Session {
@@ -18,8 +18,8 @@ export async function listSessions(db: Db, accountId: string, now: Date): Promis
 }
 
 /** Ends one session of the account, or all but one; answers how many there were. */
-export async function endSessions(db: Db, accountId: string, which: { id: string } | { allBut: string } | 'all'): Promise<number> {
-  const theirs = own(db).deleteFrom('people.session').where('userId', '=', accountId);
-  const chosen = which === 'all' ? theirs : 'id' in which ? theirs.where('id', '=', which.id) : theirs.where('id', '!=', which.allBut);
+export async function endSessions(tx: IdentityTx, accountId: string, which: { id: string } | { allBut: string }): Promise<number> {
+  const theirs = tx.withTables<IdentityTables>().deleteFrom('people.session').where('userId', '=', accountId);
+  const chosen = 'id' in which ? theirs.where('id', '=', which.id) : theirs.where('id', '!=', which.allBut);
   return Number((await chosen.executeTakeFirst()).numDeletedRows);
 }

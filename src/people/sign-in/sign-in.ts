@@ -1,8 +1,9 @@
 import { APIError } from 'better-auth/api';
 import { beginAttempt, endAttempts } from './attempts.store.ts';
-import { logRefusal, logAccount } from './log-sign-in.ts';
+import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import { longestPassword } from './password-rules.ts';
+import { endSessions } from './sessions.store.ts';
 
 /** From where a sign-in comes. */
 export interface Asking {
@@ -43,10 +44,17 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
 }
 
 /** Ends the session of these headers; answers the cookies that take it from the browser. */
-export async function signOut(signing: SignIn, asking: Asking): Promise<string[]> {
-  const { api } = signing.auth(asking.secure);
-  const ending = await api.getSession({ headers: asking.headers });
-  const { headers } = await api.signOut({ headers: asking.headers, returnHeaders: true });
-  if (ending) await logAccount(signing, asking, 'sign_out', ending.user.id);
-  return headers.getSetCookie();
-}
+export const signOut = (signing: SignIn, asking: Asking): Promise<string[]> =>
+  doLogged(signing, asking, async (tx) => {
+    const { api } = signing.within(tx, asking.secure);
+    const ending = await api.getSession({ headers: asking.headers });
+    const { headers } = await api.signOut({ headers: asking.headers, returnHeaders: true });
+    return { result: headers.getSetCookie(), deed: ending ? { action: 'sign_out', accountId: ending.user.id } : null };
+  });
+
+/** Ends one of the own sessions, or all but this one; another's id ends nothing. */
+export const endOwnSessions = (signing: SignIn, asking: Asking, accountId: string, which: Parameters<typeof endSessions>[2]): Promise<number> =>
+  doLogged(signing, asking, async (tx) => {
+    const ended = await endSessions(tx, accountId, which);
+    return { result: ended, deed: ended > 0 ? { action: 'end_own_sessions', accountId } : null };
+  });

@@ -3,7 +3,8 @@ import type { PlanNode, RegionModel } from '../region-model.ts';
 import { aRegionModel } from '../samples.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
-import { nodePage, planAddress } from './node-page.ts';
+import { nodePage } from './node-page.ts';
+import { addressOfPlan } from './plan-page.ts';
 
 const page = (code: string, model: RegionModel = aRegionModel(), lang: 'id' | 'en' = 'id') => nodePage(telling(model, lang, ''), 'rpjmd-2018', code);
 const front = (model: RegionModel) => model.plans.get('rpjmd-2018') as NonNullable<ReturnType<RegionModel['plans']['get']>>;
@@ -50,6 +51,6 @@ describe('the page of a node', () => {
 
 it('a plan has no page of its own: it leads to the page of plans, and an unknown one names those that are known', () => {
   const tell = telling(aRegionModel(), 'en', '/en');
-  expect(planAddress(tell, 'rpjmd-2018')).toBe('/en/rencana#plan-rpjmd-2018');
-  for (const ask of [() => planAddress(tell, 'x'), () => nodePage(tell, 'x', 'm1')]) expect(ask).toThrow(expect.objectContaining({ code: 'plan.unknown', status: 404, params: { given: 'x', expected: [...aRegionModel().plans.keys()].join(', '), list: '/en/rencana' } }));
+  expect(addressOfPlan(tell, 'rpjmd-2018')).toBe('/en/rencana#plan-rpjmd-2018');
+  for (const ask of [() => addressOfPlan(tell, 'x'), () => nodePage(tell, 'x', 'm1')]) expect(ask).toThrow(expect.objectContaining({ code: 'plan.unknown', status: 404, params: { given: 'x', expected: [...aRegionModel().plans.keys()].join(', '), list: '/en/rencana' } }));
 });

@@ -1,14 +1,17 @@
 import { markWord, numberWord } from '#ui/index.ts';
-import { initiativePage, nodePage as address, planPage } from '../addresses.ts';
-import { codesBelow, headlineScore, linksBelow, stateOf } from '../lookups.ts';
+import { initiativePage, nodePage as address } from '../addresses.ts';
+import { headlineScore, linksBelow, stateOf } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import { type MeasureRow, measureRow, weightWords } from '../measure-rows.ts';
 import { nodeKey, type NodeScore, type Plan, type PlanLink, type PlanNode, type Source } from '../region-model.ts';
 import { capital, figure, joined, type Part, plain, sentence, text, verbatim } from '../sentence.ts';
-import { counted } from '../standing-sentence.ts';
+import { neighbours, pageOf } from '../paging.ts';
+import { planTree } from '../plan-tree.ts';
+import { amountAt, counted } from '../standing-sentence.ts';
 import { inLang, oneDecimal, scoreFigure, type Telling, when } from '../telling.ts';
 import { unknownCode } from '../unknown-code.ts';
-import { idOf, planWords, type SayPlan } from './plan-words.ts';
+import { addressOfPlan, planAt } from './plan-page.ts';
+import { planWords, type SayPlan } from './plan-words.ts';
 
 export interface NodeLink {
   code: string;
@@ -38,6 +41,9 @@ export interface NodePage {
   source: Source | undefined;
   /** Nodes below by their level: those whose scores count here, and those that stand beside. */
   children: { heading: string; component: boolean; rows: ChildRow[] }[];
+  pages: { page: number; of: number; before: string | null; after: string | null };
+  /** How much lies below; null where it is little. */
+  content: { name: string; told: Part }[] | null;
   measures: (MeasureRow & { beside: Part[]; note: Part[] })[];
   /** Said in place of measures. */
   noMeasures: string;
@@ -48,31 +54,28 @@ export interface NodePage {
   servedBy: (NodeLink & { plan: string; mark: MarkView })[];
 }
 
-function planAt(tell: Telling, code: string): Plan {
-  const plan = tell.model.plans.get(code);
-  if (plan) return plan;
-  throw unknownCode('plan', code, [...tell.model.plans.keys()], planPage(tell.base));
-}
+/** Parts listed on one page. */
+const mostChildren = 100;
 
-/** Where a plan is shown: its part of the page of plans. Throws `plan.unknown` (404). */
-export const planAddress = (tell: Telling, code: string): string => `${planPage(tell.base)}#${idOf(planAt(tell, code).code)}`;
-
-/** One node of a plan: how it stands, from what, and what serves it. Throws `plan.unknown` or `node.unknown` (404). */
-export function nodePage(tell: Telling, planCode: string, nodeCode: string): NodePage {
+/** One node of a plan: how it stands, from what, and what serves it. Throws `plan.unknown`, `node.unknown` or `page.unknown` (404). */
+export function nodePage(tell: Telling, planCode: string, nodeCode: string, page = 1): NodePage {
   const plan = planAt(tell, planCode);
-  const node = plan.nodes.find((one) => one.code === nodeCode);
-  if (!node) throw unknownCode('node', nodeCode, plan.nodes.map((one) => one.code), planAddress(tell, planCode));
+  const tree = planTree(tell.model, plan);
+  const node = tree.node(nodeCode);
+  if (!node) throw unknownCode('node', nodeCode, plan.nodes.map((one) => one.code), addressOfPlan(tell, planCode));
   const say = planWords(tell.lang);
   const mark = nodeMark(tell, 'plan', planCode, nodeCode);
   const score = headlineScore(tell.model, 'plan', planCode, nodeCode);
-  const links = tell.model.planLinks.filter((one) => one.planCode === planCode && one.nodeCode === nodeCode);
-  const below = linksBelow(tell.model, plan, nodeCode);
+  const links = tree.linksAt(nodeCode);
+  const below = tree.linksBelow(nodeCode);
+  const paged = pageOf(inLevels(plan, tree.children(nodeCode)), page, mostChildren);
   const headline = sentence(say, 'node.headline', { name: verbatim(inLang(tell, node.text)), word: mark.word });
   const measures = links.filter((one) => one.kind === 'indicator').flatMap((one) => linkedMeasure(tell, say, plan, one));
   return {
     title: plain(headline), crumbs: crumbsOf(tell, plan, node), headline, lead: leadOf(tell, say, plan, node), mark,
     score: score && scoreOf(tell, say, score), outside: score && outsideOf(tell, say, below, score), unscored: unscoredOf(tell, say, plan, node), simulated: tell.model.region.fictional, note: node.note && inLang(tell, node.note), reading: node.basis === 'reading',
-    source: tell.model.sources.get(node.sourceCode ?? ''), children: childrenOf(tell, say, plan, node), measures,
+    source: tell.model.sources.get(node.sourceCode ?? ''), children: childrenOf(tell, say, plan, paged.rows), content: contentOf(tell, say, plan, node),
+    pages: { page: paged.page, of: paged.of, ...neighbours(address(tell.base, planCode, nodeCode), {}, paged) }, measures,
     noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'), below: belowOf(tell, say, below, links),
     initiatives: initiativesOf(tell, say, plan, node), years: yearsOf(tell, say, plan, node), serves: servesOf(tell, plan, node), servedBy: servedByOf(tell, plan, node),
   };
@@ -81,13 +84,14 @@ export function nodePage(tell: Telling, planCode: string, nodeCode: string): Nod
 function crumbsOf(tell: Telling, plan: Plan, node: PlanNode): NodePage['crumbs'] {
   const above: PlanNode[] = [];
   for (let at = node.parentCode; at !== null; ) {
-    const parent = plan.nodes.find((one) => one.code === at);
+    const parent = planTree(tell.model, plan).node(at);
+
     if (!parent) break;
     above.unshift(parent);
     at = parent.parentCode;
   }
   const step = (one: PlanNode) => ({ text: inLang(tell, one.short ?? one.text), href: address(tell.base, plan.code, one.code) });
-  return [{ text: inLang(tell, plan.shortName), href: planAddress(tell, plan.code) }, ...above.map(step), { text: inLang(tell, node.short ?? node.text) }];
+  return [{ text: inLang(tell, plan.shortName), href: addressOfPlan(tell, plan.code) }, ...above.map(step), { text: inLang(tell, node.short ?? node.text) }];
 }
 
 const levelOf = (tell: Telling, plan: Plan, code: string): string => inLang(tell, plan.levels.find((one) => one.code === code)?.name ?? { id: code, en: code });
@@ -126,8 +130,23 @@ function unscoredOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): st
   return say(state.withTarget === 0 ? 'node.unscored.targets' : 'node.unscored.values');
 }
 
-function childrenOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): NodePage['children'] {
-  const own = plan.nodes.filter((one) => one.parentCode === node.code);
+/** Level by level, each in the order of the tree: a page of many goes on where the one before it ended. */
+const inLevels = (plan: Plan, nodes: PlanNode[]): PlanNode[] => plan.levels.flatMap((level) => nodes.filter((one) => one.level === level.code));
+
+/** How much lies below, where that is more than can be seen at a glance; null where it is little. */
+function contentOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): NodePage['content'] {
+  const tree = planTree(tell.model, plan);
+  const [direct, all, links] = [tree.children(node.code), tree.below(node.code), tree.linksBelow(node.code)];
+  const unique = (kind: PlanLink['kind']): number => new Set(links.filter((one) => one.kind === kind).map((one) => one.code)).size;
+  const rows: [string, number][] = [
+    [say('content.direct'), direct.length], ...plan.levels.map((level): [string, number] => [inLang(tell, level.plural), all.filter((one) => one.level === level.code).length]),
+    [say('h.measures'), unique('indicator')], [say('h.initiatives'), unique('initiative')],
+  ];
+  if (rows.every(([, n]) => n <= 12)) return null;
+  return rows.filter(([, n]) => n > 0).map(([name, n]) => ({ name, told: amountAt(tell, n, `${address(tell.base, plan.code, node.code)}#isi`) }));
+}
+
+function childrenOf(tell: Telling, say: SayPlan, plan: Plan, own: PlanNode[]): NodePage['children'] {
   return plan.levels.flatMap((level) => {
     const rows = own.filter((one) => one.level === level.code).map((child): ChildRow => {
       const score = headlineScore(tell.model, 'plan', plan.code, child.code);
@@ -159,10 +178,9 @@ function belowOf(tell: Telling, say: SayPlan, below: PlanLink[], own: PlanLink[]
 }
 
 function initiativesOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): NodePage['initiatives'] {
-  const below = codesBelow(plan, node.code);
-  const links = tell.model.planLinks.filter((one) => one.kind === 'initiative' && one.planCode === plan.code && below.has(one.nodeCode));
+  const links = new Map(linksBelow(tell.model, plan, node.code).filter((one) => one.kind === 'initiative').toReversed().map((one) => [one.code, one])); // of several the first
   return tell.model.initiatives.flatMap((one) => {
-    const found = links.find((other) => other.code === one.code);
+    const found = links.get(one.code);
     if (!found) return [];
     const states = ['running', 'stopped', 'planned', 'unknown'] as const;
     const kinds = ['quick_win', 'initiative', 'priority_programme'] as const;
@@ -186,7 +204,7 @@ function yearsOf(tell: Telling, say: SayPlan, plan: Plan, node: PlanNode): NodeP
 
 function servesOf(tell: Telling, plan: Plan, node: PlanNode): NodePage['serves'] {
   const parent = plan.parentCode === null ? undefined : tell.model.plans.get(plan.parentCode);
-  const served = parent?.nodes.find((one) => one.code === node.servesCode);
+  const served = parent && planTree(tell.model, parent).node(node.servesCode ?? '');
   return parent && served ? { code: served.code, name: inLang(tell, served.text), href: address(tell.base, parent.code, served.code), plan: inLang(tell, parent.shortName) } : null;
 }
 

@@ -1,11 +1,12 @@
 import type { TagKind } from '#ui/index.ts';
 import { initiativePage, nodePage, pillarPage } from '../addresses.ts';
 import { indicatorMark, type MarkView, nodeMark } from '../marks.ts';
-import { headlineScore, latestCell, linksBelow, targetsOf } from '../lookups.ts';
+import { headlineScore, latestCell, targetsOf } from '../lookups.ts';
+import type { Extent } from './plan-extent.ts';
 import { idOf, type SayPlan } from './plan-words.ts';
 import type { Plan, PlanLink, PlanNode, Source } from '../region-model.ts';
 import { figure, joined, type Part, sentence, text } from '../sentence.ts';
-import { counted, nameOf, scoreSentence } from '../standing-sentence.ts';
+import { amountAt, counted, nameOf, scoreSentence } from '../standing-sentence.ts';
 import { cellFigure, cellMarks, inLang, tagsOf, type Telling, when } from '../telling.ts';
 
 export interface MeasureView {
@@ -44,6 +45,8 @@ export interface NodeView {
   /** The links that are our reading, each with its reason. */
   readings: { name: string; reason: string }[];
   children: NodeView[];
+  /** True where children stand on the node's own page alone. */
+  folded: boolean;
   childHeading: string;
   open: boolean;
 }
@@ -52,22 +55,24 @@ interface Walk {
   tell: Telling;
   say: SayPlan;
   plan: Plan;
+  extent: Extent;
   seen: Set<string>;
 }
 
-/** The items of a plan's tree with everything below them; in the front plan the first one with a measure stands open. */
-export function nodeViews(tell: Telling, say: SayPlan, plan: Plan, top: PlanNode[], front: boolean): NodeView[] {
-  const walk = { tell, say, plan, seen: new Set<string>() };
-  const views = top.map((node) => nodeView(walk, node));
+/** The items of a plan's tree with what is drawn below them; in the front plan the first one with a measure stands open. */
+export function nodeViews(tell: Telling, say: SayPlan, plan: Plan, extent: Extent, front: boolean): NodeView[] {
+  const walk = { tell, say, plan, extent, seen: new Set<string>() };
+  const views = extent.tops.rows.map((node) => nodeView(walk, node, 1));
   const opened = front ? views.find((view) => view.mark.state === 'scored') ?? views.find((view) => view.measures.length > 0) : undefined;
   return views.map((view) => (view === opened ? { ...view, open: true } : view));
 }
 
-function nodeView(walk: Walk, node: PlanNode): NodeView {
-  const { tell, say, plan } = walk;
-  const links = tell.model.planLinks.filter((one) => one.planCode === plan.code && one.nodeCode === node.code);
-  const below = linksBelow(tell.model, plan, node.code);
-  const children = plan.nodes.filter((one) => one.parentCode === node.code);
+function nodeView(walk: Walk, node: PlanNode, depth: number): NodeView {
+  const { tell, say, plan, extent } = walk;
+  const links = extent.tree.linksAt(node.code);
+  const below = extent.tree.linksBelow(node.code);
+  const children = extent.tree.children(node.code);
+  const folded = depth >= extent.depth && children.length > 0;
   const mark = nodeMark(tell, 'plan', plan.code, node.code);
   const score = mark.state === 'scored' ? headlineScore(tell.model, 'plan', plan.code, node.code) : null;
   const level = plan.levels.find((one) => one.code === node.level);
@@ -79,20 +84,21 @@ function nodeView(walk: Walk, node: PlanNode): NodeView {
     note: node.note && inLang(tell, node.note), measures, noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'),
     initiatives: links.filter((one) => one.kind === 'initiative').flatMap((one) => initiativeView(walk, one)),
     readings: links.filter((one) => one.basis === 'reading').map((one) => readingOf(tell, one)),
-    children: children.map((child) => nodeView(walk, child)), childHeading: childLevel ? inLang(tell, childLevel.plural) : '', open: false,
+    children: folded ? [] : children.map((child) => nodeView(walk, child, depth + 1)), folded, childHeading: childLevel ? inLang(tell, childLevel.plural) : '', open: false,
   };
 }
 
 /** "tinggi · enam ukuran · tanpa program": what is below, in words. */
-function summaryOf({ tell, say, plan }: Walk, node: PlanNode, below: PlanLink[], children: PlanNode[]): Part[] {
-  const rows = `#${idOf(plan.code, node.code)}`;
+function summaryOf({ tell, say, plan, extent }: Walk, node: PlanNode, below: PlanLink[], children: PlanNode[]): Part[] {
+  const own = `#${idOf(plan.code, node.code)}`;
+  const number = (n: number, rows: string): Part => (extent.whole ? counted(tell, n, `${own} ${rows}`) : amountAt(tell, n, `${nodePage(tell.base, plan.code, node.code)}#isi`));
   const unique = (kind: PlanLink['kind']): number => new Set(below.filter((one) => one.kind === kind).map((one) => one.code)).size;
   const [measures, initiatives] = [unique('indicator'), unique('initiative')];
   const level = plan.levels.find((one) => one.code === children[0]?.level);
   const parts: Part[][] = [];
-  if (children.length > 0) parts.push(sentence(say, 'children', { n: counted(tell, children.length, `${rows} > details > .in > ul > li`), level: text(level ? inLang(tell, children.length === 1 ? level.name : level.plural).toLowerCase() : '') }));
-  parts.push(measures === 0 ? sentence(say, 'measures.0') : sentence(say, 'measures', { n: counted(tell, measures, `${rows} [data-measure]`), c: measures }));
-  parts.push(initiatives === 0 ? sentence(say, 'initiatives.0') : sentence(say, 'initiatives', { n: counted(tell, initiatives, `${rows} [data-initiative]`), c: initiatives }));
+  if (children.length > 0) parts.push(sentence(say, 'children', { n: number(children.length, '> details > .in > ul > li'), level: text(level ? inLang(tell, children.length === 1 ? level.name : level.plural).toLowerCase() : '') }));
+  parts.push(measures === 0 ? sentence(say, 'measures.0') : sentence(say, 'measures', { n: number(measures, '[data-measure]'), c: measures }));
+  parts.push(initiatives === 0 ? sentence(say, 'initiatives.0') : sentence(say, 'initiatives', { n: number(initiatives, '[data-initiative]'), c: initiatives }));
   return joined(parts, ' · ');
 }
 

@@ -1,6 +1,7 @@
 import { type About, type Finding, type InSync, type LintRule, lintRules } from '#alignment/index.ts';
 import { findingsPage, homeAddress, indicatorPage, initiativePage, nodePage, pillarList, pillarPage, planPage } from '../addresses.ts';
 import { idOf } from '../plan/plan-words.ts';
+import { planTree } from '../plan-tree.ts';
 import { inLang, type Telling } from '../telling.ts';
 import { inSyncWords } from './in-sync-words.ts';
 
@@ -52,7 +53,7 @@ function named(tell: Telling, { kind, code }: About): Omit<Thing, 'kind'> {
 function nodeOf(tell: Telling, at: string): Omit<Thing, 'kind'> | null {
   const [planCode = '', version = '', ...rest] = at.split('/');
   const plan = tell.model.plans.get(planCode);
-  const node = plan && plan.version === Number(version) ? plan.nodes.find((one) => one.code === rest.join('/')) : undefined;
+  const node = plan && plan.version === Number(version) ? planTree(tell.model, plan).node(rest.join('/')) : undefined;
   return plan && node ? { name: `${inLang(tell, node.text)} (${inLang(tell, plan.shortName)})`, href: nodePage(tell.base, planCode, node.code) } : null;
 }
 

@@ -1,13 +1,16 @@
-import { type AlignmentFlow, alignmentFlow, type Thread } from '#alignment/index.ts';
+import type { AlignmentFlow, Thread } from '#alignment/index.ts';
 import { type FlowShape, shapeFlow } from '#ui/index.ts';
-import { alignmentPage, initiativePage, nodePage, pillarPage } from '../addresses.ts';
+import { alignmentPage, findingsPage, initiativePage, nodePage, pillarPage } from '../addresses.ts';
 import { frontPlan } from '../lookups.ts';
 import { neighbours, pageOf } from '../paging.ts';
+import { perModel, toldIn } from '../per-model.ts';
+import { planTree } from '../plan-tree.ts';
 import type { Plan, PlanLink } from '../region-model.ts';
 import { link, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { rowCount } from '../standing-sentence.ts';
 import { inLang, type Telling } from '../telling.ts';
-import { alignmentInput } from './alignment-input.ts';
+import { flowOf } from './alignment-input.ts';
+import { ruleId } from './finding-views.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import { sharedWords } from './shared-words.ts';
 
@@ -30,40 +33,50 @@ export interface FlowPage {
   description: string;
   rows: FlowRow[];
   unserved: Part[];
+  /** Where the others are named, when there are more promises that nothing serves than are named here. */
+  more: string | null;
   visions: { leaders: string | null; smart: string | null; shared: { leaders: string; smart: string }[] };
   pages: { page: number; of: number; before: string | null; after: string | null };
 }
 
-/** Initiatives, and programmes, drawn one by one; with more of either the drawing leads from missions to pillars alone. */
+/** Initiatives, and programmes, drawn one by one; with more of either the drawing leads from missions to pillars alone, and with more missions there is none. */
 const mostDrawn = 60;
 const most = 200;
+const mostUnserved = 100;
 
 /** From the vision by way of mission, programme and initiative to the pillar: drawn, and as a table in which each link says whose reading it is. */
 export function flowPage(tell: Telling, address: string, page = 1): FlowPage {
   const say = inSyncWords(tell.lang);
   const plan = frontPlan(tell.model);
-  const input = plan && alignmentInput(tell.model, plan);
-  const flow: AlignmentFlow = input ? alignmentFlow(input) : { threads: [], unserved: [] };
+  const flow: AlignmentFlow = plan ? flowOf(tell.model, plan) : { threads: [], unserved: [] };
   const paged = pageOf(flow.threads, page, most);
   const n = flow.threads.length;
   const headline = n === 0 || !plan ? sentence(say, 'flow.headline.none') : paged.of === 1 ? sentence(say, 'flow.headline', { n: rowCount(tell, n, '[data-thread]'), c: n }) : sentence(say, 'flow.headline.paged');
-  const drawn = plan !== null && n > 0;
-  const full = (['initiative', 'programme'] as const).every((step) => new Set(flow.threads.map((one) => one[step])).size <= mostDrawn);
   return {
     title: say('flow.title'), headline, lead: sentence(say, 'flow.lead', { plan: verbatim(plan ? inLang(tell, plan.shortName) : '') }), back: alignmentPage(tell.base), description: plain(headline),
-    wide: drawn ? (full ? shapeFlow(columnsOf(tell, plan, flow), 896, { room: 150 }) : shapeFlow(twoColumns(tell, plan, flow), 896, { room: 300, unit: unitFor(n) })) : null,
-    narrow: drawn ? shapeFlow(twoColumns(tell, plan, flow), 328, { room: 150, unit: unitFor(n) }) : null,
-    rows: plan ? paged.rows.map((one) => rowOf(tell, plan, one)) : [], unserved: plan ? flow.unserved.map((code) => nodeLink(tell, plan, code)) : [],
+    ...(plan && n > 0 ? drawings(tell.model, `${plan.code} ${toldIn(tell)}`, () => drawn(tell, plan, flow)) : { wide: null, narrow: null }),
+    rows: plan ? paged.rows.map((one) => rowOf(tell, plan, one)) : [], unserved: plan ? flow.unserved.slice(0, mostUnserved).map((code) => nodeLink(tell, plan, code)) : [],
+    more: flow.unserved.length > mostUnserved ? `${findingsPage(tell.base)}#${ruleId('mission_unserved')}` : null,
     visions: visionsOf(tell, plan), pages: { page: paged.page, of: paged.of, ...neighbours(address, {}, paged) },
   };
+}
+
+type Drawings = Pick<FlowPage, 'wide' | 'narrow'>;
+const drawings = perModel<Drawings>();
+
+function drawn(tell: Telling, plan: Plan, flow: AlignmentFlow): Drawings {
+  if (missionsOf(plan, flow).length > mostDrawn) return { wide: null, narrow: null };
+  const unit = unitFor(flow.threads.length);
+  const few = (['initiative', 'programme'] as const).every((step) => new Set(flow.threads.map((one) => one[step])).size <= mostDrawn);
+  const two = twoColumns(tell, plan, flow);
+  return { wide: few ? shapeFlow(columnsOf(tell, plan, flow), 896, { room: 150 }) : shapeFlow(two, 896, { room: 300, unit }), narrow: shapeFlow(two, 328, { room: 150, unit }) };
 }
 
 /** Many threads are drawn thinner. */
 const unitFor = (n: number): number => Math.max(0.5, Math.min(12, 600 / Math.max(n, 1)));
 
-const nodeOf = (plan: Plan, code: string) => plan.nodes.find((one) => one.code === code);
 const nameOf = (tell: Telling, plan: Plan, code: string): string => {
-  const node = nodeOf(plan, code);
+  const node = planTree(tell.model, plan).node(code);
   return node ? inLang(tell, node.short ?? node.text) : code;
 };
 const nodeLink = (tell: Telling, plan: Plan, code: string): Part => link(nodePage(tell.base, plan.code, code), nameOf(tell, plan, code), true);
@@ -110,7 +123,7 @@ function twoColumns(tell: Telling, plan: Plan, flow: AlignmentFlow) {
 function rowOf(tell: Telling, plan: Plan, thread: Thread): FlowRow {
   const known = tell.model.initiatives.find((one) => one.code === thread.initiative);
   const { name, href } = pillarOf(tell, thread.pillar);
-  const said: PlanLink | undefined = tell.model.planLinks.find((one) => one.kind === 'initiative' && one.planCode === plan.code && one.code === thread.initiative && one.nodeCode === thread.node);
+  const said: PlanLink | undefined = planTree(tell.model, plan).linksAt(thread.node).find((one) => one.kind === 'initiative' && one.code === thread.initiative);
   return {
     mission: nodeLink(tell, plan, thread.mission), programme: thread.programme === null ? null : nodeLink(tell, plan, thread.programme),
     initiative: link(initiativePage(tell.base, thread.initiative), known ? inLang(tell, known.name) : thread.initiative, true), pillar: href === '' ? null : link(href, name, true),
@@ -120,7 +133,7 @@ function rowOf(tell: Telling, plan: Plan, thread: Thread): FlowRow {
 
 /** The leaders' vision beside the masterplan's, with the words that both have: that they mean the same there is our reading. */
 function visionsOf(tell: Telling, plan: Plan | null): FlowPage['visions'] {
-  const root = plan?.nodes.filter((one) => one.parentCode === null) ?? [];
+  const root = plan ? planTree(tell.model, plan).children(null) : [];
   const leaders = root.length === 1 && root[0] ? root[0].text : null;
   const smart = tell.model.masterplan?.vision ?? null;
   return { leaders: leaders && inLang(tell, leaders), smart: smart && inLang(tell, smart), shared: leaders && smart ? sharedWords(leaders[tell.lang], smart[tell.lang], tell.lang, tell.model.region.name[tell.lang]) : [] };

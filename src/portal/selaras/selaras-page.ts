@@ -10,8 +10,10 @@ import { capital, count, type Fig, figure, joined, link, type Part, sentence, te
 import { indicatorMark, type MarkView, stateOrder } from '../marks.ts';
 import { nothingPromised, type Promised } from './read-promised.ts';
 import { frontPlan, latestCell } from '../lookups.ts';
-import type { Indicator, Pillar, Plan, PlanNode } from '../region-model.ts';
-import { type ReasonGroup, reasonsOf } from './selaras-reasons.ts';
+import { planTree } from '../plan-tree.ts';
+import type { Indicator, Pillar, Plan } from '../region-model.ts';
+import { reasonsBelow } from './reasons-page.ts';
+import type { ReasonGroup } from './selaras-reasons.ts';
 import { counted } from '../standing-sentence.ts';
 import { cellFigure, inLang, type Telling, when } from '../telling.ts';
 
@@ -65,6 +67,8 @@ export interface SelarasPage {
   loose: { works: Part[]; measures: Part[][]; whole: Part[] };
   closeness: Part[];
   reasons: ReasonGroup[];
+  /** Where the reasons stand when they are too many for this page. */
+  reasonsHref: string | null;
 }
 
 /** Are they in sync? Missions against pillars: what meets, what serves nothing, what nothing serves; each link with its reason. */
@@ -74,7 +78,7 @@ export function selarasPage(tell: Telling, inSync: InSync, promised: Promised = 
   const pillars = tell.model.masterplan?.pillars ?? [];
   const matrix = alignmentOf(tell.model, plan);
   const money = cellFigures(tell, plan, promised);
-  const node = (code: string): PlanNode | undefined => plan.nodes.find((one) => one.code === code);
+  const { node } = planTree(tell.model, plan);
   const missions = matrix.missions.map((row): MissionView => ({
     code: row.code, letter: node(row.code)?.letter ?? null, text: inLang(tell, node(row.code)?.text ?? { id: row.code, en: row.code }),
     full: matrix.closeness.complete.includes(row.code), cells: row.crossings.map((one) => one && cellView(tell, plan, one, money.get(cellId(one)) ?? null)),
@@ -86,7 +90,7 @@ export function selarasPage(tell: Telling, inSync: InSync, promised: Promised = 
     pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) })), missions,
     legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
     gaps: gapsOf(tell, matrix, missions), since: sentence(inSyncWords(tell.lang), 'selaras.since', { from: when(tell, plan.periodFrom), day: when(tell, inSync.day) }), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
-    closeness: closenessOf(tell, matrix, missions), reasons: reasonsOf(tell, plan, matrix),
+    closeness: closenessOf(tell, matrix, missions), ...reasonsBelow(tell),
   };
 }
 
@@ -99,7 +103,7 @@ function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' |
 
 /** The root of the plan, where it is one sentence. */
 function visionOf(tell: Telling, plan: Plan): SelarasPage['vision'] {
-  const roots = plan.nodes.filter((node) => node.parentCode === null);
+  const roots = planTree(tell.model, plan).children(null);
   const [root] = roots;
   return root && roots.length === 1 && plan.nodes.length > 1 ? { text: inLang(tell, root.text), plan: inLang(tell, plan.shortName) } : null;
 }
@@ -107,7 +111,7 @@ function visionOf(tell: Telling, plan: Plan): SelarasPage['vision'] {
 /** A region without a plan has a page too: it says what is missing. */
 function emptyPage(tell: Telling, inSync: InSync): SelarasPage {
   const headline = sentence(tell.say, 'selaras.headline.empty');
-  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [] };
+  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
 }
 
 function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {

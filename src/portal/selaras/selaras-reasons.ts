@@ -2,6 +2,7 @@ import type { AlignmentMatrix } from '#alignment/index.ts';
 import type { Text } from '#kernel/i18n.ts';
 import { indicatorPage, initiativePage } from '../addresses.ts';
 import { linksBelow } from '../lookups.ts';
+import { planTree } from '../plan-tree.ts';
 import type { Basis, Plan, RegionModel, Source } from '../region-model.ts';
 import { inLang, type Telling } from '../telling.ts';
 
@@ -26,13 +27,12 @@ type Kind = 'indicator' | 'initiative';
 export function reasonsOf(tell: Telling, plan: Plan, matrix: AlignmentMatrix): ReasonGroup[] {
   const { model } = tell;
   const groups = matrix.missions.map((row): ReasonGroup => {
-    const links = linksBelow(model, plan, row.code);
+    const links = Map.groupBy(linksBelow(model, plan, row.code), (link) => `${link.kind}/${link.code}`);
     const items = [...keys('indicator', row.indicators), ...keys('initiative', row.initiatives)].map(({ kind, code }) => {
-      const own = links.filter((link) => link.kind === kind && link.code === code);
-      const nodes = own.map((link) => ({ ...reason(tell, nodeText(plan, link.nodeCode), link.basis, link.reason, link.sourceCode), evidence: link.evidence }));
+      const nodes = (links.get(`${kind}/${code}`) ?? []).map((link) => ({ ...reason(tell, nodeText(model, plan, link.nodeCode), link.basis, link.reason, link.sourceCode), evidence: link.evidence }));
       return { key: `${kind}/${code}`, kind, name: nameOf(tell, kind, code), href: pageOf(tell, kind, code), reasons: [...nodes, ...pillarReasons(tell, kind, code)] };
     });
-    return { mission: inLang(tell, nodeText(plan, row.code)), items };
+    return { mission: inLang(tell, nodeText(model, plan, row.code)), items };
   });
   const { indicators, initiatives } = matrix.servesNothing;
   const loose = [...keys('indicator', indicators), ...keys('initiative', initiatives)].map(({ kind, code }) => ({
@@ -43,7 +43,7 @@ export function reasonsOf(tell: Telling, plan: Plan, matrix: AlignmentMatrix): R
 
 const keys = (kind: Kind, codes: string[]): { kind: Kind; code: string }[] => codes.map((code) => ({ kind, code }));
 const pageOf = ({ base }: Telling, kind: Kind, code: string): string => (kind === 'indicator' ? indicatorPage(base, code) : initiativePage(base, code));
-const nodeText = (plan: Plan, code: string): Text => plan.nodes.find((node) => node.code === code)?.text ?? { id: code, en: code };
+const nodeText = (model: RegionModel, plan: Plan, code: string): Text => planTree(model, plan).node(code)?.text ?? { id: code, en: code };
 
 function nameOf({ model, lang }: Telling, kind: Kind, code: string): string {
   const named = kind === 'indicator' ? model.indicators.get(code)?.short : model.initiatives.find((one) => one.code === code)?.name;

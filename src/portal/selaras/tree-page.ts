@@ -1,6 +1,7 @@
 import { type FlowShape, shapeFlow } from '#ui/index.ts';
 import { agencyPage, alignmentPage, nodePage, treeAddress } from '../addresses.ts';
-import { codesBelow, frontPlan } from '../lookups.ts';
+import { frontPlan } from '../lookups.ts';
+import { planTree } from '../plan-tree.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import type { Plan, PlanNode, Source } from '../region-model.ts';
 import { link, type Part, sentence, verbatim } from '../sentence.ts';
@@ -58,7 +59,7 @@ export function treePage(tell: Telling, promised: Promised, mission: string | nu
   const title = say('tree.title');
   const top = { title, back: alignmentPage(tell.base), description: title };
   if (!plan || chosen === undefined) return { ...top, headline: sentence(say, 'tree.headline.none'), missions: [], wide: null, narrow: null, roots: [], rows: [], cut: false };
-  const { nodes, cut } = chainBelow(plan, chosen);
+  const { nodes, cut } = chainBelow(tell, plan, chosen);
   const roots = growing(tell, plan, promised, nodes)(chosen);
   const name = nodeName(tell, plan.nodes.find((one) => one.code === chosen));
   return {
@@ -71,9 +72,9 @@ export function treePage(tell: Telling, promised: Promised, mission: string | nu
 const nodeName = (tell: Telling, node: PlanNode | undefined): string => (node ? inLang(tell, node.short ?? node.text) : '');
 
 /** Nodes below a mission that are part of the chain; of too many the lowest levels are left out. */
-function chainBelow(plan: Plan, mission: string): { nodes: PlanNode[]; cut: boolean } {
-  const below = codesBelow(plan, mission);
-  const all = plan.nodes.filter((node) => node.code !== mission && below.has(node.code) && kinds[node.level] !== undefined);
+function chainBelow(tell: Telling, plan: Plan, mission: string): { nodes: PlanNode[]; cut: boolean } {
+  const below = new Set(planTree(tell.model, plan).below(mission));
+  const all = plan.nodes.filter((node) => below.has(node) && kinds[node.level] !== undefined);
   const levels = plan.levels.map((level) => level.code).filter((code) => kinds[code] !== undefined);
   for (let n = levels.length; n > 0; n -= 1) {
     const some = all.filter((node) => levels.slice(0, n).includes(node.level));

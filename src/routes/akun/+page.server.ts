@@ -17,8 +17,8 @@ export const actions: Actions = {
     const { signIn, asking } = locals.sign();
     const { present, wanted, errors } = peopleForms.readPasswordForm(await request.formData(), [email, name], locals.lang);
     if (Object.keys(errors).length > 0) return fail(422, { errors });
-    const changed = await signing.changePassword(signIn, asking, { email, present, wanted });
-    await signing.logAccount(signIn, asking, changed.kind === 'done' ? 'change_password' : 'refuse_password', accountId);
+    const changed = await signing.changePassword(signIn, asking, { accountId, email, present, wanted });
+    if (changed.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
     if (changed.kind !== 'done') return fail(422, { errors: peopleForms.whyRefused(changed.kind, 'kini', locals.lang) });
     sendCookies(cookies, changed.result);
     redirect(303, `${linkTo(locals, '/akun')}?diganti`);
@@ -27,15 +27,13 @@ export const actions: Actions = {
     const { accountId } = await locals.signedIn();
     const { sesi = '' } = peopleForms.textsOf(await request.formData());
     const { signIn, asking } = locals.sign();
-    const ended = await signing.endSessions(signIn.db, accountId, { id: sesi }); // another's id ends nothing
-    if (ended > 0) await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
+    await signing.endOwnSessions(signIn, asking, accountId, { id: sesi });
     redirect(303, linkTo(locals, '/akun'));
   },
   akhiri_lain: async ({ locals }) => {
     const { accountId, sessionId } = await locals.signedIn();
     const { signIn, asking } = locals.sign();
-    const ended = await signing.endSessions(signIn.db, accountId, { allBut: sessionId });
-    if (ended > 0) await signing.logAccount(signIn, asking, 'end_own_sessions', accountId);
+    await signing.endOwnSessions(signIn, asking, accountId, { allBut: sessionId });
     redirect(303, linkTo(locals, '/akun'));
   },
 };

@@ -40,7 +40,7 @@ export const actions: Actions = {
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
     const removed = await signing.removeFactor(signIn, asking, { accountId, email, password });
-    await signing.logAccount(signIn, asking, removed.kind === 'done' ? 'remove_factor' : 'refuse_password', accountId);
+    if (removed.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
     if (removed.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(removed.kind, 'sandi', locals.lang) });
     sendCookies(cookies, removed.result);
     redirect(303, linkTo(locals, '/akun/kunci-kedua'));

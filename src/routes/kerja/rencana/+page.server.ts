@@ -34,7 +34,7 @@ export const actions: Actions = {
     try {
       const fields = Object.fromEntries(planPages.newPlanFields.map((name) => [name, text(name)])) as Record<(typeof planPages.newPlanFields)[number], string>;
       const ctx = locals.ctx(post);
-      key = await locals.write((tx) => (amends ? authoring.amend(ctx, tx, text('code')) : authoring.begin(ctx, tx, { ...fields, parentCode: fields.parentCode || null, agencyCode: fields.agencyCode || null })));
+      key = await (amends ? authoring.amend(ctx, locals.write, text('code')) : locals.write((tx) => authoring.begin(ctx, tx, { ...fields, parentCode: fields.parentCode || null, agencyCode: fields.agencyCode || null })));
     } catch (error) {
       const refused = refusedBy(error, 'baru', locals.lang);
       return again(refused.status, { list: await shown(locals, { values: amends ? new Map() : values, errors: refused.errors }) });

@@ -28,9 +28,10 @@ export async function compareVersions(read: <T>(work: (tx: RegionTx) => Promise<
     const to = asked === null ? versions[0] : find(asked);
     const from = base === null ? (versions.find((one) => to && one.version < to.version) ?? null) : find(base);
     if (!to || from === undefined) throw new Fault('plan.unknown', 404, { given: `${code.slice(0, 80)} ${base ?? ''} ${asked ?? ''}`.trim(), expected: 'versions of a plan of this region' });
-    const treeOf = async ({ version }: PlanVersion) => (await versionReads.tree(tx, { planCode: code, planVersion: version })).tree;
-    const before = from ? await treeOf(from) : null;
-    return { versions, from, to, before, difference: before ? treeRules.difference(before, await treeOf(to)) : [] };
+    return { versions, from, to };
   });
-  return planPages.difference({ ...given, lang, start, address, back });
+  const treeOf = async ({ version }: PlanVersion) => (await versionReads.tree(read, { planCode: code, planVersion: version })).tree;
+  const before = given.from ? await treeOf(given.from) : null;
+  const difference = before ? treeRules.difference(before, await treeOf(given.to)) : [];
+  return planPages.difference({ ...given, before, difference, lang, start, address, back });
 }

@@ -28,7 +28,7 @@ export const largePlan = 3_000;
 export async function readKnown(tx: RegionTx, url: URL): Promise<Known> {
   const plans = offered(await versionReads.all(tx));
   const plan = chosenIn(plans, url, (await getRegion(tx)).frontPlan);
-  const nodes = plan ? treeRules.nodes((await versionReads.tree(tx, { planCode: plan.code, planVersion: plan.version })).tree) : [];
+  const nodes = plan ? treeRules.nodes((await versionReads.tree((work) => work(tx), { planCode: plan.code, planVersion: plan.version })).tree) : [];
   const links = plan ? (await listPlanLinks(tx)).filter((link) => link.planCode === plan.code && link.planVersion === plan.version) : [];
   const things = new Map([
     ...(await listInitiatives(tx)).map((one) => [`initiative/${one.code}`, { id: one.nameId, en: one.nameEn }] as const),

@@ -1,11 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { exceptions, inSyncOf } from '#alignment/index.ts';
+import { exceptions } from '#alignment/index.ts';
 import { formOf } from '#app/form-of.ts';
 import { exceptRefusal, exceptWords } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { pageNumber, readQuery } from '#kernel/query.ts';
-import { pages, telling } from '#portal/index.ts';
+import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere, linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { askingOf, isKept, keptForm } from '../asking.ts';
@@ -18,9 +18,10 @@ const query = z.object({ halaman: pageNumber, kabar: z.enum(['tersimpan', 'dicab
 async function shown({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
   const { today } = await askingOf(locals);
   const { halaman, kabar } = readQuery(query, url.searchParams);
-  const tell = telling(await locals.model(), locals.lang, locals.base);
+  const model = await locals.model();
+  const tell = telling(model, locals.lang, locals.base);
   const said = kabar ? exceptWords(locals.lang)(kabar === 'tersimpan' ? 'saved' : 'ended') : null;
-  return { said, may: await mayI(locals, 'lint.except'), until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28'), view: drawnHere(pages.findings(tell, await locals.read((tx) => inSyncOf(tx, today)), halaman, linkTo(locals.site, '/kerja/temuan'))) };
+  return { said, may: await mayI(locals, 'lint.except'), until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28'), view: drawnHere(pages.findings(tell, await reads.inSync(model, locals.read, today), halaman, linkTo(locals.site, '/kerja/temuan'))) };
 }
 
 export const load: PageServerLoad = async (event) => ({ found: (await isKept(event.locals, event.request)) ? null : await shown(event) });

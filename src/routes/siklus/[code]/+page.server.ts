@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
-import { itemKey, readItemKey } from '#data/ui.ts';
+import { type CycleStep, cycleSteps, itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { currentPeriod, isPeriod } from '#kernel/periods.ts';
@@ -10,22 +10,29 @@ import { cycling, importing, speak, textOf } from '#workspace/index.ts';
 import { askingOf } from '../../kerja/asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-async function pageFor(locals: App.Locals, code: string, told: { said: string | null; wrong: string | null }) {
+type Told = Parameters<typeof cycling.page>[4];
+/** Items of a page whose publication is told and changed. */
+const some = 200;
+
+async function pageFor(locals: App.Locals, code: string, url: URL, told: Told) {
   const asking = await askingOf(locals);
   const cycle = await locals.read((tx) => cycles.find(tx, code));
   if (!cycle) throw new Fault('cycle.unknown', 404, { given: code.slice(0, 60), expected: 'the code of a cycle' });
-  const items = await cycling.walk(locals.read, code);
-  return cycling.page(speak(locals.site, await locals.read(importing.names), asking.today), cycle, items, cycling.may(asking.posts), told);
+  const after = readItemKey(url.searchParams.get('mulai') ?? '') ?? undefined;
+  const found = { walked: await cycling.walk(locals.read, code), some: { after, ...(await locals.read((tx) => cycles.items(tx, { cycle: code, limit: some, after }))) } };
+  return cycling.page(speak(locals.site, await locals.read(importing.names), asking.today), cycle, found, cycling.may(asking.posts), told);
 }
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const say = cycling.words(locals.lang);
   const items = /^\d{1,7}$/.exec(url.searchParams.get('isian') ?? '')?.[0];
-  return { view: await pageFor(locals, params.code, { said: items ? say('cycle.opened', { items: Number(items) }) : url.searchParams.has('sudah') ? say('cycle.done') : null, wrong: null }) };
+  return { view: await pageFor(locals, params.code, url, items ? { said: say('cycle.opened', { items: Number(items) }) } : url.searchParams.has('sudah') ? { said: say('cycle.done') } : {}) };
 };
 
+const isDay = (given: string): boolean => /^\d{4}-\d\d-\d\d$/.test(given) && isPeriod(given);
 const reasonOf = (form: FormData): string => cleaned(textOf(form, 'reason')).slice(0, 500);
-const done = (url: URL): never => redirect(303, `${url.pathname}?sudah=1`);
+/** Back to where the form stood. */
+const done = (url: URL): never => redirect(303, `${url.pathname}?${new URLSearchParams({ ...(url.searchParams.has('mulai') ? { mulai: url.searchParams.get('mulai') ?? '' } : {}), sudah: '1' })}`);
 
 export const actions: Actions = {
   close: async ({ locals, params, request, url }) => {
@@ -39,17 +46,36 @@ export const actions: Actions = {
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const [reason, until] = [reasonOf(form), textOf(form, 'until').trim()];
-    const again = async (wrong: string) => fail(422, { view: await pageFor(locals, params.code, { said: null, wrong }) });
-    if (reason === '') return again(say('cycle.wrong.reason'));
-    if (until !== '' && !(/^\d{4}-\d\d-\d\d$/.test(until) && isPeriod(until))) return again(say('cycle.wrong.day', { given: until.slice(0, 40) }));
-    if (until !== '' && until < currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text) return again(say('cycle.wrong.past', { given: until }));
+    const again = async (at: 'alasan' | 'sampai', text: string) => fail(422, { view: await pageFor(locals, params.code, url, { wrong: { text, at }, typed: { reason, until } }) });
+    if (reason === '') return again('alasan', say('cycle.wrong.reason'));
+    if (until !== '' && !isDay(until)) return again('sampai', say('cycle.wrong.day', { given: until.slice(0, 40) }));
+    if (until !== '' && until < currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text) return again('sampai', say('cycle.wrong.past', { given: until }));
     await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'reopened', reason, until: until === '' ? null : until }));
+    return done(url);
+  },
+  days: async ({ locals, params, request, url }) => {
+    const ctx = locals.ctx(await locals.need('cycle.manage'));
+    const form = await formOf(request);
+    const say = cycling.words(locals.lang);
+    const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).trim().slice(0, 40)])) as Record<CycleStep, string>;
+    const reason = reasonOf(form);
+    const again = async (at: CycleStep | null, text: string) => fail(422, { view: await pageFor(locals, params.code, url, { wrong: { text, at: at ? `t-${at}` : 'alasan-tenggat' }, typed: { days, daysReason: reason } }) });
+    const odd = cycleSteps.find((step) => !isDay(days[step]));
+    if (odd) return again(odd, say('cycle.wrong.day', { given: days[odd] }));
+    if (reason === '') return again(null, say('cycle.wrong.days.reason'));
+    try {
+      await locals.write((tx) => cycles.changeDays(ctx, tx, params.code, { days: { enterBy: days.enter, submitBy: days.submit, approveBy: days.approve, verifyBy: days.verify, publishBy: days.publish }, reason }));
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'cycle.days') throw error;
+      const given = String(error.params.given);
+      return again(cycleSteps.find((step) => days[step] === given) ?? null, say('cycle.wrong.order', { given, expected: String(error.params.expected).slice(0, 10) }));
+    }
     return done(url);
   },
   publication: async ({ locals, params, request, url }) => {
     const ctx = locals.ctx(await locals.need('cycle.manage'));
     const form = await formOf(request);
-    const keysOf = (name: string) => form.getAll(name).flatMap((one) => readItemKey(String(one)) ?? []).filter((key) => key.cycleCode === params.code).slice(0, 200);
+    const keysOf = (name: string) => form.getAll(name).flatMap((one) => readItemKey(String(one)) ?? []).filter((key) => key.cycleCode === params.code).slice(0, some);
     const hidden = new Set(keysOf('hidden').map(itemKey));
     await locals.write(async (tx) => {
       for (const item of await cycles.itemsAt(tx, keysOf('shown'))) {

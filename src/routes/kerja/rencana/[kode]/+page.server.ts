@@ -94,9 +94,9 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...keyOf(plan), reason: textOf(form, 'reason').slice(0, 1_000) }));
   else if (op === 'catat') await locals.write((tx) => authoring.remark(ctx, tx, { ...keyOf(plan), nodeCode: simpul, text: textOf(form, 'text').slice(0, 2_000), dueOn: textOf(form, 'dueOn').trim().slice(0, 40) || null }));
   else if (op === 'tutup') await locals.write((tx) => authoring.decide(ctx, tx, { ...keyOf(plan), id: textOf(form, 'id').slice(0, 60), decided: textOf(form, 'decided').slice(0, 40) }));
-  else if (op === 'ajukan') await locals.write((tx) => authoring.propose(ctx, tx, key));
+  else if (op === 'ajukan') await authoring.propose(ctx, locals, key);
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
-  else if (op === 'tetapkan') await locals.write((tx) => authoring.adopt(ctx, tx, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } }));
+  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } });
   else if (op === 'batal') {
     await locals.write((tx) => authoring.undo(ctx, tx, key));
     return { kabar: 'undone', simpul: await there(event, plan, simpul) };
