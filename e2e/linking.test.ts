@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { journey } from './journey.ts';
 
@@ -29,6 +30,8 @@ it('the texts suggest, a person rejects with a reason, takes it back, and accept
   await page.locator('#evidence').fill('Buku II, bab lingkungan');
   await page.locator('.btn-1').click();
   expect(await page.locator('.said').textContent()).toBe('Tersimpan.');
+  await page.locator('#q').fill('sampah');
+  await page.locator('.ask .line button').first().click();
   expect(await page.locator(anchor('t', sampah)).textContent()).toContain('Buku II, bab lingkungan');
   await page.goto(`${one.site.url}/daerah/99.01/selaras`);
   expect(await page.locator('#x-M3-env').textContent()).toContain('Bank sampah sekolah');
@@ -133,4 +136,15 @@ it('a leader remarks on a draft and closes the remark; the draft is thrown away 
   await page.locator('form', { has: page.locator('input[value="buang"]') }).locator('button').click();
   expect(await page.locator('.said').textContent()).toBe('Rancangan dibuang.');
   expect(await page.locator('main').textContent()).not.toContain('Versi 2');
+});
+
+it('the pages are accessible, with their forms open, and nothing goes over the edge of a phone', async () => {
+  const page = await one.pageOf('office', { script: true, width: 360 });
+  for (const path of ['kerja/tautan', 'kerja/tautan?baru', 'kerja/temuan']) {
+    await page.goto(`${one.site.url}/daerah/99.01/${path}`);
+    await page.evaluate(() => { for (const details of document.querySelectorAll('main details')) (details as HTMLDetailsElement).open = true; });
+    const found = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
+  }
 });

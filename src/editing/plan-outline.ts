@@ -117,7 +117,7 @@ function linksOf(given: OutlineGiven): OutlineView['links'] {
   const { plan, address } = given;
   const node = given.path.at(-1)?.code;
   const links = [{ text: say('funding'), href: `${address}/pagu?versi=${plan.version}${node === undefined ? '' : `&simpul=${encodeURIComponent(node)}`}` }];
-  links.push({ text: say('kind.link'), href: `${address.replace(/\/rencana\/[^/]+$/, '/tautan')}?rencana=${encodeURIComponent(plan.code)}&versi=${plan.version}` });
+  links.push({ text: say('kind.link'), href: `${address.replace(/\/rencana\/[^/]+$/, '/tautan')}?rencana=${encodeURIComponent(plan.code)}${plan.status === 'adopted' ? '' : `&versi=${plan.version}`}` });
   if (plan.draft) links.push({ text: say('history'), href: `${address}/riwayat?versi=${plan.version}` });
   if (plan.draft?.fromVersion) links.push({ text: say('difference'), href: `${address}/perubahan?dari=${plan.draft.fromVersion}&ke=${plan.version}` });
   return links;

@@ -88,5 +88,5 @@ async function record(ctx: Ctx, tx: RegionTx, { draft, read, changes, kind, name
   await changeDraft(tx, key, { revision });
   const nodeCodes = [...new Set([...named, ...changes.map(({ code }) => code)])];
   await addOperation(tx, key, { revision, at, actor: ctx.actor, postId: ctx.who?.postId ?? null, kind, nodeCodes, undoes, changes });
-  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: kind, subject: `plan ${key.planCode} ${key.planVersion}`, after: { revision, nodes: told(changes) } }]);
+  await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: kind === 'link' ? 'link_node' : kind, subject: `plan ${key.planCode} ${key.planVersion}`, after: { revision, nodes: told(changes) } }]);
 }

@@ -136,6 +136,8 @@ export interface PlanLink {
   basis: Basis;
   reason: Text | null;
   sourceCode: string | null;
+  /** What bears it out: where it is written, or an address. */
+  evidence: string | null;
 }
 
 export interface Masterplan {

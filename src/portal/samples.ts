@@ -115,7 +115,7 @@ function places(): Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'bounda
 function trees(): Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'> {
   const reason = both('Namanya sama', 'The names are the same');
   const link = (kind: 'indicator' | 'initiative', code: string, nodeCode: string) =>
-    ({ kind, code, planCode: PLAN, nodeCode, role: 'primary', weight: null, basis: 'reading', reason, sourceCode: null }) as const;
+    ({ kind, code, planCode: PLAN, nodeCode, role: 'primary', weight: null, basis: 'reading', reason, sourceCode: null, evidence: null }) as const;
   const toPillar = (indicatorCode: string, pillarCode: string) =>
     ({ indicatorCode, pillarCode, subDimensionCode: '', weight: null, basis: 'reading', reason, sourceCode: null }) as const;
   return {

@@ -37,7 +37,7 @@ export const nodeRow = z.object({
   planCode: code, code, parentCode: maybe(code), position: count, depth: count, level: words, text, short: maybeText, letter: maybe(words), weight: maybe(double), basis, sourceCode: maybe(code), note: maybeText, servesCode: maybe(code),
 }).openapi('PlanNode');
 export const planLinkRow = z.object({
-  kind: z.enum(['indicator', 'initiative']), code, planCode: code, nodeCode: code, role: z.enum(['primary', 'supporting']), weight: maybe(double), basis, reason: maybeText, sourceCode: maybe(code),
+  kind: z.enum(['indicator', 'initiative']), code, planCode: code, nodeCode: code, role: z.enum(['primary', 'supporting']), weight: maybe(double), basis, reason: maybeText, sourceCode: maybe(code), evidence: maybe(words),
 }).openapi('PlanLink');
 const subDimension = z.object({ code, pillarCode: code, position: count, name: text, sourceCode: maybe(code) }).openapi('SubDimension');
 export const pillarRow = z.object({ code, slug: words, position: count, name: text, purpose: maybeText, weight: maybe(double), sourceCode: maybe(code), subDimensions: z.array(subDimension) }).openapi('Pillar');

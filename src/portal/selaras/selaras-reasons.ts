@@ -12,6 +12,7 @@ export interface Reason {
   to: string;
   basis: Basis;
   words: string | null;
+  evidence: string | null;
   source: Source | null;
 }
 export interface ReasonGroup {
@@ -28,7 +29,7 @@ export function reasonsOf(tell: Telling, plan: Plan, matrix: AlignmentMatrix): R
   const groups = matrix.missions.map((row): ReasonGroup => {
     const links = Map.groupBy(linksBelow(model, plan, row.code), (link) => `${link.kind}/${link.code}`);
     const items = [...keys('indicator', row.indicators), ...keys('initiative', row.initiatives)].map(({ kind, code }) => {
-      const nodes = (links.get(`${kind}/${code}`) ?? []).map((link) => reason(tell, nodeText(model, plan, link.nodeCode), link.basis, link.reason, link.sourceCode));
+      const nodes = (links.get(`${kind}/${code}`) ?? []).map((link) => ({ ...reason(tell, nodeText(model, plan, link.nodeCode), link.basis, link.reason, link.sourceCode), evidence: link.evidence }));
       return { key: `${kind}/${code}`, kind, name: nameOf(tell, kind, code), href: pageOf(tell, kind, code), reasons: [...nodes, ...pillarReasons(tell, kind, code)] };
     });
     return { mission: inLang(tell, nodeText(model, plan, row.code)), items };
@@ -66,5 +67,5 @@ function pillarText(model: RegionModel, pillar: string, sub: string): Text {
 }
 
 function reason(tell: Telling, to: Text, basis: Basis, words: Text | null, sourceCode: string | null): Reason {
-  return { to: inLang(tell, to), basis, words: words && inLang(tell, words), source: tell.model.sources.get(sourceCode ?? '') ?? null };
+  return { to: inLang(tell, to), basis, words: words && inLang(tell, words), evidence: null, source: tell.model.sources.get(sourceCode ?? '') ?? null };
 }

@@ -4,7 +4,7 @@ import { acceptLink, saveLink } from '#app/link-things.ts';
 import { suggestions } from '#alignment/index.ts';
 import { linkPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
-import { versionReads } from '#plan/index.ts';
+import { type PlanVersion, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm, seenOf } from '../asking.ts';
 import { numberIn, plansAddress, postNames } from '../rencana/plan-routes.ts';
@@ -95,21 +95,38 @@ async function changed(event: Event, known: Known, form: FormData, op: 'simpan' 
   const again = async (status: 409 | 422, errors: Record<string, string>) => fail(status, { list: null, edit: await shownForm(event, await knownIn(event), { typed, errors }), empty: false });
   const link = linkIn(event, known);
   if (op === 'hapus' && !link) throw new Fault('query.invalid', 400, { given: 'hapus', expected: 'a link' });
-  const ctx = locals.ctx(await locals.need(actionFor(plan)));
-  const [key, because] = [link ? keyOf(link) : keyFrom(typed), await becauseIn(event, known)];
-  let done: boolean;
+  let done: { key: Key; changed: boolean };
   try {
-    if (!key) throw new Fault('plan.link_unknown', 422, { field: 'code', given: (typed.get('thing') ?? '').slice(0, 80), expected: 'one of the list' });
-    if (link && textOf(form, 'seen') !== digestOf(link)) throw new Fault('plan.link_moved', 409, { field: '', given: link.code, expected: 'a link that nobody changed meanwhile' });
-    const wanted = wantedFrom(known, typed, { key, link, op, revision: seenOf(form, 'revision') });
-    done = await locals.write(async (tx) => (because ? acceptLink(ctx, tx, wanted, because).then(() => true) : saveLink(ctx, tx, wanted)));
+    done = await saved(event, known, plan, { typed, link, op, seen: textOf(form, 'seen'), revision: seenOf(form, 'revision') });
   } catch (error) {
     const refused = linkPages.refusalOf(error, locals.lang);
     if (!refused) throw error;
     return again(refused.status, refused.errors);
   }
-  const at = op === 'hapus' ? '' : `&tautan=${encodeURIComponent(linkPages.keyOf(key))}`;
-  redirect(303, `${linksAddress(locals)}?rencana=${encodeURIComponent(plan.code)}&versi=${plan.version}${url.searchParams.has('usul') ? '' : at}&kabar=${op === 'hapus' ? 'diambil' : done ? 'tersimpan' : 'sama'}`);
+  const at = op === 'hapus' || url.searchParams.has('usul') ? '' : `&tautan=${encodeURIComponent(linkPages.keyOf(done.key))}`;
+  redirect(303, `${linksAddress(locals)}?rencana=${encodeURIComponent(plan.code)}&versi=${plan.version}${at}&kabar=${op === 'hapus' ? 'diambil' : done.changed ? 'tersimpan' : 'sama'}`);
+}
+
+interface Sent {
+  typed: Map<string, string>;
+  link: Link | null;
+  op: 'simpan' | 'hapus';
+  seen: string;
+  revision: number | null;
+}
+async function saved(event: Event, known: Known, plan: PlanVersion, { seen, ...sent }: Sent): Promise<{ key: Key; changed: boolean }> {
+  const { locals, url } = event;
+  const { link, typed } = sent;
+  const ctx = locals.ctx(await locals.need(actionFor(plan)));
+  const key = link ? keyOf(link) : keyFrom(typed);
+  if (!key) throw new Fault('plan.link_unknown', 422, { field: 'code', given: (typed.get('thing') ?? '').slice(0, 80), expected: 'one of the list' });
+  if (link && seen !== digestOf(link)) throw new Fault('plan.link_moved', 409, { field: '', given: link.code, expected: 'a link that nobody changed meanwhile' });
+  const wanted = wantedFrom(known, typed, { key, ...sent });
+  // Who accepts a suggestion and then chooses another node has made a link of their own.
+  const because = url.searchParams.get('usul') === linkPages.keyOf(key) ? await becauseIn(event, known) : null;
+  if (!because) return { key, changed: await locals.write((tx) => saveLink(ctx, tx, wanted)) };
+  await locals.write((tx) => acceptLink(ctx, tx, wanted, because));
+  return { key, changed: true };
 }
 
 const keyOf = ({ nodeCode, kind, code }: Link): Key => ({ nodeCode, kind: kind as Key['kind'], code });

@@ -42,7 +42,7 @@ export async function readKnown(tx: RegionTx, url: URL): Promise<Known> {
 function offered(all: PlanVersion[]): PlanVersion[] {
   return [...Map.groupBy(all, (one) => one.code).values()].flatMap((some) => {
     const settled = some.filter((one) => !linkPages.isDraft(one));
-    return [settled.find((one) => one.status === 'adopted') ?? settled[0], some.find((one) => linkPages.isDraft(one) && one.status === 'draft')].filter((one) => one !== undefined);
+    return [settled.find((one) => one.status === 'adopted') ?? settled[0], some.find((one) => linkPages.isDraft(one))].filter((one) => one !== undefined);
   });
 }
 
@@ -59,7 +59,7 @@ function chosenIn(plans: PlanVersion[], url: URL, frontPlan: string | null): Pla
 export const actionFor = (plan: PlanVersion): 'plan.edit' | 'link.edit' => (linkPages.isDraft(plan) ? 'plan.edit' : 'link.edit');
 export async function mayLink(locals: App.Locals, plan: PlanVersion): Promise<boolean> {
   const { posts } = await locals.needAny();
-  return permit(posts, actionFor(plan)) !== null;
+  return !(linkPages.isDraft(plan) && plan.status !== 'draft') && permit(posts, actionFor(plan)) !== null; // what is proposed stays as it is
 }
 
 export interface Key {
