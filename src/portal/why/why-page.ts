@@ -1,4 +1,4 @@
-import { valueHistory, valuesInView } from '#data/index.ts';
+import { counted, valueHistory } from '#data/index.ts';
 import { elementsOf, listCells, parseFormula } from '#indicators/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod, parsePeriod } from '#kernel/periods.ts';
@@ -68,7 +68,8 @@ function periodIn(given: string): string {
 
 async function evidenceOf(tell: Telling, read: Read, elements: string[], areas: string[]): Promise<Evidence> {
   return read(async (tx) => {
-    const [values, history] = [(await valuesInView(tx, 'published', { elements, areas })).map(joinTexts), (await valueHistory(tx, { elements, areas })).map(joinTexts)] as [DataValue[], DataValue[]];
+    const rows = await valueHistory(tx, { elements, areas });
+    const [values, history] = [counted.of(rows).published.map(joinTexts), rows.map(joinTexts)] as [DataValue[], DataValue[]];
     const named = [...values, ...history].some((row) => isPost(row)) ? byPost(tell, await accounts.listPosts(tx)) : (row: DataValue) => row;
     return { values: values.map(named), history: history.map(named) };
   });
