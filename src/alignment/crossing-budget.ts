@@ -6,7 +6,7 @@ export interface FundedInput extends Pick<AlignmentInput, 'nodes' | 'planLinks'>
 }
 /** Indicative funding where a mission and a pillar meet. */
 export interface CrossingBudget {
-  /** Nodes with money to which something in the cell is linked, at them or below them; each once, in the order of the plan. */
+  /** Nodes with money to which something in the cell is linked, at them or below them; each once, in the order of the plan. What stands below another of them is part of that one's money. */
   nodes: string[];
   /** Their sum over all periods, exact; null where there is no such node: missing, not zero. */
   amount: string | null;
@@ -39,7 +39,8 @@ export function crossingBudgets({ nodes, planLinks, funding }: FundedInput, cell
     const keys = [...indicators.map((code) => `indicator/${code}`), ...initiatives.map((code) => `initiative/${code}`)];
     const lines = keys.flatMap((key) => linked.get(key) ?? []).map((link) => lineOf(link.nodeCode)).filter((line) => line.includes(mission));
     const found = lines.map((line) => line.slice(0, line.indexOf(mission)).find((code) => money.has(code)) ?? null);
-    const funded = [...new Set(found.filter((code) => code !== null))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    const all = new Set(found.filter((code) => code !== null));
+    const funded = [...all].filter((code) => !lineOf(code).slice(1).some((above) => all.has(above))).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     const amounts = funded.flatMap((code) => (money.get(code) ?? []).map((row) => row.amount));
     return { nodes: funded, amount: amounts.length === 0 ? null : sumRupiah(amounts), unfunded: found.filter((code) => code === null).length };
   });

@@ -7,7 +7,10 @@ const mostFields = 3_000;
 export async function formOf(request: Request): Promise<FormData> {
   const form = await request.formData();
   let count = 0;
-  for (const _ of form) count += 1;
+  for (const [name, value] of form) {
+    count += 1;
+    if (typeof value === 'string' && value.includes('\0')) throw new Fault('form.invalid', 400, { given: `${name.slice(0, 40)}: U+0000`, expected: 'letters, digits and signs' }); // no database keeps it
+  }
   if (count > mostFields) throw new Fault('form.too_many_fields', 413, { given: count, expected: `at most ${mostFields} fields` });
   return form;
 }

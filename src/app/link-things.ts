@@ -6,6 +6,7 @@ import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { listInitiatives } from '#masterplan/index.ts';
 import { authoring, versionReads } from '#plan/index.ts';
+import { listSources } from '#places/index.ts';
 import { settleScores } from './pipeline.ts';
 
 type WantedLink = Parameters<typeof authoring.link>[2];
@@ -27,8 +28,10 @@ export async function acceptLink(ctx: Ctx, tx: RegionTx, wanted: WantedLink, bec
   await suggestions.answer(ctx, tx, { kind: operation.of, code: operation.code, planCode, nodeCode: operation.node, answer: 'accepted', reason: operation.link?.reasonId ?? null, because });
 }
 
-/** Throws `plan.link_unknown` (422) for what this region has not, `plan.link_words` (422) for an indicator that gives words: what is linked is scored. */
+/** Throws `plan.link_source` (422) for a source that is none, `plan.link_unknown` (422) for what this region has not, `plan.link_words` (422) for an indicator that gives words: what is linked is scored. */
 async function checkThing(tx: RegionTx, { operation }: WantedLink): Promise<void> {
+  const source = operation.link?.sourceCode ?? null;
+  if (source !== null && !(await listSources(tx)).some((one) => one.code === source)) throw new Fault('plan.link_source', 422, { field: 'sourceCode', given: source.slice(0, 100), expected: 'the code of a source of this region' });
   const unknown = new Fault('plan.link_unknown', 422, { field: 'code', given: operation.code.slice(0, 100), expected: `the code of an ${operation.of} of this region` });
   if (operation.of === 'initiative') {
     if (!(await listInitiatives(tx)).some((one) => one.code === operation.code)) throw unknown;

@@ -135,6 +135,11 @@ describe('a version written here', () => {
     expect((await read((tx) => versionReads.all(tx, 'rpjmd'))).map(({ version }) => version)).toEqual([3, 2, 1]);
     const left = await db.pool.query(`select (select count(*)::int from plan.node where plan_version = ${draft.planVersion}) as nodes, (select count(*)::int from plan.link where plan_version = ${draft.planVersion}) as links, (select count(*)::int from plan.operation where plan_version = ${draft.planVersion}) as steps, (select thrown_reason from plan.draft where plan_version = ${draft.planVersion}) as why, (select reason from kernel.audit where action = 'throw_away') as told`);
     expect(left.rows).toEqual([{ nodes: 0, links: 0, steps: 1, why: 'Diganti rancangan lain', told: 'Diganti rancangan lain' }]);
+    // A pack may bring that number: then it is a version like any other of a pack.
+    await db.pool.query("insert into plan.plan select (jsonb_populate_record(p, jsonb_build_object('version', $1::int))).* from plan.plan p where code = 'rpjmd' and version = 3", [draft.planVersion]);
+    expect((await read(listPlans)).map(({ version }) => version)).toEqual([draft.planVersion]);
+    expect((await read((tx) => versionReads.version(tx, draft))).draft).toBeNull();
+    await db.pool.query('delete from plan.plan where version = $1', [draft.planVersion]);
     expect((await authoring.amend(ctx(), write, 'rpjmd')).planVersion).toBe(draft.planVersion + 1);
     expect(await throwAway({ ...draft, planVersion: draft.planVersion + 1 }, 'juga')).toBe('nothing');
   });

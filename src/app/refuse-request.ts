@@ -19,6 +19,7 @@ export function refusal(method: string, headers: IncomingHttpHeaders, url = '/')
   const api = (path ?? url).startsWith('/api/');
   if (api && path === null) return new Fault('query.unreadable', 400, { given: url.slice(0, 100), expected: '%C3%A9 (UTF-8)' });
   if ((api || method === 'GET' || method === 'HEAD') && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)) return new Fault('body.unexpected', 400, { given: 'a body', expected: 'a request without one' });
+  if (/%00/.test(url) && isWorkspacePath(readAddress(url.split('?')[0] ?? '').path)) return new Fault('query.unreadable', 400, { given: '%00', expected: '%C3%A9 (UTF-8)' });
   if (method === 'POST' && isWorkspacePath(readAddress(url.split('?')[0] ?? '').path)) return bodyRefusal(headers, readAddress(url.split('?')[0] ?? '').path); // the form's own page looks at who sends it
   if (method !== 'GET' && method !== 'HEAD' && !(api && method === 'OPTIONS')) return new Fault('method.unknown', 405, { given: method.slice(0, 20), expected: 'GET or HEAD' });
   return null;

@@ -23,14 +23,14 @@ export async function listVersionsOfPlans(tx: RegionTx, code?: string): Promise<
   let query = own(tx).selectFrom('plan.plan').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false);
   if (code !== undefined) query = query.where('code', '=', code);
   const plans = await query.orderBy('periodFrom').orderBy('code').orderBy('version', 'desc').execute();
-  const drafts = await own(tx).selectFrom('plan.draft').selectAll().where('regionCode', '=', tx.region).execute();
+  const drafts = await own(tx).selectFrom('plan.draft').selectAll().where('regionCode', '=', tx.region).where('thrownAt', 'is', null).execute(); // the number of one that was thrown away may come back with a pack
   const byKey = new Map(drafts.map((draft) => [`${draft.planCode} ${draft.planVersion}`, draft]));
   return plans.map((plan) => ({ ...plan, draft: byKey.get(`${plan.code} ${plan.version}`) ?? null }));
 }
 
 /** The draft with its row held until the transaction ends: operations on one draft come one after another. Undefined also where it is adopted. */
 export const lockDraft = (tx: RegionTx, key: VersionKey): Promise<Draft | undefined> =>
-  own(tx).selectFrom('plan.draft').selectAll().where((eb) => eb.and(isOf(tx, key))).forUpdate().executeTakeFirst();
+  own(tx).selectFrom('plan.draft').selectAll().where((eb) => eb.and(isOf(tx, key))).where('thrownAt', 'is', null).forUpdate().executeTakeFirst();
 
 /** The number of a plan's next version: one that was thrown away is not given again. */
 export async function nextVersion(tx: RegionTx, planCode: string): Promise<number> {

@@ -93,6 +93,10 @@ describe('operations', () => {
 
   it('what is not ready is told', () => {
     expect(unreadyIn(sample(), levels)).toEqual([]);
+    const weighed = (own: EditNode['links'], parts: (string | null)[]) => treeOf([node('V', null, 'vision'), node('M1', 'V', 'mission', null, { links: own }), ...parts.map((weight, n) => node(`S${n}`, 'M1', 'objective', weight))]);
+    const left = [{ node: 'M1', what: 'weight_sum', given: '40' }];
+    expect([unreadyIn(weighed([{ ...link('i1'), weight: '40' }], []), levels), unreadyIn(weighed([{ ...link('i1'), weight: '40' }], [null]), levels), unreadyIn(weighed([{ ...link('i1'), weight: '40' }], ['60']), levels)]).toEqual([left, left, []]);
+    expect(unreadyIn(weighed([{ ...link('a', 'initiative'), weight: '60' }, { ...link('b', 'initiative'), weight: '60' }], []), levels)).toEqual([{ node: 'M1', what: 'weight_sum', given: '120' }]);
     expect(unreadyIn(done({ kind: 'move', node: 'S2', parent: 'M2' }), levels)).toEqual([{ node: 'M1', what: 'weight_sum', given: '30' }, { node: 'M2', what: 'some_weights', given: '1' }]);
     expect(unreadyIn(treeOf([]), levels).map(({ what }) => what)).toEqual(['no_root']);
   });

@@ -152,7 +152,10 @@ function merge(work: Changing, { node: code, into }: Of<'merge'>): void {
 function together(own: EditFunding[], more: EditFunding[]): EditFunding[] {
   const sums = own.map((one) => {
     const other = more.find(({ period }) => period === one.period);
-    return other ? { ...one, amount: inText(sumOf([one.amount, other.amount])), basis: 'reading' } : one;
+    if (!other) return one;
+    const sum = sumOf([one.amount, other.amount]);
+    if (sum >= (exactly(`1${'0'.repeat(18)}`) ?? 0n)) throw refuse('amount', 'into', inText(sum), '< 10^18');
+    return { ...one, amount: inText(sum), basis: 'reading' };
   });
   return [...sums, ...more.filter(({ period }) => !own.some((one) => one.period === period))].sort((a, b) => (a.period < b.period ? -1 : 1));
 }
@@ -167,8 +170,8 @@ function weigh(work: Changing, levels: readonly PlanLevel[], { parent, weights }
   for (const [n, code] of codes.entries()) work.set(code, { weight: given[n] === null ? null : inText(exactly(given[n] as string) ?? 0n) });
 }
 
-/** Indicators that hang on a node themselves count beside its parts. */
-const weightOfLinks = (tree: EditTree, code: string | null): bigint => sumOf((tree.nodes.get(code ?? '')?.links ?? []).filter(({ kind }) => kind === 'indicator').map(({ weight }) => weight));
+/** Indicators that hang on a node themselves count beside its parts; initiatives have shares of their own. */
+const weightOfLinks = (tree: EditTree, code: string | null, of = 'indicator'): bigint => sumOf((tree.nodes.get(code ?? '')?.links ?? []).filter(({ kind }) => kind === of).map(({ weight }) => weight));
 
 /** Throws where weights are given to some alone, one is not above zero, or they are not 100, or 1, together with those of the node's own indicators. */
 function checkWeights(weights: readonly (string | null)[], links: bigint): void {
@@ -226,10 +229,15 @@ export function unreadyIn(tree: EditTree, levels: readonly PlanLevel[]): Unready
   if (levels[0]?.code === 'vision' && roots.length > 1) found.push({ node: null, what: 'two_roots', given: roots.join(', ') });
   for (const parent of ['', ...tree.nodes.keys()]) {
     const weights = partsBelow(tree, levels, parent).map((code) => tree.nodes.get(code)?.weight ?? null);
-    if (weights.every((one) => one === null)) continue;
+    const [links, shares] = [weightOfLinks(tree, parent), weightOfLinks(tree, parent, 'initiative')];
+    if (shares > (exactly('100') ?? 0n)) found.push({ node: parent || null, what: 'weight_sum', given: inText(shares) });
+    if (weights.every((weight) => weight === null)) {
+      if (links > 0n && !isWhole(links)) found.push({ node: parent || null, what: 'weight_sum', given: inText(links) }); // what its own indicators weigh is left of a sum
+      continue;
+    }
     if (weights.includes(null)) found.push({ node: parent || null, what: 'some_weights', given: String(weights.filter((one) => one === null).length) });
     else {
-      const sum = sumOf(weights) + weightOfLinks(tree, parent);
+      const sum = sumOf(weights) + links;
       if (!isWhole(sum)) found.push({ node: parent || null, what: 'weight_sum', given: inText(sum) });
     }
   }

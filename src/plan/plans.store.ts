@@ -15,7 +15,7 @@ const own = (tx: RegionTx) => tx.withTables<PlanTables>();
 /** Of each plan the version in force: the newest adopted one, else the newest that a pack brought; plans in order of their period. What is being written here is nobody's yet. */
 async function listInForce(tx: RegionTx): Promise<Selectable<PlanRow>[]> {
   const plans = await own(tx).selectFrom('plan.plan').selectAll().where('regionCode', '=', tx.region).where('withdrawn', '=', false)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('plan.draft').select('plan.draft.planCode').where('plan.draft.regionCode', '=', tx.region).where('adoptedAt', 'is', null).whereRef('plan.draft.planCode', '=', 'plan.plan.code').whereRef('plan.draft.planVersion', '=', 'plan.plan.version'))))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('plan.draft').select('plan.draft.planCode').where('plan.draft.regionCode', '=', tx.region).where('adoptedAt', 'is', null).where('thrownAt', 'is', null).whereRef('plan.draft.planCode', '=', 'plan.plan.code').whereRef('plan.draft.planVersion', '=', 'plan.plan.version'))))
     .orderBy('periodFrom').orderBy('code').execute();
   const rank = (plan: Selectable<PlanRow>): number => plan.version + (plan.status === 'adopted' ? 1e6 : 0);
   return plans.filter((plan) => plans.every((other) => other.code !== plan.code || rank(other) <= rank(plan)));

@@ -84,7 +84,7 @@ function checkSeen(before: EditLink[], operation: LinkOperation, seen: EditLink 
 async function findNode(tx: RegionTx, plan: PlanVersion, code: string): Promise<void> {
   const { rows } = await sql<{ planVersion: number }>`select plan_version from plan.node where region_code = ${tx.region} and plan_code = ${plan.code} and code = ${code} order by plan_version desc`.execute(tx);
   if (rows.some((row) => row.planVersion === plan.version)) return;
-  if (rows.length === 0) throw new Fault('plan.node_unknown', 404, { given: code.slice(0, 100), expected: 'a node of this plan' });
+  if (rows.length === 0) throw new Fault('plan.node_unknown', 404, { field: 'node', given: code.slice(0, 100), expected: 'a node of this plan' });
   throw new Fault('plan.link_withdrawn', 422, { field: 'node', given: code, expected: `a node of version ${plan.version}` });
 }
 

@@ -1,7 +1,7 @@
 import { audit } from '#kernel/audit.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
-import { newId } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getVersion } from './edit-plan.ts';
@@ -37,7 +37,7 @@ export async function remarkPlan(ctx: Ctx, tx: RegionTx, { nodeCode, text, dueOn
 export async function decideRemark(ctx: Ctx, tx: RegionTx, { id, decided, ...key }: VersionKey & { id: string; decided: string }): Promise<void> {
   await held(tx, key);
   if (!decisions.includes(decided)) throw new Fault('plan.remark_decision', 422, { field: 'decided', given: decided.slice(0, 40), expected: decisions.join(', ') });
-  const closed = /^[0-9a-f-]{36}$/.test(id) && (await closeRemark(tx, key, id, { decided, closedAt: ctx.clock(), closedBy: ctx.who?.postId ?? null }));
+  const closed = isId(id) && (await closeRemark(tx, key, id, { decided, closedAt: ctx.clock(), closedBy: ctx.who?.postId ?? null }));
   if (!closed) throw new Fault('plan.remark_closed', 409, { field: '', given: id.slice(0, 40), expected: 'an open remark' });
   await log(ctx, tx, 'close_remark', key, { id, decided });
 }
