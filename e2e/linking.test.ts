@@ -65,7 +65,12 @@ it('what is wrong is refused with what was expected, and what was typed is kept'
   expect(await status('?tautan=M9~initiative~bank-sampah')).toBe(404);
   expect(await status('?tautan=x')).toBe(400);
   expect(await status('?rencana=rpjmd-2025-2029&versi=abc')).toBe(400);
-  expect(await status('?baru', { op: 'simpan', thing: 'initiative/bank-sampah', node: 'K', role: 'primary', basis: 'reading', reasonId: 'a', reasonEn: 'b' })).toBe(404); // a node of another region
+  const withNode = async (node: string) => (await page.request.post(at('?baru'), { form: { op: 'simpan', thing: 'initiative/bank-sampah', node, role: 'primary', basis: 'reading', reasonId: 'tetap di sini', reasonEn: 'b' }, headers: { origin: one.site.url, accept: 'text/html' } }));
+  const [foreign, none] = [await withNode('K'), await withNode('Z')]; // a node of another region, and one that nobody has: told alike, and nothing typed is lost
+  expect([foreign.status(), none.status()]).toEqual([422, 422]);
+  expect((await foreign.text()).replaceAll('Simpul K ', 'Simpul Z ').includes('Simpul Z tidak ada')).toBe(true);
+  expect(await foreign.text()).toContain('tetap di sini');
+  expect(await status('?baru', { op: 'simpan', thing: 'a\0b', node: 'K' })).toBe(400);
   expect(await status('', { op: 'apa' })).toBe(400);
 });
 
