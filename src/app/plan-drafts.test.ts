@@ -128,7 +128,8 @@ describe('a version written here', () => {
   it('a draft that nobody wants is thrown away with a reason; its steps stay, its number is not given again; what is adopted cannot be', async () => {
     const draft = await authoring.amend(ctx(), write, 'rpjmd');
     await write((tx) => authoring.edit(ctx(), tx, { ...draft, seen: 0, operation: { kind: 'move', node: 'm2', parent: 'v', at: 0 } }));
-    const throwAway = (of: typeof draft, reason: string) => fault(write((tx) => authoring.throwAway(ctx(), tx, { ...of, reason })));
+    const throwAway = (of: typeof draft, reason: string, seen = 1) => fault(write((tx) => authoring.throwAway(ctx(), tx, { ...of, reason, seen })));
+    expect(await throwAway(draft, 'Diganti', 0)).toBe('409 plan.changed_meanwhile');
     expect([await throwAway(draft, ' '), await throwAway(key, 'x'), await throwAway({ ...key, planVersion: 99 }, 'x')]).toEqual(['422 plan.throw_reason', '409 plan.wrong_status', '404 plan.unknown']);
     expect(await throwAway(draft, 'Diganti rancangan lain')).toBe('nothing');
     expect(await throwAway(draft, 'lagi')).toBe('404 plan.unknown');
@@ -141,7 +142,7 @@ describe('a version written here', () => {
     expect((await read((tx) => versionReads.version(tx, draft))).draft).toBeNull();
     await db.pool.query('delete from plan.plan where version = $1', [draft.planVersion]);
     expect((await authoring.amend(ctx(), write, 'rpjmd')).planVersion).toBe(draft.planVersion + 1);
-    expect(await throwAway({ ...draft, planVersion: draft.planVersion + 1 }, 'juga')).toBe('nothing');
+    expect(await throwAway({ ...draft, planVersion: draft.planVersion + 1 }, 'juga', 0)).toBe('nothing');
   });
 
   it('leaves with everything and goes in again', async () => {

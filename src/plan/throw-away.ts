@@ -8,12 +8,13 @@ import { changeDraft, listVersionsOfPlans, lockDraft, type VersionKey } from './
 
 /**
  * Takes a draft that nobody wants any more out of the way: its nodes, links and funding go, its operations (each with its nodes before and after) stay, with who threw
- * it away and why. Its number is not given again. Throws `plan.wrong_status` (409) for what is adopted, `plan.throw_reason` (422), `plan.has_children` (409).
+ * it away and why. Its number is not given again. Throws `plan.wrong_status` (409) for what is adopted, `plan.changed_meanwhile` (409) where somebody changed it since it was seen, `plan.throw_reason` (422), `plan.has_children` (409).
  */
-export async function throwAwayPlan(ctx: Ctx, tx: RegionTx, { reason, ...key }: VersionKey & { reason: string }): Promise<void> {
+export async function throwAwayPlan(ctx: Ctx, tx: RegionTx, { reason, seen, ...key }: VersionKey & { reason: string; seen: number }): Promise<void> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
   if (!draft || plan.status === 'adopted') throw new Fault('plan.wrong_status', 409, { given: `${plan.code} ${plan.version}: ${plan.status}`, expected: 'draft' });
+  if (draft.revision !== seen) throw new Fault('plan.changed_meanwhile', 409, { given: `revision ${seen}`, expected: `revision ${draft.revision}`, others: [] });
   if (reason.trim() === '') throw new Fault('plan.throw_reason', 422, { field: 'reason', given: '', expected: 'a reason' });
   const all = await listVersionsOfPlans(tx);
   const child = all.filter((one) => one.code === plan.code).length === 1 ? all.find((one) => one.parentCode === plan.code) : undefined;

@@ -91,7 +91,7 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   const simpul = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
   const ctx = locals.ctx(await locals.need(needed[op] ?? 'plan.edit'));
   const key = { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1 };
-  if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...keyOf(plan), reason: textOf(form, 'reason').slice(0, 1_000) }));
+  if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...key, reason: textOf(form, 'reason').slice(0, 1_000) }));
   else if (op === 'catat') await locals.write((tx) => authoring.remark(ctx, tx, { ...keyOf(plan), nodeCode: simpul, text: textOf(form, 'text').slice(0, 2_000), dueOn: textOf(form, 'dueOn').trim().slice(0, 40) || null }));
   else if (op === 'tutup') await locals.write((tx) => authoring.decide(ctx, tx, { ...keyOf(plan), id: textOf(form, 'id').slice(0, 60), decided: textOf(form, 'decided').slice(0, 40) }));
   else if (op === 'ajukan') await authoring.propose(ctx, locals, key);
