@@ -7,7 +7,7 @@ import type { ValueState } from '../cycles/value-states.ts';
 import { elementIn } from '../disaggregation.ts';
 import type { KnownItem } from './compare-rows.ts';
 
-/** What is known alike of several keys: their places among them, parted by spaces, and values of earlier periods, the newest first. */
+/** What is known alike of several keys, with their places among them, parted by spaces. */
 interface Known {
   places: string;
   period: string;
@@ -17,52 +17,73 @@ interface Known {
   source: string | null;
   note: string | null;
   revision: number | null;
-  earlier: string | null;
 }
-const keyTypes = { cycleCode: 'text', elementCode: 'text', areaCode: 'text', seriesCode: 'text' } as const;
+const keyTypes = { elementCode: 'text', areaCode: 'text', seriesCode: 'text', cycleCode: 'text' } as const;
 
 /**
- * What each key of a file is: an item with what its newest row says, and the newest counted values of at most so many earlier periods, oldest
- * first; null where it is no item. Asked as a set: on a server thousands of keys are joined at once (`hash`), the embedded database walks its keys.
+ * What each key of a file is: an item with what its newest row says, and its newest counted values of the last periods, oldest first; null where it is
+ * no item. Asked as a set: on a server thousands of keys are joined at once (`hash`), the embedded database walks its keys.
  */
-export async function knownItems(tx: RegionTx, keys: ItemKey[], { most, hash }: { most: number; hash: boolean }): Promise<(KnownItem | null)[]> {
+export async function knownItems(tx: RegionTx, keys: ItemKey[], hash: boolean): Promise<(KnownItem | null)[]> {
   const found: (KnownItem | null)[] = keys.map(() => null);
   if (keys.length === 0) return found;
   const elements = await elementsKnown(tx);
-  if (hash) await sql`set local enable_nestloop = off`.execute(tx);
-  for (const known of await knownOf(tx, keys, most)) {
+  if (hash) await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
+  for (const known of await itemsOf(tx, keys)) {
     const alike = new Map<string, KnownItem>(); // one for all of an element: many rows of a file are new alike
     for (const place of known.places.split(' ')) {
       const code = elementIn(keys[Number(place) - 1]?.elementCode ?? '');
-      const item = alike.get(code) ?? itemOf(known, elements.get(code));
+      const item = alike.get(code) ?? itemFrom(known, elements.get(code));
       if (!item) continue; // an element that is gone is asked of nobody
       alike.set(code, item);
       found[Number(place) - 1] = item;
     }
   }
+  for (const { n, earlier } of await earlierOf(tx, keys, found)) {
+    const item = found[n - 1];
+    if (item) found[n - 1] = { ...item, earlier: earlier.split(' ').map(Number).reverse() };
+  }
   return found;
 }
 
 type OfElement = Pick<KnownItem, 'agencyCode' | 'valueType' | 'counts' | 'sourceCode'>;
-function itemOf({ period, state, value, quality, source, note, revision, earlier }: Known, element: OfElement | undefined): KnownItem | null {
-  if (!element) return null;
-  const values = earlier ? earlier.split(' ').map(Number).reverse() : [];
-  return { period, agencyCode: element.agencyCode, valueType: element.valueType, counts: element.counts, state: state ?? 'none', value, quality, sourceCode: source ?? element.sourceCode, noteId: note, revision, earlier: values };
+const itemFrom = ({ period, state, value, quality, source, note, revision }: Known, element: OfElement | undefined): KnownItem | null =>
+  (element ? { period, agencyCode: element.agencyCode, valueType: element.valueType, counts: element.counts, state: state ?? 'none', value, quality, sourceCode: source ?? element.sourceCode, noteId: note, revision, earlier: [] } : null);
+
+const codes = Object.keys(keyTypes) as (keyof typeof keyTypes)[];
+const elementsIn = (keys: ItemKey[]): string[] => [...new Set(keys.map((key) => key.elementCode))];
+
+/** Effective rows of some elements with their revision. */
+const effective = (tx: RegionTx, elements: string[]) => sql`(select v.*, e.revision from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+  where v.region_code = ${tx.region} and v.element_code = any(${elements}))`;
+const sameKey = sql`v.element_code = k.element_code and v.area_code = k.area_code and v.series_code = k.series_code`;
+
+/** The newest row of each item. */
+async function itemsOf(tx: RegionTx, keys: ItemKey[]): Promise<Known[]> {
+  const { from, column } = typedRows(keys, keyTypes);
+  const elements = elementsIn(keys);
+  const { rows } = await sql<Known>`select string_agg(n::text, ' ') as places, period, state, value, quality, source, note, revision from (
+      select distinct on (k.n) k.n, k.period, v.status as state, v.value, v.quality, v.source_code as source, v.note_id as note, v.revision
+      from (select r.n, i.element_code, i.area_code, i.series_code, i.period from ${from}
+        join data.cycle_item i on i.region_code = ${tx.region} and i.element_code = any(${elements}) and ${sql.join(codes.map((name) => sql`i.${sql.ref(name)} = ${column(name)}`), sql` and `)}) k
+      left join ${effective(tx, elements)} v on ${sameKey} and v.period = k.period
+      order by k.n, v.revision desc) f group by 2, 3, 4, 5, 6, 7, 8`.execute(tx);
+  return rows;
 }
 
-/** Sorted once, by key, period and revision: the first row of each period is what it says, and that of the item's own period what the item says. */
-async function knownOf(tx: RegionTx, keys: ItemKey[], most: number): Promise<Known[]> {
-  const { from, column } = typedRows(keys, keyTypes);
-  const elements = [...new Set(keys.map((key) => key.elementCode))];
-  const { rows } = await sql<Known>`select string_agg(n::text, ' ') as places, period, state, value, quality, source, note, revision, earlier from (
-      select n, min(period) as period, max(status) filter (where own) as state, max(value) filter (where own) as value, max(quality) filter (where own) as quality, max(source_code) filter (where own) as source,
-        max(note_id) filter (where own) as note, max(revision) filter (where own) as revision, array_to_string((array_agg(case when not withdrawn then value end) filter (where not own))[1:${sql.lit(most)}], ' ') as earlier
-      from (select distinct on (k.n, v.period) k.n, i.period, v.period = i.period as own, v.value, v.status, v.withdrawn, v.quality, v.source_code, v.note_id, v.revision
-        from (select r.n, ${column('cycleCode')} as cycle_code, ${column('elementCode')} as element_code, ${column('areaCode')} as area_code, ${column('seriesCode')} as series_code from ${from}) k
-        join data.cycle_item i on i.region_code = ${tx.region} and i.element_code = any(${elements}) and i.cycle_code = k.cycle_code and i.element_code = k.element_code and i.area_code = k.area_code and i.series_code = k.series_code
-        left join (select v.*, e.revision from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
-            where v.region_code = ${tx.region} and v.element_code = any(${elements})) v
-          on v.element_code = i.element_code and v.area_code = i.area_code and v.series_code = i.series_code and v.period <= i.period and length(v.period) = length(i.period)
-        order by k.n, v.period desc, v.revision desc) f group by n) g group by period, state, value, quality, source, note, revision, earlier`.execute(tx);
+const placeTypes = { elementCode: 'text', areaCode: 'text', seriesCode: 'text', period: 'text', n: 'integer' } as const;
+/** So many earlier periods tell where a value usually lies; fewer than so many tell nothing. */
+const [mostEarlier, leastEarlier] = [8, 4];
+
+/** What the newest rows of the last periods before an item's say, the newest first, where they are enough to tell anything: what `current` shows. */
+async function earlierOf(tx: RegionTx, keys: ItemKey[], items: (KnownItem | null)[]): Promise<{ n: number; earlier: string }[]> {
+  const asked = keys.flatMap(({ elementCode, areaCode, seriesCode }, place) => (items[place] ? [{ elementCode, areaCode, seriesCode, period: items[place].period, n: place + 1 }] : []));
+  if (asked.length === 0) return [];
+  const { from, column } = typedRows(asked, placeTypes);
+  const { rows } = await sql<{ n: number; earlier: string }>`select n, array_to_string((array_agg(case when not withdrawn then value end))[1:${sql.lit(mostEarlier)}], ' ') as earlier from (
+      select distinct on (k.n, v.period) k.n, v.period, v.value, v.withdrawn
+      from (select ${column('n')} as n, ${column('elementCode')} as element_code, ${column('areaCode')} as area_code, ${column('seriesCode')} as series_code, ${column('period')} as period from ${from}) k
+      join ${effective(tx, elementsIn(keys))} v on ${sameKey} and v.period < k.period and length(v.period) = length(k.period)
+      order by k.n, v.period desc, v.revision desc) f group by n having count(*) >= ${sql.lit(leastEarlier)}`.execute(tx);
   return rows;
 }

@@ -16,8 +16,6 @@ import { addImport, addLines, type ImportCounts, type ImportLine, listReading, n
 
 /** Rows compared in one transaction. For the embedded one every page waits, some of them a dozen times; a server's own transactions wait for nobody, and fewer are faster. */
 const batch = { pglite: 250, postgresql: 10_000 } as const;
-/** So many earlier periods tell where a value usually lies. */
-const mostEarlier = 8;
 
 export interface NewImport extends Pick<Given, 'origin' | 'by'> {
   file: string;
@@ -111,7 +109,7 @@ const addCounts = (counts: ImportCounts, found: Pick<ImportCounts, 'added' | 'ch
 
 async function knownFor(tx: RegionTx, rows: FileRow[], today: string, kind: Db['kind']): Promise<{ items: (KnownItem | null)[]; lock(cycleCode: string): string | null }> {
   const keys = rows.map((row) => ({ cycleCode: row.cycle_code, elementCode: row.element_code, areaCode: row.area_code, seriesCode: row.series_code }));
-  const items = await knownItems(tx, keys, { most: mostEarlier, hash: kind === 'postgresql' });
+  const items = await knownItems(tx, keys, kind === 'postgresql');
   const locks = new Map((await listCycles(tx)).map((cycle) => [cycle.code, lockOf(cycle, 'submit', today) ?? lockOf(cycle, 'enter', today)]));
   return { items, lock: (code) => locks.get(code) ?? null };
 }
