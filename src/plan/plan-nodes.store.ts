@@ -67,7 +67,7 @@ export async function readPath(tx: RegionTx, key: VersionKey, code: string): Pro
 }
 
 /** A few short questions by key, and no join: without statistics of a version that was just made, the database would read all of it for one. */
-async function byCodes(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
+export async function byCodes(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
   const { rows } = await sql<Node>`select n.* from plan.node n where ${here(tx, key, 'n')} and n.code = any(${codes}::text[])`.execute(tx);
   return rows;
 }

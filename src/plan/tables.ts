@@ -166,6 +166,8 @@ export interface RemarkRow {
   at: Date;
   postId: string | null;
   ownerPostId: string | null;
+  /** The agency that is to answer it. */
+  ownerAgency: string | null;
   dueOn: string | null;
   decided: string | null;
   closedAt: Date | null;
