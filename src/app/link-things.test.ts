@@ -38,6 +38,7 @@ const suggested = () => read(async (tx) => {
   if (!plan) throw new Error('no plan');
   return suggestions.of(tx, { ...plan, links: (await listPlanLinks(tx)).filter((link) => link.planCode === planCode) });
 });
+const rejected = () => read((tx) => suggestions.rejected(tx, planCode, { from: 0, limit: 10 }));
 const value = async () => (await read((tx) => inSyncOf(tx, today))).index.value ?? -1;
 
 describe('a link that is read into an adopted plan', () => {
@@ -105,7 +106,7 @@ describe('a link that is read into an adopted plan', () => {
 
 describe('a suggestion', () => {
   it('that is rejected is remembered, not made again, and can be taken back', async () => {
-    const [first] = (await suggested()).open.filter((one) => one.code === 'bank-sampah');
+    const [first] = (await suggested()).filter((one) => one.code === 'bank-sampah');
     expect(first).toMatchObject({ nodeCode: 'M3.2.1', words: ['sampah'] });
     const given = { kind: 'initiative', code: 'bank-sampah', planCode, nodeCode: 'M3.2.1', because: suggestions.because(first as never) };
     const answer = (how: 'rejected' | 'taken_back', reason: string | null) => write((tx) => suggestions.answer(ctx(), tx, { ...given, answer: how, reason }));
@@ -114,14 +115,25 @@ describe('a suggestion', () => {
     await answer('rejected', 'Sasaran rumah, bukan sekolah.');
     expect(await fault(answer('rejected', 'lagi'))).toBe('409 suggestion.answered');
     const then = await suggested();
-    expect(then.open.some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(false);
-    expect(then.rejected).toMatchObject([{ code: 'bank-sampah', nodeCode: 'M3.2.1', reason: 'Sasaran rumah, bukan sekolah.', postId: 'p1', because: { words: ['sampah'] } }]);
+    expect(then.some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(false);
+    expect(await rejected()).toMatchObject([{ code: 'bank-sampah', nodeCode: 'M3.2.1', reason: 'Sasaran rumah, bukan sekolah.', postId: 'p1', because: { words: ['sampah'] } }]);
     await answer('taken_back', 'keliru');
-    expect((await suggested()).open.some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(true);
+    expect((await suggested()).some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(true);
+  });
+
+  it('that two people reject at once is rejected once; the second is told', async () => {
+    const [one] = (await suggested()).filter((found) => found.kind === 'initiative');
+    if (!one) throw new Error('no suggestion');
+    const given = { kind: one.kind, code: one.code, planCode, nodeCode: one.nodeCode, because: suggestions.because(one) };
+    const reject = (reason: string) => fault(write((tx) => suggestions.answer(ctx(), tx, { ...given, answer: 'rejected', reason })));
+    expect((await Promise.all([reject('pertama'), reject('kedua'), reject('ketiga')])).sort()).toEqual(['409 suggestion.answered', '409 suggestion.answered', 'nothing']);
+    expect((await rejected()).length).toBe(1);
+    expect((await read((tx) => suggestions.rejected(tx, planCode, { from: 1, limit: 10 }))).length).toBe(0);
+    await write((tx) => suggestions.answer(ctx(), tx, { ...given, answer: 'taken_back', reason: null }));
   });
 
   it('that mends a gap, accepted, is no gap any more, and never lowers the index', async () => {
-    for (const one of (await suggested()).open.filter(({ kind }) => kind === 'initiative').slice(0, 6)) {
+    for (const one of (await suggested()).filter(({ kind }) => kind === 'initiative').slice(0, 6)) {
       const before = await value();
       await write((tx) => acceptLink(ctx(), tx, want(one.nodeCode, one.code), suggestions.because(one)));
       expect(await value()).toBeGreaterThanOrEqual(before);

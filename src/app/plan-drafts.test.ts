@@ -98,14 +98,18 @@ describe('a version written here', () => {
     expect(await fault(authoring.adopt(ctx(), { read, write }, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } }))).toBe('409 plan.wrong_status');
     await authoring.propose(ctx(), { read, write }, { ...key, seen: (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? 0 });
     expect(await fault(edit({ kind: 'remove', node: 'm1' }))).toBe('409 plan.not_a_draft');
-    const remark = (text: string, nodeCode: string | null = null, dueOn: string | null = null) => fault(write((tx) => authoring.remark(ctx('leader'), tx, { ...key, nodeCode, text, dueOn })));
-    expect([await remark(' '), await remark('belum', 'none'), await remark('belum', 'm1', 'besok'), await remark('belum', 'm1', '2026-12-31')]).toEqual(['422 plan.remark_text', '422 plan.node_missing', '422 plan.remark_day', 'nothing']);
-    const open = await read((tx) => versionReads.remarks(tx, key));
-    expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-12-31' }]);
+    const at = new Date('2026-11-28T18:00:00Z'); // the 29th in the region
+    const remark = (text: string, more: { nodeCode?: string; dueOn?: string; ownerAgency?: string } = {}) => fault(write((tx) => authoring.remark({ ...ctx('leader'), clock: () => at }, tx, { ...key, nodeCode: null, dueOn: null, ownerAgency: null, ...more, text })));
+    expect([await remark(' '), await remark('belum', { nodeCode: 'none' }), await remark('x'.repeat(2_001)), await remark('belum', { ownerAgency: 'none' })]).toEqual(['422 plan.remark_text', '422 plan.node_missing', '422 plan.too_long', '422 plan.remark_owner']);
+    expect([await remark('belum', { dueOn: 'besok' }), await remark('belum', { dueOn: '2026-02-30' }), await remark('belum', { dueOn: '2026-11-28' })]).toEqual(Array(3).fill('422 plan.remark_day'));
+    expect(await remark('belum', { nodeCode: 'm1', dueOn: '2026-11-29', ownerAgency: 'dinkes' })).toBe('nothing');
+    const { open } = await read((tx) => versionReads.remarks(tx, key));
+    expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-11-29', ownerAgency: 'dinkes', node: { textId: expect.any(String) } }]);
     const close = (id: string, decided: string) => fault(write((tx) => authoring.decide(ctx('leader'), tx, { ...key, id, decided })));
     const adopt = (number = 'Perda 3/2026') => authoring.adopt(ctx(), { read, write }, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } });
     expect(await fault(adopt())).toBe('409 plan.open_remarks');
     expect([await close(open[0]?.id ?? '', 'maybe'), await close('x', 'keep'), await close(open[0]?.id ?? '', 'keep'), await close(open[0]?.id ?? '', 'keep')]).toEqual(['422 plan.remark_decision', '409 plan.remark_closed', 'nothing', '409 plan.remark_closed']);
+    expect(await read((tx) => versionReads.remarks(tx, key))).toMatchObject({ open: [], closedCount: 1, closed: [{ text: 'belum', decided: 'keep', closedBy: 'leader', closedAt: expect.any(Date) }] });
     expect(await fault(adopt(' '))).toBe('422 plan.legal');
     await adopt();
     expect((await read(listPlans)).map(({ version, legalBasis, nodes }) => [version, legalBasis, nodes.map(({ code, position }) => `${code} ${position}`).join()])).toEqual([[3, 'Perda 3/2026', 'v 0,m1 1,m2 2']]);

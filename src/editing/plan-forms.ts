@@ -77,7 +77,8 @@ function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
 }
 
 type Sent = Pick<FormData, 'get' | 'getAll' | 'keys'>;
-const clipped = (value: unknown, most = 4_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
+/** What no form takes is cut here; what a text may not be is refused by the plan. */
+const clipped = (value: unknown, most = 20_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
 /** A number as people of either language write it: `1.500.000,50` and `1500000.50`. What is none stays as it was, to be refused in its own words. */
 export function plainNumber(given: string): string {
   const bare = given.replace(/\s/g, '');

@@ -2,6 +2,7 @@ import type { Lang } from '#kernel/i18n.ts';
 import type { EditNode, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { formatNumber } from '#ui/index.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
+import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
 
 export const rowsOfPage = 50;
@@ -23,7 +24,11 @@ export interface OutlineGiven {
   may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean };
   by: (postId: string | null, actor: string) => string;
   last: PlanOperation | null;
-  remarks: { id: string; text: string; nodeCode: string | null; dueOn: string | null }[];
+  remarks: RemarksGiven['remarks'];
+  /** Agencies by their codes, in the order of a list. */
+  agencies: Map<string, string>;
+  /** The region's own day. */
+  today: string;
   answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; consequence: { scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[]; nodes: number } | null } | null;
   said: 'saved' | 'same' | 'undone' | null;
 }
@@ -45,9 +50,9 @@ export interface OutlineView {
   consequence: { lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
   said: string | null;
   undo: { revision: number; what: string } | null;
-  remarks: { id: string; text: string }[];
+  remarks: RemarksView;
   /** What a leader has begun to write of this node, or of the whole version; null for who may not. */
-  remark: { text: string; dueOn: string } | null;
+  remark: { text: string; dueOn: string; owner: string; owners: { value: string; text: string }[]; today: string } | null;
   links: { text: string; href: string }[];
   state: { propose: boolean; takeBack: boolean; adopt: boolean; throwAway: boolean };
   legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
@@ -88,11 +93,17 @@ export function outlinePage(given: OutlineGiven): OutlineView {
     forms, errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
     consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
-    remarks: given.remarks.map((one) => ({ id: one.id, text: `${one.nodeCode === null ? '' : `${one.nodeCode}: `}${one.text}${one.dueOn === null ? '' : ` (${one.dueOn})`}` })),
-    remark: may.remark && plan.status !== 'adopted' && plan.draft !== null ? { text: typedOf(answer, 'text'), dueOn: typedOf(answer, 'dueOn') } : null,
+    remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),
     links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
     legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
   };
+}
+
+/** What a leader writes; what was refused stands in it again. */
+function remarkForm({ may, plan, answer, agencies, today }: OutlineGiven): OutlineView['remark'] {
+  if (!may.remark || plan.status === 'adopted' || plan.draft === null) return null;
+  const typed = answer?.op === 'catat' ? answer : null;
+  return { text: typedOf(typed, 'text'), dueOn: typedOf(typed, 'dueOn'), owner: typedOf(typed, 'owner'), owners: [...agencies].map(([value, text]) => ({ value, text })), today };
 }
 
 const typedOf = (answer: OutlineGiven['answer'], name: string): string => answer?.values.get(name)?.[0] ?? '';

@@ -3,6 +3,7 @@ import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { copyPart, dropPart, isWhole } from './copy-version.store.ts';
 import { addDraft, addPlan, listVersionsOfPlans, nextVersion, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { nameOf } from './edit-plan.ts';
 import { begun, logPlan } from './plan-versions.ts';
 
 /** Nodes copied in one transaction, with their links and funding. */
@@ -17,7 +18,7 @@ const copying = new Set<string>();
 export async function amendPlan(ctx: Ctx, write: Work, planCode: string): Promise<VersionKey> {
   const { from, key, region } = await write(async (tx) => ({ ...(await nextOf(tx, planCode)), region: tx.region }));
   const name = `${region} ${planCode}`;
-  if (copying.has(name)) throw draftThere(key);
+  if (copying.has(name)) throw draftThere(from, key.planVersion);
   copying.add(name);
   try {
     const old = { planCode, planVersion: from.version };
@@ -32,7 +33,7 @@ export async function amendPlan(ctx: Ctx, write: Work, planCode: string): Promis
   }
 }
 
-const draftThere = ({ planCode, planVersion }: VersionKey): Fault => new Fault('plan.draft_there', 409, { given: `${planCode} ${planVersion}`, expected: 'one draft at a time' });
+const draftThere = (plan: PlanVersion, version: number): Fault => new Fault('plan.draft_there', 409, { given: `${plan.code} ${version}`, expected: 'one draft at a time', plan: { ...nameOf(plan), version } });
 
 /** The version to copy, and the number of the new one. */
 async function nextOf(tx: RegionTx, planCode: string): Promise<{ from: PlanVersion; key: VersionKey }> {
@@ -40,7 +41,7 @@ async function nextOf(tx: RegionTx, planCode: string): Promise<{ from: PlanVersi
   const from = versions.find((one) => one.status === 'adopted');
   if (!from) throw new Fault('plan.unknown', 404, { given: planCode.slice(0, 80), expected: 'an adopted plan of this region' });
   const open = versions.find((one) => one.draft !== null && one.status !== 'adopted');
-  if (open) throw draftThere({ planCode, planVersion: open.version });
+  if (open) throw draftThere(open, open.version);
   return { from, key: { planCode, planVersion: await nextVersion(tx, planCode) } };
 }
 

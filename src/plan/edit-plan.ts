@@ -7,6 +7,9 @@ import { addOperation, changeDraft, type Draft, findLastOperation, listOperation
 import { type ReadTree, readAround, writeChanges } from './plan-nodes.store.ts';
 import { namedBy, type Operation, operate, type OperationKind, type Step, stepFor, wholeBelow } from './plan-operations.ts';
 
+/** What a refusal calls a version. */
+export const nameOf = ({ shortNameId, shortNameEn, version }: PlanVersion): { id: string; en: string; version: number } => ({ id: shortNameId, en: shortNameEn, version });
+
 export interface Edit extends VersionKey {
   /** The revision of the draft that its editor saw. */
   seen: number;
@@ -32,7 +35,7 @@ export async function getVersion(tx: RegionTx, { planCode, planVersion }: Versio
 export async function getDraft(tx: RegionTx, key: VersionKey): Promise<{ plan: PlanVersion; draft: Draft }> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
-  if (!draft || plan.status !== 'draft') throw new Fault('plan.not_a_draft', 409, { given: `${plan.code} ${plan.version}: ${plan.status}`, expected: 'a draft' });
+  if (!draft || plan.status !== 'draft') throw new Fault('plan.not_a_draft', 409, { given: plan.status, expected: 'draft', plan: nameOf(plan) });
   return { plan, draft };
 }
 

@@ -6,7 +6,7 @@ import { currentPeriod, isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { listAgencies } from '#people/index.ts';
 import { getRegion } from '#places/index.ts';
-import { getVersion } from './edit-plan.ts';
+import { getVersion, nameOf } from './edit-plan.ts';
 import { addRemark, closeRemark, listRemarks, lockDraft, type Remark, type VersionKey } from './plan-drafts.store.ts';
 import { byCodes, readPath } from './plan-nodes.store.ts';
 import { atMost } from './texts.ts';
@@ -27,7 +27,7 @@ const closedOfPage = 50;
 async function held(tx: RegionTx, key: VersionKey): Promise<void> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
-  if (!draft || plan.status === 'adopted') throw new Fault('plan.wrong_status', 409, { given: plan.status, expected: 'draft, proposed' });
+  if (!draft || plan.status === 'adopted') throw new Fault('plan.wrong_status', 409, { given: plan.status, expected: 'draft, proposed', plan: nameOf(plan) });
 }
 
 /**

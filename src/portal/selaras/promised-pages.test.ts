@@ -26,6 +26,10 @@ describe('money in the cells', () => {
     const view = budgetPage(tell, promised);
     expect(view.rows.map((row) => [row.id, row.sum.value, row.amounts.length])).toEqual([[`p-${linked?.nodeCode}`, '1500000000.5', 1]]);
     expect(selarasPage(tell, anInSync(), promised).budgetHref).toBe('/selaras/pagu');
+    // Said once, of each link once, though it stands in the cells of several pillars; each cell counts its own.
+    expect(plain(view.unfunded?.lead ?? [])).toMatch(/^\d+ tautan berdiri di atas program/);
+    expect(new Set(view.unfunded?.links.map((one) => plain([one.thing]) + plain([one.node]))).size).toBe(view.unfunded?.links.length);
+    for (const cell of view.cells) expect(plain(cell.unfunded ?? [])).toBe(`${view.unfunded?.links.filter((one) => one.cells.includes(cell.id)).length} tautan tanpa pagu`);
   });
 });
 
