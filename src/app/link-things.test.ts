@@ -1,11 +1,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inSyncOf, suggestions } from '#alignment/index.ts';
-import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
-import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
+import { forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { authoring, listPlanLinks, listPlans, versionReads } from '#plan/index.ts';
 import { scoreStage } from '#scores/index.ts';
@@ -13,22 +12,13 @@ import { newContext } from './context.ts';
 import { exportAll } from './export-all.ts';
 import { acceptLink, saveLink } from './link-things.ts';
 import { loadAll } from './load-all.ts';
-import { loadPack } from './load-pack.ts';
+import { regionOf } from './testing/region-of.ts';
 
 const region = '99.01';
 const planCode = 'rpjmd-2025-2029';
 const today = '2026-11-28';
-let db: Db;
-beforeAll(async () => {
-  db = await testDb();
-  await loadPack(newContext(db, 'pack', () => undefined), 'regions/99.01-contoh');
-}, 120_000);
-afterAll(() => db.close());
-
-const ctx = () => ({ ...newContext(db, 'post:p1', () => undefined), who: { accountId: 'a1', postId: 'p1', address: null } });
-const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(db, region, work);
-const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(db, region, work);
-const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : String(error)));
+const one = regionOf(region, () => 'regions/99.01-contoh');
+const { ctx, write, read, fault } = one;
 const content = { role: 'primary', weight: null, basis: 'reading', reasonId: 'Kami membacanya begitu.', reasonEn: 'So we read it.', sourceCode: null, evidence: 'Bab II' };
 type Wanted = Parameters<typeof saveLink>[2];
 const want = (node: string, code: string, rest: Partial<Wanted['operation']> = {}, more: Partial<Wanted> = {}): Wanted => ({ planCode, planVersion: 1, seen: null, revision: null, reason: null, operation: { kind: 'link', node, of: 'initiative', code, fresh: true, link: content, weights: {}, ...rest }, ...more });
@@ -48,7 +38,7 @@ describe('a link that is read into an adopted plan', () => {
     const there = (await read(listPlanLinks)).find((link) => link.nodeCode === 'M3.2.1' && link.code === 'bank-sampah');
     expect(there).toMatchObject({ role: 'primary', basis: 'reading', evidence: 'Bab II' });
     expect((await read((tx) => scoreStage.shown(tx)))?.id).not.toBe(shown); // pages are drawn anew
-    expect((await db.pool.query("select action, subject from kernel.audit where subject like 'plan.link %' order by at desc limit 1")).rows).toEqual([{ action: 'add', subject: `plan.link ${planCode} / 1 / M3.2.1 / initiative / bank-sampah` }]);
+    expect((await one.db.pool.query("select action, subject from kernel.audit where subject like 'plan.link %' order by at desc limit 1")).rows).toEqual([{ action: 'add', subject: `plan.link ${planCode} / 1 / M3.2.1 / initiative / bank-sampah` }]);
     const { regionCode: _r, planCode: _p, planVersion: _v, nodeCode: _n, ...seen } = there ?? ({} as never);
     const changed = want('M3.2.1', 'bank-sampah', { fresh: false, link: { ...content, role: 'supporting' } }, { seen, reason: 'bukan yang utama' });
     expect(await save({ ...changed, seen: { ...seen, role: 'supporting' } }).catch((error: Fault) => `${error.status} ${error.code}`)).toBe('409 plan.link_moved');
@@ -143,7 +133,7 @@ describe('a suggestion', () => {
     const gap = await value();
     await save(want('M3.1', 'lampu-hias'));
     expect([await unserved(), (await value()) > gap]).toEqual([[], true]);
-    expect((await db.pool.query("select count(*)::int as n from alignment.suggestion_answer where answer = 'accepted'")).rows).toEqual([{ n: 6 }]);
+    expect((await one.db.pool.query("select count(*)::int as n from alignment.suggestion_answer where answer = 'accepted'")).rows).toEqual([{ n: 6 }]);
   });
 
   it('and its answer leave with everything and go in again', async () => {

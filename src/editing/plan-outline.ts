@@ -3,6 +3,7 @@ import type { EditNode, PlanNode, PlanOperation, PlanVersion } from '#plan/index
 import { formatNumber } from '#ui/index.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
 import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
+import { resultLines } from './plan-result-forms.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
 
 export const rowsOfPage = 50;
@@ -44,6 +45,8 @@ export interface OutlineView {
   next: string | null;
   first: string | null;
   forms: OutlineForm[];
+  /** What decides the node's success, and who contributes. */
+  results: { title: string; lines: string[] }[];
   errors: Record<string, string>;
   others: (ToldOperation & { now: string[] })[];
   asked: string[];
@@ -83,14 +86,14 @@ export function outlinePage(given: OutlineGiven): OutlineView {
   const parts = new Set(plan.levels.filter((level) => level.component).map(({ code }) => code));
   const few = given.from === 0 && !given.more;
   const below: FormsGiven['below'] = few ? rows.map((row) => ({ code: row.code, text: `${row.code} ${nameIn(lang, row)}`, weight: row.weight, part: parts.has(row.level) })) : [];
-  const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, node, below, typed: answer }) : [];
+  const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, agencies: given.agencies, node, below, typed: answer }) : [];
   return {
     title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), seen: plan.draft?.revision ?? 0,
     node: node ? { code: node.code, level: levelName(node.level), weight: node.weight === null ? null : say('weight.is', { weight: formatNumber(node.weight, { lang }) }), note: lang === 'id' ? node.noteId : node.noteEn } : null,
     crumbs: crumbsOf(given, planName),
     rows: rows.map((row) => ({ code: row.code, level: levelName(row.level), text: textOf(row), weight: row.weight === null ? null : say('weight.is', { weight: formatNumber(row.weight, { lang }) }), below: row.below > 0 ? say('below.n', { n: row.below }) : null, href: hrefOf(given, row.code) })),
     next: given.more ? `${hrefOf(given, node?.code ?? null)}&mulai=${given.from + rowsOfPage}` : null, first: given.from > 0 ? hrefOf(given, node?.code ?? null) : null,
-    forms, errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
+    forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
     consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
     remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),

@@ -3,6 +3,7 @@ import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { copyPart, dropPart, isWhole } from './copy-version.store.ts';
 import { addDraft, addPlan, listVersionsOfPlans, nextVersion, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { copyResults } from './results.store.ts';
 import { nameOf } from './edit-plan.ts';
 import { begun, logPlan } from './plan-versions.ts';
 
@@ -52,6 +53,7 @@ async function beginCopy(ctx: Ctx, tx: RegionTx, from: PlanVersion, key: Version
   if (!whole) throw new Fault('plan.changed_meanwhile', 409, { given: `${key.planCode} ${from.version}`, expected: `${key.planCode} ${now.from.version}`, others: [] });
   const { draft: _d, regionCode: _r, withdrawn: _w, ...plan } = from;
   await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null });
+  await copyResults(tx, { planCode: key.planCode, planVersion: from.version }, key);
   await addDraft(tx, begun(ctx, key, from.version));
   await logPlan(ctx, tx, 'amend', key, { from: from.version });
   return key;

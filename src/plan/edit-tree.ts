@@ -1,12 +1,16 @@
 import { Fault } from '#kernel/faults.ts';
-import type { FundingRow, LinkRow, NodeRow, PlanLevel } from './tables.ts';
+import type { ContributionRow, FundingRow, LinkRow, NodeRow, PlanLevel, SuccessFactorRow } from './tables.ts';
 
 export type EditLink = Pick<LinkRow, 'kind' | 'code' | 'role' | 'weight' | 'basis' | 'reasonId' | 'reasonEn' | 'sourceCode' | 'evidence'>;
 export type EditFunding = Pick<FundingRow, 'period' | 'amount' | 'basis' | 'sourceCode' | 'noteId' | 'noteEn'>;
+export type EditFactor = Pick<SuccessFactorRow, 'code' | 'textId' | 'textEn' | 'basis' | 'sourceCode'>;
+export type EditContribution = Pick<ContributionRow, 'agencyCode' | 'role' | 'textId' | 'textEn' | 'factorCode' | 'basis' | 'sourceCode'>;
 /** A node with all that hangs on it: what a change takes away with it, and an undo puts back. */
 export interface EditNode extends Omit<NodeRow, 'regionCode' | 'planCode' | 'planVersion' | 'position'> {
   links: EditLink[];
   funding: EditFunding[];
+  factors: EditFactor[];
+  contributions: EditContribution[];
 }
 /** `at`: the how manieth it is of those below its parent, from 0, at the moment of the change. */
 export type Placed = EditNode & { at: number };

@@ -1,6 +1,7 @@
 import { belowOf, Changing, checkNoCycle, checkPlace, type EditFunding, type EditNode, type EditTree, getNode, levelBelow, levelNames, type NodeChange, nodesOf, refuse, shifted, stepsBetween } from './edit-tree.ts';
 import { exactly, inText, sumOf } from './exact.ts';
 import { isWhole, link, type LinkOperation } from './link-operation.ts';
+import { changeContribution, changeFactor, type ContributionOperation, type FactorOperation, mergedResults } from './result-operation.ts';
 import type { PlanLevel } from './tables.ts';
 import { atMost, longestText } from './texts.ts';
 
@@ -24,6 +25,8 @@ export type Operation =
   /** By node and year; null takes an amount away. */
   | { kind: 'fund'; amounts: Record<string, Record<string, string | null>> }
   | LinkOperation
+  | FactorOperation
+  | ContributionOperation
   | { kind: 'remove'; node: string };
 export type OperationKind = Operation['kind'] | 'undo';
 
@@ -61,6 +64,8 @@ export function operate(tree: EditTree, levels: readonly PlanLevel[], operation:
     case 'weight': weigh(work, levels, operation); break;
     case 'fund': fund(work, operation); break;
     case 'link': link(work, operation, partsBelow(tree, levels, operation.node).map((code) => tree.nodes.get(code)?.weight ?? null)); break;
+    case 'factor': changeFactor(work, operation); break;
+    case 'contribution': changeContribution(work, operation); break;
     case 'remove': remove(work, operation);
   }
   return work.changes;
@@ -91,7 +96,7 @@ function add(work: Changing, levels: readonly PlanLevel[], { kind: _, parent, at
   checkCode(work, given.code);
   checkTexts(given);
   checkPlace(work.tree, levels, given, parent);
-  work.add({ ...given, parentCode: parent, letter: null, weight: null, servesCode: null, sourceCode: null, links: [], funding: [] }, endOf(work, parent, at, given.code));
+  work.add({ ...given, parentCode: parent, letter: null, weight: null, servesCode: null, sourceCode: null, links: [], funding: [], factors: [], contributions: [] }, endOf(work, parent, at, given.code));
 }
 
 function changeText(work: Changing, { kind: _, node, ...texts }: Of<'text'>): void {
@@ -126,7 +131,7 @@ function shiftBelow(work: Changing, levels: readonly PlanLevel[], node: EditNode
   for (const one of all) work.set(one.code, { level: become.get(one.code) ?? one.level });
 }
 
-/** Its weight is divided between both: the sum stays. Funding and links stay with the first. */
+/** Its weight is divided between both: the sum stays. Funding, links and what decides its success stay with the first. */
 function split(work: Changing, levels: readonly PlanLevel[], { node: code, code: fresh, textId, textEn, weight, below }: Of<'split'>): void {
   const node = getNode(work.tree, code);
   checkCode(work, fresh);
@@ -137,7 +142,7 @@ function split(work: Changing, levels: readonly PlanLevel[], { node: code, code:
   const part = weight === null ? null : exactly(weight);
   const own = node.weight === null ? null : (exactly(node.weight) ?? 0n);
   if (own === null ? weight !== null : part === null || part <= 0n || part >= own) throw refuse('split_weight', 'weight', weight ?? '', own === null ? '' : inText(own));
-  work.add({ ...node, code: fresh, textId, textEn, shortId: null, shortEn: null, noteId: null, noteEn: null, letter: null, weight: part === null ? null : inText(part), basis: 'reading', links: [], funding: [] }, belowOf(work.tree, node.parentCode ?? '').indexOf(code) + 1);
+  work.add({ ...node, code: fresh, textId, textEn, shortId: null, shortEn: null, noteId: null, noteEn: null, letter: null, weight: part === null ? null : inText(part), basis: 'reading', links: [], funding: [], factors: [], contributions: [] }, belowOf(work.tree, node.parentCode ?? '').indexOf(code) + 1);
   if (own !== null && part !== null) work.set(code, { weight: inText(own - part) });
   for (const [n, one] of belowOf(work.tree, code).filter((other) => below.includes(other)).entries()) work.move(one, fresh, n);
 }
@@ -151,7 +156,7 @@ function merge(work: Changing, levels: readonly PlanLevel[], { node: code, into 
   const links = [...other.links, ...node.links.filter((link) => !other.links.some((own) => own.kind === link.kind && own.code === link.code))];
   const weight = node.weight === null && other.weight === null ? null : inText(sumOf([node.weight, other.weight]));
   work.remove(code);
-  work.set(into, { links, weight, funding: together(other.funding, node.funding) });
+  work.set(into, { ...mergedResults(node, other), links, weight, funding: together(other.funding, node.funding) });
 }
 
 /** A sum of two amounts stands in no document: it is our reading. */

@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getVersion, nameOf } from './edit-plan.ts';
+import { dropResults } from './results.store.ts';
 import { atMost } from './texts.ts';
 import { changeDraft, listVersionsOfPlans, lockDraft, type VersionKey } from './plan-drafts.store.ts';
 
@@ -29,6 +30,7 @@ export async function throwAwayPlan(ctx: Ctx, tx: RegionTx, { reason, seen, ...k
     const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where region_code = ${tx.region} and plan_code = ${key.planCode} and plan_version = ${key.planVersion}`.execute(tx);
     counts[table] = String(numAffectedRows);
   }
+  await dropResults(tx, key);
   await sql`delete from plan.plan where region_code = ${tx.region} and code = ${key.planCode} and version = ${key.planVersion}`.execute(tx);
   await changeDraft(tx, key, { thrownAt: at, thrownBy: ctx.who?.postId ?? null, thrownReason: reason.trim() });
   await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'throw_away', subject: `plan ${key.planCode} ${key.planVersion}`, before: { status: plan.status, revision: draft.revision, ...counts }, after: null, reason: reason.trim() }]);

@@ -1,8 +1,9 @@
 import type { AlignmentMatrix, Crossing, InSync } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
+import { achievedAddress, budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
 import { alignmentOf } from './alignment-input.ts';
 import { cellFigures, cellId } from './cell-budget.ts';
+import { achievedCounts } from './achieved.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import { indexFigure } from './index-page.ts';
 import { numberWord } from '#ui/index.ts';
@@ -32,6 +33,8 @@ export interface CellView {
   measures: MeasureView[];
   /** Links to its initiatives. */
   works: Part[];
+  /** How many of its measures stand where, and the place where they are told one by one; null where it has none. */
+  achieved: { counts: Part[]; href: string } | null;
   /** Indicative funding of the programmes behind it; null where nobody has said any. */
   budget: Fig | null;
 }
@@ -127,7 +130,8 @@ function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatri
 
 function cellView(tell: Telling, plan: Plan, one: Crossing, budget: Fig | null): CellView {
   const measures = one.indicators.map((code) => tell.model.indicators.get(code)).filter((known) => known !== undefined);
-  return { id: cellId(one), budget, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
+  const achieved = measures.length === 0 ? null : { counts: achievedCounts(tell, cellId(one), measures.map(({ code }) => code)), href: `${achievedAddress(tell.base)}#${cellId(one)}` };
+  return { id: cellId(one), budget, achieved, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
 }
 
 function measureView(tell: Telling, plan: Plan, one: Indicator): MeasureView {

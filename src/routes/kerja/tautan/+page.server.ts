@@ -1,12 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { acceptLink, saveLink } from '#app/link-things.ts';
 import { suggestions } from '#alignment/index.ts';
 import { linkPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { type PlanVersion, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm, seenOf } from '../asking.ts';
+import { isKept, openForm, seenOf } from '../asking.ts';
 import { numberIn, plansAddress, postNames } from '../rencana/plan-routes.ts';
 import { actionFor, contentOf, digestOf, findSuggested, isLink, type Key, keyOf, type Known, type Link, linksAddress, mayLink, readForm, readKey, readKnown, readList } from './link-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -71,8 +70,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, request } = event;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     await locals.need('link.edit'); // before it is told what there is
     const known = await knownIn(event);

@@ -1,12 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { consequenceOf } from '#app/plan-consequence.ts';
 import { planPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Action } from '#people/index.ts';
 import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm, seenOf } from '../../asking.ts';
+import { askingOf, isKept, openForm, seenOf } from '../../asking.ts';
 import { again, agencyNames, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -51,10 +50,9 @@ export const actions: Actions = {
   default: async (event) => {
     const { locals, request, url, params } = event;
     locals.scripted = true;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
-    const op = textOf(form, 'op').slice(0, 20);
+    const op = textOf(form, 'op').slice(0, 120);
     await locals.need(needed[op] ?? 'plan.edit');
     const plan = await locals.read((tx) => versionAt(tx, params.kode, url));
     const [values, check] = [typedIn(form), textOf(form, 'go') === 'check'];
