@@ -34,7 +34,7 @@ test('what nothing serves, what serves nothing, what is hardly touched', () => {
 
 test('the vision, the index and the way to the findings stand above', () => {
   expect(page.vision).toEqual({ text: 'Rakyat yang sehat', plan: 'RPJMD 2018–2023' });
-  expect(page.index.words.map((one) => one.kind === 'figure' ? one.figure : 'text' in one && one.text)).toEqual(['Indeks selaras ', { href: '/selaras/indeks#hitung', value: '62.5', shown: '62,5', marks: [] }, ' dari seratus']);
+  expect(page.index.words.map((one) => one.kind === 'figure' ? one.figure : 'text' in one && one.text)).toEqual(['Indeks selaras menurut ', 'RPJMD 2018–2023', ': ', { href: '/selaras/indeks#hitung', value: '62.5', shown: '62,5', marks: [] }, ' dari seratus']);
   expect(english.findingsHref).toBe('/en/selaras/temuan');
   expect(plain(page.since)).toBe('Rencana ini berlaku sejak 2018; yang di bawah ini belum tercatat per 24 November 2026.');
 });
@@ -52,4 +52,16 @@ test('has a page without any plan', () => {
   const page = selarasPage(telling(aRegionModel({ plans: new Map() }), 'id', ''), anInSync());
   expect(page.missions).toEqual([]);
   expect(plain(page.headline)).toContain('Belum ada janji');
+});
+
+test('another plan can be chosen, and what it leads to keeps the choice', () => {
+  const first = aRegionModel().plans.get('rpjmd-2018');
+  if (!first) throw new Error('the sample has a plan');
+  const model = aRegionModel({ plans: new Map([['rpjmd-2018', first], ['rpjmd-2025', { ...first, code: 'rpjmd-2025', shortName: { id: 'RPJMD 2025–2029', en: 'RPJMD 2025–2029' }, periodFrom: '2025', periodTo: '2029' }]]) });
+  expect(selarasPage(telling(model, 'id', ''), anInSync()).plans.map((one) => [one.name, one.here, one.over && plain(one.over)])).toEqual([['RPJMD 2018–2023', true, 'berakhir 2023'], ['RPJMD 2025–2029', false, null]]);
+  const later = selarasPage(telling(model, 'en', '/en', 'rpjmd-2025'), anInSync());
+  expect(later.vision?.plan).toBe('RPJMD 2025–2029');
+  expect(later.plans[1]).toMatchObject({ here: true, href: '/en/selaras?rencana=rpjmd-2025' });
+  expect(later.flowHref).toBe('/en/selaras/alur?rencana=rpjmd-2025');
+  expect(() => telling(model, 'id', '', 'rpjmd-1999')).toThrow('plan.unknown');
 });

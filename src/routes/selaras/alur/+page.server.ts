@@ -4,9 +4,9 @@ import { pages, telling } from '#portal/index.ts';
 import { drawnHere, linkTo } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-const query = z.object({ halaman: pageNumber });
+const query = z.object({ halaman: pageNumber, rencana: z.string().min(1).max(100).optional() });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { halaman } = readQuery(query, url.searchParams);
-  return { view: drawnHere(pages.flow(telling(await locals.model(), locals.lang, locals.base), linkTo(locals.site, '/selaras/alur'), halaman)) };
+  const { halaman, rencana } = readQuery(query, url.searchParams);
+  return { view: drawnHere(pages.flow(telling(await locals.model(), locals.lang, locals.base, rencana), linkTo(locals.site, '/selaras/alur'), halaman)) };
 };
