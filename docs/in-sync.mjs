@@ -18,6 +18,7 @@ const lastYear = (plan) => Number(plan.period_to.slice(0, 4));
 const promised = plans.filter((plan) => plan.kind === 'rpjmd');
 const leaders = promised.filter((plan) => lastYear(plan) >= Math.min(year, Math.max(...promised.map(lastYear))));
 const running = (yaml(text('initiatives.yaml')) ?? []).filter((one) => one.state !== 'stopped');
+const plain = (number) => (number.includes('.') ? number.replace(/\.?0+$/, '') : number).replace(/^(-?)0+(?=\d)/, '$1'); // as text: a double would round it
 const share = (all, holds) => (all.length === 0 ? null : (100 * all.filter(holds).length) / all.length);
 
 const objectives = leaders.flatMap((plan) => { const served = above(plan, linked(plan).map((link) => link.node_code)); return nodesOf(plan).filter((node) => node.level === 'objective').map((node) => served.has(node.code)); });
@@ -39,7 +40,7 @@ const declared = csv('series.csv').map((row) => `${row.element_code} ${row.code}
 const takes = (one, element) => (one.series ?? []).some((code) => declared.includes(`${element} ${code}`)) ? (row) => one.series.includes(row.series_code) : () => true;
 const elements = (code, seen = new Set()) => { const one = indicators.find((other) => other.code === code); if (!one || seen.has(code)) return []; seen.add(code); return [...one.formula.matchAll(/([#NT])\{([^}.]+)[^}]*\}/g)].flatMap(([, sigil, at]) => (sigil === '#' ? [[at, takes(one, at)]] : elements(at, seen))); };
 
-const parts = [share(objectives, Boolean), share(running, (one) => serving.has(one.code)), share(funded, Boolean), share(targets, (some) => new Set(some.map((row) => `${row.comparison} ${Number(row.value)} ${row.value_to}`)).size === 1),
+const parts = [share(objectives, Boolean), share(running, (one) => serving.has(one.code)), share(funded, Boolean), share(targets, (some) => new Set(some.map((row) => [row.comparison, ...[row.value, row.value_to].map(plain)].join(' '))).size === 1),
   share(values.length === 0 ? [] : indicators, (one) => elements(one.code).some(([element, taken]) => toldBy[one.period_kind][element]?.some(taken))), renja.length === 0 ? null : share(running, (one) => planned.has(one.code))];
 const known = parts.filter((part) => part !== null);
 const sum = known.reduce((total, part) => total + part, 0);

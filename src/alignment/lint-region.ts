@@ -53,23 +53,24 @@ async function lintInput(tx: RegionTx, today: string, plans: LintPlan[]): Promis
   const indicators = await listIndicators(tx);
   const sourced = new Set(await definitions.withSource(tx));
   const cells = await listCells(tx, 'published', { areas: [tx.region] });
+  const areas = await listAreas(tx);
   return {
-    today, region: tx.region, plans,
+    today, region: tx.region, plans, areaNames: new Map(areas.map(({ code, name }) => [code, name])),
     planLinks: await listPlanLinks(tx), pillarLinks: await listIndicatorLinks(tx), masterplan,
     pillars: (masterplan?.pillars ?? []).map(({ code, nameId, personInChargeId }) => ({ code, nameId, personInCharge: personInChargeId })),
     initiatives: await listInitiatives(tx),
     indicators: indicators.map((one) => ({ ...one, workedExamples: one.workedExamples.length, sourced: one.sourceCode !== null || elementsOf(parseFormula(one.formula)).some((code) => sourced.has(code)) })),
-    alive: await aliveOf(tx, indicators, today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
+    alive: await aliveOf(tx, indicators, areas.map(({ code }) => code), today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
     catalogue: null, // no nomenclature is kept yet
   };
 }
 
 /** Indicators of which some element has a published value, of a series that they take, in one of the two periods that ended last; null where the region has published nothing. */
-async function aliveOf(tx: RegionTx, indicators: Indicator[], today: string): Promise<Set<string> | null> {
+async function aliveOf(tx: RegionTx, indicators: Indicator[], known: string[], today: string): Promise<Set<string> | null> {
   const keys = Map.groupBy(await definitions.withValues(tx), disaggregation.elementIn);
   if (keys.size === 0) return null;
   const declared = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
-  const areas = [tx.region, ...(await listAreas(tx)).map((area) => area.code).filter((code) => code !== tx.region)]; // what most is told of comes first
+  const areas = [tx.region, ...known.filter((code) => code !== tx.region)]; // what most is told of comes first
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const alive = new Set<string>();
   for (const [kind, some] of Map.groupBy(indicators, (one) => one.periodKind)) {

@@ -1,8 +1,9 @@
 import type { AlignmentMatrix, Crossing, InSync } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { alignmentPage, budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
+import { achievedAddress, alignmentPage, budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
 import { alignmentOf } from './alignment-input.ts';
 import { cellFigures, cellId } from './cell-budget.ts';
+import { achievedCounts } from './achieved.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import { indexFigure } from './index-page.ts';
 import { numberWord } from '#ui/index.ts';
@@ -33,6 +34,8 @@ export interface CellView {
   measures: MeasureView[];
   /** Links to its initiatives. */
   works: Part[];
+  /** How many of its measures stand where, and the place where they are told one by one; null where it has none. */
+  achieved: { counts: Part[]; href: string } | null;
   /** Indicative funding of the programmes behind it; null where nobody has said any. */
   budget: Fig | null;
 }
@@ -145,7 +148,8 @@ function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatri
 
 function cellView(tell: Telling, plan: Plan, one: Crossing, budget: Fig | null): CellView {
   const measures = one.indicators.map((code) => tell.model.indicators.get(code)).filter((known) => known !== undefined);
-  return { id: cellId(one), budget, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
+  const achieved = measures.length === 0 ? null : { counts: achievedCounts(tell, cellId(one), measures.map(({ code }) => code)), href: `${ofPlan(tell, achievedAddress(tell.base))}#${cellId(one)}` };
+  return { id: cellId(one), budget, achieved, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
 }
 
 function measureView(tell: Telling, plan: Plan, one: Indicator): MeasureView {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { readQuery } from '#kernel/query.ts';
+import { oneCode, readQuery } from '#kernel/query.ts';
 import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-const query = z.object({ rencana: z.string().min(1).max(100).optional() });
+const query = z.object({ rencana: oneCode });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { rencana } = readQuery(query, url.searchParams);

@@ -1,14 +1,13 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { exceptions } from '#alignment/index.ts';
-import { formOf } from '#app/form-of.ts';
 import { exceptRefusal, exceptWords } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { pageNumber, readQuery } from '#kernel/query.ts';
 import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere, linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm } from '../asking.ts';
+import { askingOf, isKept, openForm } from '../asking.ts';
 import { mayI } from '../rencana/plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,8 +28,7 @@ export const load: PageServerLoad = async (event) => ({ found: (await isKept(eve
 export const actions: Actions = {
   default: async (event) => {
     const { locals, request } = event;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('lint.except'));
     const { today } = await askingOf(locals);

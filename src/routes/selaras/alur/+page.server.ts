@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { pageNumber, readQuery } from '#kernel/query.ts';
+import { oneCode, pageNumber, readQuery } from '#kernel/query.ts';
 import { pages, telling } from '#portal/index.ts';
 import { drawnHere, linkTo } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-const query = z.object({ halaman: pageNumber, rencana: z.string().min(1).max(100).optional() });
+const query = z.object({ halaman: pageNumber, rencana: oneCode });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { halaman, rencana } = readQuery(query, url.searchParams);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Fault } from '#kernel/faults.ts';
-import { readQuery } from '#kernel/query.ts';
+import { oneCode, readQuery } from '#kernel/query.ts';
 import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-const query = z.object({ misi: z.string().min(1).max(100).optional(), rencana: z.string().min(1).max(100).optional() });
+const query = z.object({ misi: oneCode, rencana: oneCode });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { misi, rencana } = readQuery(query, url.searchParams);
