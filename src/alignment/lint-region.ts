@@ -6,7 +6,7 @@ import { listAreas } from '#places/index.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives, meetingsOf } from '#masterplan/index.ts';
 import { type Funding, listFunding, listPlanLinks, versionReads } from '#plan/index.ts';
 import { type InSyncIndex, inSyncIndex } from './in-sync-index.ts';
-import { leadersKinds } from './lint-facts.ts';
+import { leadersKinds, leadersPlans } from './lint-facts.ts';
 import { type About, lint, type LintInput, type LintPlan, type LintReport } from './lint.ts';
 import type { LintRule } from './lint-rules.ts';
 import { listLintExceptions } from './lint.store.ts';
@@ -17,6 +17,8 @@ export interface InSync {
   day: string;
   report: LintReport;
   index: InSyncIndex;
+  /** The leaders' plans of today, by code: the index speaks of these alone. */
+  plans: string[];
   /** What the index would be if another adopted version of a leaders' plan were in force, with everything else as it is; the oldest first. */
   history: { planCode: string; version: number; inForce: boolean; index: InSyncIndex }[];
 }
@@ -28,8 +30,9 @@ export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
   const plans = (await versionReads.bare(tx)).map((plan) => ({ ...plan, funding: funding(plan) }));
   const input = await lintInput(tx, today, plans);
   const index = inSyncIndex(input);
-  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).map((plan) => ({ ...plan, funding: funding(plan) }));
-  return { day: today, report: lint(input, exceptions), index, history: historyOf(input, index, adopted) };
+  const leaders = leadersPlans(input).map((plan) => plan.code);
+  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).filter((plan) => leaders.includes(plan.code)).map((plan) => ({ ...plan, funding: funding(plan) }));
+  return { day: today, report: lint(input, exceptions), index, plans: leaders, history: historyOf(input, index, adopted) };
 }
 
 function historyOf(input: LintInput, index: InSyncIndex, adopted: LintPlan[]): InSync['history'] {

@@ -3,7 +3,7 @@ import { latestAchievement, latestCell, targetsOf } from '../lookups.ts';
 import type { RegionModel } from '../region-model.ts';
 import { joined, type Part, sentence } from '../sentence.ts';
 import { counted } from '../standing-sentence.ts';
-import type { Telling } from '../telling.ts';
+import { ofPlan, type Telling } from '../telling.ts';
 import { inSyncWords } from './in-sync-words.ts';
 
 /** Where an indicator stands, by what is reckoned of its latest target that a value can be held against; no number of its own. */
@@ -23,7 +23,7 @@ export function achievedCounts(tell: Telling, cell: string, codes: string[]): Pa
   const by = Map.groupBy(codes, (code) => achievedOf(tell.model, code));
   const some = allAchieved.flatMap((achieved) => {
     const n = by.get(achieved)?.length ?? 0;
-    return n === 0 ? [] : [sentence(say, `achieved.n.${achieved}`, { n: counted(tell, n, `[id="${cell}"] [data-achieved="${achieved}"]`, achievedAddress(tell.base)) })];
+    return n === 0 ? [] : [sentence(say, `achieved.n.${achieved}`, { n: counted(tell, n, `[id="${cell}"] [data-achieved="${achieved}"]`, ofPlan(tell, achievedAddress(tell.base))) })];
   });
   return joined(some, ', ');
 }

@@ -4,7 +4,7 @@ import { alignmentPage, budgetAddress, indicatorPage, initiativePage, nodePage, 
 import { frontPlan } from '../lookups.ts';
 import type { Plan, Source } from '../region-model.ts';
 import { count, type Fig, link, type Part, sentence, verbatim } from '../sentence.ts';
-import { inLang, type Telling, when } from '../telling.ts';
+import { inLang, ofPlan, type Telling, when } from '../telling.ts';
 import { budgetsOf, cellId, rupiahFigure } from './cell-budget.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import type { Promised } from './read-promised.ts';
@@ -28,12 +28,12 @@ export function budgetPage(tell: Telling, promised: Promised): BudgetPage {
   const plan = frontPlan(tell.model);
   const title = say('budget.title');
   const own = plan ? promised.funding.filter((row) => row.planCode === plan.code) : [];
-  if (!plan || own.length === 0) return { title, headline: sentence(say, 'budget.headline.none'), back: alignmentPage(tell.base), cells: [], unfunded: null, years: [], rows: [] };
+  if (!plan || own.length === 0) return { title, headline: sentence(say, 'budget.headline.none'), back: ofPlan(tell, alignmentPage(tell.base)), cells: [], unfunded: null, years: [], rows: [] };
   const budgets = budgetsOf(tell, plan, promised);
   const used = new Set(budgets.flatMap(({ budget }) => budget.nodes));
   const years = [...new Set(own.map((row) => row.period))].sort();
   return {
-    title, headline: sentence(say, 'budget.headline', { plan: verbatim(inLang(tell, plan.shortName)) }), back: alignmentPage(tell.base), years: years.map((year) => when(tell, year)),
+    title, headline: sentence(say, 'budget.headline', { plan: verbatim(inLang(tell, plan.shortName)) }), back: ofPlan(tell, alignmentPage(tell.base)), years: years.map((year) => when(tell, year)),
     cells: budgets.map(({ crossing, budget }) => ({
       id: cellId(crossing), mission: nodeLink(tell, plan, crossing.mission), pillar: pillarLink(tell, crossing.pillar), unfunded: budget.unfunded.length === 0 ? null : sentence(say, 'budget.unfunded.n', { n: count(budget.unfunded.length, formatNumber(budget.unfunded.length, { lang: tell.lang }), `#tanpa-pagu [data-cells~="${cellId(crossing)}"]`) }),
       sum: budget.amount === null ? null : rupiahFigure(tell, budget.amount, `#${cellId(crossing)}`), nodes: budget.nodes.map((code) => link(`#${rowId(code)}`, nameOf(tell, plan, code), true)),
@@ -77,7 +77,7 @@ function pillarLink(tell: Telling, code: string): Part {
 
 function rowOf(tell: Telling, plan: Plan, code: string, years: string[], all: Promised['funding']): BudgetPage['rows'][number] {
   const own = all.filter((row) => row.nodeCode === code);
-  const here = `${budgetAddress(tell.base)}#${rowId(code)}`;
+  const here = ofPlan(tell, `${budgetAddress(tell.base)}#${rowId(code)}`);
   const [first] = own;
   return {
     id: rowId(code), node: nodeLink(tell, plan, code), sum: rupiahFigure(tell, sumRupiah(own.map((row) => row.amount)), here), reading: own.some((row) => row.basis === 'reading'),
