@@ -17,7 +17,7 @@ import { type Held, held as heldBy, heldSteps } from './sync-held.ts';
 const region = '99.01';
 const sizes = [[1_250, 312], [5_000, 1_250], [20_000, 5_000]] as const;
 /** Pages that show a plan, a part of it, or what it does not connect; those of the workspace by who plans. */
-const pages = ['/rencana', '/rencana/besar', '/rencana/besar/N1', '/rencana/besar/N100', '/selaras', '/selaras/alasan', '/selaras/alur', '/selaras/temuan', '/selaras/indeks', '/selaras/pohon', '/kerja/rencana', '/kerja/rencana/besar?versi=1', '/kerja/rencana/besar?versi=1&simpul=N1', '/kerja/temuan', '/kerja/tautan'];
+const pages = ['/rencana', '/rencana/besar', '/rencana/besar/N1', '/rencana/besar/N100', '/selaras', '/selaras/alasan', '/selaras/alur', '/selaras/temuan', '/selaras/indeks', '/selaras/pohon', '/kerja/rencana', '/kerja/rencana/besar?versi=1', '/kerja/rencana/besar?versi=1&simpul=N1', '/kerja/temuan', '/kerja/tautan', '/kerja/tautan?q=simpul', '/kerja/tautan?baru'];
 
 /** Of one size: seconds to load it, the median of linter and index, and what each page costs. */
 interface Seen {

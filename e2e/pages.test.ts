@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { inEnglish, pageTypes, shapeOf } from './eyes.ts';
 import { openBrowser, type Site, startSite } from './site.ts';
 
@@ -34,13 +34,6 @@ const looksWithAxe = new Map(pageTypes.map(([name, path]) => {
   const alike = pageTypes.filter(([, other]) => shapeOf(other) === shapeOf(path));
   return [name, alike.length === 1 ? looks : looks.filter((_, n) => n === alike.findIndex(([other]) => other === name) % looks.length)];
 }));
-
-async function findings(page: Page): Promise<string[]> {
-  // Our pages hold no frames: axe need not open a second page to join what it found in each.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await axe.analyze();
-  return violations.map((found) => `${found.id} ${found.nodes[0]?.html.slice(0, 120)} ${found.nodes[0]?.failureSummary?.slice(0, 200)}`);
-}
 
 const over = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -80,7 +73,7 @@ describe('in a browser', () => {
       await page.setViewportSize({ width: withAxe, height: 800 });
       expect((await page.goto(site.url + address))?.status(), address).toBe(200);
       await fits(page, `${address} at ${withAxe}, ${colorScheme}`);
-      if (looksWithAxe.get(name)?.includes(look)) expect(await findings(page), `${address} at ${withAxe}, ${colorScheme}`).toEqual([]);
+      if (looksWithAxe.get(name)?.includes(look)) expect(await axeFindings(page), `${address} at ${withAxe}, ${colorScheme}`).toEqual([]);
       await page.setViewportSize({ width: measured, height: 800 });
       await fits(page, `${address} at ${measured}, ${colorScheme}`);
       await reflows(page, address);

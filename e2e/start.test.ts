@@ -15,8 +15,7 @@ function damaged(major: string): string {
 
 describe('one server on a folder', () => {
   it('is refused a second time, comes back after kill -9, and then loads nothing again', async () => {
-    const site = await startSite({ folder: mkdtempSync(join(tmpdir(), 'serasan-first-')) });
-    expect(site.output()).toContain('values changed');
+    const site = await startSite(); // the first start itself is seen where the folder of all tests is filled
     await expect(startSite({ folder: site.folder })).rejects.toThrow(/database.in_use/);
     const gone = new Promise((resolve) => { site.process.on('exit', resolve); });
     site.process.kill('SIGKILL');

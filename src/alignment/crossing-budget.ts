@@ -11,7 +11,7 @@ export interface CrossingBudget {
   /** Their sum over all periods, exact; null where there is no such node: missing, not zero. */
   amount: string | null;
   /** Links that stand above all money, or beside it: what they cost nobody has said. */
-  unfunded: number;
+  unfunded: AlignmentInput['planLinks'];
 }
 
 /** Sums rupiah without a double: at most two digits stand behind the point. */
@@ -37,11 +37,11 @@ export function crossingBudgets({ nodes, planLinks, funding }: FundedInput, cell
   };
   return cells.map(({ mission, indicators, initiatives }) => {
     const keys = [...indicators.map((code) => `indicator/${code}`), ...initiatives.map((code) => `initiative/${code}`)];
-    const lines = keys.flatMap((key) => linked.get(key) ?? []).map((link) => lineOf(link.nodeCode)).filter((line) => line.includes(mission));
-    const found = lines.map((line) => line.slice(0, line.indexOf(mission)).find((code) => money.has(code)) ?? null);
-    const all = new Set(found.filter((code) => code !== null));
+    const lines = keys.flatMap((key) => linked.get(key) ?? []).map((link) => ({ link, line: lineOf(link.nodeCode) })).filter(({ line }) => line.includes(mission));
+    const found = lines.map(({ link, line }) => ({ link, funded: line.slice(0, line.indexOf(mission)).find((code) => money.has(code)) ?? null }));
+    const all = new Set(found.flatMap(({ funded: code }) => code ?? []));
     const funded = [...all].filter((code) => !lineOf(code).slice(1).some((above) => all.has(above))).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     const amounts = funded.flatMap((code) => (money.get(code) ?? []).map((row) => row.amount));
-    return { nodes: funded, amount: amounts.length === 0 ? null : sumRupiah(amounts), unfunded: found.filter((code) => code === null).length };
+    return { nodes: funded, amount: amounts.length === 0 ? null : sumRupiah(amounts), unfunded: found.filter((one) => one.funded === null).map(({ link }) => link) };
   });
 }

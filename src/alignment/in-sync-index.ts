@@ -2,6 +2,7 @@ import type { Text } from '#kernel/i18n.ts';
 import { yearOf } from '#kernel/periods.ts';
 import { aliveIn, factsOf, leadersPlans, type LintFacts } from './lint-facts.ts';
 import type { About, LintInput } from './lint.ts';
+import { agree } from './told-targets.ts';
 
 /** One part of the index: how many of how many hold, and which do not. */
 export interface IndexPart {
@@ -73,7 +74,6 @@ function budget(input: LintInput, facts: LintFacts): IndexPart {
 
 function targetsAgree(input: LintInput): IndexPart {
   const places = [...Map.groupBy(input.targets, (target) => `${target.indicatorCode}|${target.areaCode}|${target.period}`).values()].filter((some) => some.length > 1);
-  const agree = (some: LintInput['targets']): boolean => new Set(some.map((target) => `${target.comparison} ${Number(target.value)} ${target.valueTo ?? ''}`)).size === 1;
   return partOf('targets_agree', places, agree, ([first]) => ({ kind: 'indicator', code: first?.indicatorCode ?? '' }));
 }
 

@@ -1,12 +1,16 @@
-import type { Text } from '#kernel/i18n.ts';
+import type { Lang, Text } from '#kernel/i18n.ts';
 import { lastEnded, periodBefore, type PeriodKind, yearOf } from '#kernel/periods.ts';
+import { formatNumber, formatPeriod } from '#ui/index.ts';
 import type { About, LintInput, LintPlan } from './lint.ts';
 import { aliveIn, leadersPlans, type LintFacts } from './lint-facts.ts';
 import type { Answer } from './lint-rules.ts';
+import { agree, aimIn, areaName, planName } from './told-targets.ts';
 
 const says = (id: string, en: string): Text => ({ id, en });
 const node = (plan: LintPlan, code: string): About => ({ kind: 'node', code: `${plan.code}/${plan.version}/${code}` });
 const indicator = (code: string): About => ({ kind: 'indicator', code });
+/** A target that no plan gives. */
+const noPlan: Text = says('tanpa rencana', 'outside any plan');
 const initiative = (code: string): About => ({ kind: 'initiative', code });
 
 /** How each rule of `lint-rules.ts` is asked: pure, each on its own. */
@@ -22,7 +26,7 @@ export const ask = {
     return input.indicators.filter((one) => !aliveIn(input, one)).map((one) => {
       const last = lastEnded(input.today, one.periodKind as PeriodKind).text;
       const before = periodBefore(last).text;
-      return { about: indicator(one.code), says: says(`Tidak ada angka untuk ${before} dan ${last}.`, `No figure for ${before} and ${last}.`) };
+      return { about: indicator(one.code), says: says(`Tidak ada angka untuk ${formatPeriod(before, 'id')} dan ${formatPeriod(last, 'id')}.`, `No figure for ${formatPeriod(before, 'en')} and ${formatPeriod(last, 'en')}.`) };
     });
   },
   indicatorWithoutOwner: (input: LintInput): Answer => input.indicators.filter((one) => one.agencyCode === null).map((one) => ({ about: indicator(one.code), says: says('Tidak ada perangkat daerah yang ditunjuk.', 'No agency is named.') })),
@@ -53,12 +57,12 @@ export const ask = {
   },
   targetsDisagree(input: LintInput): Answer {
     const places = Map.groupBy(input.targets, (target) => `${target.indicatorCode}|${target.areaCode}|${target.period}`);
-    const apart = [...places.values()].filter((some) => new Set(some.map((target) => `${target.comparison} ${Number(target.value)} ${target.valueTo ?? ''}`)).size > 1);
-    const each = (some: typeof input.targets): string => `${some[0]?.period} ${some.map((target) => `${target.planCode || '–'} ${target.value}${target.valueTo === null ? '' : `–${target.valueTo}`}`).join(', ')}`;
+    const apart = [...places.values()].filter((some) => !agree(some));
+    const each = (some: typeof input.targets, lang: Lang): string => `${formatPeriod(some[0]?.period ?? '', lang)}: ${some.map((target) => `${aimIn(lang, target)} (${target.planCode ? planName(input.plans, target.planCode, lang) : noPlan[lang]})`).join(', ')}`;
     return [...Map.groupBy(apart, ([first]) => `${first?.indicatorCode}|${first?.areaCode}`).values()].map((some) => {
       const [{ indicatorCode, areaCode } = { indicatorCode: '', areaCode: '' }] = some[0] ?? [];
-      const told = some.map(each).join('; ');
-      return { about: indicator(indicatorCode), says: says(`Target di ${areaCode}: ${told}.`, `Targets in ${areaCode}: ${told}.`) };
+      const told = (lang: Lang): string => some.map((one) => each(one, lang)).join('; ');
+      return { about: indicator(indicatorCode), says: says(`Target di ${areaName(input, areaCode)}, ${told('id')}.`, `Targets in ${areaName(input, areaCode)}, ${told('en')}.`) };
     });
   },
   baselineAfterPeriod: (input: LintInput): Answer => input.plans.filter((plan) => yearOf(plan.baseline) > yearOf(plan.periodFrom))
@@ -73,7 +77,8 @@ export const ask = {
       if (!last || last.value === null || (one.direction !== 'higher' && one.direction !== 'lower')) return [];
       const [value, ahead] = [last.value, (targets.get(one.code) ?? []).filter((target) => target.period.length === last.period.length && target.period > last.period)];
       const soft = ahead.filter((target) => (one.direction === 'higher' ? Number(target.value) < value : Number(target.value) > value));
-      return soft.length === 0 ? [] : [{ about: indicator(one.code), says: says(`Hasil ${last.period} ${value}; target ${soft.map((target) => `${target.period} ${target.value}`).join(', ')}.`, `Result of ${last.period} ${value}; target ${soft.map((target) => `${target.period} ${target.value}`).join(', ')}.`) }];
+      const softIn = (lang: Lang): string => soft.map((target) => `${formatPeriod(target.period, lang)} ${aimIn(lang, target)}`).join(', ');
+      return soft.length === 0 ? [] : [{ about: indicator(one.code), says: says(`Hasil ${formatPeriod(last.period, 'id')} ${formatNumber(value, { lang: 'id' })}; target ${softIn('id')}.`, `Result of ${formatPeriod(last.period, 'en')} ${formatNumber(value, { lang: 'en' })}; target ${softIn('en')}.`) }];
     });
   },
   notSpecific(input: LintInput): Answer {
@@ -87,7 +92,7 @@ export const ask = {
     return input.plans.flatMap((plan) => {
       const primary = Map.groupBy(facts.linksOf(plan).filter((link) => link.kind === 'indicator' && link.role === 'primary'), (link) => link.code);
       return [...primary].filter(([, links]) => links.length > 1)
-        .map(([code, links]) => ({ about: indicator(code), says: says(`Ukuran utama di ${plan.code}: ${links.map((link) => link.nodeCode).sort().join(', ')}.`, `Primary indicator in ${plan.code} of ${links.map((link) => link.nodeCode).sort().join(', ')}.`) }));
+        .map(([code, links]) => ({ about: indicator(code), says: says(`Ukuran utama di ${plan.shortNameId}: ${links.map((link) => link.nodeCode).sort().join(', ')}.`, `Primary indicator in ${plan.shortNameEn} of ${links.map((link) => link.nodeCode).sort().join(', ')}.`) }));
     });
   },
   quickWinLong(input: LintInput): Answer {

@@ -15,13 +15,13 @@ function leadersPlan(): LintPlan {
     }
   }
   const funding = nodes.filter((one) => one.level === 'activity').map((one) => ({ nodeCode: one.code, period: '2026' }));
-  return { code: 'rpjmd', version: 1, kind: 'rpjmd', status: 'adopted', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: null, agencyCode: null, legalBasis: 'Perda 1/2025', nodes, funding };
+  return { code: 'rpjmd', shortNameId: 'RPJMD', shortNameEn: 'Medium-term plan', version: 1, kind: 'rpjmd', status: 'adopted', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: null, agencyCode: null, legalBasis: 'Perda 1/2025', nodes, funding };
 }
 
 function renstra(): LintPlan {
   const nodes = [aNode('R', null, 'goal')];
   for (const s of [...three, 4, 5]) nodes.push(aNode(`RS${s}`, 'R', 'objective'), aNode(`RP${s}`, `RS${s}`, 'programme'), aNode(`RK${s}`, `RP${s}`, 'activity'), aNode(`RA${s}`, `RP${s}`, 'activity'));
-  return { code: 'renstra', version: 1, kind: 'renstra', status: 'adopted', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: 'rpjmd', agencyCode: 'dinkes', legalBasis: null, nodes, funding: nodes.filter((one) => one.level === 'programme').map((one) => ({ nodeCode: one.code, period: '2026' })) };
+  return { code: 'renstra', shortNameId: 'Renstra Dinkes', shortNameEn: 'Plan of the health agency', version: 1, kind: 'renstra', status: 'adopted', periodFrom: '2025', periodTo: '2029', baseline: '2024', parentCode: 'rpjmd', agencyCode: 'dinkes', legalBasis: null, nodes, funding: nodes.filter((one) => one.level === 'programme').map((one) => ({ nodeCode: one.code, period: '2026' })) };
 }
 
 const renja = (): LintPlan => ({ ...renstra(), code: 'renja', kind: 'renja', periodFrom: '2026', periodTo: '2026', baseline: '2025', nodes: [aNode('J', null, 'goal'), aNode('JP', 'J', 'programme')], funding: [{ nodeCode: 'JP', period: '2026' }] });
@@ -34,7 +34,7 @@ export function goldenPlan(): LintInput {
   const initiatives = three.map((n) => ({ code: `q${n}`, nameId: `q${n}`, kind: n === 1 ? 'quick_win' : 'initiative', pillarCode: `p${n}`, state: 'running', started: '2026-02', endsOn: '2026-11-30' }));
   const at = (plan: LintPlan, nodeCode: string) => ({ planCode: plan.code, planVersion: plan.version, nodeCode });
   return {
-    today: '2026-11-28', region: '99.01', plans,
+    today: '2026-11-28', region: '99.01', plans, areaNames: new Map([['99.01', 'Contoh']]),
     planLinks: [
       ...objectives.map(({ plan, one }) => ({ kind: 'indicator', code: `i-${one.code}`, ...at(plan, one.code), role: 'primary' })),
       ...three.map((n) => ({ kind: 'initiative', code: `q${n}`, ...at(plans[0] as LintPlan, `P${n}11`), role: 'primary' })),

@@ -6,7 +6,7 @@ import { listAreas } from '#places/index.ts';
 import { findMasterplan, listIndicatorLinks, listInitiatives, meetingsOf } from '#masterplan/index.ts';
 import { type Funding, listFunding, listPlanLinks, versionReads } from '#plan/index.ts';
 import { type InSyncIndex, inSyncIndex } from './in-sync-index.ts';
-import { leadersKinds } from './lint-facts.ts';
+import { leadersKinds, leadersPlans } from './lint-facts.ts';
 import { type About, lint, type LintInput, type LintPlan, type LintReport } from './lint.ts';
 import type { LintRule } from './lint-rules.ts';
 import { listLintExceptions } from './lint.store.ts';
@@ -17,6 +17,8 @@ export interface InSync {
   day: string;
   report: LintReport;
   index: InSyncIndex;
+  /** The leaders' plans of today, by code: the index speaks of these alone. */
+  plans: string[];
   /** What the index would be if another adopted version of a leaders' plan were in force, with everything else as it is; the oldest first. */
   history: { planCode: string; version: number; inForce: boolean; index: InSyncIndex }[];
 }
@@ -28,8 +30,9 @@ export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
   const plans = (await versionReads.bare(tx)).map((plan) => ({ ...plan, funding: funding(plan) }));
   const input = await lintInput(tx, today, plans);
   const index = inSyncIndex(input);
-  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).map((plan) => ({ ...plan, funding: funding(plan) }));
-  return { day: today, report: lint(input, exceptions), index, history: historyOf(input, index, adopted) };
+  const leaders = leadersPlans(input).map((plan) => plan.code);
+  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).filter((plan) => leaders.includes(plan.code)).map((plan) => ({ ...plan, funding: funding(plan) }));
+  return { day: today, report: lint(input, exceptions), index, plans: leaders, history: historyOf(input, index, adopted) };
 }
 
 function historyOf(input: LintInput, index: InSyncIndex, adopted: LintPlan[]): InSync['history'] {
@@ -51,23 +54,24 @@ async function lintInput(tx: RegionTx, today: string, plans: LintPlan[]): Promis
   const indicators = await listIndicators(tx);
   const sourced = new Set(await definitions.withSource(tx));
   const cells = await listCells(tx, 'published', { areas: [tx.region] });
+  const areas = await listAreas(tx);
   return {
-    today, region: tx.region, plans,
+    today, region: tx.region, plans, areaNames: new Map(areas.map(({ code, name }) => [code, name])),
     planLinks: await listPlanLinks(tx), pillarLinks: await listIndicatorLinks(tx), masterplan,
     pillars: (masterplan?.pillars ?? []).map(({ code, nameId, personInChargeId }) => ({ code, nameId, personInCharge: personInChargeId })),
     initiatives: await listInitiatives(tx),
     indicators: indicators.map((one) => ({ ...one, workedExamples: one.workedExamples.length, sourced: one.sourceCode !== null || elementsOf(parseFormula(one.formula)).some((code) => sourced.has(code)) })),
-    alive: await aliveOf(tx, indicators, today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
+    alive: await aliveOf(tx, indicators, areas.map(({ code }) => code), today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
     catalogue: null, // no nomenclature is kept yet
   };
 }
 
 /** Indicators of which some element has a published value, of a series that they take, in one of the two periods that ended last; null where the region has published nothing. */
-async function aliveOf(tx: RegionTx, indicators: Indicator[], today: string): Promise<Set<string> | null> {
+async function aliveOf(tx: RegionTx, indicators: Indicator[], known: string[], today: string): Promise<Set<string> | null> {
   const keys = Map.groupBy(await definitions.withValues(tx), disaggregation.elementIn);
   if (keys.size === 0) return null;
   const declared = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
-  const areas = [tx.region, ...(await listAreas(tx)).map((area) => area.code).filter((code) => code !== tx.region)]; // what most is told of comes first
+  const areas = [tx.region, ...known.filter((code) => code !== tx.region)]; // what most is told of comes first
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const alive = new Set<string>();
   for (const [kind, some] of Map.groupBy(indicators, (one) => one.periodKind)) {

@@ -24,6 +24,22 @@ describe('the golden plan', () => {
   });
 });
 
+describe('targets of two plans', () => {
+  const told = (...values: [comparison: string, value: string, valueTo: string | null][]) => {
+    const input = goldenPlan();
+    input.targets = input.targets.filter((one) => one.indicatorCode !== 'i-S31' || one.period !== '2025');
+    for (const [n, [comparison, value, valueTo]] of values.entries()) input.targets.push({ indicatorCode: 'i-S31', areaCode: '99.01', period: '2025', planCode: n === 0 ? 'rpjmd' : 'renstra', comparison, value, valueTo });
+    return lint(input).findings.filter((one) => one.rule === 'targets_disagree').map((one) => one.says);
+  };
+  it('are one number however it is written, and two where a double would make them one', () => {
+    expect(told(['=', '80', null], ['=', '80.00', null])).toEqual([]);
+    expect(told(['=', '70', '80.0'], ['=', '70.00', '80'])).toEqual([]);
+    expect(told(['=', '0.1234567890123456781', null], ['=', '0.1234567890123456782', null])).toHaveLength(1);
+  });
+  it('are told by the names of the plans, in the numbers of either language, with what they compare', () =>
+    expect(told(['=', '80.5', null], ['>=', '80.50', null])).toEqual([{ id: 'Target di Contoh, 2025: 80,5 (RPJMD), ≥ 80,5 (Renstra Dinkes).', en: 'Targets in Contoh, 2025: 80.5 (Medium-term plan), ≥ 80.5 (Plan of the health agency).' }]));
+});
+
 describe('leaders who have left', () => {
   const before = (input: ReturnType<typeof goldenPlan>) => {
     const [rpjmd] = input.plans as [(typeof input.plans)[number]];

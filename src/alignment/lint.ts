@@ -27,6 +27,8 @@ export interface LintException {
 
 export interface LintPlan {
   code: string;
+  shortNameId: string;
+  shortNameEn: string;
   version: number;
   kind: string;
   status: string;
@@ -90,6 +92,8 @@ export interface LintInput {
   today: string;
   region: string;
   plans: LintPlan[];
+  /** What people call an area. */
+  areaNames: Map<string, string>;
   planLinks: { kind: string; code: string; planCode: string; planVersion: number; nodeCode: string; role: string }[];
   pillarLinks: { indicatorCode: string; pillarCode: string }[];
   masterplan: { code: string; status: string; legalBasis: string | null } | null;

@@ -5,7 +5,7 @@ import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type IndicatorLink, type Initiative, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
 import { type LinkedNode, type LinkedThing, type Suggestion, suggestLinks } from './suggest-links.ts';
-import { findAnswer, listAnswers, putAnswer, type SuggestionAnswer, type SuggestionKey } from './suggestions.store.ts';
+import { findAnswer, listRejected, listRejectedKeys, lockAnswer, putAnswer, type SuggestionKey } from './suggestions.store.ts';
 
 /** A version of a plan as far as suggestions look at it. */
 export interface SuggestedPlan {
@@ -16,19 +16,13 @@ export interface SuggestedPlan {
   /** Nodes whose weight the adopted document has divided: no indicator is read into them. */
   weighed?: ReadonlySet<string>;
 }
-export interface Suggested {
-  open: Suggestion[];
-  /** Of this plan, the newest first; a rejected one is not suggested again. */
-  rejected: SuggestionAnswer[];
-}
 
-/** Suggested links of a plan that nobody rejected, and those that somebody did. */
-export async function suggestForPlan(tx: RegionTx, plan: SuggestedPlan): Promise<Suggested> {
+/** Suggested links of a plan that nobody rejected. */
+export async function suggestForPlan(tx: RegionTx, plan: SuggestedPlan): Promise<Suggestion[]> {
   const [indicators, initiatives, pillarLinks] = [await listIndicators(tx), await listInitiatives(tx), await listIndicatorLinks(tx)];
-  const rejected = (await listAnswers(tx, plan.code)).filter((one) => one.answer === 'rejected');
-  const no = new Set(rejected.map(({ kind, code, nodeCode }) => `${kind} ${code} ${nodeCode}`));
+  const no = new Set((await listRejectedKeys(tx, plan.code)).map(({ kind, code, nodeCode }) => `${kind} ${code} ${nodeCode}`));
   const all = suggestLinks({ things: thingsOf(indicators, initiatives, pillarLinks), nodes: nodesOf(plan, indicators), links: plan.links });
-  return { open: all.filter(({ kind, code, nodeCode }) => !no.has(`${kind} ${code} ${nodeCode}`) && !(kind === 'indicator' && plan.weighed?.has(nodeCode))), rejected };
+  return all.filter(({ kind, code, nodeCode }) => !no.has(`${kind} ${code} ${nodeCode}`) && !(kind === 'indicator' && plan.weighed?.has(nodeCode)));
 }
 
 /** What stopped serves nothing any more; an indicator that is linked somewhere in the plan has its place. */
@@ -61,6 +55,7 @@ export interface Answered extends SuggestionKey {
 
 /** Remembers who answered what, when and why. Throws `suggestion.answered` (409) for a rejection that somebody made or took back meanwhile, `suggestion.reason` (422). */
 export async function answerSuggestion(ctx: Ctx, tx: RegionTx, { because, ...given }: Answered): Promise<void> {
+  await lockAnswer(tx, given);
   const before = await findAnswer(tx, given);
   if (given.answer === 'rejected' && !given.reason?.trim()) throw new Fault('suggestion.reason', 422, { field: 'reason', given: '', expected: 'a reason' });
   if ((given.answer === 'taken_back') !== (before?.answer === 'rejected') && given.answer !== 'accepted') throw new Fault('suggestion.answered', 409, { given: before?.answer ?? 'none', expected: given.answer === 'taken_back' ? 'rejected' : 'open' });
@@ -73,4 +68,4 @@ export async function answerSuggestion(ctx: Ctx, tx: RegionTx, { because, ...giv
 }
 
 /** What the texts suggest, and what people answered. */
-export const suggestions = { of: suggestForPlan, answer: answerSuggestion, because: becauseOf };
+export const suggestions = { of: suggestForPlan, rejected: listRejected, answer: answerSuggestion, because: becauseOf };

@@ -1,28 +1,17 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Db } from '#kernel/connection.ts';
+import { expect, it } from 'vitest';
 import { Fault } from '#kernel/faults.ts';
-import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
-import { testDb } from '#kernel/testing.ts';
+import type { RegionTx } from '#kernel/regions.ts';
 import { authoring, packParts, treeRules, versionReads } from '#plan/index.ts';
-import { newContext } from './context.ts';
-import { loadPack } from './load-pack.ts';
+import { regionOf } from './testing/region-of.ts';
 import { writeSample } from './testing/sample-pack.ts';
 
 const region = '99.77';
 const key = { planCode: 'rpjmd', planVersion: 3 };
-let db: Db;
-const ctx = () => newContext(db, 'post:p1', () => undefined);
-const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(db, region, work);
-const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(db, region, work);
+const one = regionOf(region, writeSample);
+const { ctx, write, read } = one;
 const told = async (planVersion: number): Promise<string> => JSON.stringify(treeRules.nodes((await versionReads.tree(read, { ...key, planVersion })).tree));
 const versions = async (): Promise<number[]> => (await read((tx) => versionReads.all(tx, 'rpjmd'))).map((one) => one.version);
-
-beforeAll(async () => {
-  db = await testDb();
-  await loadPack(newContext(db, 'pack', () => undefined), writeSample());
-}, 60_000);
-afterAll(() => db.close());
 
 it('a copy that broke off is nobody\'s version, and the next one begins anew without what it left', async () => {
   const before = await versions();
@@ -33,7 +22,7 @@ it('a copy that broke off is nobody\'s version, and the next one begins anew wit
   };
   await expect(authoring.amend(ctx(), breaking, 'rpjmd')).rejects.toThrow('killed');
   expect(await versions()).toEqual(before);
-  expect((await db.pool.query('select count(*)::int as n from plan.node where plan_version = 3')).rows).not.toEqual([{ n: 0 }]);
+  expect((await one.db.pool.query('select count(*)::int as n from plan.node where plan_version = 3')).rows).not.toEqual([{ n: 0 }]);
   await write((tx) => sql`insert into plan.node (region_code, plan_code, plan_version, code, position, level, text_id, text_en, basis) values (${region}, 'rpjmd', 3, 'gone', 9, 'vision', 'a', 'b', 'document')`.execute(tx));
   expect(await authoring.amend(ctx(), write, 'rpjmd')).toEqual(key);
   expect(await told(3)).toBe(await told(1));

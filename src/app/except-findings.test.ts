@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { exceptions, inSyncOf } from '#alignment/index.ts';
-import type { Db } from '#kernel/connection.ts';
-import { Fault } from '#kernel/faults.ts';
-import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
-import { testDb } from '#kernel/testing.ts';
-import { newContext } from './context.ts';
-import { loadPack } from './load-pack.ts';
+import { regionOf } from './testing/region-of.ts';
 
 const region = '99.01';
 const today = '2026-11-28';
-let db: Db;
-beforeAll(async () => {
-  db = await testDb();
-  await loadPack(newContext(db, 'pack', () => undefined), 'regions/99.01-contoh');
-}, 120_000);
-afterAll(() => db.close());
-
-const ctx = () => ({ ...newContext(db, 'post:p1', () => undefined), who: { accountId: 'a1', postId: 'p1', address: null } });
-const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(db, region, work);
-const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : String(error)));
-const report = async (day = today) => (await forRegionRead(db, region, (tx) => inSyncOf(tx, day))).report;
+const one = regionOf(region, () => 'regions/99.01-contoh');
+const { ctx, write, read, fault } = one;
+const report = async (day = today) => (await read((tx) => inSyncOf(tx, day))).report;
 const key = exceptions.read('initiative_serves_nothing~initiative~lampu-hias');
 const put = (reason: string, untilDay: string) => fault(write((tx) => exceptions.put(ctx(), tx, { ...key, today, reason, untilDay })));
 
@@ -30,7 +17,7 @@ it('a finding is let stand until a day, with a reason, in the log; and found aga
   expect((await report()).excepted).toContainEqual(expect.objectContaining({ rule: 'initiative_serves_nothing', reason: 'Hiasan sementara', untilDay: '2027-01-31' }));
   expect(await put('lagi', '2027-01-31')).toBe('409 exception.no_finding');
   expect((await report('2027-02-01')).findings.some((one) => exceptions.keyOf(one) === exceptions.keyOf(key))).toBe(true);
-  expect((await db.pool.query("select action, reason, post_id from kernel.audit where subject like 'alignment.lint_exception initiative_serves_nothing%'")).rows).toEqual([{ action: 'add', reason: 'Hiasan sementara', post_id: 'p1' }]);
+  expect((await one.db.pool.query("select action, reason, post_id from kernel.audit where subject like 'alignment.lint_exception initiative_serves_nothing%'")).rows).toEqual([{ action: 'add', reason: 'Hiasan sementara', post_id: 'p1' }]);
 });
 
 it('ends before its day where somebody ends it; what is no finding is refused', async () => {

@@ -13,7 +13,7 @@ export const versionsBegunHere = async (tx: RegionTx): Promise<Set<string>> => n
 /** What a pack says of such versions is not heeded: a draft is somebody's work, and what was adopted here never changes. Null for tables that hold none. */
 export function keptPlanVersions(table: PackTable, there: Tables, wanted: Tables, here: Set<string>): { rows: PackRow[]; unheeded: string[] } | null {
   const { name } = table;
-  if (here.size === 0 || !['plan.plan', 'plan.node', 'plan.link', 'plan.funding'].includes(name)) return null;
+  if (here.size === 0 || !['plan.plan', 'plan.node', 'plan.link', 'plan.funding', 'plan.success_factor', 'plan.contribution'].includes(name)) return null;
   const isHere = (row: PackRow): boolean => here.has(versionOf(row, name));
   const [own, told] = [rowsOf(there, name).filter(isHere), rowsOf(wanted, name).filter(isHere)];
   const versions = new Set(told.map((row) => versionOf(row, name)));

@@ -1,11 +1,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inSyncOf, suggestions } from '#alignment/index.ts';
-import type { Db } from '#kernel/connection.ts';
-import { Fault } from '#kernel/faults.ts';
-import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
+import type { Fault } from '#kernel/faults.ts';
+import { forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { authoring, listPlanLinks, listPlans, versionReads } from '#plan/index.ts';
 import { scoreStage } from '#scores/index.ts';
@@ -13,22 +12,13 @@ import { newContext } from './context.ts';
 import { exportAll } from './export-all.ts';
 import { acceptLink, saveLink } from './link-things.ts';
 import { loadAll } from './load-all.ts';
-import { loadPack } from './load-pack.ts';
+import { regionOf } from './testing/region-of.ts';
 
 const region = '99.01';
 const planCode = 'rpjmd-2025-2029';
 const today = '2026-11-28';
-let db: Db;
-beforeAll(async () => {
-  db = await testDb();
-  await loadPack(newContext(db, 'pack', () => undefined), 'regions/99.01-contoh');
-}, 120_000);
-afterAll(() => db.close());
-
-const ctx = () => ({ ...newContext(db, 'post:p1', () => undefined), who: { accountId: 'a1', postId: 'p1', address: null } });
-const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(db, region, work);
-const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(db, region, work);
-const fault = (of: Promise<unknown>): Promise<unknown> => of.then(() => 'nothing', (error: unknown) => (error instanceof Fault ? `${error.status} ${error.code}` : String(error)));
+const one = regionOf(region, () => 'regions/99.01-contoh');
+const { ctx, write, read, fault } = one;
 const content = { role: 'primary', weight: null, basis: 'reading', reasonId: 'Kami membacanya begitu.', reasonEn: 'So we read it.', sourceCode: null, evidence: 'Bab II' };
 type Wanted = Parameters<typeof saveLink>[2];
 const want = (node: string, code: string, rest: Partial<Wanted['operation']> = {}, more: Partial<Wanted> = {}): Wanted => ({ planCode, planVersion: 1, seen: null, revision: null, reason: null, operation: { kind: 'link', node, of: 'initiative', code, fresh: true, link: content, weights: {}, ...rest }, ...more });
@@ -38,6 +28,7 @@ const suggested = () => read(async (tx) => {
   if (!plan) throw new Error('no plan');
   return suggestions.of(tx, { ...plan, links: (await listPlanLinks(tx)).filter((link) => link.planCode === planCode) });
 });
+const rejected = () => read((tx) => suggestions.rejected(tx, planCode, { from: 0, limit: 10 }));
 const value = async () => (await read((tx) => inSyncOf(tx, today))).index.value ?? -1;
 
 describe('a link that is read into an adopted plan', () => {
@@ -47,7 +38,7 @@ describe('a link that is read into an adopted plan', () => {
     const there = (await read(listPlanLinks)).find((link) => link.nodeCode === 'M3.2.1' && link.code === 'bank-sampah');
     expect(there).toMatchObject({ role: 'primary', basis: 'reading', evidence: 'Bab II' });
     expect((await read((tx) => scoreStage.shown(tx)))?.id).not.toBe(shown); // pages are drawn anew
-    expect((await db.pool.query("select action, subject from kernel.audit where subject like 'plan.link %' order by at desc limit 1")).rows).toEqual([{ action: 'add', subject: `plan.link ${planCode} / 1 / M3.2.1 / initiative / bank-sampah` }]);
+    expect((await one.db.pool.query("select action, subject from kernel.audit where subject like 'plan.link %' order by at desc limit 1")).rows).toEqual([{ action: 'add', subject: `plan.link ${planCode} / 1 / M3.2.1 / initiative / bank-sampah` }]);
     const { regionCode: _r, planCode: _p, planVersion: _v, nodeCode: _n, ...seen } = there ?? ({} as never);
     const changed = want('M3.2.1', 'bank-sampah', { fresh: false, link: { ...content, role: 'supporting' } }, { seen, reason: 'bukan yang utama' });
     expect(await save({ ...changed, seen: { ...seen, role: 'supporting' } }).catch((error: Fault) => `${error.status} ${error.code}`)).toBe('409 plan.link_moved');
@@ -105,7 +96,7 @@ describe('a link that is read into an adopted plan', () => {
 
 describe('a suggestion', () => {
   it('that is rejected is remembered, not made again, and can be taken back', async () => {
-    const [first] = (await suggested()).open.filter((one) => one.code === 'bank-sampah');
+    const [first] = (await suggested()).filter((one) => one.code === 'bank-sampah');
     expect(first).toMatchObject({ nodeCode: 'M3.2.1', words: ['sampah'] });
     const given = { kind: 'initiative', code: 'bank-sampah', planCode, nodeCode: 'M3.2.1', because: suggestions.because(first as never) };
     const answer = (how: 'rejected' | 'taken_back', reason: string | null) => write((tx) => suggestions.answer(ctx(), tx, { ...given, answer: how, reason }));
@@ -114,14 +105,25 @@ describe('a suggestion', () => {
     await answer('rejected', 'Sasaran rumah, bukan sekolah.');
     expect(await fault(answer('rejected', 'lagi'))).toBe('409 suggestion.answered');
     const then = await suggested();
-    expect(then.open.some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(false);
-    expect(then.rejected).toMatchObject([{ code: 'bank-sampah', nodeCode: 'M3.2.1', reason: 'Sasaran rumah, bukan sekolah.', postId: 'p1', because: { words: ['sampah'] } }]);
+    expect(then.some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(false);
+    expect(await rejected()).toMatchObject([{ code: 'bank-sampah', nodeCode: 'M3.2.1', reason: 'Sasaran rumah, bukan sekolah.', postId: 'p1', because: { words: ['sampah'] } }]);
     await answer('taken_back', 'keliru');
-    expect((await suggested()).open.some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(true);
+    expect((await suggested()).some((one) => one.code === 'bank-sampah' && one.nodeCode === 'M3.2.1')).toBe(true);
+  });
+
+  it('that two people reject at once is rejected once; the second is told', async () => {
+    const [one] = (await suggested()).filter((found) => found.kind === 'initiative');
+    if (!one) throw new Error('no suggestion');
+    const given = { kind: one.kind, code: one.code, planCode, nodeCode: one.nodeCode, because: suggestions.because(one) };
+    const reject = (reason: string) => fault(write((tx) => suggestions.answer(ctx(), tx, { ...given, answer: 'rejected', reason })));
+    expect((await Promise.all([reject('pertama'), reject('kedua'), reject('ketiga')])).sort()).toEqual(['409 suggestion.answered', '409 suggestion.answered', 'nothing']);
+    expect((await rejected()).length).toBe(1);
+    expect((await read((tx) => suggestions.rejected(tx, planCode, { from: 1, limit: 10 }))).length).toBe(0);
+    await write((tx) => suggestions.answer(ctx(), tx, { ...given, answer: 'taken_back', reason: null }));
   });
 
   it('that mends a gap, accepted, is no gap any more, and never lowers the index', async () => {
-    for (const one of (await suggested()).open.filter(({ kind }) => kind === 'initiative').slice(0, 6)) {
+    for (const one of (await suggested()).filter(({ kind }) => kind === 'initiative').slice(0, 6)) {
       const before = await value();
       await write((tx) => acceptLink(ctx(), tx, want(one.nodeCode, one.code), suggestions.because(one)));
       expect(await value()).toBeGreaterThanOrEqual(before);
@@ -131,7 +133,7 @@ describe('a suggestion', () => {
     const gap = await value();
     await save(want('M3.1', 'lampu-hias'));
     expect([await unserved(), (await value()) > gap]).toEqual([[], true]);
-    expect((await db.pool.query("select count(*)::int as n from alignment.suggestion_answer where answer = 'accepted'")).rows).toEqual([{ n: 6 }]);
+    expect((await one.db.pool.query("select count(*)::int as n from alignment.suggestion_answer where answer = 'accepted'")).rows).toEqual([{ n: 6 }]);
   });
 
   it('and its answer leave with everything and go in again', async () => {

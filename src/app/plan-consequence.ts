@@ -1,4 +1,5 @@
-import type { RegionTx } from '#kernel/regions.ts';
+import type { Work } from '#kernel/context.ts';
+import { Fault } from '#kernel/faults.ts';
 import { authoring, type EditTree, type Plan, type PlanLink, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { type Known, scoreRegion, scoreStage } from '#scores/index.ts';
 
@@ -16,18 +17,32 @@ export interface Consequence {
   nodes: number;
 }
 
+type Edit = Parameters<typeof authoring.try>[1];
+
 /**
- * What an operation on a draft would do to the scores of the plan's nodes, if the draft were in force: both trees are scored from what is published now.
- * Nothing is written, not even for a moment. Throws what the operation itself would throw.
+ * What an operation on a draft would do to the scores of the plan's nodes, if the draft were in force: both trees are scored from what is published now, outside any
+ * transaction. Nothing is written, not even for a moment. Throws what the operation itself would throw; `plan.changed_meanwhile` (409) where others change the draft again and again.
  */
-export async function consequenceOf(tx: RegionTx, edit: Parameters<typeof authoring.try>[1]): Promise<Consequence> {
+export async function consequenceOf({ read, write }: { read: Work; write: Work }, edit: Edit): Promise<Consequence> {
   const key: VersionKey = { planCode: edit.planCode, planVersion: edit.planVersion };
-  const { changes } = await authoring.try(tx, edit);
-  const plan = await versionReads.version(tx, key);
-  const known = await scoreStage.known(tx, 'published');
-  const before = (await versionReads.tree((work) => work(tx), key)).tree;
+  await write((tx) => authoring.try(tx, edit)); // what is refused is refused before the whole plan is read
+  const { before, changes } = await treeAndChanges({ read, write }, key, edit);
+  const plan = await read((tx) => versionReads.version(tx, key));
+  const known = await scoreStage.knownBeside(read, 'published');
   const after = treeRules.apply(before, changes);
   return { scores: compare(scoresWith(known, plan, before), scoresWith(known, plan, after), before, after), nodes: new Set(changes.map(({ code }) => code)).size };
+}
+
+/** The tree, read part after part, and the changes to just this tree. */
+async function treeAndChanges({ read, write }: { read: Work; write: Work }, key: VersionKey, edit: Edit): Promise<{ before: EditTree; changes: Awaited<ReturnType<typeof authoring.try>>['changes'] }> {
+  const revision = async (): Promise<number | undefined> => (await read((tx) => versionReads.version(tx, key))).draft?.revision;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const seen = await revision();
+    const before = (await versionReads.tree(read, key)).tree;
+    const { changes, draft } = await write((tx) => authoring.try(tx, edit));
+    if (draft.revision === seen) return { before, changes };
+  }
+  throw new Fault('plan.changed_meanwhile', 409, { given: `${key.planCode} ${key.planVersion}`, expected: 'a version that nobody changes just now', others: [] });
 }
 
 function scoresWith(known: Known, plan: PlanVersion, tree: EditTree): Map<string, { period: string; value: number | null }> {
@@ -35,7 +50,7 @@ function scoresWith(known: Known, plan: PlanVersion, tree: EditTree): Map<string
   const at = { regionCode: plan.regionCode, planCode: plan.code, planVersion: plan.version };
   const nodes: Plan['nodes'] = all.map(({ links: _l, funding: _f, ...node }, position) => ({ ...at, ...node, position }));
   const planLinks: PlanLink[] = all.flatMap(({ code, links }) => links.map((link) => ({ ...at, nodeCode: code, ...link })));
-  const { nodeScores } = scoreRegion({ ...known, plans: [{ ...plan, nodes }], planLinks, masterplan: null, pillarLinks: [] });
+  const { nodeScores } = scoreRegion({ ...known, plans: [{ ...plan, nodes }], planLinks });
   const newest = new Map<string, { period: string; value: number | null }>();
   for (const score of nodeScores) {
     const found = newest.get(score.nodeCode);

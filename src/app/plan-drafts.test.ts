@@ -68,6 +68,25 @@ describe('a version written here', () => {
     expect(await revision()).toBe(8);
   });
 
+  it('says what decides a node\'s success and who contributes, beside what the pack says of the version in force; undone it is as before', async () => {
+    const said = { textId: 'Kader datang', textEn: 'Volunteers come', basis: 'reading', sourceCode: null };
+    const at = await revision();
+    const results = async (planVersion: number) => { const { factors, contributions } = await read((tx) => versionReads.results(tx, [{ planCode: 'rpjmd', planVersion }])); return [...factors.map(({ code }) => code), ...contributions.map(({ agencyCode, factorCode }) => `${agencyCode} ${factorCode}`)].join(); };
+    await write((tx) => sql`insert into plan.success_factor (region_code, plan_code, node_code, code, text_id, text_en, basis) values (${region}, 'rpjmd', 'm1', 'pack', 'a', 'b', 'document')`.execute(tx));
+    expect(await fault(edit({ kind: 'factor', node: 'm1', code: 'kader', fresh: true, factor: { ...said, sourceCode: 'none' } }))).toBe('422 plan.factor_source');
+    expect(await fault(edit({ kind: 'contribution', node: 'm1', agency: 'none', fresh: true, contribution: { ...said, role: 'lead', factorCode: null } }))).toBe('422 plan.factor_agency');
+    await edit({ kind: 'factor', node: 'm1', code: 'kader', fresh: true, factor: said });
+    await edit({ kind: 'contribution', node: 'm1', agency: 'dinkes', fresh: true, contribution: { ...said, role: 'lead', factorCode: 'kader' } });
+    expect([await results(1), await results(3)]).toEqual(['pack', 'kader,dinkes kader']);
+    await edit({ kind: 'factor', node: 'm1', code: 'kader', fresh: false, factor: null });
+    expect(await results(3)).toBe('dinkes null');
+    for (const seen of [at + 3, at + 2, at + 1]) await write((tx) => authoring.undo(ctx(), tx, { ...key, seen }));
+    expect([await results(1), await results(3)]).toEqual(['pack', '']);
+    await write((tx) => sql`delete from plan.success_factor where code = 'pack'`.execute(tx));
+    await edit({ kind: 'factor', node: 'm1', code: 'tetap', fresh: true, factor: said }); // stays, and leaves with everything below
+    await edit({ kind: 'contribution', node: 'm1', agency: 'dinkes', fresh: true, contribution: { ...said, role: 'lead', factorCode: 'tetap' } });
+  });
+
   it('two people who move one node: the second is told what the first did, and nothing is half saved; others go on', async () => {
     const seen = await revision();
     await edit({ kind: 'move', node: 'm1', parent: 'v', at: 0 }, seen, 'p1');
@@ -98,14 +117,18 @@ describe('a version written here', () => {
     expect(await fault(authoring.adopt(ctx(), { read, write }, { ...key, legal: { number: 'Perda 3/2026', day: '2026-11-28', file: null } }))).toBe('409 plan.wrong_status');
     await authoring.propose(ctx(), { read, write }, { ...key, seen: (await read((tx) => versionReads.version(tx, key))).draft?.revision ?? 0 });
     expect(await fault(edit({ kind: 'remove', node: 'm1' }))).toBe('409 plan.not_a_draft');
-    const remark = (text: string, nodeCode: string | null = null, dueOn: string | null = null) => fault(write((tx) => authoring.remark(ctx('leader'), tx, { ...key, nodeCode, text, dueOn })));
-    expect([await remark(' '), await remark('belum', 'none'), await remark('belum', 'm1', 'besok'), await remark('belum', 'm1', '2026-12-31')]).toEqual(['422 plan.remark_text', '422 plan.node_missing', '422 plan.remark_day', 'nothing']);
-    const open = await read((tx) => versionReads.remarks(tx, key));
-    expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-12-31' }]);
+    const at = new Date('2026-11-28T18:00:00Z'); // the 29th in the region
+    const remark = (text: string, more: { nodeCode?: string; dueOn?: string; ownerAgency?: string } = {}) => fault(write((tx) => authoring.remark({ ...ctx('leader'), clock: () => at }, tx, { ...key, nodeCode: null, dueOn: null, ownerAgency: null, ...more, text })));
+    expect([await remark(' '), await remark('belum', { nodeCode: 'none' }), await remark('x'.repeat(2_001)), await remark('belum', { ownerAgency: 'none' })]).toEqual(['422 plan.remark_text', '422 plan.node_missing', '422 plan.too_long', '422 plan.remark_owner']);
+    expect([await remark('belum', { dueOn: 'besok' }), await remark('belum', { dueOn: '2026-02-30' }), await remark('belum', { dueOn: '2026-11-28' })]).toEqual(Array(3).fill('422 plan.remark_day'));
+    expect(await remark('belum', { nodeCode: 'm1', dueOn: '2026-11-29', ownerAgency: 'dinkes' })).toBe('nothing');
+    const { open } = await read((tx) => versionReads.remarks(tx, key));
+    expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-11-29', ownerAgency: 'dinkes', node: { textId: expect.any(String) } }]);
     const close = (id: string, decided: string) => fault(write((tx) => authoring.decide(ctx('leader'), tx, { ...key, id, decided })));
     const adopt = (number = 'Perda 3/2026') => authoring.adopt(ctx(), { read, write }, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } });
     expect(await fault(adopt())).toBe('409 plan.open_remarks');
     expect([await close(open[0]?.id ?? '', 'maybe'), await close('x', 'keep'), await close(open[0]?.id ?? '', 'keep'), await close(open[0]?.id ?? '', 'keep')]).toEqual(['422 plan.remark_decision', '409 plan.remark_closed', 'nothing', '409 plan.remark_closed']);
+    expect(await read((tx) => versionReads.remarks(tx, key))).toMatchObject({ open: [], closedCount: 1, closed: [{ text: 'belum', decided: 'keep', closedBy: 'leader', closedAt: expect.any(Date) }] });
     expect(await fault(adopt(' '))).toBe('422 plan.legal');
     await adopt();
     expect((await read(listPlans)).map(({ version, legalBasis, nodes }) => [version, legalBasis, nodes.map(({ code, position }) => `${code} ${position}`).join()])).toEqual([[3, 'Perda 3/2026', 'v 0,m1 1,m2 2']]);
@@ -115,7 +138,7 @@ describe('a version written here', () => {
   it('adopted, never changes: not by an operation, not by a statement, not by a pack', async () => {
     const before = await tree();
     expect(await fault(edit({ kind: 'remove', node: 'm1' }, 0))).toBe('409 plan.not_a_draft');
-    for (const statement of ["update plan.node set text_id = 'x' where plan_version = 3", "delete from plan.node where plan_version = 3", "update plan.plan set status = 'draft' where version = 3", "delete from plan.plan where version = 3", "delete from plan.link where plan_version = 3 and basis = 'document'", "update plan.link set basis = 'reading' where plan_version = 3 and basis = 'document'", "update plan.draft set adopted_at = null where plan_version = 3 and adopted_at is not null", "delete from plan.draft where plan_version = 3 and adopted_at is not null"]) {
+    for (const statement of ["update plan.node set text_id = 'x' where plan_version = 3", "delete from plan.node where plan_version = 3", "update plan.plan set status = 'draft' where version = 3", "delete from plan.plan where version = 3", "delete from plan.link where plan_version = 3 and basis = 'document'", "delete from plan.success_factor where plan_version = '3'", "update plan.contribution set role = 'lead' where plan_version = '3'", "update plan.link set basis = 'reading' where plan_version = 3 and basis = 'document'", "update plan.draft set adopted_at = null where plan_version = 3 and adopted_at is not null", "delete from plan.draft where plan_version = 3 and adopted_at is not null"]) {
       expect((await write((tx) => sql.raw(statement).execute(tx))).numAffectedRows).toBe(0n);
     }
     for (const statement of ["insert into plan.node select region_code, plan_code, plan_version, 'new', parent_code, position, level, text_id, text_en from plan.node where plan_version = 3 limit 1", "insert into plan.operation (region_code, plan_code, plan_version, revision, at, actor, kind, node_codes, changes) values ('99.77', 'rpjmd', 3, 999, now(), 'a', 'x', '[]', '[]')", "update plan.operation set kind = 'x'"]) {

@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Db } from '#kernel/connection.ts';
-import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
-import { testDb } from '#kernel/testing.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { authoring, type Operation, versionReads } from '#plan/index.ts';
-import { newContext } from './context.ts';
-import { loadPack } from './load-pack.ts';
+import { regionOf } from './testing/region-of.ts';
 import { writeSample } from './testing/sample-pack.ts';
 
 const region = '99.77';
 const key = { planCode: 'rpjmd', planVersion: 3 };
-let db: Db;
-const ctx = () => newContext(db, 'post:p1', () => undefined);
-const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(db, region, work);
-const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(db, region, work);
+const one = regionOf(region, writeSample);
+const { ctx, write, read } = one;
 const took: Record<string, number> = {};
 async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
@@ -24,13 +18,10 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
 
 /** Twenty below each, four deep and more: 20,000 missions, as far as the levels of the sample matter. */
 beforeAll(async () => {
-  db = await testDb();
-  await loadPack(newContext(db, 'pack', () => undefined), writeSample());
-  await db.pool.query(`update plan.plan set levels = '[{"code":"vision","name":{"id":"V","en":"V"},"plural":{"id":"V","en":"V"}},{"code":"mission","name":{"id":"M","en":"M"},"plural":{"id":"M","en":"M"},"component":true},{"code":"goal","name":{"id":"G","en":"G"},"plural":{"id":"G","en":"G"},"component":true},{"code":"objective","name":{"id":"O","en":"O"},"plural":{"id":"O","en":"O"},"component":true},{"code":"programme","name":{"id":"P","en":"P"},"plural":{"id":"P","en":"P"},"component":true},{"code":"activity","name":{"id":"A","en":"A"},"plural":{"id":"A","en":"A"},"component":true}]'`);
+  await one.db.pool.query(`update plan.plan set levels = '[{"code":"vision","name":{"id":"V","en":"V"},"plural":{"id":"V","en":"V"}},{"code":"mission","name":{"id":"M","en":"M"},"plural":{"id":"M","en":"M"},"component":true},{"code":"goal","name":{"id":"G","en":"G"},"plural":{"id":"G","en":"G"},"component":true},{"code":"objective","name":{"id":"O","en":"O"},"plural":{"id":"O","en":"O"},"component":true},{"code":"programme","name":{"id":"P","en":"P"},"plural":{"id":"P","en":"P"},"component":true},{"code":"activity","name":{"id":"A","en":"A"},"plural":{"id":"A","en":"A"},"component":true}]'`);
   await write((tx) => sql`insert into plan.node (region_code, plan_code, plan_version, code, parent_code, position, level, text_id, text_en, basis)
     select ${region}, 'rpjmd', 1, 'x' || n, case when n <= 20 then 'v' else 'x' || ((n - 1) / 20) end, n, case when n <= 20 then 'goal' when n <= 420 then 'objective' when n <= 8420 then 'programme' else 'activity' end, 'teks ' || n, 'text ' || n, 'document' from generate_series(1, 20000) n`.execute(tx));
 }, 60_000);
-afterAll(() => db.close());
 
 it('a plan of 20,000 nodes: a page and an operation read what they show and name, and no more', async () => {
   await timed('amend', () => authoring.amend(ctx(), write, 'rpjmd'));

@@ -84,7 +84,7 @@ async function publicTables(read: Read): Promise<Tables> {
   keep('plan.funding', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   keep('plan.link', ({ plan_code, plan_version }) => shown.has(`${plan_code} ${plan_version}`));
   const nodes = new Set((found.get('plan.node') ?? []).map(({ data }) => `${data.plan_code} ${data.code}`));
-  for (const table of ['plan.success_factor', 'plan.contribution']) keep(table, ({ plan_code, node_code }) => nodes.has(`${plan_code} ${node_code}`));
+  for (const table of ['plan.success_factor', 'plan.contribution']) keep(table, ({ plan_code, plan_version, node_code }) => nodes.has(`${plan_code} ${node_code}`) && (plan_version === null || shown.has(`${plan_code} ${plan_version}`)));
   return found;
 }
 

@@ -12,9 +12,11 @@ export interface LinkFormGiven {
   sources: { value: string; text: string }[];
   /** Null adds one. */
   link: Link | null;
-  /** All links of the plan: those of the same node and kind weigh together. */
+  /** Links of the node that is chosen: those of the same kind weigh together. */
   links: Link[];
   /** A suggestion that is about to be accepted. */
+  /** The plan has more nodes than a list takes: they are named by their code. */
+  many: boolean;
   suggestion: { kind: string; code: string; nodeCode: string; because: Record<string, unknown> } | null;
   may: boolean;
   /** What stood there when the form was shown. */
@@ -54,7 +56,7 @@ export interface LinkFormView {
 }
 
 /** More nodes than this are named by their code, not chosen from a list. */
-const mostChosen = 400;
+export const mostChosen = 400;
 
 export function linkForm(given: LinkFormGiven): LinkFormView {
   const { lang, plan, names, link, suggestion, may, answer, address } = given;
@@ -109,7 +111,7 @@ function fieldsOf(given: LinkFormGiven, say: SayLink): LinkField[] {
   const [kind = '', code = ''] = (answer?.typed.get('thing') ?? (start.code === '' ? '' : `${start.kind}/${start.code}`)).split('/');
   const which = link ? [] : [
     choice('thing', start.code === '' ? '' : `${start.kind}/${start.code}`, [{ value: '', text: say('choose') }, ...things]),
-    nodes.length > mostChosen ? field({ name: 'node', label: say('f.node.code'), value: start.nodeCode }) : choice('node', start.nodeCode, [{ value: '', text: say('choose') }, ...nodes]),
+    given.many ? field({ name: 'node', label: say('f.node.code'), value: start.nodeCode }) : choice('node', start.nodeCode, [{ value: '', text: say('choose') }, ...nodes]),
   ];
   return [
     ...which, choice('role', start.role, roles, { hint: say('hint.role') }), choice('basis', bases.length === 1 ? 'reading' : start.basis, bases),

@@ -14,8 +14,13 @@ export interface LinkListGiven {
   plans: PlanVersion[];
   plan: PlanVersion;
   names: LinkNames;
+  /** Those of the page that fit `q`; one more than a page where there are more. */
   links: Pick<PlanLink, 'kind' | 'code' | 'nodeCode' | 'role' | 'weight' | 'basis' | 'reasonId' | 'reasonEn' | 'evidence'>[];
-  suggested: { open: Suggested[]; rejected: { kind: string; code: string; nodeCode: string; reason: string | null; because: Record<string, unknown>; at: Date; actor: string; postId: string | null }[] } | null;
+  /** Null where nobody asked for them: with many nodes they take a while. `serving` are the initiatives that serve some node. */
+  suggested: { open: Suggested[]; serving: ReadonlySet<string> } | null;
+  /** One more than a page where there are more. */
+  rejected: { kind: string; code: string; nodeCode: string; reason: string | null; because: Record<string, unknown>; at: Date; actor: string; postId: string | null }[];
+  rejectedFrom: number;
   may: boolean;
   by: (postId: string | null, actor: string) => string;
   /** Of the page, without a question. */
@@ -59,7 +64,7 @@ export interface LinkListView {
   note: string | null;
   add: string | null;
   suggested: { rows: SuggestionView[]; total: number; next: string | null; ask: string | null };
-  rejected: SuggestionView[];
+  rejected: { rows: SuggestionView[]; next: string | null; first: string | null };
   q: string;
   plan: { code: string; version: number };
   links: { id: string; node: string; nodeCode: string; kind: string; thing: string; facts: string; reason: string | null; evidence: string | null; href: string; label: string; word: string }[];
@@ -70,25 +75,23 @@ export interface LinkListView {
 
 export const linksOfPage = 25;
 const suggestionsOfPage = 10;
+export const rejectedOfPage = 25;
 
 /** One way to name a link in an address and in a form: its node, what is linked. */
 export const linkKey = ({ nodeCode, kind, code }: { nodeCode: string; kind: string; code: string }): string => [nodeCode, kind, code].join('~');
 const planQuery = (plan: PlanVersion): string => `rencana=${encodeURIComponent(plan.code)}&versi=${plan.version}`;
 
 export function linkList(given: LinkListGiven): LinkListView {
-  const { lang, plan, names, links, address, q, from, said, answer, may } = given;
+  const { lang, plan, links, address, q, from, said, answer, may } = given;
   const say = linkWords(lang);
   const here = `${address}?${planQuery(plan)}`;
-  const wanted = q.trim().toLocaleLowerCase(lang);
-  const rows = links.map((link) => rowOf(given, say, link)).filter((row) => wanted === '' || `${row.node} ${row.nodeCode} ${row.thing} ${row.reason ?? ''}`.toLocaleLowerCase(lang).includes(wanted));
   const at = (mulai: number): string => `${here}${q === '' ? '' : `&q=${encodeURIComponent(q)}`}&mulai=${mulai}#tautan`;
   return {
     title: say('title'), said: said ? say(said) : null, errors: answer?.errors ?? {}, address, q, plan: { code: plan.code, version: plan.version },
     plans: given.plans.map((one) => ({ text: planName(say, lang, one), href: `${address}?${planQuery(one)}`, here: one.code === plan.code && one.version === plan.version })),
     note: may ? (isDraft(plan) ? say('draft.note') : null) : say('role.note'), add: may ? `${here}&baru` : null,
-    suggested: suggestedOf(given, say, here), rejected: (given.suggested?.rejected ?? []).map((one) => rejectedOf(given, say, one)),
-    links: rows.slice(from, from + linksOfPage), next: rows.length > from + linksOfPage ? at(from + linksOfPage) : null, first: from > 0 ? at(0) : null,
-    ...(names.nodes.size === 0 ? { links: [] } : {}),
+    suggested: suggestedOf(given, say, here), rejected: rejectedOf(given, say, here),
+    links: links.slice(0, linksOfPage).map((link) => rowOf(given, say, link)), next: links.length > linksOfPage ? at(from + linksOfPage) : null, first: from > 0 ? at(0) : null,
   };
 }
 
@@ -99,18 +102,18 @@ export const nodeName = (names: LinkNames, lang: Lang, code: string): string => 
 
 function rowOf({ lang, names, address, plan, may }: LinkListGiven, say: SayLink, link: LinkListGiven['links'][number]): LinkListView['links'][number] {
   const [thing, node] = [thingName(names, lang, link.kind, link.code), nodeName(names, lang, link.nodeCode)];
+  const word = may && !(link.basis === 'document' && plan.status === 'adopted') ? 'change' : 'look';
   const facts = [say(`role.${link.role}` as LinkKey), say(`basis.${link.basis}` as LinkKey), ...(link.weight === null ? [] : [say('weight', { weight: link.weight })])];
   return {
     id: `t-${linkKey(link)}`, node, nodeCode: link.nodeCode, kind: say(`kind.${link.kind}` as LinkKey), thing, facts: facts.join(', '), reason: lang === 'id' ? link.reasonId : (link.reasonEn ?? link.reasonId),
-    evidence: link.evidence === null ? null : say('evidence', { evidence: link.evidence }), href: `${address}?${planQuery(plan)}&tautan=${encodeURIComponent(linkKey(link))}`, label: say('change.of', { thing, node }), word: say(may && !(link.basis === 'document' && plan.status === 'adopted') ? 'change' : 'look'),
+    evidence: link.evidence === null ? null : say('evidence', { evidence: link.evidence }), href: `${address}?${planQuery(plan)}&tautan=${encodeURIComponent(linkKey(link))}`, label: say(`${word}.of`, { thing, node }), word: say(word),
   };
 }
 
 function suggestedOf(given: LinkListGiven, say: SayLink, here: string): LinkListView['suggested'] {
-  const { suggested, suggestedFrom: from, links } = given;
+  const { suggested, suggestedFrom: from } = given;
   if (suggested === null) return { rows: [], total: 0, next: null, ask: `${here}&usulan=1#usulan` };
-  const serving = new Set(links.filter((link) => link.kind === 'initiative').map((link) => link.code));
-  const mends = (one: Suggested): boolean => one.kind === 'initiative' && !serving.has(one.code);
+  const mends = (one: Suggested): boolean => one.kind === 'initiative' && !suggested.serving.has(one.code);
   const all = [...suggested.open.filter(mends), ...suggested.open.filter((one) => !mends(one))];
   return {
     rows: all.slice(from, from + suggestionsOfPage).map((one) => openOf(given, say, here, one, mends(one))), total: all.length,
@@ -142,7 +145,13 @@ export function whyOf(say: SayLink, lang: Lang, names: LinkNames, because: { wor
   return parts.join('; ');
 }
 
-function rejectedOf({ lang, names, may, by, answer }: LinkListGiven, say: SayLink, one: NonNullable<LinkListGiven['suggested']>['rejected'][number]): SuggestionView {
+function rejectedOf(given: LinkListGiven, say: SayLink, here: string): LinkListView['rejected'] {
+  const { rejected, rejectedFrom: from } = given;
+  const at = (ditolak: number): string => `${here}&ditolak=${ditolak}#ditolak`;
+  return { rows: rejected.slice(0, rejectedOfPage).map((one) => rejectedRow(given, say, one)), next: rejected.length > rejectedOfPage ? at(from + rejectedOfPage) : null, first: from > 0 ? at(0) : null };
+}
+
+function rejectedRow({ lang, names, may, by, answer }: LinkListGiven, say: SayLink, one: LinkListGiven['rejected'][number]): SuggestionView {
   const key = linkKey(one);
   const [thing, node] = [thingName(names, lang, one.kind, one.code), nodeName(names, lang, one.nodeCode)];
   return {

@@ -1,7 +1,7 @@
-import { linkForm } from './link-form.ts';
-import { isDraft, linkKey, linkList } from './link-list.ts';
+import { linkForm, mostChosen } from './link-form.ts';
+import { isDraft, linkKey, linkList, linksOfPage, rejectedOfPage } from './link-list.ts';
 import { linkRefusal } from './link-refusals.ts';
 import { linkWords } from './link-words.ts';
 
 /** The pages on which links are seen, suggested and changed. */
-export const linkPages = { list: linkList, form: linkForm, refusalOf: linkRefusal, keyOf: linkKey, isDraft, words: linkWords };
+export const linkPages = { list: linkList, form: linkForm, refusalOf: linkRefusal, keyOf: linkKey, isDraft, words: linkWords, mostChosen, linksOfPage, rejectedOfPage };

@@ -67,6 +67,8 @@ function textOfField(field: string, value: unknown, lang: Lang, levelName: (code
   if (field === 'basis') return planWords(lang)(value === 'document' ? 'basis.document' : 'basis.reading');
   if (field === 'weight') return formatNumber(String(value), { lang });
   if (field === 'funding') return (value as { period: string; amount: string }[]).map(({ period, amount }) => `${period}: ${formatNumber(amount, { lang })}`).join('; ');
+  if (field === 'factors') return (value as { textId: string; textEn: string }[]).map((one) => (lang === 'id' ? one.textId : one.textEn)).join('; ');
+  if (field === 'contributions') return (value as { agencyCode: string; textId: string; textEn: string }[]).map((one) => `${one.agencyCode}: ${lang === 'id' ? one.textId : one.textEn}`).join('; ');
   if (field === 'links') return (value as { code: string; role: string; weight: string | null }[]).map(({ code, weight }) => `${code}${weight === null ? '' : ` (${weight})`}`).join(', ');
   return String(value);
 }

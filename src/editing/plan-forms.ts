@@ -1,9 +1,10 @@
 import type { EditNode, Operation, PlanLevel } from '#plan/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
+import { resultForms, resultOperation } from './plan-result-forms.ts';
 import { type PlanKey, planWords, type SayPlan } from './plan-words.ts';
 
 /** The word of a form's operation in its hidden field `op`. */
-export type OutlineOp = 'teks' | 'tambah' | 'pindah' | 'pecah' | 'gabung' | 'bobot' | 'hapus';
+type OutlineOp = 'teks' | 'tambah' | 'pindah' | 'pecah' | 'gabung' | 'bobot' | 'hapus';
 export interface OutlineField {
   name: string;
   id: string;
@@ -16,16 +17,21 @@ export interface OutlineField {
   optional: boolean;
 }
 export interface OutlineForm {
-  op: OutlineOp;
+  /** The word of its operation; of one of several things its name stands behind: `faktor~air`. */
+  op: string;
   title: string;
   hint: string | null;
   fields: OutlineField[];
   open: boolean;
+  /** It takes its thing away as well. */
+  removable?: boolean;
 }
 export interface FormsGiven {
   lang: Lang;
   levels: readonly PlanLevel[];
   serves: boolean;
+  /** What agencies are called, by their codes. */
+  agencies: ReadonlyMap<string, string>;
   /** Null is the top of the plan. */
   node: EditNode | null;
   /** What lies below, where it is few enough to stand in a form; `part` counts for the score. */
@@ -34,7 +40,7 @@ export interface FormsGiven {
   typed: { op: string; values: Map<string, string[]>; errors: Record<string, string> } | null;
 }
 
-const optional = ['shortId', 'shortEn', 'noteId', 'noteEn', 'servesCode', 'at', 'below'];
+const optional = ['shortId', 'shortEn', 'noteId', 'noteEn', 'servesCode', 'at', 'below', 'sourceCode', 'factor'];
 
 /** The forms of one node: what may be done to it and below it. */
 export function formsOf(given: FormsGiven): OutlineForm[] {
@@ -57,12 +63,13 @@ export function formsOf(given: FormsGiven): OutlineForm[] {
   put('pindah', [move.line('parent', node.parentCode), move.line('at', '', undefined, say('hint.at')), move.choice('level', '', [{ value: '', text: say('level.follows') }, ...levels.map((level) => ({ value: level.code, text: level.name[given.lang] }))])]);
   if (depth > 0 || levels[0]?.code !== 'vision') put('pecah', [split.line('code', ''), split.lines('textId', ''), split.lines('textEn', ''), ...(node.weight === null ? [] : [split.line('weight', '', undefined, say('hint.split', { weight: node.weight }))]), ...(below.length > 0 ? [split.checks('below', below)] : [])]);
   put('gabung', [merge.line('into', '')], say('hint.gabung'));
+  forms.push(...resultForms({ ...given, node }, maker));
   put('hapus', [], say('hint.hapus'));
   return forms;
 }
 
 function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
-  return (op: OutlineOp) => {
+  return (op: string) => {
     const own = typed?.op === op ? typed : null;
     const field = (kind: OutlineField['kind'], name: string, value: string | null, rest: Partial<OutlineField> = {}): OutlineField => ({
       name, id: `${op}-${name}`, label: rest.label ?? say(`f.${name}` as PlanKey), hint: null, kind, value: own ? (own.values.get(name)?.[0] ?? '') : (value ?? ''), choices: [], error: own?.errors[`${op}-${name}`] ?? null, optional: optional.includes(name) || name.startsWith('w~'), ...rest,
@@ -76,8 +83,9 @@ function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
   };
 }
 
-type Sent = Pick<FormData, 'get' | 'getAll' | 'keys'>;
-const clipped = (value: unknown, most = 4_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
+export type SentForm = Pick<FormData, 'get' | 'getAll' | 'keys'>;
+/** What no form takes is cut here; what a text may not be is refused by the plan. */
+const clipped = (value: unknown, most = 20_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
 /** A number as people of either language write it: `1.500.000,50` and `1500000.50`. What is none stays as it was, to be refused in its own words. */
 export function plainNumber(given: string): string {
   const bare = given.replace(/\s/g, '');
@@ -86,7 +94,7 @@ export function plainNumber(given: string): string {
 }
 
 /** What a form asks for; null where it names no operation. */
-export function operationFrom(op: string, node: string | null, form: Sent): Operation | { kind: 'step'; node: string; step: 'up' | 'down' | 'in' | 'out' } | null {
+export function operationFrom(op: string, node: string | null, form: SentForm): Operation | { kind: 'step'; node: string; step: 'up' | 'down' | 'in' | 'out' } | null {
   const text = (name: string): string => clipped(form.get(name)).trim();
   const orNull = (name: string): string | null => text(name) || null;
   const texts = { textId: text('textId'), textEn: text('textEn'), shortId: orNull('shortId'), shortEn: orNull('shortEn'), noteId: orNull('noteId'), noteEn: orNull('noteEn') };
@@ -106,12 +114,12 @@ export function operationFrom(op: string, node: string | null, form: Sent): Oper
       const [step, of] = [text('go').split(' ')[0] ?? '', text('go').split(' ').slice(1).join(' ')];
       return step === 'up' || step === 'down' || step === 'in' || step === 'out' ? { kind: 'step', node: of, step } : null;
     }
-    default: return null;
+    default: return resultOperation(op, own, form);
   }
 }
 
 /** Amounts that were typed over others: cells that stayed as they were shown are nobody's change. Fields are `amount~node~year`, beside each `was~node~year`. */
-export function amountsFrom(form: Sent): Record<string, Record<string, string | null>> {
+export function amountsFrom(form: SentForm): Record<string, Record<string, string | null>> {
   const found: Record<string, Record<string, string | null>> = {};
   for (const name of form.keys()) {
     const [what, node = '', year = ''] = name.split('~');

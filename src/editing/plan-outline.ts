@@ -2,6 +2,8 @@ import type { Lang } from '#kernel/i18n.ts';
 import type { EditNode, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { formatNumber } from '#ui/index.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
+import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
+import { resultLines } from './plan-result-forms.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
 
 export const rowsOfPage = 50;
@@ -23,7 +25,11 @@ export interface OutlineGiven {
   may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean };
   by: (postId: string | null, actor: string) => string;
   last: PlanOperation | null;
-  remarks: { id: string; text: string; nodeCode: string | null; dueOn: string | null }[];
+  remarks: RemarksGiven['remarks'];
+  /** Agencies by their codes, in the order of a list. */
+  agencies: Map<string, string>;
+  /** The region's own day. */
+  today: string;
   answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; consequence: { scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[]; nodes: number } | null } | null;
   said: 'saved' | 'same' | 'undone' | null;
 }
@@ -39,15 +45,17 @@ export interface OutlineView {
   next: string | null;
   first: string | null;
   forms: OutlineForm[];
+  /** What decides the node's success, and who contributes. */
+  results: { title: string; lines: string[] }[];
   errors: Record<string, string>;
   others: (ToldOperation & { now: string[] })[];
   asked: string[];
   consequence: { lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
   said: string | null;
   undo: { revision: number; what: string } | null;
-  remarks: { id: string; text: string }[];
+  remarks: RemarksView;
   /** What a leader has begun to write of this node, or of the whole version; null for who may not. */
-  remark: { text: string; dueOn: string } | null;
+  remark: { text: string; dueOn: string; owner: string; owners: { value: string; text: string }[]; today: string } | null;
   links: { text: string; href: string }[];
   state: { propose: boolean; takeBack: boolean; adopt: boolean; throwAway: boolean };
   legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
@@ -78,21 +86,27 @@ export function outlinePage(given: OutlineGiven): OutlineView {
   const parts = new Set(plan.levels.filter((level) => level.component).map(({ code }) => code));
   const few = given.from === 0 && !given.more;
   const below: FormsGiven['below'] = few ? rows.map((row) => ({ code: row.code, text: `${row.code} ${nameIn(lang, row)}`, weight: row.weight, part: parts.has(row.level) })) : [];
-  const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, node, below, typed: answer }) : [];
+  const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, agencies: given.agencies, node, below, typed: answer }) : [];
   return {
     title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), seen: plan.draft?.revision ?? 0,
     node: node ? { code: node.code, level: levelName(node.level), weight: node.weight === null ? null : say('weight.is', { weight: formatNumber(node.weight, { lang }) }), note: lang === 'id' ? node.noteId : node.noteEn } : null,
     crumbs: crumbsOf(given, planName),
     rows: rows.map((row) => ({ code: row.code, level: levelName(row.level), text: textOf(row), weight: row.weight === null ? null : say('weight.is', { weight: formatNumber(row.weight, { lang }) }), below: row.below > 0 ? say('below.n', { n: row.below }) : null, href: hrefOf(given, row.code) })),
     next: given.more ? `${hrefOf(given, node?.code ?? null)}&mulai=${given.from + rowsOfPage}` : null, first: given.from > 0 ? hrefOf(given, node?.code ?? null) : null,
-    forms, errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
+    forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
     consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
-    remarks: given.remarks.map((one) => ({ id: one.id, text: `${one.nodeCode === null ? '' : `${one.nodeCode}: `}${one.text}${one.dueOn === null ? '' : ` (${one.dueOn})`}` })),
-    remark: may.remark && plan.status !== 'adopted' && plan.draft !== null ? { text: typedOf(answer, 'text'), dueOn: typedOf(answer, 'dueOn') } : null,
+    remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),
     links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
     legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
   };
+}
+
+/** What a leader writes; what was refused stands in it again. */
+function remarkForm({ may, plan, answer, agencies, today }: OutlineGiven): OutlineView['remark'] {
+  if (!may.remark || plan.status === 'adopted' || plan.draft === null) return null;
+  const typed = answer?.op === 'catat' ? answer : null;
+  return { text: typedOf(typed, 'text'), dueOn: typedOf(typed, 'dueOn'), owner: typedOf(typed, 'owner'), owners: [...agencies].map(([value, text]) => ({ value, text })), today };
 }
 
 const typedOf = (answer: OutlineGiven['answer'], name: string): string => answer?.values.get(name)?.[0] ?? '';

@@ -29,6 +29,8 @@ export const text = column('text', z.string().min(1).max(4000), 'a text of at mo
 export const code = column('text', z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/), 'a code: letters, digits, `.`, `_`, `-`, at most 64');
 export const integer = column('integer', numberFrom(-2147483648, 2147483647).pipe(z.int()), 'a whole number');
 export const wholeFrom = (least: number, most: number): Make => column('integer', numberFrom(least, most).pipe(z.int()), `a whole number from ${least} to ${most}`);
+/** The number of a version as text, in a key where it may be absent. */
+export const versionText = column('text', z.string().regex(/^[1-9]\d{0,2}$/), 'the number of a version, 1 to 999');
 export const decimal = column('decimal', decimalText, 'a number with a decimal point and at most 20 digits');
 /** Whole rupiah and sen: at most twenty digits, two of them behind the point, not negative. */
 export const rupiah = column('decimal', z.string().regex(/^\d{1,18}(\.\d{1,2})?$/), 'rupiah, 0 or more, with at most two digits behind the point');

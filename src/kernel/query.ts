@@ -4,6 +4,9 @@ import { Fault } from './faults.ts';
 /** One of some words, or nothing at all. */
 export const choice = (values: readonly string[]) => z.enum(['', ...values]).default('');
 
+/** A code, or none at all. */
+export const oneCode = z.string().min(1).max(100).optional();
+
 /** `halaman=2`; the first page where none is named. */
 export const pageNumber = z.string().regex(/^(0*[1-9]\d{0,3})?$/, '1, 2, 3 …').default('').transform((text) => (text === '' ? 1 : Number(text)));
 

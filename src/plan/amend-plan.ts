@@ -3,6 +3,8 @@ import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { copyPart, dropPart, isWhole } from './copy-version.store.ts';
 import { addDraft, addPlan, listVersionsOfPlans, nextVersion, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { copyResults } from './results.store.ts';
+import { nameOf } from './edit-plan.ts';
 import { begun, logPlan } from './plan-versions.ts';
 
 /** Nodes copied in one transaction, with their links and funding. */
@@ -17,7 +19,7 @@ const copying = new Set<string>();
 export async function amendPlan(ctx: Ctx, write: Work, planCode: string): Promise<VersionKey> {
   const { from, key, region } = await write(async (tx) => ({ ...(await nextOf(tx, planCode)), region: tx.region }));
   const name = `${region} ${planCode}`;
-  if (copying.has(name)) throw draftThere(key);
+  if (copying.has(name)) throw draftThere(from, key.planVersion);
   copying.add(name);
   try {
     const old = { planCode, planVersion: from.version };
@@ -32,7 +34,7 @@ export async function amendPlan(ctx: Ctx, write: Work, planCode: string): Promis
   }
 }
 
-const draftThere = ({ planCode, planVersion }: VersionKey): Fault => new Fault('plan.draft_there', 409, { given: `${planCode} ${planVersion}`, expected: 'one draft at a time' });
+const draftThere = (plan: PlanVersion, version: number): Fault => new Fault('plan.draft_there', 409, { given: `${plan.code} ${version}`, expected: 'one draft at a time', plan: { ...nameOf(plan), version } });
 
 /** The version to copy, and the number of the new one. */
 async function nextOf(tx: RegionTx, planCode: string): Promise<{ from: PlanVersion; key: VersionKey }> {
@@ -40,7 +42,7 @@ async function nextOf(tx: RegionTx, planCode: string): Promise<{ from: PlanVersi
   const from = versions.find((one) => one.status === 'adopted');
   if (!from) throw new Fault('plan.unknown', 404, { given: planCode.slice(0, 80), expected: 'an adopted plan of this region' });
   const open = versions.find((one) => one.draft !== null && one.status !== 'adopted');
-  if (open) throw draftThere({ planCode, planVersion: open.version });
+  if (open) throw draftThere(open, open.version);
   return { from, key: { planCode, planVersion: await nextVersion(tx, planCode) } };
 }
 
@@ -51,6 +53,7 @@ async function beginCopy(ctx: Ctx, tx: RegionTx, from: PlanVersion, key: Version
   if (!whole) throw new Fault('plan.changed_meanwhile', 409, { given: `${key.planCode} ${from.version}`, expected: `${key.planCode} ${now.from.version}`, others: [] });
   const { draft: _d, regionCode: _r, withdrawn: _w, ...plan } = from;
   await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null });
+  await copyResults(tx, { planCode: key.planCode, planVersion: from.version }, key);
   await addDraft(tx, begun(ctx, key, from.version));
   await logPlan(ctx, tx, 'amend', key, { from: from.version });
   return key;

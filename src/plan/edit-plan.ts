@@ -2,10 +2,16 @@ import { audit } from '#kernel/audit.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { applyChanges, inverse, type NodeChange } from './edit-tree.ts';
+import { listAgencies } from '#people/index.ts';
+import { listSources } from '#places/index.ts';
+import { applyChanges, inverse, type NodeChange, refuse } from './edit-tree.ts';
 import { addOperation, changeDraft, type Draft, findLastOperation, listOperationsOn, listVersionsOfPlans, lockDraft, type PlanOperation, type PlanVersion, told, type VersionKey } from './plan-drafts.store.ts';
 import { type ReadTree, readAround, writeChanges } from './plan-nodes.store.ts';
 import { namedBy, type Operation, operate, type OperationKind, type Step, stepFor, wholeBelow } from './plan-operations.ts';
+import type { ContributionOperation, FactorOperation } from './result-operation.ts';
+
+/** What a refusal calls a version. */
+export const nameOf = ({ shortNameId, shortNameEn, version }: PlanVersion): { id: string; en: string; version: number } => ({ id: shortNameId, en: shortNameEn, version });
 
 export interface Edit extends VersionKey {
   /** The revision of the draft that its editor saw. */
@@ -32,7 +38,7 @@ export async function getVersion(tx: RegionTx, { planCode, planVersion }: Versio
 export async function getDraft(tx: RegionTx, key: VersionKey): Promise<{ plan: PlanVersion; draft: Draft }> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
-  if (!draft || plan.status !== 'draft') throw new Fault('plan.not_a_draft', 409, { given: `${plan.code} ${plan.version}: ${plan.status}`, expected: 'a draft' });
+  if (!draft || plan.status !== 'draft') throw new Fault('plan.not_a_draft', 409, { given: plan.status, expected: 'draft', plan: nameOf(plan) });
   return { plan, draft };
 }
 
@@ -43,6 +49,7 @@ export async function getDraft(tx: RegionTx, key: VersionKey): Promise<{ plan: P
 export async function tryEdit(tx: RegionTx, { operation: given, seen, ...key }: Edit): Promise<TriedEdit> {
   const { plan, draft } = await getDraft(tx, key);
   const operation = given.kind === 'step' ? stepFor((await readAround(tx, key, await withParents(tx, key, given.node))).tree, given.node, given.step) : given;
+  if (operation.kind === 'factor' || operation.kind === 'contribution') await checkNames(tx, operation);
   const named = namedBy(operation);
   if (seen !== draft.revision) {
     const others = await listOperationsOn(tx, key, seen, named);
@@ -52,6 +59,13 @@ export async function tryEdit(tx: RegionTx, { operation: given, seen, ...key }: 
   const below = wholeBelow(read.tree, plan.levels, operation);
   if (below !== null) read = await readAround(tx, key, named, below);
   return { draft, operation, read, changes: operate(read.tree, plan.levels, operation) };
+}
+
+/** Throws `plan.factor_agency`, `plan.factor_source` (422) for what the region has not. */
+async function checkNames(tx: RegionTx, operation: FactorOperation | ContributionOperation): Promise<void> {
+  if (operation.kind === 'contribution' && !(await listAgencies(tx)).some(({ code }) => code === operation.agency)) throw refuse('factor_agency', 'agency', operation.agency, 'an agency of this region');
+  const source = (operation.kind === 'factor' ? operation.factor : operation.contribution)?.sourceCode ?? null;
+  if (source !== null && !(await listSources(tx)).some(({ code }) => code === source)) throw refuse('factor_source', 'sourceCode', source, 'a source of this region');
 }
 
 /** A node and the one above it: a step out goes among the sisters of its parent. */

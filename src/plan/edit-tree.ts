@@ -1,12 +1,16 @@
 import { Fault } from '#kernel/faults.ts';
-import type { FundingRow, LinkRow, NodeRow, PlanLevel } from './tables.ts';
+import type { ContributionRow, FundingRow, LinkRow, NodeRow, PlanLevel, SuccessFactorRow } from './tables.ts';
 
 export type EditLink = Pick<LinkRow, 'kind' | 'code' | 'role' | 'weight' | 'basis' | 'reasonId' | 'reasonEn' | 'sourceCode' | 'evidence'>;
 export type EditFunding = Pick<FundingRow, 'period' | 'amount' | 'basis' | 'sourceCode' | 'noteId' | 'noteEn'>;
+export type EditFactor = Pick<SuccessFactorRow, 'code' | 'textId' | 'textEn' | 'basis' | 'sourceCode'>;
+export type EditContribution = Pick<ContributionRow, 'agencyCode' | 'role' | 'textId' | 'textEn' | 'factorCode' | 'basis' | 'sourceCode'>;
 /** A node with all that hangs on it: what a change takes away with it, and an undo puts back. */
 export interface EditNode extends Omit<NodeRow, 'regionCode' | 'planCode' | 'planVersion' | 'position'> {
   links: EditLink[];
   funding: EditFunding[];
+  factors: EditFactor[];
+  contributions: EditContribution[];
 }
 /** `at`: the how manieth it is of those below its parent, from 0, at the moment of the change. */
 export type Placed = EditNode & { at: number };
@@ -23,7 +27,10 @@ export interface EditTree {
 }
 
 /** A refusal of an operation: 422 with the field, what was given and what was expected; the pages say the code in words. */
-export const refuse = (code: string, field: string, given: unknown, expected: string): Fault => new Fault(`plan.${code}`, 422, { field, given: String(given).slice(0, 200), expected });
+export const refuse = (code: string, field: string, given: unknown, expected: string, more: { levels?: LevelNames } = {}): Fault => new Fault(`plan.${code}`, 422, { field, given: String(given).slice(0, 200), expected, ...more });
+/** What the levels that a refusal names are called. */
+type LevelNames = Record<string, PlanLevel['name']>;
+export const levelNames = (levels: readonly PlanLevel[]): { levels: LevelNames } => ({ levels: Object.fromEntries(levels.map(({ code, name }) => [code, name])) });
 
 /** Nodes in the order in which those of one parent follow one another. */
 export function treeOf(nodes: EditNode[]): EditTree {
@@ -128,14 +135,14 @@ const depthOf = (levels: readonly PlanLevel[], level: string): number => levels.
 /** Throws where a node of this level may not stand below that parent. A plan with a vision has one root. */
 export function checkPlace(tree: EditTree, levels: readonly PlanLevel[], node: Pick<EditNode, 'code' | 'level'>, parentCode: string | null): void {
   const depth = depthOf(levels, node.level);
-  if (depth < 0) throw refuse('level', 'level', node.level, levels.map((one) => one.code).join(', '));
+  if (depth < 0) throw refuse('level', 'level', node.level, levels.map((one) => one.code).join(', '), levelNames(levels));
   if (parentCode === null) {
-    if (depth > 0) throw refuse('root', 'parent', node.level, levels[0]?.code ?? '');
+    if (depth > 0) throw refuse('root', 'parent', node.level, levels[0]?.code ?? '', levelNames(levels));
     if (levels[0]?.code === 'vision' && belowOf(tree, '').some((root) => root !== node.code)) throw refuse('two_roots', 'parent', node.code, String(belowOf(tree, '')[0]));
     return;
   }
   const above = getNode(tree, parentCode, 'parent');
-  if (depth <= depthOf(levels, above.level)) throw refuse('level', 'level', node.level, levels.slice(depthOf(levels, above.level) + 1).map((one) => one.code).join(', ') || '-');
+  if (depth <= depthOf(levels, above.level)) throw refuse('level', 'level', node.level, levels.slice(depthOf(levels, above.level) + 1).map((one) => one.code).join(', ') || '-', levelNames(levels));
 }
 
 /** Throws where the parent is the node itself or lies below it. */

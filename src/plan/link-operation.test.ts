@@ -7,7 +7,7 @@ import { operate } from './plan-operations.ts';
 const texts = { textId: 't', textEn: 't', shortId: null, shortEn: null, noteId: null, noteEn: null };
 const content = { role: 'primary', weight: null, basis: 'reading', reasonId: 'a', reasonEn: 'b', sourceCode: null, evidence: null };
 const link = (code: string, weight: string | null = null, kind = 'indicator'): EditLink => ({ kind, code, ...content, weight });
-const node = (code: string, parentCode: string | null, level: string, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level, ...texts, letter: null, weight: null, basis: 'document', servesCode: null, sourceCode: null, links: [], funding: [], ...more });
+const node = (code: string, parentCode: string | null, level: string, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level, ...texts, letter: null, weight: null, basis: 'document', servesCode: null, sourceCode: null, links: [], funding: [], factors: [], contributions: [], ...more });
 const levels = [{ code: 'goal', name: { id: '', en: '' }, plural: { id: '', en: '' } }, { code: 'part', name: { id: '', en: '' }, plural: { id: '', en: '' }, component: true as const }];
 const tree = (links: EditLink[] = [], part: string | null = null) => treeOf([node('G', null, 'goal', { links }), node('P', 'G', 'part', { weight: part })]);
 const op = (code: string, rest: Partial<LinkOperation> = {}): LinkOperation => ({ kind: 'link', node: 'G', of: 'indicator', code, fresh: true, link: content, weights: {}, ...rest });

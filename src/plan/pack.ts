@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, late, oneOf, pair, period, recordSchema, ref, rupiah, text, wholeFrom } from '#kernel/pack-columns.ts';
+import { code, columns, decimal, json, late, oneOf, pair, period, recordSchema, ref, rupiah, text, versionText, wholeFrom } from '#kernel/pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, type Report, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -54,21 +54,22 @@ const fundingTable: PackTable = {
   }),
 };
 
-/** Both speak of a node by its code, in whatever version of its plan. */
+/** Both speak of a node by its code: in whatever version of its plan, or in the one that is named. */
+const ofOne = late(versionText);
 const ofNode = { kind: 'node of a plan', by: ['plan_code', 'node_code'] };
 const factorTable: PackTable = {
   name: 'plan.success_factor',
-  key: ['plan_code', 'node_code', 'code'],
+  key: ['plan_code', 'plan_version', 'node_code', 'code'],
   gives: [{ kind: 'success factor', by: ['plan_code', 'node_code', 'code'] }],
   refs: [ofNode],
-  columns: columns({ plan_code: text, node_code: text, code, text_id: text, text_en: text, basis: oneOf('document', 'reading'), source_code: [ref('source')] }),
+  columns: columns({ plan_code: text, plan_version: ofOne, node_code: text, code, text_id: text, text_en: text, basis: oneOf('document', 'reading'), source_code: [ref('source')] }),
 };
 const contributionTable: PackTable = {
   name: 'plan.contribution',
-  key: ['plan_code', 'node_code', 'agency_code'],
+  key: ['plan_code', 'plan_version', 'node_code', 'agency_code'],
   refs: [ofNode, { kind: 'success factor', by: ['plan_code', 'node_code', 'factor_code'], when: 'factor_code' }],
   columns: columns({
-    plan_code: text, node_code: text, agency_code: ref('agency'), role: oneOf('lead', 'contributor'), text_id: text, text_en: text, factor_code: [text],
+    plan_code: text, plan_version: ofOne, node_code: text, agency_code: ref('agency'), role: oneOf('lead', 'contributor'), text_id: text, text_en: text, factor_code: [text],
     basis: oneOf('document', 'reading'), source_code: [ref('source')],
   }),
 };

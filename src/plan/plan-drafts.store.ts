@@ -76,8 +76,16 @@ export async function openRemarks(tx: RegionTx, { planCode, planVersion }: Versi
   return own(tx).selectFrom('plan.remark').select(['id', 'nodeCode', 'text', 'dueOn']).where((eb) => eb.and(isOf(tx, { planCode, planVersion }))).where('closedAt', 'is', null).orderBy('at').execute();
 }
 
-type Remark = Selectable<RemarkRow>;
-export const addRemark = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Pick<Remark, 'id' | 'nodeCode' | 'text' | 'dueOn' | 'at' | 'postId'>): Promise<unknown> =>
+export type Remark = Selectable<RemarkRow>;
+/** The open ones, oldest first, and as many of the closed ones, newest first, with how many there are. */
+export async function listRemarks(tx: RegionTx, { planCode, planVersion }: VersionKey, most: number): Promise<{ open: Remark[]; closed: Remark[]; closedCount: number }> {
+  const all = () => own(tx).selectFrom('plan.remark').where((eb) => eb.and(isOf(tx, { planCode, planVersion })));
+  const open = await all().selectAll().where('closedAt', 'is', null).orderBy('at').orderBy('id').execute();
+  const closed = await all().selectAll().where('closedAt', 'is not', null).orderBy('closedAt', 'desc').orderBy('id').limit(most).execute();
+  const { count } = await all().select(({ fn }) => fn.countAll<string>().as('count')).where('closedAt', 'is not', null).executeTakeFirstOrThrow();
+  return { open, closed, closedCount: Number(count) };
+}
+export const addRemark = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Pick<Remark, 'id' | 'nodeCode' | 'text' | 'dueOn' | 'ownerAgency' | 'at' | 'postId'>): Promise<unknown> =>
   own(tx).insertInto('plan.remark').values({ ...isOf(tx, { planCode, planVersion }), ...row, ownerPostId: null, decided: null, closedAt: null, closedBy: null }).execute();
 /** Answers whether it was open. */
 export async function closeRemark(tx: RegionTx, { planCode, planVersion }: VersionKey, id: string, row: Pick<Remark, 'decided' | 'closedAt' | 'closedBy'>): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { type EditLink, type EditNode, type EditTree, type NodeChange, nodesOf, treeOf } from './edit-tree.ts';
 import type { VersionKey } from './plan-drafts.store.ts';
 import { mostAtOnce } from './plan-operations.ts';
+import { resultsOf, writeResults } from './results.store.ts';
 import type { FundingRow, LinkRow, NodeRow, PlanTables } from './tables.ts';
 
 type Node = Selectable<NodeRow>;
@@ -67,7 +68,7 @@ export async function readPath(tx: RegionTx, key: VersionKey, code: string): Pro
 }
 
 /** A few short questions by key, and no join: without statistics of a version that was just made, the database would read all of it for one. */
-async function byCodes(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
+export async function byCodes(tx: RegionTx, key: VersionKey, codes: string[]): Promise<Node[]> {
   const { rows } = await sql<Node>`select n.* from plan.node n where ${here(tx, key, 'n')} and n.code = any(${codes}::text[])`.execute(tx);
   return rows;
 }
@@ -111,14 +112,15 @@ async function hung(tx: RegionTx, key: VersionKey, nodes: Node[], codes: string[
   const base = <T extends 'plan.link' | 'plan.funding'>(table: T) => own(tx).selectFrom(table as 'plan.link').selectAll().where((eb) => eb.and({ regionCode: tx.region, ...key })).where('nodeCode', 'in', codes.length > 0 ? codes : ['']);
   const links = Map.groupBy((await base('plan.link').orderBy('kind').orderBy('code').execute()) as Selectable<LinkRow>[], (link) => link.nodeCode);
   const funding = Map.groupBy((await base('plan.funding').execute()) as unknown as Selectable<FundingRow>[], (row) => row.nodeCode);
-  const made = nodes.map((node) => nodeWith(node, links.get(node.code) ?? [], funding.get(node.code) ?? []));
+  const results = await resultsOf(tx, key, codes);
+  const made = nodes.map((node) => ({ ...nodeWith(node, links.get(node.code) ?? [], funding.get(node.code) ?? []), factors: results.factors.get(node.code) ?? [], contributions: results.contributions.get(node.code) ?? [] }));
   return { tree: treeOf(made), positions: new Map(nodes.map(({ code, position }) => [code, position])) };
 }
 
 /** `100.00` and `100` are one number: what was read must equal what was written. */
 const bare = (number: string): string => (number.includes('.') ? number.replace(/\.?0+$/, '') : number);
 
-function nodeWith({ regionCode: _r, planCode: _p, planVersion: _v, position: _o, weight, ...node }: Node, links: Selectable<LinkRow>[], funding: Selectable<FundingRow>[]): EditNode {
+function nodeWith({ regionCode: _r, planCode: _p, planVersion: _v, position: _o, weight, ...node }: Node, links: Selectable<LinkRow>[], funding: Selectable<FundingRow>[]): Omit<EditNode, 'factors' | 'contributions'> {
   return {
     code: node.code, parentCode: node.parentCode, level: node.level, textId: node.textId, textEn: node.textEn, shortId: node.shortId, shortEn: node.shortEn, letter: node.letter, weight: weight === null ? null : bare(weight),
     basis: node.basis, servesCode: node.servesCode, sourceCode: node.sourceCode, noteId: node.noteId, noteEn: node.noteEn,
@@ -137,9 +139,10 @@ export async function writeChanges(tx: RegionTx, key: VersionKey, { positions }:
   const order = [...parents].flatMap((parent) => (after.below.get(parent) ?? []).map((code, position) => ({ code, position })));
   const placeOf = new Map(order.map(({ code, position }) => [code, position]));
   await removeRows(tx, key, 'plan.node', 'code', codes);
-  await insertRows(tx, 'plan.node', left.map(({ links: _l, funding: _f, ...node }) => ({ ...key, ...node, position: placeOf.get(node.code) ?? 0 })));
+  await insertRows(tx, 'plan.node', left.map(({ links: _l, funding: _f, factors: _s, contributions: _c, ...node }) => ({ ...key, ...node, position: placeOf.get(node.code) ?? 0 })));
   await writeFunding(tx, key, codes, first, after);
   await writeLinks(tx, key, codes, first, after);
+  await writeResults(tx, key, codes, first, after.nodes);
   await putPositions(tx, key, order.filter(({ code, position }) => !first.has(code) && positions.get(code) !== position));
 }
 

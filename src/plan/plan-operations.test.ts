@@ -9,7 +9,7 @@ import type { PlanLevel } from './tables.ts';
 const level = (code: string, component?: true): PlanLevel => ({ code, name: { id: code, en: code }, plural: { id: code, en: code }, ...(component ? { component } : {}) });
 const levels = [level('vision'), level('mission', true), level('objective', true), level('strategy'), level('programme', true), level('activity', true)];
 const texts = { textId: 'teks', textEn: 'text', shortId: null, shortEn: null, noteId: null, noteEn: null };
-const node = (code: string, parentCode: string | null, of: string, weight: string | null = null, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level: of, ...texts, letter: null, weight, basis: 'document', servesCode: null, sourceCode: null, links: [], funding: [], ...more });
+const node = (code: string, parentCode: string | null, of: string, weight: string | null = null, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level: of, ...texts, letter: null, weight, basis: 'document', servesCode: null, sourceCode: null, links: [], funding: [], factors: [], contributions: [], ...more });
 const money = (period: string, amount: string) => ({ period, amount, basis: 'document', sourceCode: 's', noteId: null, noteEn: null });
 const link = (code: string, kind = 'indicator') => ({ kind, code, role: 'primary', weight: null, basis: 'document', reasonId: null, reasonEn: null, sourceCode: null, evidence: null });
 const sample = (): EditTree => treeOf([

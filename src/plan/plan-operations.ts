@@ -1,7 +1,9 @@
-import { belowOf, Changing, checkNoCycle, checkPlace, type EditFunding, type EditNode, type EditTree, getNode, levelBelow, type NodeChange, nodesOf, refuse, shifted, stepsBetween } from './edit-tree.ts';
+import { belowOf, Changing, checkNoCycle, checkPlace, type EditFunding, type EditNode, type EditTree, getNode, levelBelow, levelNames, type NodeChange, nodesOf, refuse, shifted, stepsBetween } from './edit-tree.ts';
 import { exactly, inText, sumOf } from './exact.ts';
 import { isWhole, link, type LinkOperation } from './link-operation.ts';
+import { changeContribution, changeFactor, type ContributionOperation, type FactorOperation, mergedResults } from './result-operation.ts';
 import type { PlanLevel } from './tables.ts';
+import { atMost, longestText } from './texts.ts';
 
 export interface NodeTexts {
   textId: string;
@@ -23,6 +25,8 @@ export type Operation =
   /** By node and year; null takes an amount away. */
   | { kind: 'fund'; amounts: Record<string, Record<string, string | null>> }
   | LinkOperation
+  | FactorOperation
+  | ContributionOperation
   | { kind: 'remove'; node: string };
 export type OperationKind = Operation['kind'] | 'undo';
 
@@ -56,10 +60,12 @@ export function operate(tree: EditTree, levels: readonly PlanLevel[], operation:
     case 'text': changeText(work, operation); break;
     case 'move': move(work, levels, operation); break;
     case 'split': split(work, levels, operation); break;
-    case 'merge': merge(work, operation); break;
+    case 'merge': merge(work, levels, operation); break;
     case 'weight': weigh(work, levels, operation); break;
     case 'fund': fund(work, operation); break;
     case 'link': link(work, operation, partsBelow(tree, levels, operation.node).map((code) => tree.nodes.get(code)?.weight ?? null)); break;
+    case 'factor': changeFactor(work, operation); break;
+    case 'contribution': changeContribution(work, operation); break;
     case 'remove': remove(work, operation);
   }
   return work.changes;
@@ -75,6 +81,11 @@ function checkCode({ tree }: Changing, code: string): void {
 function checkText(textId: string, textEn: string): void {
   if (textId.trim() === '') throw refuse('text', 'textId', textId, 'a text');
   if (textEn.trim() === '') throw refuse('text', 'textEn', textEn, 'a text');
+  for (const [field, text] of Object.entries({ textId, textEn })) atMost(longestText, field, text);
+}
+function checkTexts({ textId, textEn, ...others }: NodeTexts): void {
+  checkText(textId, textEn);
+  for (const field of ['shortId', 'shortEn', 'noteId', 'noteEn'] as const) atMost(longestText, field, others[field]);
 }
 const endOf = ({ tree }: Changing, parent: string | null, at: number | undefined, without: string): number => {
   const others = belowOf(tree, parent ?? '').filter((code) => code !== without).length;
@@ -83,14 +94,14 @@ const endOf = ({ tree }: Changing, parent: string | null, at: number | undefined
 
 function add(work: Changing, levels: readonly PlanLevel[], { kind: _, parent, at, ...given }: Of<'add'>): void {
   checkCode(work, given.code);
-  checkText(given.textId, given.textEn);
+  checkTexts(given);
   checkPlace(work.tree, levels, given, parent);
-  work.add({ ...given, parentCode: parent, letter: null, weight: null, servesCode: null, sourceCode: null, links: [], funding: [] }, endOf(work, parent, at, given.code));
+  work.add({ ...given, parentCode: parent, letter: null, weight: null, servesCode: null, sourceCode: null, links: [], funding: [], factors: [], contributions: [] }, endOf(work, parent, at, given.code));
 }
 
 function changeText(work: Changing, { kind: _, node, ...texts }: Of<'text'>): void {
   getNode(work.tree, node);
-  checkText(texts.textId, texts.textEn);
+  checkTexts(texts);
   work.set(node, texts);
 }
 
@@ -108,19 +119,19 @@ function move(work: Changing, levels: readonly PlanLevel[], { node: code, parent
 function shiftBelow(work: Changing, levels: readonly PlanLevel[], node: EditNode, level: string): void {
   const by = stepsBetween(levels, node.level, level);
   const all = nodesOf(work.tree, node.code);
-  if (all.length > mostAtOnce) throw refuse('too_many', 'node', all.length, `at most ${mostAtOnce}`);
+  if (all.length > mostAtOnce) throw refuse('too_many', 'node', all.length, String(mostAtOnce));
   const become = new Map([[node.code, level]]);
   for (const one of all) {
     const next = shifted(levels, one.level, by);
     const above = become.get(one.parentCode ?? '') ?? '';
     const depth = (name: string): number => levels.findIndex((known) => known.code === name);
-    if (next === null || depth(next) <= depth(above)) throw refuse('level_below', 'level', one.code, levels.map((known) => known.code).join(', '));
+    if (next === null || depth(next) <= depth(above)) throw refuse('level_below', 'level', one.code, levels.map((known) => known.code).join(', '), levelNames(levels));
     become.set(one.code, next);
   }
   for (const one of all) work.set(one.code, { level: become.get(one.code) ?? one.level });
 }
 
-/** Its weight is divided between both: the sum stays. Funding and links stay with the first. */
+/** Its weight is divided between both: the sum stays. Funding, links and what decides its success stay with the first. */
 function split(work: Changing, levels: readonly PlanLevel[], { node: code, code: fresh, textId, textEn, weight, below }: Of<'split'>): void {
   const node = getNode(work.tree, code);
   checkCode(work, fresh);
@@ -131,21 +142,21 @@ function split(work: Changing, levels: readonly PlanLevel[], { node: code, code:
   const part = weight === null ? null : exactly(weight);
   const own = node.weight === null ? null : (exactly(node.weight) ?? 0n);
   if (own === null ? weight !== null : part === null || part <= 0n || part >= own) throw refuse('split_weight', 'weight', weight ?? '', own === null ? '' : inText(own));
-  work.add({ ...node, code: fresh, textId, textEn, shortId: null, shortEn: null, noteId: null, noteEn: null, letter: null, weight: part === null ? null : inText(part), basis: 'reading', links: [], funding: [] }, belowOf(work.tree, node.parentCode ?? '').indexOf(code) + 1);
+  work.add({ ...node, code: fresh, textId, textEn, shortId: null, shortEn: null, noteId: null, noteEn: null, letter: null, weight: part === null ? null : inText(part), basis: 'reading', links: [], funding: [], factors: [], contributions: [] }, belowOf(work.tree, node.parentCode ?? '').indexOf(code) + 1);
   if (own !== null && part !== null) work.set(code, { weight: inText(own - part) });
   for (const [n, one] of belowOf(work.tree, code).filter((other) => below.includes(other)).entries()) work.move(one, fresh, n);
 }
 
 /** What lies below, links, funding and weight go to the other; a link that both have stays the other's. */
-function merge(work: Changing, { node: code, into }: Of<'merge'>): void {
+function merge(work: Changing, levels: readonly PlanLevel[], { node: code, into }: Of<'merge'>): void {
   const [node, other] = [getNode(work.tree, code), getNode(work.tree, into, 'into')];
   if (code === into) throw refuse('merge_self', 'into', into, 'another node');
-  if (node.level !== other.level) throw refuse('merge_level', 'into', into, node.level);
+  if (node.level !== other.level) throw refuse('merge_level', 'into', into, node.level, levelNames(levels));
   for (const one of belowOf(work.tree, code)) work.move(one, into, belowOf(work.tree, into).length);
   const links = [...other.links, ...node.links.filter((link) => !other.links.some((own) => own.kind === link.kind && own.code === link.code))];
   const weight = node.weight === null && other.weight === null ? null : inText(sumOf([node.weight, other.weight]));
   work.remove(code);
-  work.set(into, { links, weight, funding: together(other.funding, node.funding) });
+  work.set(into, { ...mergedResults(node, other), links, weight, funding: together(other.funding, node.funding) });
 }
 
 /** A sum of two amounts stands in no document: it is our reading. */
@@ -210,7 +221,7 @@ function fundingWith(node: EditNode, period: string, amount: string): EditFundin
 function remove(work: Changing, { node: code }: Of<'remove'>): void {
   getNode(work.tree, code);
   const all = nodesOf(work.tree, code);
-  if (all.length >= mostAtOnce) throw refuse('too_many', 'node', all.length + 1, `at most ${mostAtOnce}`);
+  if (all.length >= mostAtOnce) throw refuse('too_many', 'node', all.length + 1, String(mostAtOnce));
   for (const one of all.reverse()) work.remove(one.code);
   work.remove(code);
 }

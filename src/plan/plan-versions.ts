@@ -4,10 +4,11 @@ import { definitionsChanged } from '#kernel/definitions.ts';
 import { Fault } from '#kernel/faults.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { getVersion } from './edit-plan.ts';
+import { getVersion, nameOf } from './edit-plan.ts';
 import { addDraft, addPlan, changeDraft, changePlan, type Draft, listVersionsOfPlans, lockDraft, nextVersion, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
 import { placesAtOnce, placesOf, putPositions, readTree } from './plan-nodes.store.ts';
 import { unreadyIn } from './plan-operations.ts';
+import { atMost } from './texts.ts';
 import { defaultScoring, usualLevels } from './usual-levels.ts';
 
 /** How a use case reads and writes in several short transactions. */
@@ -59,7 +60,7 @@ function checkNew(given: NewPlan): void {
 async function held(tx: RegionTx, key: VersionKey, status: string): Promise<{ plan: PlanVersion; draft: Draft }> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
-  if (!draft || plan.status !== status) throw new Fault('plan.wrong_status', 409, { given: `${plan.code} ${plan.version}: ${plan.status}`, expected: status });
+  if (!draft || plan.status !== status) throw new Fault('plan.wrong_status', 409, { given: plan.status, expected: status, plan: nameOf(plan) });
   return { plan, draft };
 }
 function checkSeen({ revision }: Draft, seen: number): void {
@@ -122,9 +123,12 @@ export async function adoptPlan(ctx: Ctx, { read, write }: Reach, { legal, ...ke
   });
 }
 
+const longestLegal = 300;
 /** The draft, held, if nothing stands against its adoption. */
 async function adoptable(tx: RegionTx, key: VersionKey, legal: LegalBasis): Promise<Draft> {
   const { draft } = await held(tx, key, 'proposed');
+  atMost(longestLegal, 'legalNumber', legal.number.trim());
+  atMost(longestLegal, 'fileReference', legal.file);
   if (legal.number.trim() === '') throw new Fault('plan.legal', 422, { field: 'legalNumber', given: '', expected: 'a number, such as Perda 3/2026' });
   if (!/^\d{4}-\d\d-\d\d$/.test(legal.day) || !isPeriod(legal.day)) throw new Fault('plan.legal_day', 422, { field: 'legalDay', given: legal.day.slice(0, 40), expected: '2026-11-28' });
   const remarks = await openRemarks(tx, key);

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { RegionTx } from '#kernel/regions.ts';
-import type { ContributionRow, FundingRow, LinkRow, NodeRow, PlanRow, PlanTables, SuccessFactorRow } from './tables.ts';
+import type { FundingRow, LinkRow, NodeRow, PlanRow, PlanTables } from './tables.ts';
 
 export type PlanNode = Selectable<NodeRow>;
 export type PlanLink = Selectable<LinkRow>;
@@ -52,11 +52,3 @@ export const listPlanLinks = (tx: RegionTx): Promise<PlanLink[]> =>
 
 export const listFunding = (tx: RegionTx): Promise<Funding[]> =>
   own(tx).selectFrom('plan.funding').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('period').execute();
-
-export type SuccessFactor = Selectable<SuccessFactorRow>;
-export type Contribution = Selectable<ContributionRow>;
-export const listSuccessFactors = (tx: RegionTx): Promise<SuccessFactor[]> =>
-  own(tx).selectFrom('plan.successFactor').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('code').execute();
-/** Who leads comes first. */
-export const listContributions = (tx: RegionTx): Promise<Contribution[]> =>
-  own(tx).selectFrom('plan.contribution').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('role', 'desc').orderBy('agencyCode').execute();

@@ -79,10 +79,12 @@ export interface LinkRow {
   evidence: string | null;
 }
 
-/** What must be so that a node is reached; it speaks of the node by its code, in whatever version. */
+/** What must be so that a node is reached. */
 export interface SuccessFactorRow {
   regionCode: string;
   planCode: string;
+  /** '' speaks of the node in whatever version of its plan, as a pack does; versions that are written here have their own. */
+  planVersion: Generated<string>;
   nodeCode: string;
   code: string;
   textId: string;
@@ -95,6 +97,7 @@ export interface SuccessFactorRow {
 export interface ContributionRow {
   regionCode: string;
   planCode: string;
+  planVersion: Generated<string>;
   nodeCode: string;
   agencyCode: string;
   role: string;
@@ -166,6 +169,8 @@ export interface RemarkRow {
   at: Date;
   postId: string | null;
   ownerPostId: string | null;
+  /** The agency that is to answer it. */
+  ownerAgency: string | null;
   dueOn: string | null;
   decided: string | null;
   closedAt: Date | null;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type EditNode, nodesOf, treeOf } from './edit-tree.ts';
 import { applyDifference, differenceOf } from './version-difference.ts';
 
-const node = (code: string, parentCode: string | null, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level: 'l', textId: `teks ${code}`, textEn: `text ${code}`, shortId: null, shortEn: null, letter: null, weight: null, basis: 'document', servesCode: null, sourceCode: null, noteId: null, noteEn: null, links: [], funding: [], ...more });
+const node = (code: string, parentCode: string | null, more: Partial<EditNode> = {}): EditNode => ({ code, parentCode, level: 'l', textId: `teks ${code}`, textEn: `text ${code}`, shortId: null, shortEn: null, letter: null, weight: null, basis: 'document', servesCode: null, sourceCode: null, noteId: null, noteEn: null, links: [], funding: [], factors: [], contributions: [], ...more });
 const told = (before: EditNode[], after: EditNode[]): string[] => differenceOf(treeOf(before), treeOf(after)).map(({ code, what, moved, changed }) => `${code} ${what}${moved && what === 'kept' ? ` to ${moved.after.parentCode}/${moved.after.behind}` : ''}${changed.length > 0 ? ` ${changed.map(({ field }) => field).join()}` : ''}`);
 
 describe('the difference of two versions', () => {

@@ -1,6 +1,6 @@
 import { type EditNode, type EditTree, nodesOf, treeOf } from './edit-tree.ts';
 
-const fields = ['level', 'textId', 'textEn', 'shortId', 'shortEn', 'letter', 'weight', 'basis', 'servesCode', 'sourceCode', 'noteId', 'noteEn', 'links', 'funding'] as const;
+const fields = ['level', 'textId', 'textEn', 'shortId', 'shortEn', 'letter', 'weight', 'basis', 'servesCode', 'sourceCode', 'noteId', 'noteEn', 'links', 'funding', 'factors', 'contributions'] as const;
 export type Field = (typeof fields)[number];
 export interface FieldChange {
   field: Field;

@@ -41,6 +41,7 @@ export const alignmentPage = (base: string): string => to(base, 'selaras');
 export const inSyncIndexPage = (base: string): string => to(base, 'selaras', 'indeks');
 export const flowPage = (base: string): string => to(base, 'selaras', 'alur');
 export const reasonsPage = (base: string): string => to(base, 'selaras', 'alasan');
+export const achievedAddress = (base: string): string => to(base, 'selaras', 'capaian');
 export const budgetAddress = (base: string): string => to(base, 'selaras', 'pagu');
 export const treeAddress = (base: string): string => to(base, 'selaras', 'pohon');
 export const findingsPage = (base: string): string => to(base, 'selaras', 'temuan');

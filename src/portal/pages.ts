@@ -22,6 +22,8 @@ import { searchPage } from './search/search-page.ts';
 import { findingsAbout } from './selaras/finding-views.ts';
 import { findingsPage } from './selaras/findings-page.ts';
 import { flowPage } from './selaras/flow-page.ts';
+import { fromPlan } from './selaras/from-plan.ts';
+import { achievedPage } from './selaras/achieved-page.ts';
 import { budgetPage } from './selaras/budget-page.ts';
 import { indexPage } from './selaras/index-page.ts';
 import { reasonsPage } from './selaras/reasons-page.ts';
@@ -36,13 +38,13 @@ export const pages = {
   area: areaPage, areaElsewhere: otherAddress, areas: areaListPage,
   brief: briefPage,
   changes: changesPage, frozen: frozenPage, frozenList: frozenListPage,
-  compare: comparePage,
+  compare: comparePage, fromPlan,
   home: homePage,
   indicator: indicatorPage, indicatorElsewhere, indicators: indicatorList,
   initiative: initiativePage, initiatives: initiativeList,
   pillar: pillarPage, pillars: pillarList,
   node: nodePage, planAt: addressOfPlan, plans: planPage, plan: ownPlanPage,
   search: searchPage,
-  selaras: selarasPage, inSyncIndex: indexPage, flow: flowPage, budget: budgetPage, tree: treePage, reasons: reasonsPage, findings: findingsPage, findingsAbout,
+  selaras: selarasPage, inSyncIndex: indexPage, flow: flowPage, budget: budgetPage, achieved: achievedPage, tree: treePage, reasons: reasonsPage, findings: findingsPage, findingsAbout,
   why: whyPage,
 };

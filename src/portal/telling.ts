@@ -21,8 +21,17 @@ export interface Telling {
   lang: Lang;
   base: string;
   say: ReturnType<typeof words>;
+  /** The plan a reader chose where several can be; null is the one they are told of without being asked. */
+  plan: string | null;
 }
-export const telling = (model: RegionModel, lang: Lang, base: string): Telling => ({ model, lang, base, say: words(lang) });
+export const telling = (model: RegionModel, lang: Lang, base: string): Telling => ({ model, lang, base, say: words(lang), plan: null });
+
+/** An address that keeps the plan the reader chose. */
+export function ofPlan({ plan }: Telling, address: string): string {
+  if (plan === null) return address;
+  const [path = '', anchor] = address.split('#');
+  return `${path}${path.includes('?') ? '&' : '?'}rencana=${encodeURIComponent(plan)}${anchor === undefined ? '' : `#${anchor}`}`;
+}
 
 export const inLang = (tell: Telling, pair: Text): string => pair[tell.lang];
 export const when = (tell: Telling, period: string): Part => time(period, formatPeriod(period, tell.lang));

@@ -23,6 +23,7 @@ export { default as PlanPage } from './plan/PlanPage.svelte';
 export { default as SearchPage } from './search/SearchPage.svelte';
 export { default as FindingsBeside } from './selaras/FindingsBeside.svelte';
 export { default as FindingsPage } from './selaras/FindingsPage.svelte';
+export { default as AchievedPage } from './selaras/AchievedPage.svelte';
 export { default as BudgetPage } from './selaras/BudgetPage.svelte';
 export { default as FlowPage } from './selaras/FlowPage.svelte';
 export { default as InSyncIndexPage } from './selaras/InSyncIndexPage.svelte';

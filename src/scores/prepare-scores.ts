@@ -1,6 +1,6 @@
 import { newestEntry, type View, views } from '#data/index.ts';
 import { type Cell, listCells, listIndicators, listTargets, type Target } from '#indicators/index.ts';
-import type { Steps } from '#kernel/context.ts';
+import type { Steps, Work } from '#kernel/context.ts';
 import { keptWhileDefined } from '#kernel/definitions.ts';
 import { newId } from '#kernel/ids.ts';
 import { nextBatches } from '#kernel/insert-rows.ts';
@@ -37,6 +37,13 @@ async function writeScores(steps: Steps, rows: ScoreRows): Promise<number> {
 export async function knownOf(tx: RegionTx, view: View): Promise<Known> {
   const targets = await listTargets(tx, view);
   return { ...(await definitionsOf(tx)), targets, cells: await scoredCells(tx, view, targets) };
+}
+
+/** All that the scores of one tree are computed from, beside the tree: read in short transactions, whatever the size of the region's plans. */
+export async function knownBeside(read: Work, view: View): Promise<Known> {
+  const measures = await read(async (tx) => ({ region: tx.region, initiatives: await listInitiatives(tx), indicators: await listIndicators(tx), targets: await listTargets(tx, view) }));
+  const cells = await read((tx) => scoredCells(tx, view, measures.targets));
+  return { ...measures, cells, frontPlan: null, plans: [], planLinks: [], masterplan: null, pillarLinks: [] };
 }
 
 /** What scores are made by, beside targets and cells. */

@@ -1,3 +1,4 @@
+import { plainDecimal } from '#kernel/pack-columns.ts';
 import { whyCell } from '../addresses.ts';
 import { targetsOf } from '../lookups.ts';
 import type { MarkView } from '../marks.ts';
@@ -37,7 +38,7 @@ export function planTargets(tell: Telling, say: SayIndicator, indicator: Indicat
   return { rows, text: sentence(say, 'plans.differ', { plans: names }) };
 }
 
-const written = ({ comparison, value, valueTo }: Target): string => [comparison, Number(value), valueTo === null ? '' : Number(valueTo)].join(' ');
+const written = ({ comparison, value, valueTo }: Target): string => [comparison, plainDecimal(value), valueTo === null ? '' : plainDecimal(valueTo)].join(' ');
 const nameOf = (tell: Telling, say: SayIndicator, code: string): Part[] => {
   const plan = tell.model.plans.get(code);
   return [plan ? verbatim(inLang(tell, plan.shortName)) : verbatim(code === '' ? say('plans.none') : code)];

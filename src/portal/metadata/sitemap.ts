@@ -13,6 +13,7 @@ const pages: Record<string, (model: RegionModel) => string[]> = {
   '/selaras/alur': () => [to.flowPage('')],
   '/selaras/indeks': () => [to.inSyncIndexPage('')],
   '/selaras/pagu': () => [to.budgetAddress('')],
+  '/selaras/capaian': () => [to.achievedAddress('')],
   '/selaras/pohon': () => [to.treeAddress('')],
   '/selaras/temuan': () => [to.findingsPage('')],
   '/rencana': () => [to.planPage('')],

@@ -4,7 +4,7 @@ import { formatValue } from '#ui/index.ts';
 import { budgetAddress } from '../addresses.ts';
 import type { Plan } from '../region-model.ts';
 import type { Fig } from '../sentence.ts';
-import type { Telling } from '../telling.ts';
+import { ofPlan, type Telling } from '../telling.ts';
 import { alignmentInput, alignmentOf } from './alignment-input.ts';
 import type { Promised } from './read-promised.ts';
 
@@ -24,4 +24,4 @@ export function budgetsOf(tell: Telling, plan: Plan, { funding }: Promised): { c
 }
 
 export const cellFigures = (tell: Telling, plan: Plan, promised: Promised): Map<string, Fig> =>
-  new Map(budgetsOf(tell, plan, promised).flatMap(({ crossing, budget }) => (budget.amount === null ? [] : [[cellId(crossing), rupiahFigure(tell, budget.amount, `${budgetAddress(tell.base)}#${cellId(crossing)}`)] as const])));
+  new Map(budgetsOf(tell, plan, promised).flatMap(({ crossing, budget }) => (budget.amount === null ? [] : [[cellId(crossing), rupiahFigure(tell, budget.amount, ofPlan(tell, `${budgetAddress(tell.base)}#${cellId(crossing)}`))] as const])));

@@ -8,7 +8,7 @@ import { planTree } from '../plan-tree.ts';
 import type { Plan, PlanLink } from '../region-model.ts';
 import { link, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { rowCount } from '../standing-sentence.ts';
-import { inLang, type Telling } from '../telling.ts';
+import { inLang, ofPlan, type Telling } from '../telling.ts';
 import { flowOf } from './alignment-input.ts';
 import { ruleId } from './finding-views.ts';
 import { inSyncWords } from './in-sync-words.ts';
@@ -53,11 +53,11 @@ export function flowPage(tell: Telling, address: string, page = 1): FlowPage {
   const n = flow.threads.length;
   const headline = n === 0 || !plan ? sentence(say, 'flow.headline.none') : paged.of === 1 ? sentence(say, 'flow.headline', { n: rowCount(tell, n, '[data-thread]'), c: n }) : sentence(say, 'flow.headline.paged');
   return {
-    title: say('flow.title'), headline, lead: sentence(say, 'flow.lead', { plan: verbatim(plan ? inLang(tell, plan.shortName) : '') }), back: alignmentPage(tell.base), description: plain(headline),
+    title: say('flow.title'), headline, lead: sentence(say, 'flow.lead', { plan: verbatim(plan ? inLang(tell, plan.shortName) : '') }), back: ofPlan(tell, alignmentPage(tell.base)), description: plain(headline),
     ...(plan && n > 0 ? drawings(tell.model, `${plan.code} ${toldIn(tell)}`, () => drawn(tell, plan, flow)) : { wide: null, narrow: null }),
     rows: plan ? paged.rows.map((one) => rowOf(tell, plan, one)) : [], unserved: plan ? flow.unserved.slice(0, mostUnserved).map((code) => nodeLink(tell, plan, code)) : [],
     more: flow.unserved.length > mostUnserved ? `${findingsPage(tell.base)}#${ruleId('mission_unserved')}` : null,
-    visions: visionsOf(tell, plan), pages: { page: paged.page, of: paged.of, ...neighbours(address, {}, paged) },
+    visions: visionsOf(tell, plan), pages: { page: paged.page, of: paged.of, ...neighbours(address, tell.plan === null ? {} : { rencana: tell.plan }, paged) },
   };
 }
 

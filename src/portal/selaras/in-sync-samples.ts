@@ -12,7 +12,7 @@ export function anInSync(over: Partial<InSync> = {}): InSync {
     ],
   };
   return {
-    day: '2026-11-24', index, history: [{ planCode: 'rpjmd-2018', version: 1, inForce: true, index }],
+    day: '2026-11-24', index, plans: ['rpjmd-2018'], history: [{ planCode: 'rpjmd-2018', version: 1, inForce: true, index }],
     report: {
       findings: [
         { rule: 'mission_unserved', about: { kind: 'node', code: 'rpjmd-2018/1/m4' }, says: says('Tidak ada inisiatif 1') },

@@ -26,6 +26,10 @@ describe('money in the cells', () => {
     const view = budgetPage(tell, promised);
     expect(view.rows.map((row) => [row.id, row.sum.value, row.amounts.length])).toEqual([[`p-${linked?.nodeCode}`, '1500000000.5', 1]]);
     expect(selarasPage(tell, anInSync(), promised).budgetHref).toBe('/selaras/pagu');
+    // Said once, of each link once, though it stands in the cells of several pillars; each cell counts its own.
+    expect(plain(view.unfunded?.lead ?? [])).toMatch(/^\d+ tautan berdiri di atas program/);
+    expect(new Set(view.unfunded?.links.map((one) => plain([one.thing]) + plain([one.node]))).size).toBe(view.unfunded?.links.length);
+    for (const cell of view.cells) expect(plain(cell.unfunded ?? [])).toBe(`${view.unfunded?.links.filter((one) => one.cells.includes(cell.id)).length} tautan tanpa pagu`);
   });
 });
 
@@ -44,7 +48,7 @@ describe('the performance tree', () => {
     const node = (code: string, parentCode: string, level: string) => ({ ...mission, code, parentCode, level, text: { id: `Hasil ${code}`, en: `Result ${code}` }, short: null });
     const grown = { ...plan, levels: [...plan.levels, ...['goal', 'objective'].map((code) => ({ code, name: { id: code, en: code }, plural: { id: code, en: code } }))], nodes: [...plan.nodes, node('T1', mission?.code ?? '', 'goal'), node('S1', 'T1', 'objective')] };
     const with2 = aRegionModel({ plans: new Map([[plan.code, grown as typeof plan]]) });
-    const of = { regionCode: '16.03', planCode: plan.code, nodeCode: 'S1', textId: 'Datang tiap bulan', textEn: 'Come every month', basis: 'reading', sourceCode: null };
+    const of = { regionCode: '16.03', planCode: plan.code, planVersion: '', nodeCode: 'S1', textId: 'Datang tiap bulan', textEn: 'Come every month', basis: 'reading', sourceCode: null };
     const promised: Promised = { ...nothingPromised, factors: [{ ...of, code: 'hadir' }], contributions: [{ ...of, agencyCode: 'x', role: 'lead', factorCode: 'hadir' }] };
     const view = treePage(telling(with2, 'en', '/en'), promised, mission?.code ?? null);
     expect(view?.roots.map((one) => [one.code, one.kind, one.children.map((child) => child.kind)])).toEqual([['T1', 'Final outcome', ['Intermediate outcome']]]);

@@ -2,13 +2,12 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { type Funding, listFunding, versionReads } from '#plan/index.ts';
 import type { RegionModel } from '../region-model.ts';
 
-type Factor = Awaited<ReturnType<typeof versionReads.factors>>[number];
-type Contribution = Awaited<ReturnType<typeof versionReads.contributions>>[number];
+type Results = Awaited<ReturnType<typeof versionReads.results>>;
 /** What stands beside the nodes of the plans in force: money, what decides their success, and who contributes. */
 export interface Promised {
   funding: Funding[];
-  factors: Factor[];
-  contributions: Contribution[];
+  factors: Results['factors'];
+  contributions: Results['contributions'];
 }
 export const nothingPromised: Promised = { funding: [], factors: [], contributions: [] };
 
@@ -18,7 +17,7 @@ const kept = new WeakMap<RegionModel, Promise<Promised>>();
 export function readPromised(model: RegionModel, read: <T>(work: (tx: RegionTx) => Promise<T>) => Promise<T>): Promise<Promised> {
   const found = kept.get(model) ?? read(async (tx) => {
     const inForce = (row: { planCode: string; planVersion: number }): boolean => model.plans.get(row.planCode)?.version === row.planVersion;
-    return { funding: (await listFunding(tx)).filter(inForce), factors: await versionReads.factors(tx), contributions: await versionReads.contributions(tx) };
+    return { funding: (await listFunding(tx)).filter(inForce), ...(await versionReads.results(tx, [...model.plans.values()].map(({ code, version }) => ({ planCode: code, planVersion: version })))) };
   });
   kept.set(model, found);
   found.catch(() => kept.delete(model));

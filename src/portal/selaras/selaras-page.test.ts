@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aRegionModel } from '../samples.ts';
 import { anInSync } from './in-sync-samples.ts';
+import { fromPlan } from './from-plan.ts';
 import { selarasPage } from './selaras-page.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
@@ -34,7 +35,7 @@ test('what nothing serves, what serves nothing, what is hardly touched', () => {
 
 test('the vision, the index and the way to the findings stand above', () => {
   expect(page.vision).toEqual({ text: 'Rakyat yang sehat', plan: 'RPJMD 2018–2023' });
-  expect(page.index.words.map((one) => one.kind === 'figure' ? one.figure : 'text' in one && one.text)).toEqual(['Indeks selaras ', { href: '/selaras/indeks#hitung', value: '62.5', shown: '62,5', marks: [] }, ' dari seratus']);
+  expect(page.index.words.map((one) => one.kind === 'figure' ? one.figure : 'text' in one && one.text)).toEqual(['Indeks selaras menurut ', 'RPJMD 2018–2023', ': ', { href: '/selaras/indeks#hitung', value: '62.5', shown: '62,5', marks: [] }, ' dari seratus']);
   expect(english.findingsHref).toBe('/en/selaras/temuan');
   expect(plain(page.since)).toBe('Rencana ini berlaku sejak 2018; yang di bawah ini belum tercatat per 24 November 2026.');
 });
@@ -52,4 +53,18 @@ test('has a page without any plan', () => {
   const page = selarasPage(telling(aRegionModel({ plans: new Map() }), 'id', ''), anInSync());
   expect(page.missions).toEqual([]);
   expect(plain(page.headline)).toContain('Belum ada janji');
+});
+
+test('told of the plan in force; another can be chosen, and what it leads to keeps the choice', () => {
+  const first = aRegionModel().plans.get('rpjmd-2018');
+  if (!first) throw new Error('the sample has a plan');
+  const model = aRegionModel({ plans: new Map([['rpjmd-2018', first], ['rpjmd-2025', { ...first, code: 'rpjmd-2025', shortName: { id: 'RPJMD 2025–2029', en: 'RPJMD 2025–2029' }, periodFrom: '2025', periodTo: '2029' }]]) });
+  const now = selarasPage(fromPlan(telling(model, 'id', '')), anInSync());
+  expect(now.plans.map((one) => [one.name, one.here, one.over && plain(one.over)])).toEqual([['RPJMD 2018–2023', false, 'berakhir 2023'], ['RPJMD 2025–2029', true, null]]);
+  expect([now.vision?.plan, now.flowHref]).toEqual(['RPJMD 2025–2029', '/selaras/alur']);
+  const before = selarasPage(fromPlan(telling(model, 'en', '/en'), 'rpjmd-2018'), anInSync());
+  expect(before.vision?.plan).toBe('RPJMD 2018–2023');
+  expect(before.plans[0]).toMatchObject({ here: true, href: '/en/selaras?rencana=rpjmd-2018' });
+  expect(before.flowHref).toBe('/en/selaras/alur?rencana=rpjmd-2018');
+  expect(() => fromPlan(telling(model, 'id', ''), 'rpjmd-1999')).toThrow('plan.unknown');
 });

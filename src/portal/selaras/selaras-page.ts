@@ -1,13 +1,15 @@
 import type { AlignmentMatrix, Crossing, InSync } from '#alignment/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
-import { budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
+import { achievedAddress, alignmentPage, budgetAddress, findingsPage, flowPage, inSyncIndexPage, indicatorPage, initiativePage, pillarPage, treeAddress } from '../addresses.ts';
 import { alignmentOf } from './alignment-input.ts';
 import { cellFigures, cellId } from './cell-budget.ts';
+import { achievedCounts } from './achieved.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import { indexFigure } from './index-page.ts';
 import { numberWord } from '#ui/index.ts';
 import { capital, count, type Fig, figure, joined, link, type Part, sentence, text, verbatim } from '../sentence.ts';
 import { indicatorMark, type MarkView, stateOrder } from '../marks.ts';
+import { isOver } from '../home/home-lead.ts';
 import { nothingPromised, type Promised } from './read-promised.ts';
 import { frontPlan, latestCell } from '../lookups.ts';
 import { planTree } from '../plan-tree.ts';
@@ -15,7 +17,7 @@ import type { Indicator, Pillar, Plan } from '../region-model.ts';
 import { reasonsBelow } from './reasons-page.ts';
 import type { ReasonGroup } from './selaras-reasons.ts';
 import { counted } from '../standing-sentence.ts';
-import { cellFigure, inLang, type Telling, when } from '../telling.ts';
+import { cellFigure, inLang, ofPlan, type Telling, when } from '../telling.ts';
 
 export interface MeasureView {
   code: string;
@@ -32,6 +34,8 @@ export interface CellView {
   measures: MeasureView[];
   /** Links to its initiatives. */
   works: Part[];
+  /** How many of its measures stand where, and the place where they are told one by one; null where it has none. */
+  achieved: { counts: Part[]; href: string } | null;
   /** Indicative funding of the programmes behind it; null where nobody has said any. */
   budget: Fig | null;
 }
@@ -49,6 +53,8 @@ export interface SelarasPage {
   headline: Part[];
   /** The leaders' vision in one sentence. */
   vision: { text: string; plan: string } | null;
+  /** The plans of this kind, to choose from; empty where there is but one. */
+  plans: { name: string; href: string; here: boolean; over: Part[] | null }[];
   index: { words: Part[]; href: string };
   findingsHref: string;
   flowHref: string;
@@ -59,7 +65,8 @@ export interface SelarasPage {
   pillars: { code: string; name: string; href: string }[];
   missions: MissionView[];
   legend: MarkView[];
-  read: boolean;
+  /** Whether the links are our own reading: all of them, or some. */
+  read: 'all' | 'some' | null;
   gaps: { code: string; letter: string | null; text: string; words: Part[] }[];
   /** Since when the promises stand that are not served. */
   since: Part[];
@@ -85,20 +92,41 @@ export function selarasPage(tell: Telling, inSync: InSync, promised: Promised = 
   }));
   const headline = headlineOf(tell, matrix);
   return {
-    title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), budgetHref: promised.funding.some((one) => one.planCode === plan.code) ? budgetAddress(tell.base) : null, vision: visionOf(tell, plan),
+    title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), plans: plansOf(tell, plan), budgetHref: promised.funding.some((one) => one.planCode === plan.code) ? ofPlan(tell, budgetAddress(tell.base)) : null, vision: visionOf(tell, plan),
     heading: sentence(tell.say, 'selaras.rows', { plan: verbatim(inLang(tell, plan.shortName)) }),
     pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) })), missions,
-    legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
+    legend: legendOf(missions), read: readOf(tell, plan),
     gaps: gapsOf(tell, matrix, missions), since: sentence(inSyncWords(tell.lang), 'selaras.since', { from: when(tell, plan.periodFrom), day: when(tell, inSync.day) }), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
     closeness: closenessOf(tell, matrix, missions), ...reasonsBelow(tell),
   };
 }
 
 /** The index, which opens, and the way to what was found. */
-function toppedBy(tell: Telling, { index }: InSync): Pick<SelarasPage, 'index' | 'findingsHref' | 'flowHref' | 'treeHref'> {
+function toppedBy(tell: Telling, { index, plans }: InSync): Pick<SelarasPage, 'index' | 'findingsHref' | 'flowHref' | 'treeHref'> {
   const say = inSyncWords(tell.lang);
   const value = indexFigure(tell, index.value, 'hitung');
-  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base), flowHref: flowPage(tell.base), treeHref: treeAddress(tell.base) };
+  return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value), plans: joined(plans.map((code) => [nameOf(tell, code)]), tell.say('list.comma'), tell.say('list.and')) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base), flowHref: ofPlan(tell, flowPage(tell.base)), treeHref: ofPlan(tell, treeAddress(tell.base)) };
+}
+
+function readOf({ model }: Telling, plan: Plan): SelarasPage['read'] {
+  const links = [...model.planLinks.filter((one) => one.planCode === plan.code), ...model.pillarLinks];
+  const ours = links.filter((one) => one.basis === 'reading').length;
+  return ours === 0 ? null : ours === links.length ? 'all' : 'some';
+}
+
+const nameOf = (tell: Telling, code: string): Part => {
+  const plan = tell.model.plans.get(code);
+  return verbatim(plan ? inLang(tell, plan.shortName) : code);
+};
+
+/** A plan whose years are over stands beside the one in force, so that nobody takes one for the other. */
+function plansOf(tell: Telling, chosen: Plan): SelarasPage['plans'] {
+  const alike = [...tell.model.plans.values()].filter((one) => one.kind === chosen.kind);
+  if (alike.length < 2) return [];
+  return alike.map((one) => ({
+    name: inLang(tell, one.shortName), href: `${alignmentPage(tell.base)}?rencana=${encodeURIComponent(one.code)}`, here: one.code === chosen.code,
+    over: isOver(tell.model, one) ? sentence(inSyncWords(tell.lang), 'selaras.over', { until: when(tell, one.periodTo) }) : null,
+  }));
 }
 
 /** The root of the plan, where it is one sentence. */
@@ -111,7 +139,7 @@ function visionOf(tell: Telling, plan: Plan): SelarasPage['vision'] {
 /** A region without a plan has a page too: it says what is missing. */
 function emptyPage(tell: Telling, inSync: InSync): SelarasPage {
   const headline = sentence(tell.say, 'selaras.headline.empty');
-  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
+  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), plans: [], budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: null, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
 }
 
 function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {
@@ -127,7 +155,8 @@ function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatri
 
 function cellView(tell: Telling, plan: Plan, one: Crossing, budget: Fig | null): CellView {
   const measures = one.indicators.map((code) => tell.model.indicators.get(code)).filter((known) => known !== undefined);
-  return { id: cellId(one), budget, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
+  const achieved = measures.length === 0 ? null : { counts: achievedCounts(tell, cellId(one), measures.map(({ code }) => code)), href: `${ofPlan(tell, achievedAddress(tell.base))}#${cellId(one)}` };
+  return { id: cellId(one), budget, achieved, pillar: one.pillar, measures: measures.map((known) => measureView(tell, plan, known)), works: worksOf(tell, one.initiatives) };
 }
 
 function measureView(tell: Telling, plan: Plan, one: Indicator): MeasureView {

@@ -5,7 +5,7 @@ import { planTree } from '../plan-tree.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import type { Plan, PlanNode, Source } from '../region-model.ts';
 import { link, type Part, sentence, verbatim } from '../sentence.ts';
-import { inLang, type Telling } from '../telling.ts';
+import { inLang, ofPlan, type Telling } from '../telling.ts';
 import { alignmentOf } from './alignment-input.ts';
 import { type InSyncKey, inSyncWords } from './in-sync-words.ts';
 import type { Promised } from './read-promised.ts';
@@ -57,14 +57,14 @@ export function treePage(tell: Telling, promised: Promised, mission: string | nu
   if (mission !== null && !codes.includes(mission)) return null;
   const chosen = mission ?? codes[0];
   const title = say('tree.title');
-  const top = { title, back: alignmentPage(tell.base), description: title };
+  const top = { title, back: ofPlan(tell, alignmentPage(tell.base)), description: title };
   if (!plan || chosen === undefined) return { ...top, headline: sentence(say, 'tree.headline.none'), missions: [], wide: null, narrow: null, roots: [], rows: [], cut: false };
   const { nodes, cut } = chainBelow(tell, plan, chosen);
   const roots = growing(tell, plan, promised, nodes)(chosen);
   const name = nodeName(tell, plan.nodes.find((one) => one.code === chosen));
   return {
     ...top, headline: sentence(say, roots.length === 0 ? 'tree.headline.bare' : 'tree.headline', { mission: verbatim(name) }), roots, cut, rows: rowsOf(roots), description: `${title}: ${name}`,
-    missions: codes.map((code) => ({ text: nodeName(tell, plan.nodes.find((one) => one.code === code)), href: `${treeAddress(tell.base)}?misi=${encodeURIComponent(code)}`, here: code === chosen })),
+    missions: codes.map((code) => ({ text: nodeName(tell, plan.nodes.find((one) => one.code === code)), href: ofPlan(tell, `${treeAddress(tell.base)}?misi=${encodeURIComponent(code)}`), here: code === chosen })),
     ...drawn(tell, plan, promised, nodes),
   };
 }

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readItemKey } from '#data/ui.ts';
+import { formOf } from '#app/form-of.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
 import { currentPeriod } from '#kernel/periods.ts';
@@ -30,6 +31,12 @@ export async function keptForm(locals: App.Locals, form: FormData) {
   if ((await locals.person()) !== null) return null;
   const kept = [...form].map(([name, value]) => ({ name, value: typeof value === 'string' ? value.slice(0, longestKept) : '' }));
   return fail(401, { kept });
+}
+
+/** How an action begins: its form, or `kept`, which is to be answered where its sender is not signed in any more. */
+export async function openForm({ locals, request }: { locals: App.Locals; request: Request }) {
+  const form = await formOf(request);
+  return { form, kept: await keptForm(locals, form) };
 }
 
 /** Whether the page is being drawn for such a form: then it may show nothing of the region's work. */

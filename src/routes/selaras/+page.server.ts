@@ -1,8 +1,13 @@
+import { z } from 'zod';
+import { oneCode, readQuery } from '#kernel/query.ts';
 import { pages, reads, telling } from '#portal/index.ts';
 import { drawnHere } from '#ui/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+const query = z.object({ rencana: oneCode });
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { rencana } = readQuery(query, url.searchParams);
   const model = await locals.model();
-  return { view: drawnHere(pages.selaras(telling(model, locals.lang, locals.base), await reads.inSync(model, locals.read), await reads.promised(model, locals.read))) };
+  return { view: drawnHere(pages.selaras(pages.fromPlan(telling(model, locals.lang, locals.base), rencana), await reads.inSync(model, locals.read), await reads.promised(model, locals.read))) };
 };

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { planPages } from '#editing/index.ts';
 import { listAgencies } from '#people/index.ts';
 import { authoring, versionReads, type VersionKey } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../asking.ts';
+import { isKept, openForm } from '../asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { again, mayI, planAddress, plansAddress, refusedBy, typedIn } from './plan-routes.ts';
 
@@ -23,8 +22,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 
 export const actions: Actions = {
   default: async ({ locals, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const post = await locals.need('plan.edit');
     const amends = textOf(form, 'op') === 'ubah';

@@ -33,16 +33,21 @@ export function numberIn(url: URL, name: string): number {
   return Number(given);
 }
 
+/** What agencies are called, by their codes. */
+export const agencyNames = async (tx: RegionTx): Promise<Map<string, string>> => new Map((await listAgencies(tx)).map((agency) => [agency.code, agency.shortName]));
+
 /** Who did something, by their post: never by a name. */
 export async function postNames(tx: RegionTx, lang: App.Locals['lang']): Promise<(postId: string | null, actor: string) => string> {
-  const agencies = new Map((await listAgencies(tx)).map((agency) => [agency.code, agency.shortName]));
+  const agencies = await agencyNames(tx);
   const by = new Map((await accounts.listPosts(tx)).map((post) => [post.id, `${peopleWords(lang)(`role.${post.role}`)}${post.agencyCode ? `, ${agencies.get(post.agencyCode) ?? post.agencyCode}` : ''}`]));
   return (postId, actor) => by.get(postId ?? '') ?? actor;
 }
 
+/** What is too long is refused, and stays to be shortened; what no form takes at all is cut. */
+const longestKept = 20_000;
 /** So many fields of a form are kept; no page of ours has more. */
 export function typedIn(form: FormData): Map<string, string[]> {
-  return new Map([...new Set(form.keys())].slice(0, 2_000).map((name) => [name, form.getAll(name).map((value) => (typeof value === 'string' ? value.slice(0, 4_000) : ''))]));
+  return new Map([...new Set(form.keys())].slice(0, 2_000).map((name) => [name, form.getAll(name).map((value) => (typeof value === 'string' ? value.slice(0, longestKept) : ''))]));
 }
 
 export interface Refused {

@@ -1,14 +1,13 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { acceptLink, saveLink } from '#app/link-things.ts';
 import { suggestions } from '#alignment/index.ts';
 import { linkPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { type PlanVersion, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm, seenOf } from '../asking.ts';
+import { isKept, openForm, seenOf } from '../asking.ts';
 import { numberIn, plansAddress, postNames } from '../rencana/plan-routes.ts';
-import { actionFor, contentOf, digestOf, isLink, type Key, type Known, largePlan, type Link, linksAddress, mayLink, readKey, readKnown, sourcesIn, suggestedIn } from './link-routes.ts';
+import { actionFor, contentOf, digestOf, findSuggested, isLink, type Key, keyOf, type Known, type Link, linksAddress, mayLink, readForm, readKey, readKnown, readList } from './link-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'url'>;
@@ -23,17 +22,17 @@ async function shownList(event: Event, known: Known, answer: ListAnswer) {
   const { locals, url } = event;
   const { plan } = known;
   if (!plan) return null;
-  const asked = known.nodes.length <= largePlan || url.searchParams.has('usulan');
-  const more = await locals.read(async (tx) => ({ suggested: asked ? await suggestedIn(tx, known) : null, by: await postNames(tx, locals.lang) }));
-  const q = (url.searchParams.get('q') ?? '').slice(0, 200);
-  return linkPages.list({ lang: locals.lang, ...known, plan, ...more, may: await mayLink(locals, plan), address: linksAddress(locals), plansHref: plansAddress(locals), q, from: numberIn(url, 'mulai'), suggestedFrom: Math.max(0, numberIn(url, 'usulan') - (url.searchParams.get('usulan') === '1' ? 1 : 0)), said: answer ? null : saidIn(url), answer });
+  const asked = { q: (url.searchParams.get('q') ?? '').slice(0, 200), from: numberIn(url, 'mulai'), rejectedFrom: numberIn(url, 'ditolak'), wanted: url.searchParams.has('usulan') };
+  const found = await locals.read(async (tx) => ({ ...(await readList(tx, { ...known, plan }, asked, locals.lang)), by: await postNames(tx, locals.lang) }));
+  return linkPages.list({ lang: locals.lang, plans: known.plans, plan, ...asked, ...found, may: await mayLink(locals, plan), address: linksAddress(locals), plansHref: plansAddress(locals), suggestedFrom: Math.max(0, numberIn(url, 'usulan') - (url.searchParams.get('usulan') === '1' ? 1 : 0)), said: answer ? null : saidIn(url), answer });
 }
 
 /** The link that the address names; null for a new one. Throws 404 for one that there is not. */
-function linkIn({ url }: Event, known: Known): Link | null {
+async function linkIn({ locals, url }: Event, plan: PlanVersion): Promise<Link | null> {
   const given = url.searchParams.get('tautan');
   if (given === null) return null;
-  const found = known.links.find(isLink(readKey(given)));
+  const key = readKey(given);
+  const found = (await locals.read((tx) => versionReads.linksAt(tx, keyOf(plan), key.nodeCode))).find(isLink(key));
   if (!found) throw new Fault('plan.link_none', 404, { given: given.slice(0, 100), expected: 'a link of this plan' });
   return found;
 }
@@ -42,15 +41,16 @@ async function shownForm(event: Event, known: Known, answer: FormAnswer) {
   const { locals, url } = event;
   const { plan } = known;
   if (!plan) throw new Fault('plan.unknown', 404, { given: 'none', expected: 'a plan of this region' });
-  const link = linkIn(event, known);
+  const link = await linkIn(event, plan);
   const usul = url.searchParams.get('usul');
   const key = usul === null ? null : readKey(usul);
-  const found = await locals.read(async (tx) => ({
-    sources: await sourcesIn(tx), by: await postNames(tx, locals.lang), suggested: key ? (await suggestedIn(tx, known)).open.find(isLink(key)) : undefined,
-    versions: link ? await versionReads.linkVersions(tx, { planCode: link.planCode, planVersion: link.planVersion }, link.nodeCode, link) : [],
+  const node = link?.nodeCode ?? answer?.typed.get('node')?.trim() ?? key?.nodeCode ?? '';
+  const { nodes, suggested, ...found } = await locals.read(async (tx) => ({
+    ...(await readForm(tx, plan, { link, node, suggested: key })), by: await postNames(tx, locals.lang),
+    versions: link ? await versionReads.linkVersions(tx, keyOf(plan), link.nodeCode, link) : [],
   }));
-  const suggestion = key && found.suggested ? { ...key, because: suggestions.because(found.suggested) } : null;
-  return linkPages.form({ lang: locals.lang, ...known, plan, ...found, versions: found.versions as never, link, suggestion, may: await mayLink(locals, plan), seen: digestOf(link), address: linksAddress(locals), plansHref: plansAddress(locals), answer, said: answer ? null : saidIn(url) });
+  const suggestion = key && suggested ? { ...key, because: suggestions.because(suggested) } : null;
+  return linkPages.form({ lang: locals.lang, ...found, plan, names: { ...known.names, nodes }, versions: found.versions as never, link, suggestion, may: await mayLink(locals, plan), seen: digestOf(link), address: linksAddress(locals), plansHref: plansAddress(locals), answer, said: answer ? null : saidIn(url) });
 }
 
 const isForm = ({ url }: Event): boolean => url.searchParams.has('baru') || url.searchParams.has('tautan');
@@ -70,8 +70,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, request } = event;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     await locals.need('link.edit'); // before it is told what there is
     const known = await knownIn(event);
@@ -93,11 +92,11 @@ async function changed(event: Event, known: Known, form: FormData, op: 'simpan' 
   if (!plan) return;
   const typed = typedIn(form);
   const again = async (status: 409 | 422, errors: Record<string, string>) => fail(status, { list: null, edit: await shownForm(event, await knownIn(event), { typed, errors }), empty: false });
-  const link = linkIn(event, known);
+  const link = await linkIn(event, plan);
   if (op === 'hapus' && !link) throw new Fault('query.invalid', 400, { given: 'hapus', expected: 'a link' });
   let done: { key: Key; changed: boolean };
   try {
-    done = await saved(event, known, plan, { typed, link, op, seen: textOf(form, 'seen'), revision: seenOf(form, 'revision') });
+    done = await saved(event, plan, { typed, link, op, seen: textOf(form, 'seen'), revision: seenOf(form, 'revision') });
   } catch (error) {
     const refused = linkPages.refusalOf(error, locals.lang);
     if (!refused) throw error;
@@ -114,22 +113,23 @@ interface Sent {
   seen: string;
   revision: number | null;
 }
-async function saved(event: Event, known: Known, plan: PlanVersion, { seen, ...sent }: Sent): Promise<{ key: Key; changed: boolean }> {
+async function saved(event: Event, plan: PlanVersion, { seen, ...sent }: Sent): Promise<{ key: Key; changed: boolean }> {
   const { locals, url } = event;
   const { link, typed } = sent;
   const ctx = locals.ctx(await locals.need(actionFor(plan)));
-  const key = link ? keyOf(link) : keyFrom(typed);
+  const key = link ? linkedBy(link) : keyFrom(typed);
   if (!key) throw new Fault('plan.link_unknown', 422, { field: 'code', given: (typed.get('thing') ?? '').slice(0, 80), expected: 'one of the list' });
   if (link && seen !== digestOf(link)) throw new Fault('plan.link_moved', 409, { field: '', given: link.code, expected: 'a link that nobody changed meanwhile' });
-  const wanted = wantedFrom(known, typed, { key, ...sent });
+  const links = await locals.read((tx) => versionReads.linksAt(tx, keyOf(plan), key.nodeCode));
+  const wanted = wantedFrom(plan, links, { key, ...sent });
   // Who accepts a suggestion and then chooses another node has made a link of their own.
-  const because = url.searchParams.get('usul') === linkPages.keyOf(key) ? await becauseIn(event, known) : null;
+  const because = url.searchParams.get('usul') === linkPages.keyOf(key) ? await becauseIn(event, plan) : null;
   if (!because) return { key, changed: await locals.write((tx) => saveLink(ctx, tx, wanted)) };
   await locals.write((tx) => acceptLink(ctx, tx, wanted, because));
   return { key, changed: true };
 }
 
-const keyOf = ({ nodeCode, kind, code }: Link): Key => ({ nodeCode, kind: kind as Key['kind'], code });
+const linkedBy = ({ nodeCode, kind, code }: Link): Key => ({ nodeCode, kind: kind as Key['kind'], code });
 function keyFrom(typed: Map<string, string>): Key | null {
   const [kind, ...code] = (typed.get('thing') ?? '').split('/');
   const nodeCode = (typed.get('node') ?? '').trim();
@@ -139,24 +139,24 @@ function keyFrom(typed: Map<string, string>): Key | null {
 }
 
 /** Why it was suggested, where a suggestion is being accepted. */
-async function becauseIn({ locals, url }: Event, known: Known): Promise<Record<string, unknown> | null> {
+async function becauseIn({ locals, url }: Event, plan: PlanVersion): Promise<Record<string, unknown> | null> {
   const usul = url.searchParams.get('usul');
   if (usul === null) return null;
   const key = readKey(usul);
-  const found = (await locals.read((tx) => suggestedIn(tx, known))).open.find(isLink(key));
+  const found = await locals.read((tx) => findSuggested(tx, plan, key));
   return found ? suggestions.because(found) : null;
 }
 
-function wantedFrom({ plan, links }: Known, typed: Map<string, string>, { key, link, op, revision }: { key: Key; link: Link | null; op: 'simpan' | 'hapus'; revision: number | null }): Parameters<typeof saveLink>[2] {
+function wantedFrom(plan: PlanVersion, links: Link[], { key, link, op, revision, typed }: Omit<Sent, 'seen'> & { key: Key }): Parameters<typeof saveLink>[2] {
   const prefix = op === 'hapus' ? 'ambil-' : '';
-  const sisters = links.filter((one) => one.nodeCode === key.nodeCode && one.kind === key.kind && one.code !== key.code);
+  const sisters = links.filter((one) => one.kind === key.kind && one.code !== key.code);
   const weights = Object.fromEntries(sisters.flatMap((one) => (typed.has(`${prefix}weight~${one.code}`) ? [[one.code, orNull(typed.get(`${prefix}weight~${one.code}`))]] : [])));
   const become = {
     role: typed.get('role') ?? '', basis: typed.get('basis') ?? '', weight: orNull(typed.get('weight')), reasonId: orNull(typed.get('reasonId')), reasonEn: orNull(typed.get('reasonEn')),
     sourceCode: orNull(typed.get('sourceCode')), evidence: orNull(typed.get('evidence')),
   };
   return {
-    planCode: plan?.code ?? '', planVersion: plan?.version ?? 0, seen: link ? contentOf(link) : null, revision, reason: orNull(typed.get(`${prefix}why`))?.slice(0, 500) ?? null,
+    ...keyOf(plan), seen: link ? contentOf(link) : null, revision, reason: orNull(typed.get(`${prefix}why`))?.slice(0, 500) ?? null,
     operation: { kind: 'link', node: key.nodeCode, of: key.kind, code: key.code, fresh: link === null, link: op === 'hapus' ? null : become, weights },
   };
 }
@@ -170,7 +170,7 @@ async function answered(event: Event, known: Known, form: FormData, op: 'tolak' 
   const ctx = locals.ctx(await locals.need(actionFor(plan)));
   try {
     await locals.write(async (tx) => {
-      const found = (await suggestedIn(tx, known)).open.find(isLink(key));
+      const found = op === 'tolak' ? await findSuggested(tx, plan, key) : undefined;
       if (op === 'tolak' && !found) throw new Fault('suggestion.answered', 409, { field: '', given: textOf(form, 'key').slice(0, 100), expected: 'a suggestion that is open' });
       await suggestions.answer(ctx, tx, { ...key, planCode: plan.code, answer: op === 'tolak' ? 'rejected' : 'taken_back', reason: reason || null, because: found ? suggestions.because(found) : {} });
     });

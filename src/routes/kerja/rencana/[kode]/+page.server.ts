@@ -1,13 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { consequenceOf } from '#app/plan-consequence.ts';
 import { planPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Action } from '#people/index.ts';
 import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm, seenOf } from '../../asking.ts';
-import { again, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
+import { askingOf, isKept, openForm, seenOf } from '../../asking.ts';
+import { again, agencyNames, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Answer = Parameters<typeof planPages.outline>[0]['answer'];
@@ -26,11 +25,11 @@ async function shown({ locals, url, params }: Event, answer: Answer) {
     if (code !== null && !tree.nodes.has(code)) throw new Fault('plan.node_unknown', 404, { given: code, expected: 'a node of this version' });
     const rows = await versionReads.below(tx, keyOf(plan), code, from, most + 1);
     const last = plan.draft && plan.status === 'draft' ? ((await versionReads.last(tx, keyOf(plan))) ?? null) : null;
-    return { plan, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : [], by: await postNames(tx, locals.lang) };
+    return { plan, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : { open: [], closed: [], closedCount: 0 }, agencies: await agencyNames(tx), by: await postNames(tx, locals.lang) };
   });
   const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt'), remark: await mayI(locals, 'plan.remark') };
   const said = (['saved', 'same', 'undone'] as const).find((one) => url.searchParams.get('kabar') === one) ?? null;
-  return planPages.outline({ ...found, lang: locals.lang, from, address: planAddress(locals, params.kode), may, answer, said: answer ? null : said });
+  return planPages.outline({ ...found, lang: locals.lang, today: (await askingOf(locals)).today, from, address: planAddress(locals, params.kode), may, answer, said: answer ? null : said });
 }
 
 function pathTo(tree: ReturnType<typeof treeRules.of>, code: string | null) {
@@ -51,10 +50,9 @@ export const actions: Actions = {
   default: async (event) => {
     const { locals, request, url, params } = event;
     locals.scripted = true;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
-    const op = textOf(form, 'op').slice(0, 20);
+    const op = textOf(form, 'op').slice(0, 120);
     await locals.need(needed[op] ?? 'plan.edit');
     const plan = await locals.read((tx) => versionAt(tx, params.kode, url));
     const [values, check] = [typedIn(form), textOf(form, 'go') === 'check'];
@@ -84,19 +82,25 @@ function editOf({ url }: Event, plan: PlanVersion, op: string, form: FormData) {
   return { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1, operation };
 }
 
-const consequenceFor = (event: Event, plan: PlanVersion, op: string, form: FormData) => event.locals.write((tx) => consequenceOf(tx, editOf(event, plan, op, form)));
+const consequenceFor = (event: Event, plan: PlanVersion, op: string, form: FormData) => consequenceOf(event.locals, editOf(event, plan, op, form));
+
+/** A text as it is counted: a browser sends two signs for each end of a line. */
+function written(form: FormData, name: string): string {
+  const given = form.get(name);
+  return typeof given === 'string' ? given.replaceAll('\r\n', '\n') : '';
+}
 
 async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormData): Promise<{ kabar: string; simpul: string | null }> {
   const { locals, url } = event;
   const simpul = url.searchParams.get('simpul')?.slice(0, 100) ?? null;
   const ctx = locals.ctx(await locals.need(needed[op] ?? 'plan.edit'));
   const key = { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1 };
-  if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...key, reason: textOf(form, 'reason').slice(0, 1_000) }));
-  else if (op === 'catat') await locals.write((tx) => authoring.remark(ctx, tx, { ...keyOf(plan), nodeCode: simpul, text: textOf(form, 'text').slice(0, 2_000), dueOn: textOf(form, 'dueOn').trim().slice(0, 40) || null }));
+  if (op === 'buang') await locals.write((tx) => authoring.throwAway(ctx, tx, { ...key, reason: written(form, 'reason') }));
+  else if (op === 'catat') await locals.write((tx) => authoring.remark(ctx, tx, { ...keyOf(plan), nodeCode: simpul, text: written(form, 'text'), ownerAgency: textOf(form, 'owner').slice(0, 60) || null, dueOn: textOf(form, 'dueOn').trim().slice(0, 40) || null }));
   else if (op === 'tutup') await locals.write((tx) => authoring.decide(ctx, tx, { ...keyOf(plan), id: textOf(form, 'id').slice(0, 60), decided: textOf(form, 'decided').slice(0, 40) }));
   else if (op === 'ajukan') await authoring.propose(ctx, locals, key);
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
-  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber').slice(0, 300), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim().slice(0, 300) || null } });
+  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber'), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim() || null } });
   else if (op === 'batal') {
     await locals.write((tx) => authoring.undo(ctx, tx, key));
     return { kabar: 'undone', simpul: await there(event, plan, simpul) };

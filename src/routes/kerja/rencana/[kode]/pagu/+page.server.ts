@@ -1,8 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { planPages } from '#editing/index.ts';
 import { authoring, versionReads } from '#plan/index.ts';
-import { isKept, keptForm, seenOf } from '../../../asking.ts';
+import { isKept, openForm, seenOf } from '../../../asking.ts';
 import { again, mayI, numberIn, planAddress, postNames, refusedBy, typedIn, versionAt } from '../../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,8 +35,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, request, url, params } = event;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const post = await locals.need('plan.edit');
     const plan = await locals.read((tx) => versionAt(tx, params.kode, url));
