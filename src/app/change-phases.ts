@@ -88,7 +88,8 @@ export async function changePhases(ctx: Ctx, tx: RegionTx, { of, seen, values, d
   if (problems.length > 0) throw new Fault('definition.refused', 422, { problems });
   if (changes.length === 0) return 0;
   const at = ctx.clock();
-  await changeRows(tx, changes, { actor: ctx.actor, at, who: ctx.who, reason: reason ?? undefined });
+  const by = { actor: ctx.actor, at, who: ctx.who, reason: reason ?? undefined };
+  await changeRows(tx, changes, by);
   for (const { before, after } of changed) await keepVersion(tx, { subject: table.name, key: codeOf(editable, after), before, after, at, actor: ctx.actor, postId: ctx.who?.postId ?? null, reason });
   await ctx.settle(tx, touched);
   return changed.length;

@@ -35,6 +35,7 @@ it('invites, and gives no link into an account of another region', async () => {
   await expect(accounts.read(office('16.03'), { id: 'nobody' })).rejects.toMatchObject({ status: 404 });
 });
 
+type Called = Awaited<ReturnType<typeof accounts.invite>>;
 describe('an address that has an account of another region', () => {
   let there: Office;
   beforeAll(() => {
@@ -42,7 +43,7 @@ describe('an address that has an account of another region', () => {
   });
   const asking = { headers: new Headers(), secure: false, address: '10.0.0.1', region: '16.03' };
   const shape = (account: Awaited<ReturnType<typeof accounts.read>>) => ({ ...account, id: account.id.replace(/[0-9a-f]/g, 'x'), email: 'x', pending: 'x' });
-  let [called, fresh]: { accountId: string; token: string | null }[] = [] as never;
+  let [called, fresh]: [Called, Called] = [] as never;
 
   it('is invited like one that has none: a link, a name, a post, no difference to be seen', async () => {
     called = await accounts.invite(there, { name: 'Diundang', email: 'Budi@Contoh.example' });
