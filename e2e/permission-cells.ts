@@ -147,6 +147,8 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/tinjauan/[draft]/[chapter] ?/putuskan masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/putuskan', 'masterplan.decide', {}, { told: 404 })],
   '/kerja/tinjauan/[draft]/[chapter] ?/jawab masterplan.edit': [form('/kerja/tinjauan/{draft}/nihil?/jawab', 'masterplan.edit', {}, { told: 404 })],
   '/kerja/tinjauan/[draft]/[chapter] ?/buka masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/buka', 'masterplan.decide', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/[chapter] ?/jalankan masterplan.edit': [form('/kerja/tinjauan/{draft}/nihil?/jalankan', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/[chapter] ?/cabut masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/cabut', 'masterplan.decide', {}, { told: 404 })],
   '/kerja/tinjauan/[draft]/berkas/[file]': [without('/kerja/tinjauan/{draft}/berkas/nihil.pdf', 'masterplan.read', 404)],
   '/kerja/tinjauan/[draft]/komitmen': [page('/kerja/tinjauan/{draft}/komitmen', 'masterplan.read')],
   '/kerja/tinjauan/[draft]/komitmen ?/simpan commitment.keep': ['layanan', 'sehat'].map(commitment),

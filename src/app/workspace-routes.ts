@@ -57,7 +57,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/masterplan/[draft]/[kind]': { see: 'masterplan.edit', forms: { simpan: 'masterplan.edit', hapus: 'masterplan.edit' } },
   '/kerja/tinjauan': { see: 'masterplan.read' },
   '/kerja/tinjauan/[draft]': { see: 'masterplan.read' },
-  '/kerja/tinjauan/[draft]/[chapter]': { see: 'masterplan.read', forms: { putuskan: 'masterplan.decide', jawab: 'masterplan.edit', buka: 'masterplan.decide' } },
+  '/kerja/tinjauan/[draft]/[chapter]': { see: 'masterplan.read', forms: { putuskan: 'masterplan.decide', jawab: 'masterplan.edit', jalankan: 'masterplan.edit', buka: 'masterplan.decide', cabut: 'masterplan.decide' } },
   '/kerja/tinjauan/[draft]/berkas/[file]': { see: 'masterplan.read' },
   '/kerja/tinjauan/[draft]/komitmen': { see: 'masterplan.read', forms: { simpan: 'commitment.keep' } },
   '/kerja/berkas/[digest]': { see: 'masterplan.read' },
