@@ -1,9 +1,10 @@
 import type { Lang } from '#kernel/i18n.ts';
-import type { EditNode, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
+import type { EditNode, PlanLevel, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { formatNumber } from '#ui/index.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
 import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
 import { resultLines } from './plan-result-forms.ts';
+import { fieldsBetween } from './plan-told.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
 
 export const rowsOfPage = 50;
@@ -64,13 +65,25 @@ export interface OutlineView {
 export const toldOperation = (lang: Lang, one: PlanOperation, by: OutlineGiven['by']): ToldOperation => {
   const say = planWords(lang);
   const kind = say(`kind.${one.kind}` as PlanKey);
-  return { revision: one.revision, what: one.undoes === null ? say('did', { kind, nodes: one.nodeCodes.slice(0, 6).join(', ') }) : say('did.undo', { kind, n: one.undoes }), at: new Date(one.at).toISOString(), by: by(one.postId, one.actor) };
+  return { revision: one.revision, what: one.undoes === null ? say('did', { kind, nodes: someOf(lang, one.nodeCodes) }) : say('did.undo', { kind, n: one.undoes }), at: new Date(one.at).toISOString(), by: by(one.postId, one.actor) };
 };
 
-/** What an operation made of each node, in words: where it stands and what it says. */
-export function becameOf(lang: Lang, { changes }: Pick<PlanOperation, 'changes'>): string[] {
+/** The first codes, and how many more there are. */
+function someOf(lang: Lang, codes: readonly string[]): string {
+  const all = [...new Set(codes)];
+  return all.length > 6 ? `${all.slice(0, 6).join(', ')} ${planWords(lang)('and.more', { n: all.length - 6 })}` : all.join(', ');
+}
+
+/** What an operation made of each node, in words: where it stands, what it says, and what else is new of it. */
+export function becameOf(lang: Lang, levels: readonly PlanLevel[], { changes }: Pick<PlanOperation, 'changes'>): string[] {
   const say = planWords(lang);
-  return changes.slice(0, 6).map(({ code, after }) => `${code}: ${after ? `${say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 })}, “${after.textId}” / “${after.textEn}”` : say('history.gone')}`);
+  const news = (fields: ReturnType<typeof fieldsBetween>): string[] => fields.flatMap(({ field, lines }) => lines.map((line) => `${field}: ${line.filter(({ what }) => what !== 'removed').map(({ text }) => text.replace(' → ', '')).join('')}`));
+  const told = changes.slice(0, 6).map(({ code, before, after }) => {
+    if (!after) return `${code}: ${say('history.gone')}`;
+    const beside = fieldsBetween({ lang, levels }, before && { ...before, textId: after.textId, textEn: after.textEn }, after);
+    return `${code}: ${[say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 }), `“${after.textId}” / “${after.textEn}”`, ...news(beside)].join('; ')}`;
+  });
+  return changes.length > 6 ? [...told, say('and.more', { n: changes.length - 6 })] : told;
 }
 
 const nameIn = (lang: Lang, node: Pick<EditNode, 'textId' | 'textEn' | 'shortId' | 'shortEn'>): string => (lang === 'id' ? (node.shortId ?? node.textId) : (node.shortEn ?? node.textEn));
@@ -93,7 +106,7 @@ export function outlinePage(given: OutlineGiven): OutlineView {
     crumbs: crumbsOf(given, planName),
     rows: rows.map((row) => ({ code: row.code, level: levelName(row.level), text: textOf(row), weight: row.weight === null ? null : say('weight.is', { weight: formatNumber(row.weight, { lang }) }), below: row.below > 0 ? say('below.n', { n: row.below }) : null, href: hrefOf(given, row.code) })),
     next: given.more ? `${hrefOf(given, node?.code ?? null)}&mulai=${given.from + rowsOfPage}` : null, first: given.from > 0 ? hrefOf(given, node?.code ?? null) : null,
-    forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
+    forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, plan.levels, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
     consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
     remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),

@@ -1,8 +1,9 @@
 import { amendPlan } from './amend-plan.ts';
 import { editPlan, getVersion, tryEdit, undoEdit } from './edit-plan.ts';
 import { applyChanges, belowOf, nodesOf, treeOf } from './edit-tree.ts';
-import { findLastOperation, listOperations, listVersionsOfPlans } from './plan-drafts.store.ts';
+import { findLastOperation, listMerged, listOperations, listVersionsOfPlans } from './plan-drafts.store.ts';
 import { listAdoptedPlans } from './past-plans.store.ts';
+import { linksSince, withLinks } from './links-since.ts';
 import { inForceOf, linkVersions, putLink } from './put-link.ts';
 import { hasMoreNodes, listLinksAt, listLinksOf, readForSuggestions } from './links.store.ts';
 import { byCodes, listFundingOf, listNodesBelow, readPath, readTree } from './plan-nodes.store.ts';
@@ -17,6 +18,6 @@ import { differenceOf } from './version-difference.ts';
 /** How a version of a plan is written here: begun, changed node by node, proposed, adopted. */
 export const authoring = { begin: beginPlan, amend: amendPlan, try: tryEdit, edit: editPlan, undo: undoEdit, propose: proposePlan, takeBack, adopt: adoptPlan, link: putLink, throwAway: throwAwayPlan, remark: remarkPlan, decide: decideRemark };
 /** What is read to show it; `version` throws where there is none. */
-export const versionReads = { all: listVersionsOfPlans, bare: listBarePlans, adopted: listAdoptedPlans, version: getVersion, operations: listOperations, last: findLastOperation, remarks: remarksOf, below: listNodesBelow, path: readPath, tree: readTree, funding: listFundingOf, inForce: inForceOf, linkVersions, links: listLinksOf, linksAt: listLinksAt, named: byCodes, exceeds: hasMoreNodes, forSuggestions: readForSuggestions, results: listResults };
+export const versionReads = { all: listVersionsOfPlans, bare: listBarePlans, adopted: listAdoptedPlans, version: getVersion, operations: listOperations, last: findLastOperation, remarks: remarksOf, below: listNodesBelow, path: readPath, tree: readTree, funding: listFundingOf, inForce: inForceOf, linkVersions, links: listLinksOf, linksAt: listLinksAt, named: byCodes, exceeds: hasMoreNodes, forSuggestions: readForSuggestions, merged: listMerged, linksSince, results: listResults };
 /** Pure rules over the tree of a version. */
-export const treeRules = { apply: applyChanges, below: belowOf, nodes: nodesOf, of: treeOf, parts: partsBelow, difference: differenceOf, steps };
+export const treeRules = { apply: applyChanges, below: belowOf, nodes: nodesOf, of: treeOf, parts: partsBelow, difference: differenceOf, withLinks, steps };

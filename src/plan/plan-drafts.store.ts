@@ -71,6 +71,13 @@ export async function findLastOperation(tx: RegionTx, { planCode, planVersion }:
   return rows[0];
 }
 
+/** Nodes that were merged into another in the versions behind one and up to another; undone merges are none. */
+export async function listMerged(tx: RegionTx, planCode: string, behind: number, upTo: number): Promise<Map<string, string>> {
+  const { rows } = await sql<{ gone: string; stays: string }>`select o.node_codes->>0 as gone, o.node_codes->>1 as stays from plan.operation o where region_code = ${tx.region} and plan_code = ${planCode} and plan_version > ${behind} and plan_version <= ${upTo} and kind = 'merge'
+    and not exists (select 1 from plan.operation u where u.region_code = ${tx.region} and u.plan_code = o.plan_code and u.plan_version = o.plan_version and u.undoes = o.revision) order by plan_version, revision`.execute(tx);
+  return new Map(rows.map(({ gone, stays }) => [gone, stays]));
+}
+
 /** Remarks of a version that nobody closed: they keep it from being adopted. */
 export async function openRemarks(tx: RegionTx, { planCode, planVersion }: VersionKey): Promise<{ id: string; nodeCode: string | null; text: string; dueOn: string | null }[]> {
   return own(tx).selectFrom('plan.remark').select(['id', 'nodeCode', 'text', 'dueOn']).where((eb) => eb.and(isOf(tx, { planCode, planVersion }))).where('closedAt', 'is', null).orderBy('at').execute();
