@@ -55,16 +55,16 @@ export function differencePage(given: DifferenceGiven): DifferenceView {
   return {
     title: say('diff.title', { name }), lead: from ? say('diff.lead', { from: from.version, to: to.version }) : say('diff.only'), back, legal: legalOf(lang, to),
     counts: from ? (difference.length === 0 ? say('diff.none') : say('diff.counts', { added: count((one) => one.what === 'added'), removed: count((one) => one.what === 'removed'), moved: count((one) => one.what === 'kept' && one.moved !== null), changed: count((one) => one.changed.length > 0) })) : null,
-    versions: versions.map((one) => ({ value: String(one.version), text: `${say('version', { n: one.version })}${one.legalBasis === null ? '' : `, ${one.legalBasis}`}` })), from: String(from?.version ?? ''), to: String(to.version),
+    versions: versions.map((one) => ({ value: String(one.version), text: `${say('version', { n: one.version })}${legalOf(lang, one) === null ? '' : `, ${legalOf(lang, one)}`}` })), from: String(from?.version ?? ''), to: String(to.version),
     rows: difference.slice(start, start + differencesOfPage).map((one) => rowOf(given, one)), later: laterOf(given),
     next: more && from ? `${address}?dari=${from.version}&ke=${to.version}&mulai=${start + differencesOfPage}` : null,
   };
 }
 
 /** By which document a version was adopted, and when; null of what says neither. */
-export function legalOf(lang: Lang, { legalBasis, draft }: PlanVersion): string | null {
+export function legalOf(lang: Lang, { legalBasis, legalDay }: Pick<PlanVersion, 'legalBasis' | 'legalDay'>): string | null {
   if (legalBasis === null) return null;
-  return draft?.legalDay ? `${legalBasis}, ${formatPeriod(draft.legalDay, lang)}` : legalBasis;
+  return legalDay ? `${legalBasis}, ${formatPeriod(legalDay, lang)}` : legalBasis;
 }
 
 function rowOf({ lang, to, before, merged }: DifferenceGiven, { code, what, moved, changed, node }: NodeDifference): DifferenceView['rows'][number] {

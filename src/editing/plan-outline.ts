@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { EditNode, PlanLevel, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { formatNumber } from '#ui/index.ts';
+import { legalOf } from './plan-difference.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
 import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
 import { resultLines } from './plan-result-forms.ts';
@@ -23,7 +24,9 @@ export interface OutlineGiven {
   from: number;
   more: boolean;
   address: string;
-  may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean };
+  may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean; file: boolean };
+  /** Where kept files are. */
+  fileAddress: string;
   by: (postId: string | null, actor: string) => string;
   last: PlanOperation | null;
   remarks: RemarksGiven['remarks'];
@@ -59,7 +62,9 @@ export interface OutlineView {
   remark: { text: string; dueOn: string; owner: string; owners: { value: string; text: string }[]; today: string } | null;
   links: { text: string; href: string }[];
   state: { propose: boolean; takeBack: boolean; adopt: boolean; throwAway: boolean };
-  legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
+  legal: Record<'legalNumber' | 'legalDay', string>;
+  /** By what it was adopted, who proposed it and who wrote that down, and the decree's file for who may read it. */
+  adopted: { text: string | null; by: string; file: string | null } | null;
 }
 
 export const toldOperation = (lang: Lang, one: PlanOperation, by: OutlineGiven['by']): ToldOperation => {
@@ -111,7 +116,7 @@ export function outlinePage(given: OutlineGiven): OutlineView {
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
     remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),
     links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
-    legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
+    legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay') }, adopted: adoptedOf(given),
   };
 }
 
@@ -120,6 +125,15 @@ function remarkForm({ may, plan, answer, agencies, today }: OutlineGiven): Outli
   if (!may.remark || plan.status === 'adopted' || plan.draft === null) return null;
   const typed = answer?.op === 'catat' ? answer : null;
   return { text: typedOf(typed, 'text'), dueOn: typedOf(typed, 'dueOn'), owner: typedOf(typed, 'owner'), owners: [...agencies].map(([value, text]) => ({ value, text })), today };
+}
+
+function adoptedOf({ lang, plan, by, may, fileAddress }: OutlineGiven): OutlineView['adopted'] {
+  const say = planWords(lang);
+  const { draft } = plan;
+  if (plan.status === 'draft') return null;
+  const legal = legalOf(lang, plan);
+  const who = [...(draft?.proposedAt ? [say('proposed.by', { by: by(draft.proposedBy, '–') })] : []), ...(draft?.adoptedAt ? [say('adopted.by', { by: by(draft.adoptedBy, '–') })] : [])];
+  return { text: legal === null ? null : say('legal.is', { legal }), by: who.join(', '), file: plan.legalFile !== null && may.file ? `${fileAddress}/${plan.legalFile}` : null };
 }
 
 const typedOf = (answer: OutlineGiven['answer'], name: string): string => answer?.values.get(name)?.[0] ?? '';

@@ -10,7 +10,7 @@ export interface LinkSince {
   code: string;
   /** Its newest change. */
   at: Date;
-  then: EditLink | null;
+  was: EditLink | null;
   now: EditLink | null;
 }
 
@@ -23,19 +23,19 @@ export async function linksSince(tx: RegionTx, { code: plan, version, draft }: P
     const [node = '', kind = '', code = ''] = key.split(' / ').slice(2);
     const newest = versions.at(-1);
     if (!newest?.at || newest.at <= adopted) return [];
-    const then = versions.findLast(({ at }) => at === null || at <= adopted);
-    return [{ node, kind, code, at: newest.at, then: (then?.definition ?? null) as EditLink | null, now: (newest.definition ?? null) as EditLink | null }];
+    const was = versions.findLast(({ at }) => at === null || at <= adopted);
+    return [{ node, kind, code, at: newest.at, was: (was?.definition ?? null) as EditLink | null, now: (newest.definition ?? null) as EditLink | null }];
   });
 }
 
 /** A tree with its links as they were then. */
 export function withLinks(tree: EditTree, since: readonly LinkSince[]): EditTree {
   const nodes = new Map(tree.nodes);
-  for (const { node: at, kind, code, then } of since) {
+  for (const { node: at, kind, code, was } of since) {
     const node = nodes.get(at);
     if (!node) continue;
     const others = node.links.filter((link) => link.kind !== kind || link.code !== code);
-    nodes.set(at, { ...node, links: [...others, ...(then ? [then] : [])].sort((a, b) => (`${a.kind} ${a.code}` < `${b.kind} ${b.code}` ? -1 : 1)) });
+    nodes.set(at, { ...node, links: [...others, ...(was ? [was] : [])].sort((a, b) => (`${a.kind} ${a.code}` < `${b.kind} ${b.code}` ? -1 : 1)) });
   }
   return { ...tree, nodes };
 }

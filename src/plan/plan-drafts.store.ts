@@ -44,7 +44,7 @@ export const changeDraft = (tx: RegionTx, key: VersionKey, row: Partial<Draft>):
 
 export const addPlan = (tx: RegionTx, row: Omit<Selectable<PlanRow>, 'regionCode' | 'withdrawn'>): Promise<unknown> =>
   own(tx).insertInto('plan.plan').values({ ...row, regionCode: tx.region, levels: JSON.stringify(row.levels), scoring: JSON.stringify(row.scoring) }).execute();
-export const changePlan = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Partial<Pick<Selectable<PlanRow>, 'status' | 'legalBasis'>>): Promise<unknown> =>
+export const changePlan = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Partial<Pick<Selectable<PlanRow>, 'status' | 'legalBasis' | 'legalDay' | 'legalFile' | 'sourceCode'>>): Promise<unknown> =>
   own(tx).updateTable('plan.plan').set(row).where('regionCode', '=', tx.region).where('code', '=', planCode).where('version', '=', planVersion).execute();
 
 export async function addOperation(tx: RegionTx, key: VersionKey, row: Omit<PlanOperation, 'regionCode' | 'planCode' | 'planVersion'>): Promise<void> {

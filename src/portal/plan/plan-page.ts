@@ -20,7 +20,7 @@ export interface PlanView {
   vision: string | null;
   period: Part[];
   status: string;
-  legal: string | null;
+  legal: Part[] | null;
   parent: { name: string; href: string | null } | null;
   agency: string | null;
   baseline: Part[];
@@ -119,7 +119,7 @@ function planView(tell: Telling, say: SayPlan, drawn: Drawn): PlanView {
   return {
     code: plan.code, front, name: inLang(tell, plan.shortName), word: plan.visionWord, vision: root && inLang(tell, root.text),
     period: sentence(say, 'period.text', { from: when(tell, plan.periodFrom), to: when(tell, plan.periodTo) }),
-    status: say(plan.status === 'draft' ? 'status.draft' : 'status.adopted'), legal: plan.legalBasis,
+    status: say(plan.status === 'draft' ? 'status.draft' : 'status.adopted'), legal: plan.legalBasis === null ? null : plan.legalDay === null ? [verbatim(plan.legalBasis)] : [verbatim(plan.legalBasis), text(', '), when(tell, plan.legalDay)],
     parent: plan.parentCode === null ? null : { name: parent ? inLang(tell, parent.shortName) : plan.parentCode, href: parent ? addressOfPlan(tell, parent.code) : null },
     agency: plan.agencyCode === null ? null : (tell.model.agencies.get(plan.agencyCode)?.name ?? plan.agencyCode),
     baseline: [when(tell, plan.baseline)], source: tell.model.sources.get(plan.sourceCode ?? ''), note: plan.note && inLang(tell, plan.note),

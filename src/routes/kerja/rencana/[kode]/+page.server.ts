@@ -6,7 +6,7 @@ import type { Action } from '#people/index.ts';
 import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { askingOf, isKept, openForm, seenOf } from '../../asking.ts';
-import { again, agencyNames, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
+import { again, agencyNames, decreeOf, filesAddress, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Answer = Parameters<typeof planPages.outline>[0]['answer'];
@@ -27,9 +27,9 @@ async function shown({ locals, url, params }: Event, answer: Answer) {
     const last = plan.draft && plan.status === 'draft' ? ((await versionReads.last(tx, keyOf(plan))) ?? null) : null;
     return { plan, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : { open: [], closed: [], closedCount: 0 }, agencies: await agencyNames(tx), by: await postNames(tx, locals.lang) };
   });
-  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt'), remark: await mayI(locals, 'plan.remark') };
+  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt'), remark: await mayI(locals, 'plan.remark'), file: await mayI(locals, 'masterplan.read') };
   const said = (['saved', 'same', 'undone'] as const).find((one) => url.searchParams.get('kabar') === one) ?? null;
-  return planPages.outline({ ...found, lang: locals.lang, today: (await askingOf(locals)).today, from, address: planAddress(locals, params.kode), may, answer, said: answer ? null : said });
+  return planPages.outline({ ...found, lang: locals.lang, today: (await askingOf(locals)).today, from, address: planAddress(locals, params.kode), fileAddress: filesAddress(locals), may, answer, said: answer ? null : said });
 }
 
 function pathTo(tree: ReturnType<typeof treeRules.of>, code: string | null) {
@@ -100,7 +100,7 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   else if (op === 'tutup') await locals.write((tx) => authoring.decide(ctx, tx, { ...keyOf(plan), id: textOf(form, 'id').slice(0, 60), decided: textOf(form, 'decided').slice(0, 40) }));
   else if (op === 'ajukan') await authoring.propose(ctx, locals, key);
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
-  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber'), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim() || null } });
+  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber'), day: textOf(form, 'legalDay').trim().slice(0, 40), file: await decreeOf(locals, form) } });
   else if (op === 'batal') {
     await locals.write((tx) => authoring.undo(ctx, tx, key));
     return { kabar: 'undone', simpul: await there(event, plan, simpul) };
