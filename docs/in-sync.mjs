@@ -1,9 +1,11 @@
-// The index of being in sync, computed again from an exported pack: node docs/in-sync.mjs DIR DAY. What it counts: docs/decisions/0019.
+// The index of being in sync, computed again from an exported pack: node docs/in-sync.mjs DIR DAY. What it counts: docs/decisions/0019. Beside it: npm install csv-parse yaml.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { parse as yaml } from 'yaml';
 
 const [folder, day] = process.argv.slice(2);
+if (!existsSync(`${folder}/region.yaml`) || !/^\d{4}-\d\d-\d\d$/.test(day ?? '')) { console.error('node docs/in-sync.mjs DIR DAY: the folder of an exported pack, and a day such as 2026-11-28'); process.exit(2); }
+const groupBy = (rows, key) => rows.reduce((all, row) => { (all[key(row)] ??= []).push(row); return all; }, {});
 const text = (file) => (existsSync(`${folder}/${file}`) ? readFileSync(`${folder}/${file}`, 'utf8') : '');
 const csv = (file) => parse(text(file), { columns: true });
 const year = Number(day.slice(0, 4));
@@ -25,7 +27,7 @@ const objectives = leaders.flatMap((plan) => { const served = above(plan, linked
 const serving = new Set(leaders.flatMap((plan) => linked(plan).map((link) => link.code)));
 const money = csv('funding.csv');
 const funded = plans.flatMap((plan) => { const own = money.filter((row) => row.plan_code === plan.code && Number(row.plan_version) === plan.version); const there = above(plan, own.map((row) => row.node_code)); return own.length === 0 ? [] : nodesOf(plan).filter((node) => node.level === 'programme').map((node) => there.has(node.code)); });
-const targets = Object.values(Object.groupBy(csv('targets.csv').filter((row) => row.status === 'published'), (row) => [row.indicator_code, row.area_code, row.period].join('|'))).filter((some) => some.length > 1);
+const targets = Object.values(groupBy(csv('targets.csv').filter((row) => row.status === 'published'), (row) => [row.indicator_code, row.area_code, row.period].join('|'))).filter((some) => some.length > 1);
 const renja = plans.filter((plan) => plan.kind === 'renja' && Number(plan.period_from.slice(0, 4)) <= year && year <= Number(plan.period_to.slice(0, 4)));
 const planned = new Set(renja.flatMap((plan) => linked(plan).map((link) => link.code)));
 const indicators = yaml(text('indicators.yaml')) ?? [];
@@ -33,8 +35,8 @@ const month = (by) => { const at = new Date(Date.UTC(year, Number(day.slice(5, 7
 const quarter = (by) => { const n = year * 4 + Math.ceil(Number(day.slice(5, 7)) / 3) - 1 - by; return { code: `${Math.floor(n / 4)}Q${(n % 4) + 1}`, months: [1, 2, 3].map((m) => `${Math.floor(n / 4)}-${String((n % 4) * 3 + m).padStart(2, '0')}`) }; };
 const last = { year: [year - 1, year - 2].map(String), month: [month(1), month(2)], quarter: [quarter(1), quarter(2)].flatMap(({ code, months }) => [code, ...months]) };
 const values = readdirSync(folder).filter((file) => /^values(-\d+)?\.csv$/.test(file)).flatMap((file) => csv(file));
-const standing = Object.values(Object.groupBy(values, (row) => [row.element_code, row.area_code, row.period, row.series_code].join('|'))).map((rows) => rows.sort((a, b) => Number(a.revision) - Number(b.revision))).filter((rows) => rows.slice(rows.findLastIndex((row) => row.status === 'withdrawn') + 1).some((row) => (row.status || 'published') === 'published')).map(([row]) => row);
-const told = (kind) => Object.groupBy(standing.filter((row) => last[kind].includes(row.period.slice(0, kind === 'year' ? 4 : 7))), (row) => row.element_code.split('.')[0]);
+const standing = Object.values(groupBy(values, (row) => [row.element_code, row.area_code, row.period, row.series_code].join('|'))).map((rows) => rows.sort((a, b) => Number(a.revision) - Number(b.revision))).filter((rows) => rows.slice(rows.findLastIndex((row) => row.status === 'withdrawn') + 1).some((row) => (row.status || 'published') === 'published')).map(([row]) => row);
+const told = (kind) => groupBy(standing.filter((row) => last[kind].includes(row.period.slice(0, kind === 'year' ? 4 : 7))), (row) => row.element_code.split('.')[0]);
 const toldBy = { year: told('year'), quarter: told('quarter'), month: told('month') };
 const declared = csv('series.csv').map((row) => `${row.element_code} ${row.code}`);
 const takes = (one, element) => (one.series ?? []).some((code) => declared.includes(`${element} ${code}`)) ? (row) => one.series.includes(row.series_code) : () => true;

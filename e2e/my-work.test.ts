@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
+import { type Walk, walkHandToHand } from './hand-to-hand.ts';
 import { journey } from './journey.ts';
 import { asPerson } from './people.ts';
 
@@ -18,54 +19,14 @@ const { see } = here;
 const pageOf = (who: Who, wanted: { width?: number; script?: boolean } = {}): Promise<Page> => here.pageOf(who, { width: 360, ...wanted });
 
 const heading = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? '';
-const item = `2026~KELUHAN_MASUK~${region}.01~utama`;
-const question = `${base}/kerja?butir=${encodeURIComponent(item)}`;
-async function decide(who: Who, path: string, button: string, name: string, reason?: string): Promise<void> {
-  const page = await pageOf(who);
-  await page.goto(`${here.site.url}${base}${path}`);
-  for (const box of await page.locator('input[name=item]').all()) await box.setChecked((await box.getAttribute('value')) === item);
-  if (reason) await page.fill('#alasan', reason);
-  await see(page, name);
-  await page.click(`button:has-text("${button}")`);
-  expect(await page.locator('.said').textContent()).toContain('1 angka');
-  await page.context().close();
-}
+const question = `${base}/kerja?butir=${encodeURIComponent(`2026~KELUHAN_MASUK~${region}.01~utama`)}`;
+
+const walks: Walk[] = [{ lang: 'id', width: 360, area: '01' }, { lang: 'en', width: 1280, area: '05' }];
+/** For who looks (SERASAN_SHOTS): the other two, when the rest is done with their districts. */
+const moreWalks: Walk[] = process.env.SERASAN_SHOTS ? [{ lang: 'id', width: 1280, area: '03' }, { lang: 'en', width: 360, area: '04' }] : [];
 
 describe('a figure goes from hand to hand', () => {
-  it('is entered on a phone, approved, returned, corrected, verified and published, and then the portal shows it', async () => {
-    const page = await pageOf('operator');
-    await page.goto(`${here.site.url}${base}/kerja`);
-    expect(await heading(page)).toContain('Berapa');
-    await see(page, 'operator-kerja');
-    await page.goto(here.site.url + question);
-    expect(await heading(page)).toBe('Berapa keluhan masuk di Hulu Contoh, 2026?');
-    await page.fill('#v', 'banyak');
-    await page.click('button:has-text("Kirim")');
-    expect(await page.inputValue('#v')).toBe('banyak');
-    expect(await page.locator('.summary').textContent()).toContain('Tulis angka saja');
-    await see(page, 'operator-salah');
-    await page.fill('#v', '187');
-    await page.click('button:has-text("Kirim")');
-    expect(await page.locator('.said').textContent()).toBe('Terkirim: Keluhan masuk, Hulu Contoh, 2026.');
-    await see(page, 'operator-terkirim');
-    await decide('head', '/kerja/setujui', 'Setujui yang ditandai', 'kepala-setujui');
-    await decide('verifier', '/kerja/periksa', 'Kembalikan yang ditandai', 'pemeriksa-kembalikan', 'Dua keluhan tercatat dua kali');
-    await page.goto(here.site.url + question);
-    expect(await page.locator('main').textContent()).toContain('Dikembalikan: Dua keluhan tercatat dua kali');
-    await see(page, 'operator-dikembalikan');
-    await page.fill('#v', '185');
-    await page.click('button:has-text("Kirim")');
-    await decide('head', '/kerja/setujui', 'Setujui yang ditandai', 'kepala-setujui-lagi');
-    await decide('verifier', '/kerja/periksa', 'Nyatakan sudah diperiksa', 'pemeriksa-periksa');
-    const why = `${here.site.url}${base}/mengapa/data/KELUHAN_MASUK/utama/${region}.01/2026`;
-    await page.goto(why);
-    expect(await page.locator('main').textContent()).not.toContain('185');
-    await decide('office', '/kerja/terbitkan', 'Terbitkan yang ditandai', 'kantor-terbitkan');
-    await page.goto(why);
-    expect(await page.locator('main').textContent()).toContain('185');
-    await see(page, 'portal-mengapa');
-    await page.context().close();
-  });
+  it.each(walks)('is entered, approved, returned, corrected, verified and published, and then the portal shows it and by which steps: $lang, $width', (walk) => walkHandToHand(here, region, walk), 120_000);
 
   it('shows both when two write at once, and keeps what a signed-out person wrote', async () => {
     const [one, two] = [await pageOf('operator'), await pageOf('head')];
@@ -160,6 +121,18 @@ describe('a file and a cycle', () => {
     expect((await stranger.goto(page.url()))?.status()).toBe(404);
     for (const one of [page, stranger]) await one.context().close();
   });
+  it.each([...walks, ...moreWalks])('says of wrong deadlines what is wrong and keeps them: $lang, $width', async ({ lang, width }) => {
+    const page = await pageOf('office', { width });
+    await page.goto(`${here.site.url}${lang === 'en' ? '/en' : ''}${base}/siklus/2026-tw4`);
+    await see(page, `${lang}-${width}-siklus-tenggat`);
+    for (const [step, day] of [['submit', '2020-01-01'], ['publish', 'kapan-kapan']] as const) await page.fill(`#t-${step}`, day);
+    await page.click(`button:has-text("${lang === 'en' ? 'Save deadlines' : 'Simpan tenggat'}")`);
+    expect(await page.locator('.summary a').count()).toBe(1);
+    expect([await page.inputValue('#t-submit'), await page.inputValue('#t-publish')]).toEqual(['2020-01-01', 'kapan-kapan']);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await see(page, `${lang}-${width}-siklus-tenggat-salah`);
+    await page.context().close();
+  });
   it('is closed, opened again with a reason, and asks for a new period around the holidays', async () => {
     const page = await pageOf('office', { width: 1280 });
     await page.goto(`${here.site.url}${base}/siklus/2026-tw4`);
@@ -210,3 +183,5 @@ it('axe finds nothing on the pages of my work, in Indonesian on a phone, in Engl
     await page.context().close();
   }
 });
+
+it.each(moreWalks)('is seen from hand to hand the other way round: $lang, $width', (walk) => walkHandToHand(here, region, walk), 120_000);

@@ -104,6 +104,9 @@ describe('the first administrator', () => {
     await fill(admin, { kode: '000000' });
     await press(admin, 'Pasang');
     await look(admin, 'factor-wrong');
+    expect(((await admin.locator('.copy').first().textContent()) ?? '').replace(/\s/g, '')).toBe(secret); // the key stays in sight
+    expect(await admin.locator('ul.copy li').allTextContents()).toEqual(spare);
+    expect(spare.join('')).not.toMatch(/[il1o0]/i);
     const other = await (await open()).newPage(); // with the password alone
     await signIn(other, 'admin@contoh.example', password);
     await other.goto(`${site.url}${base}/akun`);
@@ -218,7 +221,7 @@ describe('signing in again', () => {
     await press(twice, 'Masuk');
     expect(await twice.locator('.summary').textContent()).toContain('sudah dipakai');
     await signIn(twice, 'admin@contoh.example', password);
-    await twice.fill('[name=kode]', spare[0] ?? '');
+    await twice.fill('[name=kode]', (spare[0] ?? '').toUpperCase().replaceAll('-', ' '));
     await press(twice, 'Masuk');
     expect(await heading(twice)).toBe('Akun saya');
     await twice.goto(`${site.url}${base}/keluar`);

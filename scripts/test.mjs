@@ -1,5 +1,5 @@
 // `npm test`: types, lint, house rules, unit, database and route tests, then the browser. `pg`: the database tests on DATABASE_URL.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +21,19 @@ function finish(label, began, passed, failed) {
   rows.push(`${label.padEnd(28)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${((Date.now() - began) / 1000).toFixed(1).padStart(7)} s`);
 }
 
+/** Tells what a tool says when it has ended: several run at once. */
 function tool(label, script, args) {
   const began = Date.now();
-  const { status } = spawnSync(node, ['--no-warnings', join(root, script), ...args], { cwd: root, stdio: 'inherit' });
-  finish(label, began, status === 0 ? 1 : 0, status === 0 ? 0 : 1);
+  const child = spawn(node, ['--no-warnings', join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(said));
+      finish(label, began, status === 0 ? 1 : 0, status === 0 ? 0 : 1);
+      resolve();
+    });
+  });
 }
 
 function vitest(label, args) {
@@ -39,12 +48,13 @@ function vitest(label, args) {
 
 if (pgOnly) vitest('database tests, PostgreSQL', ['src/kernel', 'src/app', 'src/data', 'src/indicators', 'src/scores', 'src/portal']);
 else {
-  tool('routes known to types', 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync']);
-  tool('types', 'node_modules/svelte-check/bin/svelte-check', ['--threshold', 'error']);
-  tool('lint', 'node_modules/@biomejs/biome/bin/biome', ['lint', '--error-on-warnings', '.']);
-  tool('imports', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
-  tool('unused files, packages', 'node_modules/knip/bin/knip.js', ['--no-progress', '--include', 'files,dependencies,unlisted,unresolved,binaries']);
-  tool('house rules', 'scripts/house.ts', []);
+  await tool('routes known to types', 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync']);
+  const types = tool('types', 'node_modules/svelte-check/bin/svelte-check', ['--threshold', 'error']); // as long as the others together
+  await tool('lint', 'node_modules/@biomejs/biome/bin/biome', ['lint', '--error-on-warnings', '.']);
+  await tool('imports', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'src']);
+  await tool('unused files, packages', 'node_modules/knip/bin/knip.js', ['--no-progress', '--include', 'files,dependencies,unlisted,unresolved,binaries']);
+  await tool('house rules', 'scripts/house.ts', []);
+  await types;
   vitest('unit, database, routes', ['--project', 'unit']);
   build();
   vitest('browser', ['--project', 'e2e']);

@@ -58,11 +58,11 @@ export const ask = {
   targetsDisagree(input: LintInput): Answer {
     const places = Map.groupBy(input.targets, (target) => `${target.indicatorCode}|${target.areaCode}|${target.period}`);
     const apart = [...places.values()].filter((some) => !agree(some));
-    const each = (some: typeof input.targets, lang: Lang): string => `${formatPeriod(some[0]?.period ?? '', lang)} ${some.map((target) => `${target.planCode ? planName(input.plans, target.planCode, lang) : noPlan[lang]} ${aimIn(lang, target)}`).join(', ')}`;
+    const each = (some: typeof input.targets, lang: Lang): string => `${formatPeriod(some[0]?.period ?? '', lang)}: ${some.map((target) => `${aimIn(lang, target)} (${target.planCode ? planName(input.plans, target.planCode, lang) : noPlan[lang]})`).join(', ')}`;
     return [...Map.groupBy(apart, ([first]) => `${first?.indicatorCode}|${first?.areaCode}`).values()].map((some) => {
       const [{ indicatorCode, areaCode } = { indicatorCode: '', areaCode: '' }] = some[0] ?? [];
       const told = (lang: Lang): string => some.map((one) => each(one, lang)).join('; ');
-      return { about: indicator(indicatorCode), says: says(`Target di ${areaName(input, areaCode)}: ${told('id')}.`, `Targets in ${areaName(input, areaCode)}: ${told('en')}.`) };
+      return { about: indicator(indicatorCode), says: says(`Target di ${areaName(input, areaCode)}, ${told('id')}.`, `Targets in ${areaName(input, areaCode)}, ${told('en')}.`) };
     });
   },
   baselineAfterPeriod: (input: LintInput): Answer => input.plans.filter((plan) => yearOf(plan.baseline) > yearOf(plan.periodFrom))

@@ -30,8 +30,9 @@ export async function inSyncOf(tx: RegionTx, today: string): Promise<InSync> {
   const plans = (await versionReads.bare(tx)).map((plan) => ({ ...plan, funding: funding(plan) }));
   const input = await lintInput(tx, today, plans);
   const index = inSyncIndex(input);
-  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).map((plan) => ({ ...plan, funding: funding(plan) }));
-  return { day: today, report: lint(input, exceptions), index, plans: leadersPlans(input).map((plan) => plan.code), history: historyOf(input, index, adopted) };
+  const leaders = leadersPlans(input).map((plan) => plan.code);
+  const adopted = (await versionReads.adopted(tx, leadersKinds, plans)).filter((plan) => leaders.includes(plan.code)).map((plan) => ({ ...plan, funding: funding(plan) }));
+  return { day: today, report: lint(input, exceptions), index, plans: leaders, history: historyOf(input, index, adopted) };
 }
 
 function historyOf(input: LintInput, index: InSyncIndex, adopted: LintPlan[]): InSync['history'] {

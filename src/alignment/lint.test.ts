@@ -37,7 +37,7 @@ describe('targets of two plans', () => {
     expect(told(['=', '0.1234567890123456781', null], ['=', '0.1234567890123456782', null])).toHaveLength(1);
   });
   it('are told by the names of the plans, in the numbers of either language, with what they compare', () =>
-    expect(told(['=', '80.5', null], ['>=', '80.50', null])).toEqual([{ id: 'Target di Contoh: 2025 RPJMD 80,5, Renstra Dinkes ≥ 80,5.', en: 'Targets in Contoh: 2025 Medium-term plan 80.5, Plan of the health agency ≥ 80.5.' }]));
+    expect(told(['=', '80.5', null], ['>=', '80.50', null])).toEqual([{ id: 'Target di Contoh, 2025: 80,5 (RPJMD), ≥ 80,5 (Renstra Dinkes).', en: 'Targets in Contoh, 2025: 80.5 (Medium-term plan), ≥ 80.5 (Plan of the health agency).' }]));
 });
 
 describe('leaders who have left', () => {

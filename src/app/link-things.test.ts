@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inSyncOf, suggestions } from '#alignment/index.ts';
-import { Fault } from '#kernel/faults.ts';
+import type { Fault } from '#kernel/faults.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { authoring, listPlanLinks, listPlans, versionReads } from '#plan/index.ts';

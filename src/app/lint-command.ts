@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type InSyncIndex, indexParts, type InSync, inSyncOf, lintRules } from '#alignment/index.ts';
@@ -47,6 +47,7 @@ async function ofDatabase(given: { region?: string; on?: string }, say: (line: s
 }
 
 async function ofPack(folder: string, on: string | undefined, say: (line: string) => void) {
+  if (!existsSync(folder)) throw new Fault('pack.refused', 422, { folder, problems: [{ file: folder, line: null, field: '', given: 'no such folder', expected: 'the folder of a region pack', record: null }] });
   const scratch = mkdtempSync(join(tmpdir(), 'serasan-lint-'));
   const db = await openDatabase(readConfig({ SERASAN_DATA: scratch }), () => undefined, 'command');
   try {

@@ -35,6 +35,7 @@ async function computeAll(ctx: Ctx, region: string, stopped: () => boolean): Pro
   const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRead(ctx.db, region, work);
   const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
   const steps: Steps = { alone: false, held: true, staged: [], read: (work) => asIf(ctx.db, region, asComputed, work), foresee: read, write };
+  await cellBatches.stale.count({ read, write });
   for (let last = Date.now(); ; ) {
     if (stopped()) return false;
     const { revision } = await read(newestEntry);

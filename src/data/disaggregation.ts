@@ -20,7 +20,10 @@ interface Told {
 }
 
 export const keyFor = (element: string, options: string[]): string => [element, ...options].join('.');
-export const elementIn = (key: string): string => key.split('.', 1)[0] ?? key;
+export function elementIn(key: string): string {
+  const end = key.indexOf('.');
+  return end < 0 ? key : key.slice(0, end);
+}
 
 /** Which categories each element is told by, with their options. */
 export function categoriesOf(elements: Told[], options: OptionRow[]): Map<string, Categories> {

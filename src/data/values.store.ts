@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ElementPlace } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
-import { insertRows } from '#kernel/insert-rows.ts';
 import type { RegionTx } from '#kernel/regions.ts';
+import { type ColumnTypes, typedRows } from '#kernel/typed-rows.ts';
 import type { Constant, CountedValue, DataValue, Element, Series, Unit, View } from './data.ts';
 import { viewsOf } from './views-of.ts';
 import type { DataTables, ValueRow } from './tables.ts';
@@ -149,8 +149,18 @@ export async function abandonEntry(tx: RegionTx, id: string): Promise<void> {
 
 export type NewValue = Omit<ValueRow, 'regionCode' | 'entryId'>;
 
+const valueTypes: ColumnTypes<NewValue> = {
+  elementCode: 'text', areaCode: 'text', period: 'text', seriesCode: 'text', value: 'numeric', textValue: 'text', applicable: 'boolean', status: 'text', withdrawn: 'boolean',
+  quality: 'text', origin: 'text', assurance: 'text', sourceCode: 'text', noteId: 'text', noteEn: 'text', recordedBy: 'text', recordedAt: 'timestamptz',
+};
+
 /** Adds rows to an entry; the caller keeps batches small, because every page waits for the transaction. */
-export const addValues = (tx: RegionTx, entryId: string, values: NewValue[]): Promise<void> => insertRows(tx, 'data.value', values, { entryId });
+export async function addValues(tx: RegionTx, entryId: string, values: NewValue[]): Promise<void> {
+  if (values.length === 0) return;
+  const names = Object.keys(valueTypes) as (keyof NewValue)[];
+  const { from, column } = typedRows(values, valueTypes);
+  await sql`insert into data.value (region_code, entry_id, ${sql.join(names.map((name) => sql.ref(name)))}) select ${tx.region}, ${entryId}::uuid, ${sql.join(names.map(column))} from ${from}`.execute(tx);
+}
 
 export type ValueKey = Pick<ValueRow, 'elementCode' | 'areaCode' | 'period' | 'seriesCode'>;
 

@@ -3,4 +3,5 @@ export { editList, editPage, type Found, type Kind, kinds } from './edit-page.ts
 export { exceptRefusal, exceptWords } from './except-words.ts';
 export { linkPages } from './link-pages.ts';
 export { planPages } from './plan-pages.ts';
+export { toldChange } from './told-change.ts';
 export { editWords, wordFor } from './words.ts';

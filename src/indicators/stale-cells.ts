@@ -3,7 +3,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import type { PreparedCells } from './cells.store.ts';
 import { prepareReady } from './prepare-cells.ts';
 import { inSteps, onReports, readDefinitions } from './ready-indicators.ts';
-import { computedOf, forgetComputed, keepComputed, letGo, listStale, markAgain, markStale, regionsStale, type Stale, staleProgress, takeComputed, unmark } from './stale.store.ts';
+import { computedOf, countStale, forgetComputed, keepComputed, letGo, listStale, markAgain, markStale, regionsStale, type Stale, staleProgress, takeComputed, unmark } from './stale.store.ts';
 
 /** Marks every indicator that depends on what was touched: its cells stay shown as they are until the job has computed them. */
 async function mark(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
@@ -15,6 +15,15 @@ async function mark(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
 async function markReports(tx: RegionTx, touched: Touched, at: Date): Promise<void> {
   const late = onReports((await readDefinitions(tx, touched)).ready);
   if (late.length > 0) await markStale(tx, late.map(({ indicator }) => indicator.code), at);
+}
+
+/** Indicators whose cells are counted in one transaction. */
+const fewCounted = 10;
+
+/** Counts the cells that wait, so that it can be told how far the job is. */
+async function count(steps: Pick<Steps, 'read' | 'write'>): Promise<void> {
+  const codes = (await steps.read(listStale)).flatMap((row) => (row.expected === 0 ? [row.indicatorCode] : []));
+  for (let from = 0; from < codes.length; from += fewCounted) await steps.write((tx) => countStale(tx, codes.slice(from, from + fewCounted)));
 }
 
 /** Computes the next indicator that waits, one on which no other waiting one is needed; answers whether there was any. `read` sees what was computed before as if it were shown. */
@@ -36,5 +45,5 @@ async function computeNext(steps: Steps, revision: number): Promise<boolean> {
 
 /** What waits to be computed again: marked by a change, computed one indicator at a time, and taken by who shows it. */
 export const staleCells = {
-  mark, markReports, computeNext, list: listStale, computed: computedOf, take: takeComputed, forget: forgetComputed, unmark, markAgain, letGo, regions: regionsStale, progress: staleProgress,
+  mark, markReports, count, computeNext, list: listStale, computed: computedOf, take: takeComputed, forget: forgetComputed, unmark, markAgain, letGo, regions: regionsStale, progress: staleProgress,
 };

@@ -7,13 +7,18 @@ import type { IndicatorsTables, StaleRow } from './tables.ts';
 const own = (tx: RegionTx) => tx.withTables<IndicatorsTables>();
 export type Stale = Selectable<StaleRow>;
 
-/** Marks indicators whose cells must be computed again; one that was marked before has waited since then, and what was computed of it meanwhile is of no use. */
+/** Marks indicators whose cells must be computed again; one that was marked before has waited since then, and what was computed of it meanwhile is of no use. How many cells they have is counted by the job: whoever records would wait for it. */
 export async function markStale(tx: RegionTx, codes: string[], at: Date): Promise<void> {
   await sql`insert into indicators.stale (region_code, indicator_code, mark, since, expected)
-    select ${tx.region}, code, nextval('kernel.batch'), ${at},
-      (select count(*) from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch where s.region_code = ${tx.region} and s.view = 'current' and s.indicator_code = code)
-    from unnest(${codes}::text[]) as code
+    select ${tx.region}, code, nextval('kernel.batch'), ${at}, 0 from unnest(${codes}::text[]) as code
     on conflict (region_code, indicator_code) do update set mark = excluded.mark, seen_revision = null, current_batch = null, published_batch = null`.execute(tx);
+}
+
+/** Counts the cells of indicators that wait. */
+export async function countStale(tx: RegionTx, codes: string[]): Promise<void> {
+  await sql`update indicators.stale set expected =
+      (select count(*) from indicators.cell_shown s join indicators.cell c on c.region_code = s.region_code and c.batch = s.batch where s.region_code = ${tx.region} and s.view = 'current' and s.indicator_code = stale.indicator_code)
+    where region_code = ${tx.region} and indicator_code = any(${codes})`.execute(tx);
 }
 
 export const listStale = (tx: RegionTx): Promise<Stale[]> => own(tx).selectFrom('indicators.stale').selectAll().where('regionCode', '=', tx.region).orderBy('indicatorCode').execute();

@@ -16,18 +16,14 @@ export interface LinkQuestion {
 
 /** One page of a version's links, one more than wanted where there are more. */
 export async function listLinksOf(tx: RegionTx, key: VersionKey, { from, limit, question }: { from: number; limit: number; question: LinkQuestion | null }): Promise<Link[]> {
-  const { rows } = await sql<Link>`select l.* from plan.link l where ${here(tx, key, 'l')} and ${question ? fits(question, await nodesWith(tx, key, question)) : sql`true`}
+  const { rows } = await sql<Link>`select l.* from plan.link l where ${here(tx, key, 'l')} and ${question ? fits(tx, key, question) : sql`true`}
     order by l.region_code, l.plan_code, l.plan_version, l.node_code, l.kind, l.code offset ${from} limit ${limit + 1}`.execute(tx);
   return rows;
 }
 
 const has = (column: string, text: string) => sql`position(${text} in lower(${sql.ref(column)})) > 0`;
-const fits = ({ text, lang, things }: LinkQuestion, nodes: string[]) =>
-  sql`(${has('l.node_code', text)} or ${lang === 'id' ? has('l.reason_id', text) : sql`position(${text} in lower(coalesce(l.reason_en, l.reason_id))) > 0`} or l.kind || '/' || l.code = any(${things}::text[]) or l.node_code = any(${nodes}::text[]))`;
-async function nodesWith(tx: RegionTx, key: VersionKey, { text, lang }: LinkQuestion): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`select n.code from plan.node n where ${here(tx, key, 'n')} and ${has(lang === 'id' ? 'n.text_id' : 'n.text_en', text)}`.execute(tx);
-  return rows.map(({ code }) => code);
-}
+const fits = (tx: RegionTx, key: VersionKey, { text, lang, things }: LinkQuestion) =>
+  sql`(${has('l.node_code', text)} or ${lang === 'id' ? has('l.reason_id', text) : sql`position(${text} in lower(coalesce(l.reason_en, l.reason_id))) > 0`} or l.kind || '/' || l.code = any(${things}::text[]) or l.node_code in (select n.code from plan.node n where ${here(tx, key, 'n')} and ${has(lang === 'id' ? 'n.text_id' : 'n.text_en', text)}))`;
 
 /** All links of one node. */
 export const listLinksAt = (tx: RegionTx, key: VersionKey, nodeCode: string): Promise<Link[]> =>

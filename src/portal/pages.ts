@@ -22,6 +22,7 @@ import { searchPage } from './search/search-page.ts';
 import { findingsAbout } from './selaras/finding-views.ts';
 import { findingsPage } from './selaras/findings-page.ts';
 import { flowPage } from './selaras/flow-page.ts';
+import { fromPlan } from './selaras/from-plan.ts';
 import { achievedPage } from './selaras/achieved-page.ts';
 import { budgetPage } from './selaras/budget-page.ts';
 import { indexPage } from './selaras/index-page.ts';
@@ -37,7 +38,7 @@ export const pages = {
   area: areaPage, areaElsewhere: otherAddress, areas: areaListPage,
   brief: briefPage,
   changes: changesPage, frozen: frozenPage, frozenList: frozenListPage,
-  compare: comparePage,
+  compare: comparePage, fromPlan,
   home: homePage,
   indicator: indicatorPage, indicatorElsewhere, indicators: indicatorList,
   initiative: initiativePage, initiatives: initiativeList,

@@ -1,4 +1,3 @@
-import { Fault } from '#kernel/faults.ts';
 import type { Lang, Text } from '#kernel/i18n.ts';
 import { messagesOf } from '#kernel/i18n.ts';
 import { changeParts, type FigureMark, formatNumber, formatPeriod, formatValue, marksOf, type TagKind } from '#ui/index.ts';
@@ -6,7 +5,6 @@ import { whyCell, whyChange, whyNode, whyPillar, whyValue } from './addresses.ts
 import english from './messages.en.json' with { type: 'json' };
 import indonesian from './messages.id.json' with { type: 'json' };
 import type { Cell, DataValue, Indicator, NodeScore, Plan, RegionModel, Standing, Target, Unit } from './region-model.ts';
-import { perModel } from './per-model.ts';
 import { rivalsOf } from './rivals.ts';
 import { type Fig, type Part, time } from './sentence.ts';
 import whyEnglish from './why/why.messages.en.json' with { type: 'json' };
@@ -23,17 +21,11 @@ export interface Telling {
   lang: Lang;
   base: string;
   say: ReturnType<typeof words>;
-  /** The plan a reader chose instead of the region's own; null is that one. */
+  /** The plan a reader chose where several can be; null is the one they are told of without being asked. */
   plan: string | null;
 }
-const seenByPlan = perModel<RegionModel>();
-/** Tells from the plan the region puts in front, or from the one a reader chose. Throws `plan.unknown` (404). */
-export function telling(model: RegionModel, lang: Lang, base: string, plan?: string): Telling {
-  const tell = { lang, base, say: words(lang) };
-  if (plan === undefined || plan === model.region.frontPlan) return { ...tell, model, plan: null };
-  if (!model.plans.has(plan)) throw new Fault('plan.unknown', 404, { given: plan, expected: [...model.plans.keys()].join(', ') });
-  return { ...tell, plan, model: seenByPlan(model, plan, () => ({ ...model, region: { ...model.region, frontPlan: plan } })) };
-}
+export const telling = (model: RegionModel, lang: Lang, base: string): Telling => ({ model, lang, base, say: words(lang), plan: null });
+
 /** An address that keeps the plan the reader chose. */
 export function ofPlan({ plan }: Telling, address: string): string {
   if (plan === null) return address;

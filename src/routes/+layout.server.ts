@@ -1,3 +1,9 @@
+import { menuOf } from '#app/menu-of.ts';
+import { workspaceRoutes } from '#app/workspace-routes.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ site: locals.site, regions: locals.regions });
+/** A page of the workspace has a menu of what its reader may do; a public page looks at nobody. */
+export const load: LayoutServerLoad = async ({ locals, route }) => {
+  const menu = workspaceRoutes[route.id ?? ''] === undefined ? undefined : menuOf((await locals.person())?.posts ?? []);
+  return { site: menu === undefined ? locals.site : { ...locals.site, menu }, regions: locals.regions };
+};

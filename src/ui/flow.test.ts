@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutLabel, shapeFlow } from './flow.ts';
 
-test('heights are by what flows through, and what nothing flows through stays thin', () => {
+test('heights are by what flows through, and what nothing flows through stands below all ribbons', () => {
   const { nodes, ribbons } = shapeFlow({ columns: [[{ key: 'a', label: 'A' }, { key: 'b', label: 'B' }], [{ key: 'c', label: 'C', tone: 'gov' }]], links: [{ from: 'a', to: 'c' }, { from: 'a', to: 'c' }] }, 500);
-  expect(nodes.map((one) => [one.label, one.x, one.height, one.bare])).toEqual([['A', 0, 24, false], ['B', 0, 2, true], ['C', 340, 24, false]]);
+  expect(nodes.map((one) => [one.label, one.x, one.height, one.bare])).toEqual([['A', 0, 24, false], ['B', 0, 12, true], ['C', 340, 24, false]]);
+  expect(nodes.map((one) => one.y)).toEqual([8, 42, 8]);
   expect(ribbons).toEqual([{ d: 'M10 20C175 20 175 20 340 20', width: 24, tone: '' }]);
 });
 

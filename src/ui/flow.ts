@@ -20,22 +20,25 @@ export interface FlowShape {
 
 const thick = 10;
 const pitch = 30;
+const bareHeight = 12;
 
-/** Places a flow (Sankey): heights by how much flows through, each column in the order of the middles of what flows into it. Pure. */
+/** Places a flow (Sankey): heights by how much flows through, what nothing flows through below all else, each column in the order of the middles of what flows into it. Pure. */
 export function shapeFlow({ columns, links }: FlowInput, width: number, { unit = 12, room = 150 }: { unit?: number; room?: number } = {}): FlowShape {
   const step = columns.length < 2 ? 0 : (width - room - thick) / (columns.length - 1);
   const flowing = (key: string): number => Math.max(links.filter((one) => one.from === key).length, links.filter((one) => one.to === key).length);
   const placed = new Map<string, { x: number; y: number; height: number; out: number; in: number }>();
-  const heights: number[] = [];
-  columns.forEach((column, n) => {
-    let y = 8;
-    for (const node of n === 0 ? column : ordered(column, links, placed)) {
-      const height = Math.max(2, flowing(node.key) * unit);
-      placed.set(node.key, { x: Math.round(n * step), y, height, out: y, in: y });
+  const put = (column: FlowNode[], n: number, top: number): number => {
+    let y = top;
+    for (const { key } of column) {
+      const height = Math.max(bareHeight, flowing(key) * unit);
+      placed.set(key, { x: Math.round(n * step), y, height, out: y, in: y });
       y += Math.max(height + 10, pitch);
     }
-    heights.push(y);
-  });
+    return y;
+  };
+  const reached = columns.map((column, n) => put((n === 0 ? column : ordered(column, links, placed)).filter((one) => flowing(one.key) > 0), n, 8));
+  // What nothing flows through stands below all ribbons: amid them it would look connected.
+  const heights = columns.map((column, n) => put(column.filter((one) => flowing(one.key) === 0), n, Math.max(...reached)));
   const ribbons = ribbonsOf(links, placed, unit);
   const nodes = columns.flat().map(({ key, label, tone }) => {
     const { x = 0, y = 0, height = 0 } = placed.get(key) ?? {};

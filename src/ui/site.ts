@@ -16,6 +16,8 @@ export interface Site {
   home: PublicHome;
   /** Of a list that is paged, from its second page on. */
   pageNumber: number | null;
+  /** Paths of the workspace that its reader may do something at; in the workspace alone. */
+  menu?: readonly string[];
 }
 
 /** Where a region's pages stand for the world: `https://host` and `''`, or `/daerah/{code}` after it; no origin where none is known. */

@@ -51,9 +51,15 @@ export async function startImport(tx: RegionTx, { posts, today, ctx }: Asked & {
   const { fictional } = await getRegion(tx);
   const post = importPost(posts);
   // Of several posts each records what is its own.
-  const by = (item: CycleItem): string | null => {
+  const known = new Map<string, string | null>(); // by agency and area, which are all that a post is bound to
+  const by = (item: Pick<CycleItem, 'agencyCode' | 'areaCode'>): string | null => {
+    const place = `${item.agencyCode}~${item.areaCode}`;
+    const found = known.get(place);
+    if (found !== undefined) return found;
     const one = posts.find((held) => mayDo([held], 'value.import', item, names));
-    return one ? ctx(one).actor : null;
+    const actor = one ? ctx(one).actor : null;
+    known.set(place, actor);
+    return actor;
   };
   return imports.start(ctx(post), tx, { file: file.name.replace(/\p{C}/gu, '').slice(0, 120) || 'csv', bytes: file.bytes, today, origin: fictional ? 'simulated' : 'reported', by });
 }

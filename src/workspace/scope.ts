@@ -11,9 +11,10 @@ export function agenciesFor(posts: Post[], action: Action): string[] | null {
   return [...new Set(reaching.flatMap((post) => post.agencyCode ?? []))];
 }
 
-const thingOf = (item: CycleItem, names: Names) => ({ agencyCode: item.agencyCode, areas: names.lineage(item.areaCode) });
+type Placed = Pick<CycleItem, 'agencyCode' | 'areaCode'>;
+const thingOf = (item: Placed, names: Names) => ({ agencyCode: item.agencyCode, areas: names.lineage(item.areaCode) });
 
-export const mayDo = (posts: Post[], action: Action, item: CycleItem, names: Names): boolean => permit(posts, action, thingOf(item, names)) !== null;
+export const mayDo = (posts: Post[], action: Action, item: Placed, names: Names): boolean => permit(posts, action, thingOf(item, names)) !== null;
 
 /** Whether a person, or one of the posts, is among the hands through which a value has gone. */
 export const isOwnHand = (posts: Post[], hands: string[]): boolean => posts.some((post) => hands.includes(post.accountId) || hands.includes(`post:${post.id}`));

@@ -54,7 +54,7 @@ type Row = Omit<CycleItem, 'agencyCode' | 'unitCode' | 'valueType' | 'counts'>;
 type OfElement = Pick<CycleItem, 'agencyCode' | 'unitCode' | 'valueType' | 'counts' | 'sourceCode'>;
 
 /** What an item has from its element; read again when a definition has changed. */
-const elementsKnown = keptWhileDefined(async (tx: RegionTx) => {
+export const elementsKnown = keptWhileDefined(async (tx: RegionTx) => {
   const all = await own(tx).selectFrom('data.element').select(['code', 'agencyCode', 'unitCode', 'valueType', 'sourceCode']).where('regionCode', '=', tx.region).execute();
   const counted = await own(tx).selectFrom('data.unit').select('code').where('regionCode', '=', tx.region).where('dimension', '=', 'count').execute();
   const counts = new Set(counted.map((unit) => unit.code));

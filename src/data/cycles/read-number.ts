@@ -6,6 +6,7 @@ export type ReadNumber = { value: string } | { readings: [string, string] } | { 
 /** What `data.element.value_type` may be. */
 export type ValueType = 'number' | 'integer' | 'boolean';
 const mostDigits = 20;
+const plainDigits = /^(?:0|-?[1-9]\d{0,19})$/;
 
 /**
  * Reads a number as people write it: `1.250`, `1,25` in Indonesian, `1,250`, `1.25` in English. A mark that can only part thousands, or only
@@ -14,6 +15,7 @@ const mostDigits = 20;
  * decides. Of a whole number a mark before three digits can only part thousands.
  */
 export function readNumber(given: string, type: ValueType, lang: Lang | null): ReadNumber {
+  if (type !== 'boolean' && plainDigits.test(given)) return { value: given }; // the same in every writing, and nearly all of a file
   // A space parts thousands and nothing else: two numbers in one cell are no number.
   if (/\d\s+\d/.test(given.trim()) && !/^[+\-−–]?\s*\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(given.trim())) return { problem: 'text' };
   const text = given.normalize('NFKC').replace(/[\s\u00a0_']/g, '').replace(/^[−–]/, '-').replace(/^\+/, '');

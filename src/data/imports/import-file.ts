@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse';
+import { setImmediate as turn } from 'node:timers/promises';
 import { csvText, harmless } from '#kernel/csv.ts';
+import { type CsvRecord, csvRecords } from '#kernel/csv-records.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { plainDecimal } from '#kernel/pack-columns.ts';
 import { type ReadNumber, readNumber, type ValueType } from '../cycles/read-number.ts';
@@ -26,53 +27,65 @@ export function delimiterOf(text: string): Delimiter {
   return head.split(';').length > head.split(',').length ? ';' : ',';
 }
 
-/** Bytes as text: UTF-8, with or without a mark at its head; null is anything else. */
+/** Bytes as text: UTF-8, with or without a mark at its head; null is anything else, and what holds a sign that no database keeps. */
 export function decodeFile(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
   } catch {
     return null;
   }
 }
 
+/** Rows read without a turn for anybody else. */
+const mostAtOnce = 2_000;
+
 /** Rows of a file, some at a time, so that nothing else waits for a large one. Throws a `FileProblem` where it is no template of ours. */
 export async function* rowsOfFile(text: string, most: number): AsyncGenerator<FileRow[]> {
-  const parser = parse({ delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true });
-  parser.on('error', () => undefined); // the loop below throws it
-  void feed(parser, text);
-  let head: string[] | null = null;
+  const records = csvRecords(text, delimiterOf(text));
+  let places: Places | null = null;
   let rows: FileRow[] = [];
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (head === null) {
-        head = record.map((name) => name.trim().toLowerCase());
-        if (readColumns.some((name) => !head?.includes(name))) throw { problem: 'template', line: 1, given: record.join(', ').slice(0, 200) } satisfies FileProblem;
-        continue;
-      }
-      const cell = (name: string): string => unharmed((record[head?.indexOf(name) ?? -1] ?? '').trim());
-      rows.push({ line: info.lines, ...(Object.fromEntries(readColumns.map((name) => [name, cell(name)])) as Omit<FileRow, 'line'>) });
-      if (rows.length === most) {
-        yield rows;
-        rows = [];
-      }
+  for (let n = 1; ; n += 1) {
+    const { value: record, done } = nextOf(records);
+    if (done) break;
+    if (n % mostAtOnce === 0) await turn();
+    if (record.cells.length === 1 && record.cells[0] === '') continue;
+    if (places === null) {
+      places = placesIn(record.cells);
+      continue;
     }
-  } catch (error) {
-    if (error !== null && typeof error === 'object' && 'problem' in error) throw error;
-    throw { problem: 'broken', line: (error as { lines?: number }).lines ?? null, given: String((error as Error).message).slice(0, 200) } satisfies FileProblem;
+    rows.push(rowOf(record, places));
+    if (rows.length === most) {
+      yield rows;
+      rows = [];
+    }
   }
-  if (head === null) throw { problem: 'template', line: null, given: '' } satisfies FileProblem;
+  if (places === null) throw { problem: 'template', line: null, given: '' } satisfies FileProblem;
   if (rows.length > 0) yield rows;
 }
 
-const piece = 64 * 1024;
-
-/** Hands the text on piece by piece, as it is taken. */
-async function feed(parser: NodeJS.WritableStream, text: string): Promise<void> {
-  for (let at = 0; at < text.length; at += piece) {
-    if (!parser.writable) return;
-    if (!parser.write(text.slice(at, at + piece))) await new Promise((resolve) => setImmediate(resolve));
+function nextOf(records: Generator<CsvRecord>): IteratorResult<CsvRecord> {
+  try {
+    return records.next();
+  } catch (error) {
+    throw { problem: 'broken', line: (error as { line?: number }).line ?? null, given: '' } satisfies FileProblem;
   }
-  parser.end();
+}
+
+/** Where each column stands. */
+type Places = Record<(typeof readColumns)[number], number>;
+
+function placesIn(head: string[]): Places {
+  const names = head.map((name) => name.trim().toLowerCase());
+  if (readColumns.some((name) => !names.includes(name))) throw { problem: 'template', line: 1, given: head.join(', ').slice(0, 200) } satisfies FileProblem;
+  return Object.fromEntries(readColumns.map((name) => [name, names.indexOf(name)])) as Places;
+}
+
+function rowOf({ cells, line }: CsvRecord, places: Places): FileRow {
+  const cell = (place: number): string => unharmed((cells[place] ?? '').trim());
+  return {
+    cycle_code: cell(places.cycle_code), element_code: cell(places.element_code), area_code: cell(places.area_code), series_code: cell(places.series_code), period: cell(places.period), value: cell(places.value), note: cell(places.note), line,
+  };
 }
 
 /** A cell that a spreadsheet would run gets an apostrophe, and so does one that begins with an apostrophe: what comes back is what went out. */

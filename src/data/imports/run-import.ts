@@ -6,27 +6,21 @@ import { Fault } from '#kernel/faults.ts';
 import { newId } from '#kernel/ids.ts';
 import { lives } from '#kernel/job.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
-import { type CycleItem, itemKey, type ItemKey } from '../cycles/cycle.ts';
-import { earlierValues, itemsAt, listCycles } from '../cycles/cycles.store.ts';
-import { elementIn } from '../disaggregation.ts';
+import { lockOf } from '../cycles/cycle.ts';
+import { listCycles } from '../cycles/cycles.store.ts';
 import { abandonEntry, addValues, newestEntry, stageEntry, sweepAbandoned } from '../values.store.ts';
-import { compareRows, type Known } from './compare-rows.ts';
+import { compareRows, type Given, type KnownItem, nothingNoted, type Noted } from './compare-rows.ts';
 import { decodeFile, delimiterOf, type FileProblem, type FileRow, rowsOfFile } from './import-file.ts';
+import { knownItems } from './known-items.store.ts';
 import { addImport, addLines, type ImportCounts, type ImportLine, listReading, noCounts, setImport } from './imports.store.ts';
 
 /** Rows compared in one transaction. For the embedded one every page waits, some of them a dozen times; a server's own transactions wait for nobody, and fewer are faster. */
-const batch = { pglite: 250, postgresql: 5_000 } as const;
-/** Lines kept to be shown, of those that are refused and of those that change something. */
-const mostLines = { refused: 1_000, unusual: 300, added: 100, changed: 300 } as const;
-type Kind = keyof typeof mostLines;
+const batch = { pglite: 250, postgresql: 10_000 } as const;
 
-export interface NewImport {
+export interface NewImport extends Pick<Given, 'origin' | 'by'> {
   file: string;
   bytes: Uint8Array;
   today: string;
-  origin: 'reported' | 'simulated';
-  /** For which post of the sender an item is recorded, as `post:…`; null where none may. */
-  by(item: CycleItem): string | null;
 }
 
 /** So many files are read at one time: each is held whole while it is. */
@@ -62,37 +56,30 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
   try {
     const text = decodeFile(given.bytes);
     if (text === null) return await end('refused', counts, [fileLine({ problem: 'encoding', line: null, given: '' })]);
-    const delimiter = delimiterOf(text);
-    const seen = new Map<string, number>();
-    const [elements, cycles, actors] = [new Set<string>(), new Set<string>(), new Set<string>()];
-    const kept: Record<Kind, number> = { refused: 0, unusual: 0, added: 0, changed: 0 };
+    const all: Given = { ...given, delimiter: delimiterOf(text), actor: ctx.actor };
+    const noted = nothingNoted();
     const lines = linesIn(text);
     const file = rowsOfFile(text, batch[ctx.db.kind]);
     const readNext = async () => {
       const { value: rows, done } = await file.next();
-      return done ? null : { rows, known: await forRegionRead(ctx.db, region, (tx) => knownFor(tx, rows)) };
+      return done ? null : { rows, known: await forRegionRead(ctx.db, region, (tx) => knownFor(tx, rows, given.today, ctx.db.kind)) };
     };
     for (let next = readNext(); ; ) {
       const part = await next;
       if (part === null) break;
-      const { rows } = part;
+      const { rows, known: { items, lock } } = part;
       next = readNext(); // while the database takes in what was compared
       next.catch(() => undefined); // it is thrown when it is waited for
-      counts = await forRegion(ctx.db, region, async (tx) => {
-        const { values, lines: told, counts: found } = compareRows(rows, { ...part.known, ...given, seen, delimiter, actor: ctx.actor });
+      const { values, lines: told, counts: found } = compareRows(rows, items, lock, all, noted);
+      const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
+      await forRegion(ctx.db, region, async (tx) => {
         await addValues(tx, entryId, values);
-        for (const value of values) {
-          elements.add(elementIn(value.elementCode));
-          actors.add(value.recordedBy ?? ctx.actor);
-        }
-        for (const line of told) if (line.kind !== 'refused') cycles.add(line.subject.split('~', 1)[0] ?? '');
-        await addLines(tx, id, told.filter((line) => (kept[line.kind as Kind] += 1) <= mostLines[line.kind as Kind]));
-        const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
+        await addLines(tx, id, told);
         await setImport(tx, id, { counts: sum, at: ctx.clock() });
-        return sum;
       });
+      counts = sum;
     }
-    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, [...named('element', elements), ...named('cycle', cycles), ...named('actor', actors)]);
+    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, namedLines(noted));
   } catch (error) {
     const known = error !== null && typeof error === 'object' && 'problem' in error;
     if (!known) ctx.progress(`an import of ${region} failed: ${(error as Error).message}`);
@@ -113,18 +100,18 @@ const fileLine = ({ problem, line, given }: FileProblem): ImportLine => ({ line:
 
 /** Which elements, cycles and posts it speaks of, so that who confirms need not read all of it. */
 const behind = { element: -1_000_000, cycle: -3_000_000, actor: -4_000_000 } as const;
-const named = (kind: keyof typeof behind, names: Set<string>): ImportLine[] =>
-  [...names].map((subject, n) => ({ line: behind[kind] - n, kind, subject, field: null, given: null, expected: null, before: null, after: null }));
+const namedLines = ({ named }: Noted): ImportLine[] =>
+  Object.entries(behind).flatMap(([kind, line]) => [...named[kind as keyof typeof behind]].map((subject, n) => ({ line: line - n, kind, subject, field: null, given: null, expected: null, before: null, after: null })));
 
 const addCounts = (counts: ImportCounts, found: Pick<ImportCounts, 'added' | 'changed' | 'unchanged' | 'refused' | 'unusual'>, rows: number, read: number): ImportCounts => ({
   ...counts, rows: counts.rows + rows, read, added: counts.added + found.added, changed: counts.changed + found.changed, unchanged: counts.unchanged + found.unchanged, refused: counts.refused + found.refused, unusual: counts.unusual + found.unusual,
 });
 
-async function knownFor(tx: RegionTx, rows: FileRow[]): Promise<Pick<Known, 'items' | 'cycles' | 'earlier'>> {
-  const keys = rows.map((row): ItemKey => ({ cycleCode: row.cycle_code, elementCode: row.element_code, areaCode: row.area_code, seriesCode: row.series_code }));
-  const items = await itemsAt(tx, [...new Map(keys.map((key) => [itemKey(key), key])).values()]);
-  const cycles = new Map((await listCycles(tx)).map((cycle) => [cycle.code, cycle]));
-  return { items: new Map(items.map((item) => [itemKey(item), item])), cycles, earlier: await earlierValues(tx, items, 8) };
+async function knownFor(tx: RegionTx, rows: FileRow[], today: string, kind: Db['kind']): Promise<{ items: (KnownItem | null)[]; lock(cycleCode: string): string | null }> {
+  const keys = rows.map((row) => ({ cycleCode: row.cycle_code, elementCode: row.element_code, areaCode: row.area_code, seriesCode: row.series_code }));
+  const items = await knownItems(tx, keys, kind === 'postgresql');
+  const locks = new Map((await listCycles(tx)).map((cycle) => [cycle.code, lockOf(cycle, 'submit', today) ?? lockOf(cycle, 'enter', today)]));
+  return { items, lock: (code) => locks.get(code) ?? null };
 }
 
 /** What was abandoned goes, a little at a time. */

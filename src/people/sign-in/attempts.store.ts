@@ -1,28 +1,46 @@
 import { createHmac } from 'node:crypto';
 import type { Db } from '#kernel/connection.ts';
-import { forIdentities, identitiesOf } from '#kernel/identities.ts';
-import { countAttempt } from './attempt-rules.ts';
+import { forIdentities, identitiesOf, type IdentityTx } from '#kernel/identities.ts';
+import { type Attempts, countAttempt, failuresAllowed, failuresFromEverywhere, networkOf } from './attempt-rules.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 
-/** What was typed is kept as a keyed digest: an address that does not exist leaves no name here. */
-const digestOf = (secret: string, email: string): string => createHmac('sha256', secret).update(`attempt ${email.trim().toLowerCase()}`).digest('hex');
+/** From where a password is tried: an unknown browser in a network, one that signed in with the address before, or a session that is open. */
+export type From = { network: string } | { device: string } | { session: true };
 
-/** Counts an attempt for an address, unless it rests; after the `last` one, where that fails, it rests. */
-export async function beginAttempt(db: Db, secret: string, email: string, now: Date): Promise<'counted' | 'last' | 'resting'> {
-  const digest = digestOf(secret, email);
+/**
+ * What is counted for a try, and how much of it is too much. What was typed is kept as a keyed digest: an address that does not exist leaves no
+ * name here, and no network either. Failures elsewhere do not stand in the way of a known device, nor of who is signed in.
+ */
+function countsOf(secret: string, email: string, from: From): { digest: string; most: number }[] {
+  const digest = (where: string): string => createHmac('sha256', secret).update(`attempt ${email.trim().toLowerCase()}${where}`).digest('hex');
+  if ('device' in from) return [{ digest: digest(` device ${from.device}`), most: failuresAllowed }];
+  if ('session' in from) return [{ digest: digest(' session'), most: failuresAllowed }];
+  return [{ digest: digest(''), most: failuresFromEverywhere }, { digest: digest(` network ${networkOf(from.network)}`), most: failuresAllowed }];
+}
+
+/** Counts an attempt for an address, unless it rests there; after the `last` one, where that fails, it rests. */
+export async function beginAttempt(db: Db, secret: string, email: string, from: From, now: Date): Promise<'counted' | 'last' | 'resting'> {
+  const counts = countsOf(secret, email, from);
   return forIdentities(db, async (identities) => {
     const tx = identities.withTables<IdentityTables>();
     await tx.deleteFrom('people.attempt').where('lastAt', '<', new Date(now.getTime() - 48 * 60 * 60_000)).execute();
-    await tx.insertInto('people.attempt').values({ digest, failed: 0, lastAt: now }).onConflict((conflict) => conflict.doNothing()).execute();
-    const kept = await tx.selectFrom('people.attempt').selectAll().where('digest', '=', digest).forUpdate().executeTakeFirst();
-    const { allowed, next } = countAttempt(kept ?? null, now);
-    if (allowed) await tx.updateTable('people.attempt').set({ ...next }).where('digest', '=', digest).execute();
-    return !allowed ? 'resting' : next.lockedUntil === null ? 'counted' : 'last';
+    const kept: (Attempts & { digest: string; most: number })[] = [];
+    for (const one of counts) kept.push({ ...one, ...(await held(identities, one.digest, now)) });
+    const counted = kept.map(({ digest, most, ...attempts }) => ({ digest, ...countAttempt(attempts, now, most) }));
+    if (counted.some(({ allowed }) => !allowed)) return 'resting';
+    for (const { digest, next } of counted) await tx.updateTable('people.attempt').set({ ...next }).where('digest', '=', digest).execute();
+    return counted.every(({ next }) => next.lockedUntil === null) ? 'counted' : 'last';
   });
 }
 
-/** The attempts of an address are forgotten, and how many had failed before the one that succeeded is told. */
-export async function endAttempts(db: Db, secret: string, email: string): Promise<number> {
-  const gone = await identitiesOf(db).withTables<IdentityTables>().deleteFrom('people.attempt').where('digest', '=', digestOf(secret, email)).returning('failed').executeTakeFirst();
-  return Math.max(0, (gone?.failed ?? 1) - 1);
+/** The row of a count, made where there is none, for this transaction alone. */
+async function held(identities: IdentityTx, digest: string, now: Date): Promise<Attempts> {
+  const tx = identities.withTables<IdentityTables>();
+  await tx.insertInto('people.attempt').values({ digest, failed: 0, lastAt: now }).onConflict((conflict) => conflict.doNothing()).execute();
+  return tx.selectFrom('people.attempt').select(['failed', 'lastAt', 'lockedUntil']).where('digest', '=', digest).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** After a success the attempts that were counted with it are forgotten. */
+export async function endAttempts(db: Db, secret: string, email: string, from: From): Promise<void> {
+  await identitiesOf(db).withTables<IdentityTables>().deleteFrom('people.attempt').where('digest', 'in', countsOf(secret, email, from).map(({ digest }) => digest)).execute();
 }

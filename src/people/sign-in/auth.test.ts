@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#kernel/connection.ts';
 import { testDb } from '#kernel/testing.ts';
 import { forRegionRead } from '#kernel/regions.ts';
@@ -61,7 +61,7 @@ it('signs in, knows who asks, and signs out', async () => {
   expect(result.kind).toBe('in');
   const lines = 'cookies' in result ? result.cookies : [];
   expect(lines[0]).toMatch(/^serasan\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
-  const cookie = cookieOf(lines);
+  const cookie = cookieOf(lines.slice(0, 1));
   expect(await signing.findPerson(signIn, asking(cookie), here)).toMatchObject({ email, secondFactor: false, posts: [], waiting: [{ role: 'administrator' }] });
   expect((await signing.findPerson(signIn, asking(cookie), { ...here, code: '16.03' }))?.waiting).toEqual([]);
   expect(await signing.findPerson(signIn, asking(cookie.slice(0, -3)), here)).toBeNull();
@@ -85,6 +85,32 @@ it('answers the same for an account that does not exist, rests both after five f
   expect((await signing.signIn(signIn, asking(), { email, password })).kind).toBe('resting');
   now = new Date(now.getTime() + 15 * 60_000);
   expect((await signing.signIn(signIn, asking(), { email, password })).kind).toBe('in');
+});
+
+describe('strangers who fail for an address', () => {
+  const tryFrom = async (address: string, times: number, cookie = '', words = 'salah semua ini'): Promise<string[]> => {
+    const kinds: string[] = [];
+    for (let n = 0; n < times; n += 1) kinds.push((await signing.signIn(signIn, { ...asking(cookie), address }, { email, password: words })).kind);
+    return kinds;
+  };
+  it('rest in their own network, and not its owner in another', async () => {
+    expect((await tryFrom('10.3.0.1', 6)).at(-1)).toBe('resting');
+    expect(await tryFrom('10.3.0.1', 1, '', password)).toEqual(['resting']);
+    expect(await tryFrom('2001:db8:1:2::3', 1, '', password)).toEqual(['in']);
+  });
+  it('from everywhere rest everywhere, but not a browser that signed in before, which is counted by itself', async () => {
+    const [before] = [await signing.signIn(signIn, { ...asking(), address: '10.4.0.1' }, { email, password })];
+    const cookie = 'cookies' in before ? cookieOf(before.cookies.filter((line) => line.includes('device'))) : '';
+    for (let network = 1; network <= 10; network += 1) await tryFrom(`10.4.1.${network}`, 5);
+    expect(await tryFrom('10.4.0.2', 1, '', password)).toEqual(['resting']);
+    expect(await tryFrom('10.4.1.1', 1, cookie, password)).toEqual(['in']);
+    for (let network = 1; network <= 10; network += 1) await tryFrom(`10.4.2.${network}`, 5);
+    expect((await tryFrom('10.4.0.1', 6, cookie)).at(-1)).toBe('resting');
+    expect(await tryFrom('10.4.0.1', 1, cookie, password)).toEqual(['resting']);
+    expect((await signing.signIn(signIn, { ...asking(cookie), address: '10.4.0.1' }, { email: 'nobody@contoh.example', password })).kind).toBe('refused'); // of another address the cookie knows nothing
+    now = new Date(now.getTime() + 15 * 60_000);
+    expect(await tryFrom('10.4.0.1', 1, cookie, password)).toEqual(['in']);
+  }, 60_000);
 });
 
 it('refuses one network address that tries too often', async () => {

@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { IdentityHandle } from '#kernel/identities.ts';
 import { newId } from '#kernel/ids.ts';
 import { longestPassword, shortestPassword } from './password-rules.ts';
+import { newSpareCodes } from './spare-codes.ts';
 
 /** A working day; then one signs in anew. */
 const sessionSeconds = 12 * 60 * 60;
@@ -39,6 +40,7 @@ export function makeAuth(db: IdentityHandle, secret: string, secure: boolean) {
     plugins: [twoFactor({
       issuer: 'Serasan',
       schema: { twoFactor: { modelName: 'second_factor' } },
+      backupCodeOptions: { customBackupCodesGenerate: newSpareCodes },
       accountLockout: { maxFailedAttempts: 10, durationSeconds: 15 * 60 },
     })],
   });

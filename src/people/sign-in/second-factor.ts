@@ -5,6 +5,7 @@ import type { IdentityTables } from '../identity-tables.ts';
 import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import type { Asking } from './sign-in.ts';
+import { isSpareCode, readSpareCode } from './spare-codes.ts';
 
 /** A code is good for half a minute and a little around it; after this long it cannot be repeated anyway. */
 const usedFor = 5 * 60_000;
@@ -28,7 +29,7 @@ async function tryCode({ auth, db, clock }: SignIn, { headers, secure }: Asking,
   try {
     const done = /^\d{6}$/.test(code)
       ? await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
-      : await api.verifyBackupCode({ body: { code: given.trim() }, headers, returnHeaders: true });
+      : await api.verifyBackupCode({ body: { code: readSpareCode(given) }, headers, returnHeaders: true });
     const { token, user } = done.response;
     if (await isNew(db, user.id, code, clock())) return { kind: 'in', cookies: done.headers.getSetCookie(), accountId: user.id };
     await forIdentities(db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('token', '=', token ?? '').execute());
@@ -65,6 +66,15 @@ export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email
     const uri = 'totpURI' in made ? String(made.totpURI) : '';
     return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', spare: 'backupCodes' in made ? (made.backupCodes as string[]) : [] };
   });
+
+/**
+ * What a page showed once and shows again after a wrong first code, from what its own form carried: the key is not read from the database,
+ * because whoever found an open session would be shown it without the password. Null for what no page of ours made.
+ */
+export function sameFactor(email: string, secret: string, spare: string[]): NewFactor | null {
+  if (!/^[A-Z2-7]{16,128}$/.test(secret) || spare.length > 10 || !spare.every(isSpareCode)) return null;
+  return { uri: `otpauth://totp/Serasan:${encodeURIComponent(email)}?${new URLSearchParams({ secret, issuer: 'Serasan', digits: '6', period: '30' })}`, secret, spare };
+}
 
 /** The token of the session that an answer begins; what follows the first dot is its signature. Empty where it begins none. */
 const newToken = (cookies: string[]): string => decodeURIComponent(cookies.flatMap((line) => /session_token=([^;]+)/.exec(line)?.[1] ?? [])[0] ?? '').split('.')[0] ?? '';

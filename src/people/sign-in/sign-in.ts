@@ -1,5 +1,6 @@
 import { APIError } from 'better-auth/api';
 import { beginAttempt, endAttempts } from './attempts.store.ts';
+import { deviceCookie, knownDevice } from './known-device.ts';
 import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import { longestPassword } from './password-rules.ts';
@@ -19,11 +20,14 @@ export type SignedIn = { kind: 'in' | 'code'; cookies: string[] } | { kind: 'ref
 
 /**
  * Signs in with address and password. An account that does not exist gets the same answers after the same time as one that does:
- * attempts are counted by what was typed, a password is hashed for both, and the log tells of both alike. What is not even tried it does not tell.
+ * attempts are counted by what was typed and from where, a password is hashed for both, and the log tells of both alike. What is not even tried it
+ * does not tell. A browser that has signed in with this address before is counted by itself, so that no stranger's failures keep its owner out.
  */
 export async function signIn(signing: SignIn, asking: Asking, { email, password }: { email: string; password: string }): Promise<SignedIn> {
-  if (!(await signing.admits(asking.address))) return { kind: 'too_many' };
-  const attempt = await beginAttempt(signing.db, signing.secret, email, signing.clock());
+  const device = knownDevice(signing.secret, email, asking.headers, asking.secure, signing.clock());
+  const from = device === null ? { network: asking.address } : { device };
+  if (device === null && !(await signing.admits(asking.address))) return { kind: 'too_many' };
+  const attempt = await beginAttempt(signing.db, signing.secret, email, from, signing.clock());
   if (attempt === 'resting') return { kind: 'resting' };
   const refused = async (): Promise<SignedIn> => {
     await logRefusal(signing, asking, { step: 'password', email, rests: attempt === 'last' });
@@ -32,11 +36,12 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
   if (email.length > 254 || password.length > longestPassword) return refused();
   try {
     const { headers, response } = await signing.auth(asking.secure).api.signInEmail({ body: { email: email.trim(), password }, headers: asking.headers, returnHeaders: true });
-    await endAttempts(signing.db, signing.secret, email);
-    await signing.forgives(asking.address);
-    if ('twoFactorRedirect' in response) return { kind: 'code', cookies: headers.getSetCookie() };
+    await endAttempts(signing.db, signing.secret, email, from);
+    if (device === null) await signing.forgives(asking.address);
+    const cookies = [...headers.getSetCookie(), deviceCookie(signing.secret, email, asking.secure, signing.clock())];
+    if ('twoFactorRedirect' in response) return { kind: 'code', cookies };
     await logAccount(signing, asking, 'sign_in', response.user.id);
-    return { kind: 'in', cookies: headers.getSetCookie() };
+    return { kind: 'in', cookies };
   } catch (error) {
     if (error instanceof APIError && error.statusCode < 500) return refused();
     throw error;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aRegionModel } from '../samples.ts';
 import { anInSync } from './in-sync-samples.ts';
+import { fromPlan } from './from-plan.ts';
 import { selarasPage } from './selaras-page.ts';
 import { plain } from '../sentence.ts';
 import { telling } from '../telling.ts';
@@ -54,14 +55,16 @@ test('has a page without any plan', () => {
   expect(plain(page.headline)).toContain('Belum ada janji');
 });
 
-test('another plan can be chosen, and what it leads to keeps the choice', () => {
+test('told of the plan in force; another can be chosen, and what it leads to keeps the choice', () => {
   const first = aRegionModel().plans.get('rpjmd-2018');
   if (!first) throw new Error('the sample has a plan');
   const model = aRegionModel({ plans: new Map([['rpjmd-2018', first], ['rpjmd-2025', { ...first, code: 'rpjmd-2025', shortName: { id: 'RPJMD 2025–2029', en: 'RPJMD 2025–2029' }, periodFrom: '2025', periodTo: '2029' }]]) });
-  expect(selarasPage(telling(model, 'id', ''), anInSync()).plans.map((one) => [one.name, one.here, one.over && plain(one.over)])).toEqual([['RPJMD 2018–2023', true, 'berakhir 2023'], ['RPJMD 2025–2029', false, null]]);
-  const later = selarasPage(telling(model, 'en', '/en', 'rpjmd-2025'), anInSync());
-  expect(later.vision?.plan).toBe('RPJMD 2025–2029');
-  expect(later.plans[1]).toMatchObject({ here: true, href: '/en/selaras?rencana=rpjmd-2025' });
-  expect(later.flowHref).toBe('/en/selaras/alur?rencana=rpjmd-2025');
-  expect(() => telling(model, 'id', '', 'rpjmd-1999')).toThrow('plan.unknown');
+  const now = selarasPage(fromPlan(telling(model, 'id', '')), anInSync());
+  expect(now.plans.map((one) => [one.name, one.here, one.over && plain(one.over)])).toEqual([['RPJMD 2018–2023', false, 'berakhir 2023'], ['RPJMD 2025–2029', true, null]]);
+  expect([now.vision?.plan, now.flowHref]).toEqual(['RPJMD 2025–2029', '/selaras/alur']);
+  const before = selarasPage(fromPlan(telling(model, 'en', '/en'), 'rpjmd-2018'), anInSync());
+  expect(before.vision?.plan).toBe('RPJMD 2018–2023');
+  expect(before.plans[0]).toMatchObject({ here: true, href: '/en/selaras?rencana=rpjmd-2018' });
+  expect(before.flowHref).toBe('/en/selaras/alur?rencana=rpjmd-2018');
+  expect(() => fromPlan(telling(model, 'id', ''), 'rpjmd-1999')).toThrow('plan.unknown');
 });

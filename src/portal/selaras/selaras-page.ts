@@ -65,7 +65,8 @@ export interface SelarasPage {
   pillars: { code: string; name: string; href: string }[];
   missions: MissionView[];
   legend: MarkView[];
-  read: boolean;
+  /** Whether the links are our own reading: all of them, or some. */
+  read: 'all' | 'some' | null;
   gaps: { code: string; letter: string | null; text: string; words: Part[] }[];
   /** Since when the promises stand that are not served. */
   since: Part[];
@@ -94,7 +95,7 @@ export function selarasPage(tell: Telling, inSync: InSync, promised: Promised = 
     title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), plans: plansOf(tell, plan), budgetHref: promised.funding.some((one) => one.planCode === plan.code) ? ofPlan(tell, budgetAddress(tell.base)) : null, vision: visionOf(tell, plan),
     heading: sentence(tell.say, 'selaras.rows', { plan: verbatim(inLang(tell, plan.shortName)) }),
     pillars: pillars.map((pillar) => ({ code: pillar.code, name: inLang(tell, pillar.name), href: pillarPage(tell.base, pillar.slug) })), missions,
-    legend: legendOf(missions), read: tell.model.planLinks.some((one) => one.planCode === plan.code && one.basis === 'reading') || tell.model.pillarLinks.some((one) => one.basis === 'reading'),
+    legend: legendOf(missions), read: readOf(tell, plan),
     gaps: gapsOf(tell, matrix, missions), since: sentence(inSyncWords(tell.lang), 'selaras.since', { from: when(tell, plan.periodFrom), day: when(tell, inSync.day) }), touched: touchedOf(tell, matrix, pillars), loose: looseOf(tell, matrix),
     closeness: closenessOf(tell, matrix, missions), ...reasonsBelow(tell),
   };
@@ -105,6 +106,12 @@ function toppedBy(tell: Telling, { index, plans }: InSync): Pick<SelarasPage, 'i
   const say = inSyncWords(tell.lang);
   const value = indexFigure(tell, index.value, 'hitung');
   return { index: { words: value ? sentence(say, 'selaras.index', { value: figure(value), plans: joined(plans.map((code) => [nameOf(tell, code)]), tell.say('list.comma'), tell.say('list.and')) }) : sentence(say, 'selaras.index.unknown'), href: inSyncIndexPage(tell.base) }, findingsHref: findingsPage(tell.base), flowHref: ofPlan(tell, flowPage(tell.base)), treeHref: ofPlan(tell, treeAddress(tell.base)) };
+}
+
+function readOf({ model }: Telling, plan: Plan): SelarasPage['read'] {
+  const links = [...model.planLinks.filter((one) => one.planCode === plan.code), ...model.pillarLinks];
+  const ours = links.filter((one) => one.basis === 'reading').length;
+  return ours === 0 ? null : ours === links.length ? 'all' : 'some';
 }
 
 const nameOf = (tell: Telling, code: string): Part => {
@@ -132,7 +139,7 @@ function visionOf(tell: Telling, plan: Plan): SelarasPage['vision'] {
 /** A region without a plan has a page too: it says what is missing. */
 function emptyPage(tell: Telling, inSync: InSync): SelarasPage {
   const headline = sentence(tell.say, 'selaras.headline.empty');
-  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), plans: [], budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: false, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
+  return { title: tell.say('selaras.title'), headline, ...toppedBy(tell, inSync), plans: [], budgetHref: null, vision: null, since: [], heading: [], pillars: [], missions: [], legend: [], read: null, gaps: [], touched: [], loose: { works: [], measures: [], whole: [] }, closeness: sentence(tell.say, 'selaras.close.empty'), reasons: [], reasonsHref: null };
 }
 
 function headlineOf(tell: Telling, { missions, servedByNothing }: AlignmentMatrix): Part[] {

@@ -9,5 +9,5 @@ const query = z.object({ rencana: oneCode });
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { rencana } = readQuery(query, url.searchParams);
   const model = await locals.model();
-  return { view: drawnHere(pages.selaras(telling(model, locals.lang, locals.base, rencana), await reads.inSync(model, locals.read), await reads.promised(model, locals.read))) };
+  return { view: drawnHere(pages.selaras(pages.fromPlan(telling(model, locals.lang, locals.base), rencana), await reads.inSync(model, locals.read), await reads.promised(model, locals.read))) };
 };

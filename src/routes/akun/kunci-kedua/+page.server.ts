@@ -10,9 +10,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return { back: ownPath(url.searchParams.get('kembali'), linkTo(locals, '/akun')), view: { on: person.secondFactor, waiting: person.waiting.length > 0 } };
 };
 
-const asked = async (request: Request, fallback: string): Promise<{ password: string; code: string; back: string }> => {
-  const { sandi = '', kode = '', kembali } = peopleForms.textsOf(await request.formData());
-  return { password: sandi.slice(0, 128), code: kode.slice(0, 40), back: ownPath(kembali, fallback) };
+const asked = async (request: Request, fallback: string): Promise<{ password: string; code: string; back: string; secret: string; spare: string[] }> => {
+  const { sandi = '', kode = '', kunci = '', cadangan = '', kembali } = peopleForms.textsOf(await request.formData());
+  return { password: sandi.slice(0, 128), code: kode.slice(0, 40), back: ownPath(kembali, fallback), secret: kunci.slice(0, 200), spare: cadangan.slice(0, 400).split(' ').filter((one) => one !== '') };
 };
 
 export const actions: Actions = {
@@ -27,11 +27,13 @@ export const actions: Actions = {
     return { back, made: { ...begun.result, qr: views.qr(begun.result.uri) }, confirming: true, errors: {} };
   },
   pasang: async ({ locals, request, cookies }) => {
-    if ((await locals.signedIn()).secondFactor) redirect(303, linkTo(locals, '/akun/kunci-kedua'));
+    const { email, secondFactor } = await locals.signedIn();
+    if (secondFactor) redirect(303, linkTo(locals, '/akun/kunci-kedua'));
     const { signIn, asking } = locals.sign();
-    const { code, back } = await asked(request, linkTo(locals, '/akun'));
+    const { code, back, secret, spare } = await asked(request, linkTo(locals, '/akun'));
     const confirmed = await signing.confirmFactor(signIn, asking, code);
-    if (confirmed.kind !== 'in') return fail(422, { back, made: null, confirming: true, errors: peopleForms.whyNoCode('wrong', 'factor.confirm', locals.lang) });
+    const made = signing.sameFactor(email, secret, spare);
+    if (confirmed.kind !== 'in') return fail(422, { back, made: made && { ...made, qr: views.qr(made.uri) }, confirming: true, errors: peopleForms.whyNoCode('wrong', 'factor.confirm', locals.lang) });
     sendCookies(cookies, confirmed.cookies);
     redirect(303, back);
   },

@@ -4,7 +4,7 @@ import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition,
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
 import { formOf } from '#app/form-of.ts';
 import { previewChange } from '#app/preview-formula.ts';
-import { editList, editPage, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
+import { editList, editPage, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, toldChange, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { listVersions } from '#kernel/definition-versions.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -16,7 +16,7 @@ import { accounts, type Action, peopleWords, permit, type Post, type Thing } fro
 import { linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, keptForm } from '../asking.ts';
-import { areasOf, codesIn, nameOf, nameOfCode, toldChange } from './names.ts';
+import { areasOf, codesIn, namedChange, nameOf, nameOfCode } from './names.ts';
 
 type Data = PackRow['data'];
 type Event = Pick<RequestEvent, 'locals' | 'url' | 'request'>;
@@ -133,6 +133,6 @@ async function foundBy(locals: App.Locals, post: Post, wanted: WantedDefinition,
   const told = toldFormula(wanted.data, all, locals.lang);
   if (!touched.all && touched.elements.length + touched.indicators.length === 0) return { told, cells: [], scores: [] };
   const { cells, scores } = await previewChange(locals.ctx(post), locals.region ?? '', touched, (tx) => changeRows(tx, changes, { actor: 'check', at: systemClock() }));
-  const named = ({ what, ...rest }: Found['cells'][number]) => ({ what: toldChange(what, all, locals.lang), ...rest });
+  const named = ({ what, ...values }: Found['cells'][number]) => ({ what: namedChange(what, all, locals.lang), ...toldChange(values, locals.lang) });
   return { told, cells: cells.map(named), scores: scores.map(named) };
 }

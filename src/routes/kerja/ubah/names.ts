@@ -1,8 +1,9 @@
-import type { Choice } from '#editing/index.ts';
+import { type Choice, editWords } from '#editing/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
+import { formatPeriod } from '#ui/index.ts';
 
 type Data = PackRow['data'];
 
@@ -36,10 +37,17 @@ export function nameOfCode(all: Tables, table: string, code: string, lang: Lang)
   return found ? nameOf(found.data, lang, all) : code;
 }
 
-/** `cell` of a preview with names in place of codes: an indicator in an area and a period; of a score the codes of its tree stay. */
-export function toldChange(what: string, all: Tables, lang: Lang): string {
-  const [, of = '', code = '', area = '', rest = ''] = /^(achievement )?(\S+) (\S+) (.+)$/.exec(what) ?? [];
-  if (code === '' || code === 'score') return what;
-  const named = `${nameOfCode(all, 'indicators.indicator', code, lang)}, ${nameOfCode(all, 'places.area', area, lang)}, ${rest}`;
-  return of === '' ? named : `${lang === 'id' ? 'Capaian' : 'Achievement'}: ${named}`;
+/** What a preview names by codes, in words: an indicator in an area and a period, its achievement, or the score of a node. */
+export function namedChange(what: string, all: Tables, lang: Lang): string {
+  const say = editWords(lang);
+  const codes = what.split(' ');
+  if (codes[0] === 'score' && codes.length === 5) {
+    const [, tree, treeCode = '', nodeCode = '', period = ''] = codes;
+    const within = rowsOf(all, tree === 'plan' ? 'plan.node' : 'masterplan.pillar').find(({ data }) => data.code === nodeCode && (tree !== 'plan' || data.plan_code === treeCode));
+    return say('check.score', { name: `${within ? nameOf(within.data, lang, all) : nodeCode} (${treeCode})`, period: formatPeriod(period, lang) });
+  }
+  const scored = codes[0] === 'achievement';
+  const [code = '', area = '', period = '', plan] = scored ? codes.slice(1) : codes;
+  const name = [nameOfCode(all, 'indicators.indicator', code, lang), nameOfCode(all, 'places.area', area, lang), formatPeriod(period, lang), plan].filter(Boolean).join(', ');
+  return scored ? say('check.achievement', { name }) : name;
 }

@@ -8,5 +8,5 @@ const query = z.object({ halaman: pageNumber, rencana: oneCode });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { halaman, rencana } = readQuery(query, url.searchParams);
-  return { view: drawnHere(pages.reasons(telling(await locals.model(), locals.lang, locals.base, rencana), halaman)) };
+  return { view: drawnHere(pages.reasons(pages.fromPlan(telling(await locals.model(), locals.lang, locals.base), rencana), halaman)) };
 };

@@ -8,5 +8,5 @@ const query = z.object({ rencana: oneCode });
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { rencana } = readQuery(query, url.searchParams);
-  return { view: drawnHere(pages.achieved(telling(await locals.model(), locals.lang, locals.base, rencana))) };
+  return { view: drawnHere(pages.achieved(pages.fromPlan(telling(await locals.model(), locals.lang, locals.base), rencana))) };
 };

@@ -10,7 +10,7 @@ const query = z.object({ misi: oneCode, rencana: oneCode });
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { misi, rencana } = readQuery(query, url.searchParams);
   const model = await locals.model();
-  const view = pages.tree(telling(model, locals.lang, locals.base, rencana), await reads.promised(model, locals.read), misi ?? null);
+  const view = pages.tree(pages.fromPlan(telling(model, locals.lang, locals.base), rencana), await reads.promised(model, locals.read), misi ?? null);
   if (!view) throw new Fault('plan.node_unknown', 404, { given: misi ?? '', expected: 'a mission of the plan' });
   return { view: drawnHere(view) };
 };
