@@ -4,6 +4,7 @@ import { formatNumber } from '#ui/index.ts';
 import { legalOf } from './plan-difference.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
 import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
+import { type ToldUnready, unreadyTold } from './plan-refusals.ts';
 import { resultLines } from './plan-result-forms.ts';
 import { fieldsBetween } from './plan-told.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
@@ -32,16 +33,28 @@ export interface OutlineGiven {
   remarks: RemarksGiven['remarks'];
   /** Agencies by their codes, in the order of a list. */
   agencies: Map<string, string>;
+  /** Where weights do not hold since the newest operation. */
+  unbalanced: Parameters<typeof unreadyTold>[1];
+  /** So large that the consequence of a step is not shown by itself. */
+  large: boolean;
+  /** What a step that has just been saved did to the scores. */
+  stepped: Consequence | null;
   /** The region's own day. */
   today: string;
-  answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; consequence: { scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[]; nodes: number } | null } | null;
-  said: 'saved' | 'same' | 'undone' | null;
+  answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; unready: ToldUnready[]; consequence: Consequence | null } | null;
+  said: 'saved' | 'moved' | 'same' | 'undone' | null;
+}
+interface Consequence {
+  scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[];
+  /** How many nodes are changed. */
+  nodes: number;
 }
 export interface OutlineView {
   title: string;
   planName: string;
   status: string;
   readonly: string | null;
+  large: boolean;
   seen: number;
   node: { code: string; level: string; weight: string | null; note: string | null } | null;
   crumbs: { text: string; href?: string }[];
@@ -54,7 +67,9 @@ export interface OutlineView {
   errors: Record<string, string>;
   others: (ToldOperation & { now: string[] })[];
   asked: string[];
-  consequence: { lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
+  /** What keeps the draft from being proposed, as it was refused or as the newest operation left it, each with its way. */
+  unready: { title: string; rows: { text: string; href: string }[] } | null;
+  consequence: { title: string; lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
   said: string | null;
   undo: { revision: number; what: string } | null;
   remarks: RemarksView;
@@ -106,13 +121,13 @@ export function outlinePage(given: OutlineGiven): OutlineView {
   const below: FormsGiven['below'] = few ? rows.map((row) => ({ code: row.code, text: `${row.code} ${nameIn(lang, row)}`, weight: row.weight, part: parts.has(row.level) })) : [];
   const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, agencies: given.agencies, node, below, typed: answer }) : [];
   return {
-    title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), seen: plan.draft?.revision ?? 0,
+    title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), large: given.large, seen: plan.draft?.revision ?? 0,
     node: node ? { code: node.code, level: levelName(node.level), weight: node.weight === null ? null : say('weight.is', { weight: formatNumber(node.weight, { lang }) }), note: lang === 'id' ? node.noteId : node.noteEn } : null,
     crumbs: crumbsOf(given, planName),
     rows: rows.map((row) => ({ code: row.code, level: levelName(row.level), text: textOf(row), weight: row.weight === null ? null : say('weight.is', { weight: formatNumber(row.weight, { lang }) }), below: row.below > 0 ? say('below.n', { n: row.below }) : null, href: hrefOf(given, row.code) })),
     next: given.more ? `${hrefOf(given, node?.code ?? null)}&mulai=${given.from + rowsOfPage}` : null, first: given.from > 0 ? hrefOf(given, node?.code ?? null) : null,
     forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, plan.levels, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
-    consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
+    consequence: answer?.consequence ? consequenceView(lang, answer.consequence, false) : given.stepped ? consequenceView(lang, given.stepped, true) : null, unready: unreadyView(given), said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
     remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),
     links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
@@ -164,8 +179,17 @@ function linksOf(given: OutlineGiven): OutlineView['links'] {
   return links;
 }
 
-function consequenceView(lang: Lang, { scores, nodes }: NonNullable<NonNullable<OutlineGiven['answer']>['consequence']>): OutlineView['consequence'] {
+function consequenceView(lang: Lang, { scores, nodes }: Consequence, saved: boolean): OutlineView['consequence'] {
   const say = planWords(lang);
   const told = (value: number | null): string => (value === null ? say('score.none') : formatNumber(value, { lang, decimals: 2 }));
-  return { lead: say('consequence.fine', { n: nodes }), rows: scores.slice(0, 40).map((one) => ({ text: `${one.code} ${one.text[lang]}`, period: one.period, before: told(one.before), after: told(one.after) })) };
+  const lead = [say(saved ? 'consequence.saved' : 'consequence.fine', { n: nodes }), scores.length === 0 ? say('consequence.none') : say('consequence.scores', { n: scores.length })].join(' ');
+  return { title: say(saved ? 'consequence.done' : 'consequence'), lead, rows: scores.slice(0, 40).map((one) => ({ text: `${one.code} ${one.text[lang]}`, period: one.period, before: told(one.before), after: told(one.after) })) };
+}
+
+function unreadyView(given: OutlineGiven): OutlineView['unready'] {
+  const { lang, answer, plan } = given;
+  const say = planWords(lang);
+  const refused = answer?.unready ?? [];
+  const found = refused.length > 0 ? refused : plan.status === 'draft' ? unreadyTold(lang, given.unbalanced) : [];
+  return found.length === 0 ? null : { title: say(refused.length > 0 ? 'unready.refused' : 'unready.now'), rows: found.map(({ node, text }) => ({ text, href: hrefOf(given, node) })) };
 }

@@ -4,6 +4,7 @@ export { default as EditIndexPage } from './EditIndexPage.svelte';
 export { default as EditListPage } from './EditListPage.svelte';
 export { type ExceptAnswer, exceptWords } from './except-words.ts';
 export { default as FindingExcept } from './FindingExcept.svelte';
+export { default as GoneNodePage } from './GoneNodePage.svelte';
 export { default as LinkFormPage } from './LinkFormPage.svelte';
 export { default as LinkListPage } from './LinkListPage.svelte';
 export { default as PlanDifferencePage } from './PlanDifferencePage.svelte';

@@ -45,13 +45,18 @@ export async function beginPlan(ctx: Ctx, tx: RegionTx, given: NewPlan): Promise
   return key;
 }
 
+/** Throws the first fault, with all that follow as `more`: who fills the form is told of them at once. */
 function checkNew(given: NewPlan): void {
-  const refuse = (code: string, field: string, value: string, expected: string): Fault => new Fault(`plan.${code}`, 422, { field, given: value.slice(0, 200), expected });
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(given.code)) throw refuse('plan_code', 'code', given.code, 'a-z, 0-9, -');
-  if (!['rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'].includes(given.kind)) throw refuse('plan_kind', 'kind', given.kind, 'rpjpd, rpjmd, renstra, rkpd, renja');
-  for (const field of ['nameId', 'nameEn', 'shortNameId', 'shortNameEn'] as const) if (given[field].trim() === '') throw refuse('text', field, given[field], 'a text');
-  for (const field of ['periodFrom', 'periodTo', 'baseline'] as const) if (!/^\d{4}$/.test(given[field])) throw refuse('year', field, given[field], '2025');
-  if (given.periodTo < given.periodFrom) throw refuse('year', 'periodTo', given.periodTo, `>= ${given.periodFrom}`);
+  const faults: Fault[] = [];
+  const refuse = (code: string, field: string, value: string, expected: string): unknown => faults.push(new Fault(`plan.${code}`, 422, { field, given: value.slice(0, 200), expected }));
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(given.code)) refuse('plan_code', 'code', given.code, 'a-z, 0-9, -');
+  if (!['rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'].includes(given.kind)) refuse('plan_kind', 'kind', given.kind, 'rpjpd, rpjmd, renstra, rkpd, renja');
+  for (const field of ['nameId', 'nameEn', 'shortNameId', 'shortNameEn'] as const) if (given[field].trim() === '') refuse('text', field, given[field], 'a text');
+  const isYear = (year: string): boolean => /^\d{4}$/.test(year);
+  for (const field of ['periodFrom', 'periodTo', 'baseline'] as const) if (!isYear(given[field])) refuse('year', field, given[field], '2025');
+  if (isYear(given.periodFrom) && isYear(given.periodTo) && given.periodTo < given.periodFrom) refuse('year', 'periodTo', given.periodTo, `>= ${given.periodFrom}`);
+  const [first, ...more] = faults;
+  if (first) throw new Fault(first.code, 422, { ...first.params, more });
 }
 
 /** The version with its draft, held until the transaction ends. Throws `plan.wrong_status` (409). */
