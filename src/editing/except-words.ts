@@ -14,7 +14,7 @@ export interface ExceptAnswer {
 }
 
 /** A refused exception in words, at the field of its finding; null for what is not ours to tell. */
-export function exceptRefusal(error: unknown, key: string, lang: Lang): { status: 409 | 422; errors: Record<string, string> } | null {
+function exceptRefusal(error: unknown, key: string, lang: Lang): { status: 409 | 422; errors: Record<string, string> } | null {
   if (!(error instanceof Fault) || !error.code.startsWith('exception.') || (error.status !== 409 && error.status !== 422)) return null;
   const name = `refused.${error.code.slice('exception.'.length)}`;
   if (!Object.hasOwn(indonesian, name)) return null;
@@ -22,3 +22,5 @@ export function exceptRefusal(error: unknown, key: string, lang: Lang): { status
   const at = field === 'reason' ? `alasan-${key}` : field === 'until' ? `sampai-${key}` : '';
   return { status: error.status, errors: { [at]: exceptWords(lang)(name as keyof typeof indonesian, { given, expected }) } };
 }
+
+export const excepting = { words: exceptWords, refusal: exceptRefusal };

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { exceptions } from '#alignment/index.ts';
-import { exceptRefusal, exceptWords } from '#editing/index.ts';
+import { excepting } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { pageNumber, readQuery } from '#kernel/query.ts';
 import { pages, reads, telling } from '#portal/index.ts';
@@ -19,7 +19,7 @@ async function shown({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
   const { halaman, kabar } = readQuery(query, url.searchParams);
   const model = await locals.model();
   const tell = telling(model, locals.lang, locals.base);
-  const said = kabar ? exceptWords(locals.lang)(kabar === 'tersimpan' ? 'saved' : 'ended') : null;
+  const said = kabar ? excepting.words(locals.lang)(kabar === 'tersimpan' ? 'saved' : 'ended') : null;
   return { said, may: await mayI(locals, 'lint.except'), until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28'), view: drawnHere(pages.findings(tell, await reads.inSync(model, locals.read, today), halaman, linkTo(locals.site, '/kerja/temuan'))) };
 }
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
     try {
       await locals.write((tx) => (op === 'kecuali' ? exceptions.put(ctx, tx, { ...finding, today, reason, untilDay: until }) : exceptions.end(ctx, tx, finding)));
     } catch (error) {
-      const refused = exceptRefusal(error, key, locals.lang);
+      const refused = excepting.refusal(error, key, locals.lang);
       if (!refused) throw error;
       return fail(refused.status, { answer: { key, reason, until, errors: refused.errors } });
     }
