@@ -5,6 +5,7 @@ export { default as EditListPage } from './EditListPage.svelte';
 export { editWords } from './words.ts';
 export { type ExceptAnswer, exceptWords } from './except-words.ts';
 export { default as FindingExcept } from './FindingExcept.svelte';
+export { default as GoneNodePage } from './GoneNodePage.svelte';
 export { default as LinkFormPage } from './LinkFormPage.svelte';
 export { default as LinkListPage } from './LinkListPage.svelte';
 export { default as PhasesPage } from './PhasesPage.svelte';
