@@ -61,7 +61,7 @@ function itemsOf({ lang, levels }: Telling, field: ContentField, node: Partial<C
   const number = (value: string): string => formatNumber(value, { lang });
   if (field === 'funding') return new Map((node?.funding ?? []).map(({ period, amount }) => [period, say('rupiah', { amount: number(amount) })]));
   if (field === 'factors') return new Map((node?.factors ?? []).map((one) => [one.code, known(one)]));
-  if (field === 'contributions') return new Map((node?.contributions ?? []).map((one) => [one.agencyCode, known(one)]));
+  if (field === 'contributions') return new Map((node?.contributions ?? []).map((one) => [one.agencyCode, [say(one.role === 'lead' ? 'role.lead' : 'role.contributor'), known(one), ...(one.factorCode === null ? [] : [`→ ${one.factorCode}`])].join(': ')]));
   if (field === 'links') return new Map((node?.links ?? []).map((one) => [say(one.kind === 'indicator' ? 'link.indicator' : 'link.initiative', { code: one.code }), [say(one.role === 'primary' ? 'link.primary' : 'link.supporting'), ...(one.weight === null ? [] : [say('weight.is', { weight: number(one.weight) })])].join(', ')]));
   const value = node?.[field] ?? null;
   if (value === null) return new Map();

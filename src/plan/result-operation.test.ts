@@ -36,6 +36,9 @@ describe('success factors and contributions of a node', () => {
       expect(nodesOf(applyChanges(applyChanges(tree, changes), inverse(changes)))).toEqual(nodesOf(tree));
     }
     expect(after({ kind: 'merge', node: 'M1', into: 'M2' }, 'M2')).toEqual([['air Come every month', 'hadir Come every month'], ['dinkes lead hadir']]);
+    const merged = (more: Partial<EditNode>) => { const some = treeOf([node('V', null), node('A', 'V', { factors: [{ code: 'F1', ...said, textEn: 'Water' }], contributions: [{ agencyCode: 'pu', role: 'lead', factorCode: 'F1', ...said }] }), node('B', 'V', { factors: [{ code: 'F1', ...said, textEn: 'People' }], ...more })]); const { factors, contributions } = applyChanges(some, operate(some, levels, { kind: 'merge', node: 'A', into: 'B' })).nodes.get('B') as EditNode; return [factors.map((one) => `${one.code} ${one.textEn}`), contributions.map((one) => `${one.agencyCode} ${one.factorCode}`)]; };
+    expect(merged({})).toEqual([['F1 People', 'F1-2 Water'], ['pu F1-2']]);
+    expect(() => merged({ contributions: [{ agencyCode: 'pu', role: 'contributor', factorCode: null, ...said }] })).toThrow(/contribution_clash/);
     expect(after({ kind: 'split', node: 'M1', code: 'M3', textId: 'c', textEn: 'd', weight: null, below: [] }, 'M3')).toEqual([[], []]);
   });
 });

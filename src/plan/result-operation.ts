@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Changing, type EditContribution, type EditFactor, type EditNode, getNode, refuse } from './edit-tree.ts';
 import { atMost, longestText } from './texts.ts';
 
@@ -47,11 +48,30 @@ export function changeContribution(work: Changing, { node: at, agency, fresh, co
   work.set(at, { contributions: sorted([...others, ...made], (one) => one.agencyCode) });
 }
 
-/** What two nodes that become one are said to need; what both have stays the other's. */
+/**
+ * What two nodes that become one are said to need. A factor whose code the other has for something else gets a free one, and what contributes to it
+ * follows. Throws a Fault `plan.contribution_clash` (422) where an agency does another thing for each: which one stands is for somebody to say.
+ */
 export function mergedResults(node: EditNode, other: EditNode): Pick<EditNode, 'factors' | 'contributions'> {
-  const [factors, contributions] = [node.factors.filter(({ code }) => !other.factors.some((one) => one.code === code)), node.contributions.filter(({ agencyCode }) => !other.contributions.some((one) => one.agencyCode === agencyCode))];
-  return { factors: sorted([...other.factors, ...factors], (one) => one.code), contributions: sorted([...other.contributions, ...contributions], (one) => one.agencyCode) };
+  const factors = new Map(other.factors.map((one) => [one.code, one]));
+  const codes = new Map<string, string>();
+  for (const one of node.factors) {
+    let [code, n] = [one.code, 1];
+    while (factors.has(code) && !alike({ ...one, code }, factors.get(code))) {
+      n += 1;
+      code = `${one.code.slice(0, 58)}-${n}`;
+    }
+    codes.set(one.code, code);
+    factors.set(code, { ...one, code });
+  }
+  const moved = node.contributions.map((one) => ({ ...one, factorCode: one.factorCode === null ? null : (codes.get(one.factorCode) ?? null) }));
+  const clash = moved.find((one) => other.contributions.some((own) => own.agencyCode === one.agencyCode && !alike(own, one)));
+  if (clash) throw refuse('contribution_clash', 'into', clash.agencyCode, 'one contribution of an agency');
+  const fresh = moved.filter(({ agencyCode }) => !other.contributions.some((own) => own.agencyCode === agencyCode));
+  return { factors: sorted([...factors.values()], (one) => one.code), contributions: sorted([...other.contributions, ...fresh], (one) => one.agencyCode) };
 }
+
+const alike = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other);
 
 const sorted = <T>(all: T[], by: (one: T) => string): T[] => all.sort((a, b) => (by(a) < by(b) ? -1 : 1));
 

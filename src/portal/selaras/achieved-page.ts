@@ -2,7 +2,7 @@ import { alignmentPage, indicatorPage, nodePage, pillarPage } from '../addresses
 import { frontPlan } from '../lookups.ts';
 import { planTree } from '../plan-tree.ts';
 import { link, type Part, sentence, verbatim } from '../sentence.ts';
-import { inLang, type Telling } from '../telling.ts';
+import { inLang, ofPlan, type Telling } from '../telling.ts';
 import { alignmentOf } from './alignment-input.ts';
 import { cellId } from './cell-budget.ts';
 import { type Achieved, achievedCounts, achievedOf, allAchieved } from './achieved.ts';
@@ -23,7 +23,7 @@ export function achievedPage(tell: Telling): AchievedPage {
   const say = inSyncWords(tell.lang);
   const { model, base } = tell;
   const plan = frontPlan(model);
-  const top = { title: say('achieved.title'), back: alignmentPage(base), words: allAchieved.map((achieved) => ({ name: say(`achieved.${achieved}`), means: say(`achieved.means.${achieved}`) })) };
+  const top = { title: say('achieved.title'), back: ofPlan(tell, alignmentPage(base)), words: allAchieved.map((achieved) => ({ name: say(`achieved.${achieved}`), means: say(`achieved.means.${achieved}`) })) };
   const cells = plan ? alignmentOf(model, plan).missions.flatMap((row) => row.crossings.filter((one) => one !== null && one.indicators.length > 0)) : [];
   if (!plan || cells.length === 0) return { ...top, headline: sentence(say, 'achieved.headline.none'), cells: [] };
   const { node } = planTree(model, plan);

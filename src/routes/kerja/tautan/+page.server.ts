@@ -3,6 +3,7 @@ import { acceptLink, saveLink } from '#app/link-things.ts';
 import { suggestions } from '#alignment/index.ts';
 import { linkPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
+import { cleaned } from '#kernel/query.ts';
 import { type PlanVersion, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, openForm, seenOf } from '../asking.ts';
@@ -22,7 +23,7 @@ async function shownList(event: Event, known: Known, answer: ListAnswer) {
   const { locals, url } = event;
   const { plan } = known;
   if (!plan) return null;
-  const asked = { q: (url.searchParams.get('q') ?? '').slice(0, 200), from: numberIn(url, 'mulai'), rejectedFrom: numberIn(url, 'ditolak'), wanted: url.searchParams.has('usulan') };
+  const asked = { q: cleaned(url.searchParams.get('q') ?? '').slice(0, 200), from: numberIn(url, 'mulai'), rejectedFrom: numberIn(url, 'ditolak'), wanted: url.searchParams.has('usulan') };
   const found = await locals.read(async (tx) => ({ ...(await readList(tx, { ...known, plan }, asked, locals.lang)), by: await postNames(tx, locals.lang) }));
   return linkPages.list({ lang: locals.lang, plans: known.plans, plan, ...asked, ...found, may: await mayLink(locals, plan), address: linksAddress(locals), plansHref: plansAddress(locals), suggestedFrom: Math.max(0, numberIn(url, 'usulan') - (url.searchParams.get('usulan') === '1' ? 1 : 0)), said: answer ? null : saidIn(url), answer });
 }

@@ -102,7 +102,7 @@ export interface Key {
 /** `node~kind~code`. Throws `query.invalid` (400). */
 export function readKey(given: string): Key {
   const found = /^([^~]{1,100})~(initiative|indicator)~([^~]{1,100})$/.exec(given);
-  if (!found) throw new Fault('query.invalid', 400, { given: given.slice(0, 100), expected: 'node~initiative~code' });
+  if (!found || given.includes('\0')) throw new Fault('query.invalid', 400, { given: given.replaceAll('\0', '').slice(0, 100), expected: 'node~initiative~code' });
   return { nodeCode: found[1] ?? '', kind: found[2] as Key['kind'], code: found[3] ?? '' };
 }
 export const isLink = (key: Key) => (link: Pick<Link, 'nodeCode' | 'kind' | 'code'>): boolean => link.nodeCode === key.nodeCode && link.kind === key.kind && link.code === key.code;
