@@ -17,12 +17,12 @@ export interface SuggestedPlan {
   weighed?: ReadonlySet<string>;
 }
 
-/** Suggested links of a plan that nobody rejected. */
-export async function suggestForPlan(tx: RegionTx, plan: SuggestedPlan): Promise<Suggestion[]> {
+/** Reads what suggests links of a plan that nobody rejected; what comes back reckons them, when the transaction is over: of a large plan it takes seconds. */
+export async function suggestForPlan(tx: RegionTx, plan: SuggestedPlan): Promise<() => Suggestion[]> {
   const [indicators, initiatives, pillarLinks] = [await listIndicators(tx), await listInitiatives(tx), await listIndicatorLinks(tx)];
   const no = new Set((await listRejectedKeys(tx, plan.code)).map(({ kind, code, nodeCode }) => `${kind} ${code} ${nodeCode}`));
-  const all = suggestLinks({ things: thingsOf(indicators, initiatives, pillarLinks), nodes: nodesOf(plan, indicators), links: plan.links });
-  return all.filter(({ kind, code, nodeCode }) => !no.has(`${kind} ${code} ${nodeCode}`) && !(kind === 'indicator' && plan.weighed?.has(nodeCode)));
+  return () => suggestLinks({ things: thingsOf(indicators, initiatives, pillarLinks), nodes: nodesOf(plan, indicators), links: plan.links })
+    .filter(({ kind, code, nodeCode }) => !no.has(`${kind} ${code} ${nodeCode}`) && !(kind === 'indicator' && plan.weighed?.has(nodeCode)));
 }
 
 /** What stopped serves nothing any more; an indicator that is linked somewhere in the plan has its place. */

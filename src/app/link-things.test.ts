@@ -26,7 +26,7 @@ const save = (wanted: Wanted) => write((tx) => saveLink(ctx(), tx, wanted));
 const suggested = () => read(async (tx) => {
   const plan = (await listPlans(tx)).find((one) => one.code === planCode);
   if (!plan) throw new Error('no plan');
-  return suggestions.of(tx, { ...plan, links: (await listPlanLinks(tx)).filter((link) => link.planCode === planCode) });
+  return (await suggestions.of(tx, { ...plan, links: (await listPlanLinks(tx)).filter((link) => link.planCode === planCode) }))();
 });
 const rejected = () => read((tx) => suggestions.rejected(tx, planCode, { from: 0, limit: 10 }));
 const value = async () => (await read((tx) => inSyncOf(tx, today))).index.value ?? -1;

@@ -25,7 +25,7 @@ async function shownList(event: Event, known: Known, answer: ListAnswer) {
   if (!plan) return null;
   const asked = { q: cleaned(url.searchParams.get('q') ?? '').slice(0, 200), from: numberIn(url, 'mulai'), rejectedFrom: numberIn(url, 'ditolak'), wanted: url.searchParams.has('usulan') };
   const found = await locals.read(async (tx) => ({ ...(await readList(tx, { ...known, plan }, asked, locals.lang)), by: await postNames(tx, locals.lang) }));
-  return linkPages.list({ lang: locals.lang, plans: known.plans, plan, ...asked, ...found, may: await mayLink(locals, plan), address: linksAddress(locals), plansHref: plansAddress(locals), suggestedFrom: Math.max(0, numberIn(url, 'usulan') - (url.searchParams.get('usulan') === '1' ? 1 : 0)), said: answer ? null : saidIn(url), answer });
+  return linkPages.list({ lang: locals.lang, plans: known.plans, plan, ...asked, ...found, suggested: found.suggested && { open: found.suggested.reckon(), serving: found.suggested.serving }, may: await mayLink(locals, plan), address: linksAddress(locals), plansHref: plansAddress(locals), suggestedFrom: Math.max(0, numberIn(url, 'usulan') - (url.searchParams.get('usulan') === '1' ? 1 : 0)), said: answer ? null : saidIn(url), answer });
 }
 
 /** The link that the address names; null for a new one. Throws 404 for one that there is not. */
@@ -50,7 +50,8 @@ async function shownForm(event: Event, known: Known, answer: FormAnswer) {
     ...(await readForm(tx, plan, { link, node, suggested: key })), by: await postNames(tx, locals.lang),
     versions: link ? await versionReads.linkVersions(tx, keyOf(plan), link.nodeCode, link) : [],
   }));
-  const suggestion = key && suggested ? { ...key, because: suggestions.because(suggested) } : null;
+  const because = suggested?.();
+  const suggestion = key && because ? { ...key, because: suggestions.because(because) } : null;
   return linkPages.form({ lang: locals.lang, ...found, plan, names: { ...known.names, nodes }, versions: found.versions as never, link, suggestion, may: await mayLink(locals, plan), seen: digestOf(link), address: linksAddress(locals), plansHref: plansAddress(locals), answer, said: answer ? null : saidIn(url) });
 }
 
@@ -144,7 +145,7 @@ async function becauseIn({ locals, url }: Event, plan: PlanVersion): Promise<Rec
   const usul = url.searchParams.get('usul');
   if (usul === null) return null;
   const key = readKey(usul);
-  const found = await locals.read((tx) => findSuggested(tx, plan, key));
+  const found = (await locals.read((tx) => findSuggested(tx, plan, key)))();
   return found ? suggestions.because(found) : null;
 }
 
@@ -170,11 +171,9 @@ async function answered(event: Event, known: Known, form: FormData, op: 'tolak' 
   const reason = textOf(form, 'alasan').trim().slice(0, 1_000);
   const ctx = locals.ctx(await locals.need(actionFor(plan)));
   try {
-    await locals.write(async (tx) => {
-      const found = op === 'tolak' ? await findSuggested(tx, plan, key) : undefined;
-      if (op === 'tolak' && !found) throw new Fault('suggestion.answered', 409, { field: '', given: textOf(form, 'key').slice(0, 100), expected: 'a suggestion that is open' });
-      await suggestions.answer(ctx, tx, { ...key, planCode: plan.code, answer: op === 'tolak' ? 'rejected' : 'taken_back', reason: reason || null, because: found ? suggestions.because(found) : {} });
-    });
+    const found = op === 'tolak' ? (await locals.read((tx) => findSuggested(tx, plan, key)))() : undefined;
+    if (op === 'tolak' && !found) throw new Fault('suggestion.answered', 409, { field: '', given: textOf(form, 'key').slice(0, 100), expected: 'a suggestion that is open' });
+    await locals.write((tx) => suggestions.answer(ctx, tx, { ...key, planCode: plan.code, answer: op === 'tolak' ? 'rejected' : 'taken_back', reason: reason || null, because: found ? suggestions.because(found) : {} }));
   } catch (error) {
     const refused = linkPages.refusalOf(error, locals.lang);
     if (!refused) throw error;

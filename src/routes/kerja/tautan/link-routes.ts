@@ -59,7 +59,7 @@ export async function readList(tx: RegionTx, { plan, names }: Known & { plan: Pl
   const whole = wanted || !(await versionReads.exceeds(tx, key, largePlan)) ? await versionReads.forSuggestions(tx, key) : null;
   const nodes = whole?.nodes ?? (await versionReads.named(tx, key, [...new Set([...links, ...rejected].map(({ nodeCode }) => nodeCode))]));
   const serving = new Set(whole?.links.filter((link) => link.kind === 'initiative').map((link) => link.code));
-  return { links, rejected, names: { ...names, nodes: namesOf(nodes) }, suggested: whole ? { open: await suggestedOf(tx, plan, whole), serving } : null };
+  return { links, rejected, names: { ...names, nodes: namesOf(nodes) }, suggested: whole ? { reckon: await suggestedOf(tx, plan, whole), serving } : null };
 }
 
 /** What the form of a link shows: its node with its links, or, of a new one, the nodes to choose from where they are few. */
@@ -116,6 +116,9 @@ function suggestedOf(tx: RegionTx, plan: PlanVersion, { nodes, links }: Whole) {
   const divided = [...nodes.flatMap((node) => (node.weight !== null && node.parentCode !== null ? [node.parentCode] : [])), ...links.flatMap((link) => (link.kind === 'indicator' && link.weight !== null ? [link.nodeCode] : []))];
   return suggestions.of(tx, { code: plan.code, agencyCode: plan.agencyCode, nodes, links, ...(plan.status === 'adopted' ? { weighed: new Set(divided) } : {}) });
 }
-/** One suggestion, while it is open; how rare its words are, the whole plan says. */
-export const findSuggested = async (tx: RegionTx, plan: PlanVersion, key: Key) => (await suggestedOf(tx, plan, await versionReads.forSuggestions(tx, keyOf(plan)))).find(isLink(key));
+/** One suggestion, while it is open, reckoned when the transaction is over; how rare its words are, the whole plan says. */
+export async function findSuggested(tx: RegionTx, plan: PlanVersion, key: Key) {
+  const reckon = await suggestedOf(tx, plan, await versionReads.forSuggestions(tx, keyOf(plan)));
+  return () => reckon().find(isLink(key));
+}
 const sourcesIn = async (tx: RegionTx) => (await listSources(tx)).map((one) => ({ value: one.code, text: [one.publisher, one.title].filter((part) => part).join(': ').slice(0, 120) || one.code }));
