@@ -1,3 +1,4 @@
+import { plainNumber } from './plain-number.ts';
 import type { EditNode, Operation, PlanLevel } from '#plan/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { resultForms, resultOperation } from './plan-result-forms.ts';
@@ -86,13 +87,6 @@ function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
 export type SentForm = Pick<FormData, 'get' | 'getAll' | 'keys'>;
 /** What no form takes is cut here; what a text may not be is refused by the plan. */
 const clipped = (value: unknown, most = 20_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
-/** A number as people of either language write it: `1.500.000,50` and `1500000.50`. What is none stays as it was, to be refused in its own words. */
-export function plainNumber(given: string): string {
-  const bare = given.replace(/\s/g, '');
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return bare.replaceAll('.', '').replace(',', '.');
-  return /^\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
-}
-
 /** What a form asks for; null where it names no operation. */
 export function operationFrom(op: string, node: string | null, form: SentForm): Operation | { kind: 'step'; node: string; step: 'up' | 'down' | 'in' | 'out' } | null {
   const text = (name: string): string => clipped(form.get(name)).trim();
