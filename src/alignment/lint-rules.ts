@@ -8,7 +8,7 @@ export type Answer = { about: About; says: Text }[] | { lacks: Text };
 
 interface LintRuleOf {
   name: Text;
-  /** `fault`: what the tree cannot be adopted with; `gap`: what is missing; `doubt`: what somebody should look at. */
+  /** `fault`: where the document itself has to be mended, though it may be adopted; `gap`: what is missing; `doubt`: what somebody should look at. */
   severity: 'fault' | 'gap' | 'doubt';
   /** Why it matters. */
   why: Text;

@@ -1,6 +1,6 @@
 import type { Work } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
-import { authoring, type EditTree, type Plan, type PlanLink, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
+import { authoring, type EditTree, type Plan, type PlanLink, type PlanOperation, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { type Known, scoreRegion, scoreStage } from '#scores/index.ts';
 
 /** A node whose score an operation would change, in its newest period; null is no score. */
@@ -31,6 +31,16 @@ export async function consequenceOf({ read, write }: { read: Work; write: Work }
   const known = await scoreStage.knownBeside(read, 'published');
   const after = treeRules.apply(before, changes);
   return { scores: compare(scoresWith(known, plan, before), scoresWith(known, plan, after), before, after), nodes: new Set(changes.map(({ code }) => code)).size };
+}
+
+/** What the newest operation, which is saved already, did to them; null where the draft has changed since. */
+export async function consequenceOfLast({ read }: { read: Work }, key: VersionKey, last: PlanOperation): Promise<Consequence | null> {
+  const after = (await versionReads.tree(read, key)).tree;
+  const plan = await read((tx) => versionReads.version(tx, key));
+  if (plan.draft?.revision !== last.revision) return null;
+  const before = treeRules.apply(after, treeRules.inverse(last.changes));
+  const known = await scoreStage.knownBeside(read, 'published');
+  return { scores: compare(scoresWith(known, plan, before), scoresWith(known, plan, after), before, after), nodes: new Set(last.changes.map(({ code }) => code)).size };
 }
 
 /** The tree, read part after part, and the changes to just this tree. */

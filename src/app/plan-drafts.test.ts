@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#kernel/connection.ts';
 import { Fault } from '#kernel/faults.ts';
+import { keepBytes } from '#kernel/file-store.ts';
 import { forRegion, forRegionRead, type RegionTx } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
 import { authoring, listPlans, type Operation, treeRules, versionReads } from '#plan/index.ts';
@@ -19,6 +20,8 @@ import { writeSample } from './testing/sample-pack.ts';
 const region = '99.77';
 const key = { planCode: 'rpjmd', planVersion: 3 };
 const texts = { textId: 'teks', textEn: 'text', shortId: null, shortEn: null, noteId: null, noteEn: null };
+const dataDir = mkdtempSync(join(tmpdir(), 'serasan-plans-data-'));
+process.env.SERASAN_DATA = dataDir;
 let db: Db;
 beforeAll(async () => {
   db = await testDb();
@@ -125,14 +128,19 @@ describe('a version written here', () => {
     const { open } = await read((tx) => versionReads.remarks(tx, key));
     expect(open).toMatchObject([{ nodeCode: 'm1', text: 'belum', dueOn: '2026-11-29', ownerAgency: 'dinkes', node: { textId: expect.any(String) } }]);
     const close = (id: string, decided: string) => fault(write((tx) => authoring.decide(ctx('leader'), tx, { ...key, id, decided })));
-    const adopt = (number = 'Perda 3/2026') => authoring.adopt(ctx(), { read, write }, { ...key, legal: { number, day: '2026-11-28', file: 'arsip 12' } });
+    const file = keepBytes(dataDir, Buffer.from('%PDF-1.7\n%%EOF'));
+    const adopt = (number = 'Perda 3/2026', day = '2026-11-28') => authoring.adopt({ ...ctx(), clock: () => at }, { read, write }, { ...key, legal: { number, day, file } });
     expect(await fault(adopt())).toBe('409 plan.open_remarks');
     expect([await close(open[0]?.id ?? '', 'maybe'), await close('x', 'keep'), await close(open[0]?.id ?? '', 'keep'), await close(open[0]?.id ?? '', 'keep')]).toEqual(['422 plan.remark_decision', '409 plan.remark_closed', 'nothing', '409 plan.remark_closed']);
     expect(await read((tx) => versionReads.remarks(tx, key))).toMatchObject({ open: [], closedCount: 1, closed: [{ text: 'belum', decided: 'keep', closedBy: 'leader', closedAt: expect.any(Date) }] });
-    expect(await fault(adopt(' '))).toBe('422 plan.legal');
+    expect([await fault(adopt(' ')), await fault(adopt('Perda', 'besok')), await fault(adopt('Perda', '2026-11-30')), await fault(adopt('Perda', '1999-01-01'))]).toEqual(['422 plan.legal', '422 plan.legal_day', '422 plan.legal_day_future', '422 plan.legal_day_early']);
+    expect((await db.pool.query("select count(*)::int as n from places.source where code = 'penetapan-rpjmd-3'")).rows).toEqual([{ n: 0 }]);
     await adopt();
     expect((await read(listPlans)).map(({ version, legalBasis, nodes }) => [version, legalBasis, nodes.map(({ code, position }) => `${code} ${position}`).join()])).toEqual([[3, 'Perda 3/2026', 'v 0,m1 1,m2 2']]);
     expect(await snapshot()).not.toBe(shown);
+    expect(await read((tx) => versionReads.version(tx, key))).toMatchObject({ legalDay: '2026-11-28', legalFile: file.digest, sourceCode: 'penetapan-rpjmd-3' });
+    expect((await db.pool.query("select title, published from places.source where code = 'penetapan-rpjmd-3'")).rows).toEqual([{ title: 'Perda 3/2026', published: '2026-11-28' }]);
+    expect((await db.pool.query("select code, basis, source_code from plan.node where plan_version = 3 and source_code = 'penetapan-rpjmd-3'")).rows).toEqual([{ code: 'm2', basis: 'document', source_code: 'penetapan-rpjmd-3' }]); // its words are new; all else keeps what it had
   });
 
   it('adopted, never changes: not by an operation, not by a statement, not by a pack', async () => {

@@ -39,6 +39,7 @@ export const workspaceRoutes: Record<string, WorkspaceRoute> = {
   '/kerja/ubah': { see: 'access.see' },
   '/kerja/ubah/indikator': { see: 'indicator.edit', forms: { default: 'indicator.edit' } },
   '/kerja/ubah/target': { see: 'target.edit', forms: { default: 'target.edit' } },
+  '/kerja/ubah/target/pentahapan': { see: 'target.edit', forms: { default: 'target.edit' } },
   '/kerja/ubah/data': { see: 'work.see', forms: { default: 'element.edit' } },
   '/kerja/ubah/aturan': { see: 'rule.edit', forms: { default: 'rule.edit' } },
   '/kerja/ubah/perangkat-daerah': { see: 'agency.edit', forms: { default: 'agency.edit' } },

@@ -1,23 +1,30 @@
-import { diffWordsWithSpace } from 'diff';
 import type { Lang } from '#kernel/i18n.ts';
 import type { EditTree, PlanVersion, treeRules } from '#plan/index.ts';
-import { formatNumber } from '#ui/index.ts';
-import { planWords, type SayPlan } from './plan-words.ts';
+import { formatNumber, formatPeriod } from '#ui/index.ts';
+import { fieldBetween, fieldsBetween, type Telling, type ToldField } from './plan-told.ts';
+import { planWords } from './plan-words.ts';
 
 type NodeDifference = ReturnType<typeof treeRules.difference>[number];
-export interface Words {
-  what: 'same' | 'added' | 'removed';
-  text: string;
+/** A link that was read into a version after it was adopted, by its newest change. */
+export interface LaterLink {
+  at: Date;
+  node: string;
+  kind: string;
+  code: string;
+  gone: boolean;
 }
 export interface DifferenceView {
   title: string;
   lead: string | null;
   counts: string | null;
+  /** By what the newer one was adopted. */
+  legal: string | null;
   back: { text: string; href: string };
   versions: { value: string; text: string }[];
   from: string;
   to: string;
-  rows: { code: string; level: string; text: string; what: string[]; moved: { before: string; after: string } | null; changes: { field: string; words: Words[] }[] }[];
+  rows: { code: string; level: string; text: string; what: string[]; moved: { before: string; after: string } | null; changes: ToldField[] }[];
+  later: { title: string; rows: { text: string; at: Date }[] } | null;
   next: string | null;
 }
 export interface DifferenceGiven {
@@ -28,6 +35,9 @@ export interface DifferenceGiven {
   to: PlanVersion;
   before: EditTree | null;
   difference: NodeDifference[];
+  /** Nodes that were merged between the two, each with the one it went into. */
+  merged: ReadonlyMap<string, string>;
+  later: LaterLink[];
   start: number;
   address: string;
   back: { text: string; href: string };
@@ -36,45 +46,44 @@ export interface DifferenceGiven {
 export const differencesOfPage = 100;
 
 /** Two versions of a plan, node by node; texts word by word. */
-export function differencePage({ lang, versions, from, to, before, difference, start, address, back }: DifferenceGiven): DifferenceView {
+export function differencePage(given: DifferenceGiven): DifferenceView {
+  const { lang, versions, from, to, difference, start, address, back } = given;
   const say = planWords(lang);
   const count = (of: (one: NodeDifference) => boolean): string => formatNumber(difference.filter(of).length, { lang });
   const name = lang === 'id' ? to.shortNameId : to.shortNameEn;
-  const levelName = (code: string): string => to.levels.find((level) => level.code === code)?.name[lang] ?? code;
   const more = difference.length > start + differencesOfPage;
   return {
-    title: say('diff.title', { name }), lead: from ? say('diff.lead', { from: from.version, to: to.version }) : say('diff.only'), back,
+    title: say('diff.title', { name }), lead: from ? say('diff.lead', { from: from.version, to: to.version }) : say('diff.only'), back, legal: legalOf(lang, to),
     counts: from ? (difference.length === 0 ? say('diff.none') : say('diff.counts', { added: count((one) => one.what === 'added'), removed: count((one) => one.what === 'removed'), moved: count((one) => one.what === 'kept' && one.moved !== null), changed: count((one) => one.changed.length > 0) })) : null,
-    versions: versions.map((one) => ({ value: String(one.version), text: `${say('version', { n: one.version })}${one.legalBasis === null ? '' : `, ${one.legalBasis}`}` })), from: String(from?.version ?? ''), to: String(to.version),
-    rows: difference.slice(start, start + differencesOfPage).map((one) => rowOf(one, lang, say, levelName, before)),
+    versions: versions.map((one) => ({ value: String(one.version), text: `${say('version', { n: one.version })}${legalOf(lang, one) === null ? '' : `, ${legalOf(lang, one)}`}` })), from: String(from?.version ?? ''), to: String(to.version),
+    rows: difference.slice(start, start + differencesOfPage).map((one) => rowOf(given, one)), later: laterOf(given),
     next: more && from ? `${address}?dari=${from.version}&ke=${to.version}&mulai=${start + differencesOfPage}` : null,
   };
 }
 
-function rowOf({ code, what, moved, changed, node }: NodeDifference, lang: Lang, say: SayPlan, levelName: (code: string) => string, before: EditTree | null): DifferenceView['rows'][number] {
+/** By which document a version was adopted, and when; null of what says neither. */
+export function legalOf(lang: Lang, { legalBasis, legalDay }: Pick<PlanVersion, 'legalBasis' | 'legalDay'>): string | null {
+  if (legalBasis === null) return null;
+  return legalDay ? `${legalBasis}, ${formatPeriod(legalDay, lang)}` : legalBasis;
+}
+
+function rowOf({ lang, to, before, merged }: DifferenceGiven, { code, what, moved, changed, node }: NodeDifference): DifferenceView['rows'][number] {
+  const say = planWords(lang);
+  const telling: Telling = { lang, levels: to.levels };
   const place = ({ parentCode, behind }: { parentCode: string | null; behind: string | null }): string => (behind === null ? say('diff.place.first', { parent: parentCode ?? say('history.top') }) : say('diff.place', { parent: parentCode ?? say('history.top'), behind }));
-  const told = (field: string, value: unknown): string => textOfField(field, value, lang, levelName);
-  const kinds = [...(what === 'kept' ? [] : [say(`diff.${what}`)]), ...(what === 'kept' && moved ? [say('diff.moved')] : []), ...(changed.length > 0 ? [say('diff.changed')] : [])];
+  const into = what === 'removed' ? merged.get(code) : undefined;
+  const kinds = [...(what === 'kept' ? [] : [into === undefined ? say(`diff.${what}`) : say('diff.merged', { into })]), ...(what === 'kept' && moved ? [say('diff.moved')] : []), ...(changed.length > 0 ? [say('diff.changed')] : [])];
   return {
-    code, level: levelName(node.level), text: lang === 'id' ? node.textId : node.textEn, what: kinds, moved: what === 'kept' && moved && before ? { before: place(moved.before), after: place(moved.after) } : null,
-    changes: changed.map(({ field, before: was, after }) => ({ field: say(`field.${field}`), words: wordsBetween(told(field, was), told(field, after)) })),
+    code, level: to.levels.find((level) => level.code === node.level)?.name[lang] ?? node.level, text: lang === 'id' ? node.textId : node.textEn, what: kinds,
+    moved: what === 'kept' && moved && before ? { before: place(moved.before), after: place(moved.after) } : null,
+    changes: what === 'kept' ? changed.flatMap(({ field, before: was, after }) => fieldBetween(telling, field, { [field]: was }, { [field]: after }) ?? []) : fieldsBetween(telling, what === 'removed' ? node : null, what === 'added' ? node : null),
   };
 }
 
-function textOfField(field: string, value: unknown, lang: Lang, levelName: (code: string) => string): string {
-  if (value === null) return '';
-  if (field === 'level') return levelName(String(value));
-  if (field === 'basis') return planWords(lang)(value === 'document' ? 'basis.document' : 'basis.reading');
-  if (field === 'weight') return formatNumber(String(value), { lang });
-  if (field === 'funding') return (value as { period: string; amount: string }[]).map(({ period, amount }) => `${period}: ${formatNumber(amount, { lang })}`).join('; ');
-  if (field === 'factors') return (value as { textId: string; textEn: string }[]).map((one) => (lang === 'id' ? one.textId : one.textEn)).join('; ');
-  if (field === 'contributions') return (value as { agencyCode: string; textId: string; textEn: string }[]).map((one) => `${one.agencyCode}: ${lang === 'id' ? one.textId : one.textEn}`).join('; ');
-  if (field === 'links') return (value as { code: string; role: string; weight: string | null }[]).map(({ code, weight }) => `${code}${weight === null ? '' : ` (${weight})`}`).join(', ');
-  return String(value);
-}
-
-/** Two texts word by word: what both have, what is gone, what is new. */
-export function wordsBetween(before: string, after: string): Words[] {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: 400 }) ?? [{ value: before, removed: true, added: false }, { value: after, removed: false, added: true }];
-  return parts.map(({ value, added, removed }) => ({ what: added ? 'added' : removed ? 'removed' : 'same', text: value }));
+/** What was read into the version since: no part of what was adopted. */
+function laterOf({ lang, to, from, later }: DifferenceGiven): DifferenceView['later'] {
+  const say = planWords(lang);
+  if (later.length === 0) return null;
+  const rows = later.map(({ at, node, kind, code, gone }) => ({ at, text: say(gone ? 'diff.later.gone' : 'diff.later.row', { node, thing: say(kind === 'indicator' ? 'link.indicator' : 'link.initiative', { code }) }) }));
+  return { title: say('diff.later', { n: Math.max(to.version, from?.version ?? 0) }), rows };
 }

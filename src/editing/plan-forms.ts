@@ -1,5 +1,6 @@
 import { plainNumber } from './plain-number.ts';
 import type { EditNode, Operation, PlanLevel } from '#plan/index.ts';
+import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { resultForms, resultOperation } from './plan-result-forms.ts';
 import { type PlanKey, planWords, type SayPlan } from './plan-words.ts';
@@ -58,7 +59,7 @@ export function formsOf(given: FormsGiven): OutlineForm[] {
   const add = maker('tambah');
   if (lower.length > 0) put('tambah', [add.line('code', ''), add.choice('level', lower[0]?.value ?? '', lower), add.lines('textId', ''), add.lines('textEn', ''), add.line('shortId', ''), add.line('shortEn', ''), add.choice('basis', 'document', basis)]);
   const parts = below.filter(({ part }) => part);
-  if (parts.length > 0) put('bobot', parts.map((one) => maker('bobot').line(`w~${one.code}`, one.weight, one.text)), say('hint.bobot'));
+  if (parts.length > 0) put('bobot', parts.map((one) => maker('bobot').line(`w~${one.code}`, one.weight, one.text)), [say('hint.bobot'), ownIndicators(node, say)].join(' '));
   if (!node) return forms;
   const [move, split, merge] = [maker('pindah'), maker('pecah'), maker('gabung')];
   put('pindah', [move.line('parent', node.parentCode), move.line('at', '', undefined, say('hint.at')), move.choice('level', '', [{ value: '', text: say('level.follows') }, ...levels.map((level) => ({ value: level.code, text: level.name[given.lang] }))])]);
@@ -67,6 +68,13 @@ export function formsOf(given: FormsGiven): OutlineForm[] {
   forms.push(...resultForms({ ...given, node }, maker));
   put('hapus', [], say('hint.hapus'));
   return forms;
+}
+
+/** What the node's own indicators weigh beside its parts. */
+function ownIndicators(node: EditNode | null, say: SayPlan): string {
+  const own = (node?.links ?? []).filter(({ kind }) => kind === 'indicator');
+  if (own.length === 0) return say('hint.bobot.none');
+  return say('hint.bobot.own', { list: own.map(({ code, weight }) => `${code} (${weight === null ? say('weight.none') : say('weight.is', { weight })})`).join(', ') });
 }
 
 function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
@@ -87,13 +95,19 @@ function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
 export type SentForm = Pick<FormData, 'get' | 'getAll' | 'keys'>;
 /** What no form takes is cut here; what a text may not be is refused by the plan. */
 const clipped = (value: unknown, most = 20_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
-/** What a form asks for; null where it names no operation. */
+/** A place among sisters, from 1. Throws `plan.at` (422). */
+function placeIn(given: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new Fault('plan.at', 422, { field: 'at', given: given.slice(0, 40), expected: '1' });
+  return Number(given) - 1;
+}
+
+/** What a form asks for; null where it names no operation. Throws `plan.at` (422). */
 export function operationFrom(op: string, node: string | null, form: SentForm): Operation | { kind: 'step'; node: string; step: 'up' | 'down' | 'in' | 'out' } | null {
   const text = (name: string): string => clipped(form.get(name)).trim();
   const orNull = (name: string): string | null => text(name) || null;
   const texts = { textId: text('textId'), textEn: text('textEn'), shortId: orNull('shortId'), shortEn: orNull('shortEn'), noteId: orNull('noteId'), noteEn: orNull('noteEn') };
   const basis = text('basis') === 'document' ? 'document' : 'reading';
-  const at = /^\d{1,6}$/.test(text('at')) ? { at: Math.max(Number(text('at')) - 1, 0) } : {};
+  const at = text('at') === '' || (op !== 'pindah' && op !== 'seret') ? {} : { at: placeIn(text('at')) };
   const own = node ?? '';
   switch (op) {
     case 'teks': return { kind: 'text', node: own, basis, servesCode: orNull('servesCode'), ...texts };

@@ -1,5 +1,6 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { PlanVersion } from '#plan/index.ts';
+import { legalOf } from './plan-difference.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
 
 export interface PlanListGiven {
@@ -34,7 +35,7 @@ export function planList({ lang, plans, address, mayEdit, agencies, answer, thro
     title: say('title'), said: thrown ? say('thrown') : null, errors: answer?.errors ?? {},
     plans: byCode.map(([code, versions]) => ({
       code, name: (lang === 'id' ? versions[0]?.nameId : versions[0]?.nameEn) ?? code,
-      versions: versions.map((one) => ({ text: say('version', { n: one.version }), status: say(`status.${one.status}` as PlanKey), legal: one.legalBasis, href: `${address}/${encodeURIComponent(code)}?versi=${one.version}` })),
+      versions: versions.map((one) => ({ text: say('version', { n: one.version }), status: say(`status.${one.status}` as PlanKey), legal: legalOf(lang, one), href: `${address}/${encodeURIComponent(code)}?versi=${one.version}` })),
       amend: mayEdit && versions.some((one) => one.status === 'adopted') && !versions.some((one) => one.draft !== null && one.status !== 'adopted') ? say('amend.of', { name: (lang === 'id' ? versions[0]?.shortNameId : versions[0]?.shortNameEn) ?? code }) : null,
     })),
     form: mayEdit ? newPlanFields.map((name) => ({ name, label: say(`f.${name}`), value: answer?.values.get(name)?.[0] ?? '', error: answer?.errors[`baru-${name}`] ?? null, optional: name === 'parentCode' || name === 'agencyCode', choices: choices[name] ?? null })) : null,

@@ -1,9 +1,12 @@
 import type { Lang } from '#kernel/i18n.ts';
-import type { EditNode, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
+import type { EditNode, PlanLevel, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { formatNumber } from '#ui/index.ts';
+import { legalOf } from './plan-difference.ts';
 import { type FormsGiven, formsOf, type OutlineForm } from './plan-forms.ts';
 import { type RemarksGiven, remarksView, type RemarksView } from './plan-remarks.ts';
+import { type ToldUnready, unreadyTold } from './plan-refusals.ts';
 import { resultLines } from './plan-result-forms.ts';
+import { fieldsBetween } from './plan-told.ts';
 import { type PlanKey, planWords } from './plan-words.ts';
 
 export const rowsOfPage = 50;
@@ -22,22 +25,36 @@ export interface OutlineGiven {
   from: number;
   more: boolean;
   address: string;
-  may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean };
+  may: { edit: boolean; propose: boolean; adopt: boolean; remark: boolean; file: boolean };
+  /** Where kept files are. */
+  fileAddress: string;
   by: (postId: string | null, actor: string) => string;
   last: PlanOperation | null;
   remarks: RemarksGiven['remarks'];
   /** Agencies by their codes, in the order of a list. */
   agencies: Map<string, string>;
+  /** Where weights do not hold since the newest operation. */
+  unbalanced: Parameters<typeof unreadyTold>[1];
+  /** So large that the consequence of a step is not shown by itself. */
+  large: boolean;
+  /** What a step that has just been saved did to the scores. */
+  stepped: Consequence | null;
   /** The region's own day. */
   today: string;
-  answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; consequence: { scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[]; nodes: number } | null } | null;
-  said: 'saved' | 'same' | 'undone' | null;
+  answer: { op: string; values: Map<string, string[]>; errors: Record<string, string>; others: PlanOperation[]; unready: ToldUnready[]; consequence: Consequence | null } | null;
+  said: 'saved' | 'moved' | 'same' | 'undone' | null;
+}
+interface Consequence {
+  scores: { code: string; text: { id: string; en: string }; period: string; before: number | null; after: number | null }[];
+  /** How many nodes are changed. */
+  nodes: number;
 }
 export interface OutlineView {
   title: string;
   planName: string;
   status: string;
   readonly: string | null;
+  large: boolean;
   seen: number;
   node: { code: string; level: string; weight: string | null; note: string | null } | null;
   crumbs: { text: string; href?: string }[];
@@ -50,7 +67,9 @@ export interface OutlineView {
   errors: Record<string, string>;
   others: (ToldOperation & { now: string[] })[];
   asked: string[];
-  consequence: { lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
+  /** What keeps the draft from being proposed, as it was refused or as the newest operation left it, each with its way. */
+  unready: { title: string; rows: { text: string; href: string }[] } | null;
+  consequence: { title: string; lead: string; rows: { text: string; period: string; before: string; after: string }[] } | null;
   said: string | null;
   undo: { revision: number; what: string } | null;
   remarks: RemarksView;
@@ -58,19 +77,33 @@ export interface OutlineView {
   remark: { text: string; dueOn: string; owner: string; owners: { value: string; text: string }[]; today: string } | null;
   links: { text: string; href: string }[];
   state: { propose: boolean; takeBack: boolean; adopt: boolean; throwAway: boolean };
-  legal: Record<'legalNumber' | 'legalDay' | 'fileReference', string>;
+  legal: Record<'legalNumber' | 'legalDay', string>;
+  /** By what it was adopted, who proposed it and who wrote that down, and the decree's file for who may read it. */
+  adopted: { text: string | null; by: string; file: string | null } | null;
 }
 
 export const toldOperation = (lang: Lang, one: PlanOperation, by: OutlineGiven['by']): ToldOperation => {
   const say = planWords(lang);
   const kind = say(`kind.${one.kind}` as PlanKey);
-  return { revision: one.revision, what: one.undoes === null ? say('did', { kind, nodes: one.nodeCodes.slice(0, 6).join(', ') }) : say('did.undo', { kind, n: one.undoes }), at: new Date(one.at).toISOString(), by: by(one.postId, one.actor) };
+  return { revision: one.revision, what: one.undoes === null ? say('did', { kind, nodes: someOf(lang, one.nodeCodes) }) : say('did.undo', { kind, n: one.undoes }), at: new Date(one.at).toISOString(), by: by(one.postId, one.actor) };
 };
 
-/** What an operation made of each node, in words: where it stands and what it says. */
-export function becameOf(lang: Lang, { changes }: Pick<PlanOperation, 'changes'>): string[] {
+/** The first codes, and how many more there are. */
+function someOf(lang: Lang, codes: readonly string[]): string {
+  const all = [...new Set(codes)];
+  return all.length > 6 ? `${all.slice(0, 6).join(', ')} ${planWords(lang)('and.more', { n: all.length - 6 })}` : all.join(', ');
+}
+
+/** What an operation made of each node, in words: where it stands, what it says, and what else is new of it. */
+export function becameOf(lang: Lang, levels: readonly PlanLevel[], { changes }: Pick<PlanOperation, 'changes'>): string[] {
   const say = planWords(lang);
-  return changes.slice(0, 6).map(({ code, after }) => `${code}: ${after ? `${say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 })}, “${after.textId}” / “${after.textEn}”` : say('history.gone')}`);
+  const news = (fields: ReturnType<typeof fieldsBetween>): string[] => fields.flatMap(({ field, lines }) => lines.map((line) => `${field}: ${line.filter(({ what }) => what !== 'removed').map(({ text }) => text.replace(' → ', '')).join('')}`));
+  const told = changes.slice(0, 6).map(({ code, before, after }) => {
+    if (!after) return `${code}: ${say('history.gone')}`;
+    const beside = fieldsBetween({ lang, levels }, before && { ...before, textId: after.textId, textEn: after.textEn }, after);
+    return `${code}: ${[say('history.place', { parent: after.parentCode ?? say('history.top'), at: after.at + 1 }), `“${after.textId}” / “${after.textEn}”`, ...news(beside)].join('; ')}`;
+  });
+  return changes.length > 6 ? [...told, say('and.more', { n: changes.length - 6 })] : told;
 }
 
 const nameIn = (lang: Lang, node: Pick<EditNode, 'textId' | 'textEn' | 'shortId' | 'shortEn'>): string => (lang === 'id' ? (node.shortId ?? node.textId) : (node.shortEn ?? node.textEn));
@@ -88,17 +121,17 @@ export function outlinePage(given: OutlineGiven): OutlineView {
   const below: FormsGiven['below'] = few ? rows.map((row) => ({ code: row.code, text: `${row.code} ${nameIn(lang, row)}`, weight: row.weight, part: parts.has(row.level) })) : [];
   const forms = editable ? formsOf({ lang, levels: plan.levels, serves: plan.parentCode !== null, agencies: given.agencies, node, below, typed: answer }) : [];
   return {
-    title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), seen: plan.draft?.revision ?? 0,
+    title: node ? textOf(node) : (lang === 'id' ? plan.nameId : plan.nameEn), planName, status: say(`status.${plan.status}` as PlanKey), readonly: editable ? null : readonlyOf(given), large: given.large, seen: plan.draft?.revision ?? 0,
     node: node ? { code: node.code, level: levelName(node.level), weight: node.weight === null ? null : say('weight.is', { weight: formatNumber(node.weight, { lang }) }), note: lang === 'id' ? node.noteId : node.noteEn } : null,
     crumbs: crumbsOf(given, planName),
     rows: rows.map((row) => ({ code: row.code, level: levelName(row.level), text: textOf(row), weight: row.weight === null ? null : say('weight.is', { weight: formatNumber(row.weight, { lang }) }), below: row.below > 0 ? say('below.n', { n: row.below }) : null, href: hrefOf(given, row.code) })),
     next: given.more ? `${hrefOf(given, node?.code ?? null)}&mulai=${given.from + rowsOfPage}` : null, first: given.from > 0 ? hrefOf(given, node?.code ?? null) : null,
-    forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
-    consequence: answer?.consequence ? consequenceView(lang, answer.consequence) : null, said: given.said ? say(given.said) : null,
+    forms, results: node ? resultLines({ lang, agencies: given.agencies, node }) : [], errors: answer?.errors ?? {}, others: (answer?.others ?? []).map((one) => ({ ...toldOperation(lang, one, given.by), now: becameOf(lang, plan.levels, one) })), asked: answer ? [...answer.values].filter(([name]) => !['op', 'seen', 'go'].includes(name)).flatMap(([, all]) => all.filter((one) => one !== '')) : [],
+    consequence: answer?.consequence ? consequenceView(lang, answer.consequence, false) : given.stepped ? consequenceView(lang, given.stepped, true) : null, unready: unreadyView(given), said: given.said ? say(given.said) : null,
     undo: editable && given.last ? { revision: given.last.revision, what: say('undo.of', { what: toldOperation(lang, given.last, given.by).what }) } : null,
     remarks: remarksView({ ...given, hrefOf: (code) => hrefOf(given, code) }), remark: remarkForm(given),
     links: linksOf(given), state: { propose: may.propose && plan.status === 'draft' && plan.draft !== null, takeBack: may.propose && plan.status === 'proposed' && plan.draft !== null, adopt: may.adopt && plan.status === 'proposed' && plan.draft !== null, throwAway: may.edit && plan.status !== 'adopted' && plan.draft !== null },
-    legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay'), fileReference: typedOf(answer, 'fileReference') },
+    legal: { legalNumber: typedOf(answer, 'legalNumber'), legalDay: typedOf(answer, 'legalDay') }, adopted: adoptedOf(given),
   };
 }
 
@@ -107,6 +140,15 @@ function remarkForm({ may, plan, answer, agencies, today }: OutlineGiven): Outli
   if (!may.remark || plan.status === 'adopted' || plan.draft === null) return null;
   const typed = answer?.op === 'catat' ? answer : null;
   return { text: typedOf(typed, 'text'), dueOn: typedOf(typed, 'dueOn'), owner: typedOf(typed, 'owner'), owners: [...agencies].map(([value, text]) => ({ value, text })), today };
+}
+
+function adoptedOf({ lang, plan, by, may, fileAddress }: OutlineGiven): OutlineView['adopted'] {
+  const say = planWords(lang);
+  const { draft } = plan;
+  if (plan.status === 'draft') return null;
+  const legal = legalOf(lang, plan);
+  const who = [...(draft?.proposedAt ? [say('proposed.by', { by: by(draft.proposedBy, '–') })] : []), ...(draft?.adoptedAt ? [say('adopted.by', { by: by(draft.adoptedBy, '–') })] : [])];
+  return { text: legal === null ? null : say('legal.is', { legal }), by: who.join(', '), file: plan.legalFile !== null && may.file ? `${fileAddress}/${plan.legalFile}` : null };
 }
 
 const typedOf = (answer: OutlineGiven['answer'], name: string): string => answer?.values.get(name)?.[0] ?? '';
@@ -137,8 +179,17 @@ function linksOf(given: OutlineGiven): OutlineView['links'] {
   return links;
 }
 
-function consequenceView(lang: Lang, { scores, nodes }: NonNullable<NonNullable<OutlineGiven['answer']>['consequence']>): OutlineView['consequence'] {
+function consequenceView(lang: Lang, { scores, nodes }: Consequence, saved: boolean): OutlineView['consequence'] {
   const say = planWords(lang);
   const told = (value: number | null): string => (value === null ? say('score.none') : formatNumber(value, { lang, decimals: 2 }));
-  return { lead: say('consequence.fine', { n: nodes }), rows: scores.slice(0, 40).map((one) => ({ text: `${one.code} ${one.text[lang]}`, period: one.period, before: told(one.before), after: told(one.after) })) };
+  const lead = [say(saved ? 'consequence.saved' : 'consequence.fine', { n: nodes }), scores.length === 0 ? say('consequence.none') : say('consequence.scores', { n: scores.length })].join(' ');
+  return { title: say(saved ? 'consequence.done' : 'consequence'), lead, rows: scores.slice(0, 40).map((one) => ({ text: `${one.code} ${one.text[lang]}`, period: one.period, before: told(one.before), after: told(one.after) })) };
+}
+
+function unreadyView(given: OutlineGiven): OutlineView['unready'] {
+  const { lang, answer, plan } = given;
+  const say = planWords(lang);
+  const refused = answer?.unready ?? [];
+  const found = refused.length > 0 ? refused : plan.status === 'draft' ? unreadyTold(lang, given.unbalanced) : [];
+  return found.length === 0 ? null : { title: say(refused.length > 0 ? 'unready.refused' : 'unready.now'), rows: found.map(({ node, text }) => ({ text, href: hrefOf(given, node) })) };
 }

@@ -19,3 +19,13 @@ describe('a refusal speaks the language of its reader', () => {
   ])('%s', (code, params, id, en) => expect([told(code, params, 'id'), told(code, params, 'en')]).toEqual([id, en]));
   it('also of links', () => expect(linkRefusal(new Fault('plan.not_a_draft', 409, { given: 'adopted', expected: 'draft', plan }), 'id')?.errors).toEqual({ '': 'RPJMD Contoh, versi 3 berstatus ditetapkan; yang dapat diubah hanya rancangan.' }));
 });
+
+describe('all that is wrong is told at once', () => {
+  it('each at its field, an empty one in its own words', () => {
+    const more = [new Fault('plan.text', 422, { field: 'nameId', given: '', expected: 'a text' }), new Fault('plan.year', 422, { field: 'periodTo', given: '20', expected: '2025' })];
+    expect(refusalOf(new Fault('plan.plan_code', 422, { field: 'code', given: '', expected: 'a-z', more }), 'baru', 'id')?.errors).toEqual({ 'baru-code': 'Kode rencana masih kosong; isi a-z, 0-9 dan tanda hubung.', 'baru-nameId': 'Bunyinya masih kosong.', 'baru-periodTo': '“20” bukan tahun yang mungkin; seharusnya seperti 2025.' });
+  });
+  it('what keeps a draft from being proposed names the node that it is about', () => {
+    expect(refusalOf(new Fault('plan.unready', 422, { given: '1', expected: '0', unready: [{ node: 'm1', what: 'weight_sum', given: '140' }] }), 'ajukan', 'id')).toEqual({ status: 422, errors: { '': 'Rancangan belum bisa diajukan:' }, unready: [{ node: 'm1', text: 'Di bawah m1: bobot bagian dan indikator berjumlah 140, seharusnya 100.' }] });
+  });
+});

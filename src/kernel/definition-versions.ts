@@ -29,3 +29,7 @@ export async function keepVersion(tx: RegionTx, { subject, key, before, after, .
 /** Every version of a definition, the newest first; none where nobody has changed it here. */
 export const listVersions = (tx: RegionTx, subject: string, key: string): Promise<DefinitionVersion[]> =>
   own(tx).selectFrom('kernel.definitionVersion').selectAll().where('regionCode', '=', tx.region).where('subject', '=', subject).where('key', '=', key).orderBy('version', 'desc').execute();
+
+/** Every version of all definitions whose keys begin so; of each the oldest first. */
+export const listVersionsWith = (tx: RegionTx, subject: string, beginning: string): Promise<DefinitionVersion[]> =>
+  own(tx).selectFrom('kernel.definitionVersion').selectAll().where('regionCode', '=', tx.region).where('subject', '=', subject).where((eb) => eb(eb.fn('starts_with', ['key', eb.val(beginning)]), '=', true)).orderBy('key').orderBy('version').execute();

@@ -27,6 +27,9 @@ export async function listRegions(db: Db): Promise<ListedRegion[]> {
 export const getRegion = (tx: RegionTx): Promise<Region> => own(tx).selectFrom('places.region').selectAll().where('regionCode', '=', tx.region).executeTakeFirstOrThrow();
 export const listAreas = (tx: RegionTx): Promise<Area[]> => own(tx).selectFrom('places.area').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listSources = (tx: RegionTx): Promise<Source[]> => own(tx).selectFrom('places.source').selectAll().where('regionCode', '=', tx.region).execute();
+/** A source that is written here; a second time it is the newer one. */
+export const putSource = (tx: RegionTx, source: Omit<Source, 'regionCode'>): Promise<unknown> =>
+  own(tx).insertInto('places.source').values({ regionCode: tx.region, ...source }).onConflict((same) => same.columns(['regionCode', 'code']).doUpdateSet(source)).execute();
 export const listStatements = (tx: RegionTx): Promise<Statement[]> => own(tx).selectFrom('places.statement').selectAll().where('regionCode', '=', tx.region).orderBy('code').execute();
 export const listNeighbours = (tx: RegionTx): Promise<Neighbour[]> => own(tx).selectFrom('places.neighbour').selectAll().where('regionCode', '=', tx.region).execute();
 export const listBoundaries = (tx: RegionTx): Promise<Boundary[]> => own(tx).selectFrom('places.boundary').selectAll().where('regionCode', '=', tx.region).orderBy('areaCode').execute();

@@ -52,7 +52,7 @@ async function beginCopy(ctx: Ctx, tx: RegionTx, from: PlanVersion, key: Version
   const whole = now.from.version === from.version && now.key.planVersion === key.planVersion && (await isWhole(tx, { ...key, planVersion: from.version }, key));
   if (!whole) throw new Fault('plan.changed_meanwhile', 409, { given: `${key.planCode} ${from.version}`, expected: `${key.planCode} ${now.from.version}`, others: [] });
   const { draft: _d, regionCode: _r, withdrawn: _w, ...plan } = from;
-  await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null });
+  await addPlan(tx, { ...plan, version: key.planVersion, status: 'draft', legalBasis: null, legalDay: null, legalFile: null });
   await copyResults(tx, { planCode: key.planCode, planVersion: from.version }, key);
   await addDraft(tx, begun(ctx, key, from.version));
   await logPlan(ctx, tx, 'amend', key, { from: from.version });

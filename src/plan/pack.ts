@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, columns, decimal, json, late, oneOf, pair, period, recordSchema, ref, rupiah, text, versionText, wholeFrom } from '#kernel/pack-columns.ts';
+import { code, columns, day, decimal, digest, json, late, oneOf, pair, period, recordSchema, ref, rupiah, text, versionText, wholeFrom } from '#kernel/pack-columns.ts';
 import { type PackRow, type PackValue, plainRecord, type Report, readYaml, writeYaml } from '#kernel/pack-file.ts';
 import type { PackPart, PackTable, Tables } from '#kernel/pack-part.ts';
 import { addRows, csvPart, readRecord, rowsOf, sortedByKey } from '#kernel/pack-parts.ts';
@@ -18,7 +18,7 @@ const planTable: PackTable = {
   columns: columns({
     code, version: wholeFrom(1, 999), kind: oneOf('rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'), name: pair, short_name: pair, vision_word: [text],
     period_from: period, period_to: period, baseline: period, parent_code: [ref('plan')], agency_code: [ref('agency')],
-    status: oneOf('draft', 'proposed', 'adopted'), legal_basis: [text], source_code: [ref('source')], note: [pair], levels, scoring,
+    status: oneOf('draft', 'proposed', 'adopted'), legal_basis: [text], legal_day: late(day), legal_file: late(digest), source_code: [ref('source')], note: [pair], levels, scoring,
   }),
 };
 const nodeTable: PackTable = {

@@ -44,7 +44,7 @@ export const changeDraft = (tx: RegionTx, key: VersionKey, row: Partial<Draft>):
 
 export const addPlan = (tx: RegionTx, row: Omit<Selectable<PlanRow>, 'regionCode' | 'withdrawn'>): Promise<unknown> =>
   own(tx).insertInto('plan.plan').values({ ...row, regionCode: tx.region, levels: JSON.stringify(row.levels), scoring: JSON.stringify(row.scoring) }).execute();
-export const changePlan = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Partial<Pick<Selectable<PlanRow>, 'status' | 'legalBasis'>>): Promise<unknown> =>
+export const changePlan = (tx: RegionTx, { planCode, planVersion }: VersionKey, row: Partial<Pick<Selectable<PlanRow>, 'status' | 'legalBasis' | 'legalDay' | 'legalFile' | 'sourceCode'>>): Promise<unknown> =>
   own(tx).updateTable('plan.plan').set(row).where('regionCode', '=', tx.region).where('code', '=', planCode).where('version', '=', planVersion).execute();
 
 export async function addOperation(tx: RegionTx, key: VersionKey, row: Omit<PlanOperation, 'regionCode' | 'planCode' | 'planVersion'>): Promise<void> {
@@ -69,6 +69,13 @@ export async function findLastOperation(tx: RegionTx, { planCode, planVersion }:
   const { rows } = await sql<PlanOperation>`select * from plan.operation o where region_code = ${tx.region} and plan_code = ${planCode} and plan_version = ${planVersion} and undoes is null
     and not exists (select 1 from plan.operation u where u.region_code = ${tx.region} and u.plan_code = ${planCode} and u.plan_version = ${planVersion} and u.undoes = o.revision) order by revision desc limit 1`.execute(tx);
   return rows[0];
+}
+
+/** Nodes that were merged into another in the versions behind one and up to another; undone merges are none. */
+export async function listMerged(tx: RegionTx, planCode: string, behind: number, upTo: number): Promise<Map<string, string>> {
+  const { rows } = await sql<{ gone: string; stays: string }>`select o.node_codes->>0 as gone, o.node_codes->>1 as stays from plan.operation o where region_code = ${tx.region} and plan_code = ${planCode} and plan_version > ${behind} and plan_version <= ${upTo} and kind = 'merge'
+    and not exists (select 1 from plan.operation u where u.region_code = ${tx.region} and u.plan_code = o.plan_code and u.plan_version = o.plan_version and u.undoes = o.revision) order by plan_version, revision`.execute(tx);
+  return new Map(rows.map(({ gone, stays }) => [gone, stays]));
 }
 
 /** Remarks of a version that nobody closed: they keep it from being adopted. */

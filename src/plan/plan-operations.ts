@@ -100,9 +100,9 @@ function add(work: Changing, levels: readonly PlanLevel[], { kind: _, parent, at
 }
 
 function changeText(work: Changing, { kind: _, node, ...texts }: Of<'text'>): void {
-  getNode(work.tree, node);
+  const old = getNode(work.tree, node);
   checkTexts(texts);
-  work.set(node, texts);
+  work.set(node, { ...texts, sourceCode: old.textId === texts.textId ? old.sourceCode : null }); // its old source has other words
 }
 
 function move(work: Changing, levels: readonly PlanLevel[], { node: code, parent, at, level: wanted }: Of<'move'>): void {
@@ -142,7 +142,7 @@ function split(work: Changing, levels: readonly PlanLevel[], { node: code, code:
   const part = weight === null ? null : exactly(weight);
   const own = node.weight === null ? null : (exactly(node.weight) ?? 0n);
   if (own === null ? weight !== null : part === null || part <= 0n || part >= own) throw refuse('split_weight', 'weight', weight ?? '', own === null ? '' : inText(own));
-  work.add({ ...node, code: fresh, textId, textEn, shortId: null, shortEn: null, noteId: null, noteEn: null, letter: null, weight: part === null ? null : inText(part), basis: 'reading', links: [], funding: [], factors: [], contributions: [] }, belowOf(work.tree, node.parentCode ?? '').indexOf(code) + 1);
+  work.add({ ...node, code: fresh, textId, textEn, shortId: null, shortEn: null, noteId: null, noteEn: null, letter: null, weight: part === null ? null : inText(part), sourceCode: null, links: [], funding: [], factors: [], contributions: [] }, belowOf(work.tree, node.parentCode ?? '').indexOf(code) + 1);
   if (own !== null && part !== null) work.set(code, { weight: inText(own - part) });
   for (const [n, one] of belowOf(work.tree, code).filter((other) => below.includes(other)).entries()) work.move(one, fresh, n);
 }
@@ -207,14 +207,14 @@ function fund(work: Changing, { amounts }: Of<'fund'>): void {
   }
 }
 
-/** What is typed here stands in no document yet: it is a reading. */
+/** What is typed here is the draft document's; the document becomes its source when it is adopted. */
 function fundingWith(node: EditNode, period: string, amount: string): EditFunding {
   const field = `amount~${node.code}~${period}`;
   const exact = /^\d{1,18}(\.\d{1,2})?$/.test(amount) ? exactly(amount) : null;
   if (exact === null) throw refuse('amount', field, amount, '0 … 10^18');
   if (!/^\d{4}$/.test(period)) throw refuse('year', field, period, '2025');
   const old = node.funding.find((one) => one.period === period);
-  return old && exactly(old.amount) === exact ? old : { period, amount: inText(exact), basis: 'reading', sourceCode: null, noteId: old?.noteId ?? null, noteEn: old?.noteEn ?? null };
+  return old && exactly(old.amount) === exact ? old : { period, amount: inText(exact), basis: 'document', sourceCode: null, noteId: old?.noteId ?? null, noteEn: old?.noteEn ?? null };
 }
 
 /** With all that lies below it, from the deepest up. */

@@ -1,14 +1,11 @@
 import { audit } from '#kernel/audit.ts';
 import type { Ctx, Work } from '#kernel/context.ts';
-import { definitionsChanged } from '#kernel/definitions.ts';
 import { Fault } from '#kernel/faults.ts';
-import { isPeriod } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { getVersion, nameOf } from './edit-plan.ts';
-import { addDraft, addPlan, changeDraft, changePlan, type Draft, listVersionsOfPlans, lockDraft, nextVersion, openRemarks, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
-import { placesAtOnce, placesOf, putPositions, readTree } from './plan-nodes.store.ts';
+import { addDraft, addPlan, changeDraft, changePlan, type Draft, listVersionsOfPlans, lockDraft, nextVersion, type PlanVersion, type VersionKey } from './plan-drafts.store.ts';
+import { readTree } from './plan-nodes.store.ts';
 import { unreadyIn } from './plan-operations.ts';
-import { atMost } from './texts.ts';
 import { defaultScoring, usualLevels } from './usual-levels.ts';
 
 /** How a use case reads and writes in several short transactions. */
@@ -42,28 +39,34 @@ export async function beginPlan(ctx: Ctx, tx: RegionTx, given: NewPlan): Promise
   checkNew(given);
   if ((await listVersionsOfPlans(tx, given.code)).length > 0) throw new Fault('plan.code_taken', 422, { field: 'code', given: given.code, expected: 'a code of its own' });
   const key = { planCode: given.code, planVersion: await nextVersion(tx, given.code) };
-  await addPlan(tx, { ...given, version: key.planVersion, visionWord: null, status: 'draft', legalBasis: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
+  await addPlan(tx, { ...given, version: key.planVersion, visionWord: null, status: 'draft', legalBasis: null, legalDay: null, legalFile: null, sourceCode: null, noteId: null, noteEn: null, levels: usualLevels(given.kind), scoring: defaultScoring });
   await addDraft(tx, begun(ctx, key, null));
   await logPlan(ctx, tx, 'begin', key, given);
   return key;
 }
 
+/** Throws the first fault, with all that follow as `more`: who fills the form is told of them at once. */
 function checkNew(given: NewPlan): void {
-  const refuse = (code: string, field: string, value: string, expected: string): Fault => new Fault(`plan.${code}`, 422, { field, given: value.slice(0, 200), expected });
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(given.code)) throw refuse('plan_code', 'code', given.code, 'a-z, 0-9, -');
-  if (!['rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'].includes(given.kind)) throw refuse('plan_kind', 'kind', given.kind, 'rpjpd, rpjmd, renstra, rkpd, renja');
-  for (const field of ['nameId', 'nameEn', 'shortNameId', 'shortNameEn'] as const) if (given[field].trim() === '') throw refuse('text', field, given[field], 'a text');
-  for (const field of ['periodFrom', 'periodTo', 'baseline'] as const) if (!/^\d{4}$/.test(given[field])) throw refuse('year', field, given[field], '2025');
-  if (given.periodTo < given.periodFrom) throw refuse('year', 'periodTo', given.periodTo, `>= ${given.periodFrom}`);
+  const faults: Fault[] = [];
+  const refuse = (code: string, field: string, value: string, expected: string): unknown => faults.push(new Fault(`plan.${code}`, 422, { field, given: value.slice(0, 200), expected }));
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(given.code)) refuse('plan_code', 'code', given.code, 'a-z, 0-9, -');
+  if (!['rpjpd', 'rpjmd', 'renstra', 'rkpd', 'renja'].includes(given.kind)) refuse('plan_kind', 'kind', given.kind, 'rpjpd, rpjmd, renstra, rkpd, renja');
+  for (const field of ['nameId', 'nameEn', 'shortNameId', 'shortNameEn'] as const) if (given[field].trim() === '') refuse('text', field, given[field], 'a text');
+  const isYear = (year: string): boolean => /^\d{4}$/.test(year);
+  for (const field of ['periodFrom', 'periodTo', 'baseline'] as const) if (!isYear(given[field])) refuse('year', field, given[field], '2025');
+  if (isYear(given.periodFrom) && isYear(given.periodTo) && given.periodTo < given.periodFrom) refuse('year', 'periodTo', given.periodTo, `>= ${given.periodFrom}`);
+  const [first, ...more] = faults;
+  if (first) throw new Fault(first.code, 422, { ...first.params, more });
 }
 
-async function held(tx: RegionTx, key: VersionKey, status: string): Promise<{ plan: PlanVersion; draft: Draft }> {
+/** The version with its draft, held until the transaction ends. Throws `plan.wrong_status` (409). */
+export async function held(tx: RegionTx, key: VersionKey, status: string): Promise<{ plan: PlanVersion; draft: Draft }> {
   const draft = await lockDraft(tx, key);
   const plan = await getVersion(tx, key);
   if (!draft || plan.status !== status) throw new Fault('plan.wrong_status', 409, { given: plan.status, expected: status, plan: nameOf(plan) });
   return { plan, draft };
 }
-function checkSeen({ revision }: Draft, seen: number): void {
+export function checkSeen({ revision }: Draft, seen: number): void {
   if (revision !== seen) throw new Fault('plan.changed_meanwhile', 409, { given: `revision ${seen}`, expected: `revision ${revision}`, others: [] });
 }
 
@@ -81,7 +84,7 @@ export async function proposePlan(ctx: Ctx, { read, write }: Reach, { seen, ...k
 }
 
 /** The version, its draft held until the transaction ends, if it is what somebody saw. */
-async function heldAt(tx: RegionTx, key: VersionKey, status: string, seen: number): Promise<PlanVersion> {
+export async function heldAt(tx: RegionTx, key: VersionKey, status: string, seen: number): Promise<PlanVersion> {
   const { plan, draft } = await held(tx, key, status);
   checkSeen(draft, seen);
   return plan;
@@ -93,45 +96,4 @@ export async function takeBack(ctx: Ctx, tx: RegionTx, key: VersionKey): Promise
   await changePlan(tx, key, { status: 'draft' });
   await changeDraft(tx, key, { proposedAt: null, proposedBy: null });
   await logPlan(ctx, tx, 'take_back', key, null);
-}
-
-export interface LegalBasis {
-  number: string;
-  day: string;
-  file: string | null;
-}
-/**
- * Proposed → adopted, for ever. Places are numbered through the whole tree before, part after part: sisters stay in their order. Throws `plan.open_remarks` (409) with
- * them; `plan.legal` (422). All scores are computed again by the newest adopted version.
- */
-export async function adoptPlan(ctx: Ctx, { read, write }: Reach, { legal, ...key }: VersionKey & { legal: LegalBasis }): Promise<void> {
-  const { revision } = await write((tx) => adoptable(tx, key, legal));
-  const places = placesOf(await readTree(read, key));
-  for (let from = 0; from < places.length; from += placesAtOnce) {
-    await write(async (tx) => {
-      await heldAt(tx, key, 'proposed', revision);
-      await putPositions(tx, key, places.slice(from, from + placesAtOnce));
-    });
-  }
-  await write(async (tx) => {
-    checkSeen(await adoptable(tx, key, legal), revision);
-    await changePlan(tx, key, { status: 'adopted', legalBasis: legal.number.trim() });
-    await changeDraft(tx, key, { adoptedAt: ctx.clock(), adoptedBy: ctx.who?.postId ?? null, legalNumber: legal.number.trim(), legalDay: legal.day, fileReference: legal.file });
-    await logPlan(ctx, tx, 'adopt', key, legal);
-    await definitionsChanged(tx);
-    await ctx.settle(tx, { all: true });
-  });
-}
-
-const longestLegal = 300;
-/** The draft, held, if nothing stands against its adoption. */
-async function adoptable(tx: RegionTx, key: VersionKey, legal: LegalBasis): Promise<Draft> {
-  const { draft } = await held(tx, key, 'proposed');
-  atMost(longestLegal, 'legalNumber', legal.number.trim());
-  atMost(longestLegal, 'fileReference', legal.file);
-  if (legal.number.trim() === '') throw new Fault('plan.legal', 422, { field: 'legalNumber', given: '', expected: 'a number, such as Perda 3/2026' });
-  if (!/^\d{4}-\d\d-\d\d$/.test(legal.day) || !isPeriod(legal.day)) throw new Fault('plan.legal_day', 422, { field: 'legalDay', given: legal.day.slice(0, 40), expected: '2026-11-28' });
-  const remarks = await openRemarks(tx, key);
-  if (remarks.length > 0) throw new Fault('plan.open_remarks', 409, { given: String(remarks.length), expected: '0', remarks });
-  return draft;
 }

@@ -32,6 +32,9 @@ export interface PlanRow {
   agencyCode: string | null;
   status: string;
   legalBasis: string | null;
+  /** The day on which it was adopted by that, and the kept file of the decree. */
+  legalDay: string | null;
+  legalFile: string | null;
   sourceCode: string | null;
   noteId: string | null;
   noteEn: string | null;

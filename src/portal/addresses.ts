@@ -19,6 +19,8 @@ export const planPage = (base: string): string => to(base, 'rencana');
 /** The page of one plan, where it is too large for the page of all. */
 export const ownPlanPage = (base: string, plan: string): string => to(base, 'rencana', plan);
 export const nodePage = (base: string, plan: string, node: string): string => to(base, 'rencana', plan, node);
+/** What two versions of a plan differ in. */
+export const planChanges = (base: string, plan: string): string => to(base, 'rencana', plan, 'perubahan');
 export const indicatorList = (base: string): string => to(base, 'indikator');
 export const pillarList = (base: string): string => to(base, 'pilar');
 export const pillarPage = (base: string, slug: string): string => to(base, 'pilar', slug);

@@ -99,6 +99,7 @@ export interface Plan {
   agencyCode: string | null;
   status: string;
   legalBasis: string | null;
+  legalDay: string | null;
   sourceCode: string | null;
   note: Text | null;
   levels: { code: string; name: Text; plural: Text; component?: boolean }[];

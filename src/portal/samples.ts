@@ -68,7 +68,7 @@ const aStanding = (indicator: string, verdict: Standing['verdict'], first: [stri
 function plan(): Plan {
   return {
     code: PLAN, version: 1, kind: 'rpjmd', name: both('RPJMD 2018–2023', 'RPJMD 2018–2023'), shortName: same('RPJMD 2018–2023'), visionWord: 'MAJUT',
-    periodFrom: '2018', periodTo: '2023', baseline: '2017', parentCode: null, agencyCode: null, status: 'adopted', legalBasis: null, sourceCode: 'bps',
+    periodFrom: '2018', periodTo: '2023', baseline: '2017', parentCode: null, agencyCode: null, status: 'adopted', legalBasis: null, legalDay: null, sourceCode: 'bps',
     note: null, scoring: { floor: 0, cap: 100, bands: [90, 75, 65, 50] },
     levels: [
       { code: 'visi', name: both('visi', 'vision'), plural: both('visi', 'visions') },

@@ -29,7 +29,7 @@ export const sourceRow = z.object({ code, publisher: words, title: maybe(words),
 export const statementRow = z.object({ code, aboutKind: words, aboutCode: code, areaCode: maybe(code), period: maybe(period), text, sourceCode: code }).openapi('Statement');
 export const planRow = z.object({
   code, version: count, kind: words, name: text, shortName: text, visionWord: maybe(words), periodFrom: period, periodTo: period, baseline: period, parentCode: maybe(code), agencyCode: maybe(code),
-  status: words, legalBasis: maybe(words), sourceCode: maybe(code), note: maybeText,
+  status: words, legalBasis: maybe(words), legalDay: maybe(day), sourceCode: maybe(code), note: maybeText,
   levels: z.array(z.object({ code, name: text, plural: text, component: z.boolean().optional() })),
   scoring: z.object({ floor: double, cap: double, bands: z.array(double).length(4) }),
 }).openapi('Plan');

@@ -1,5 +1,5 @@
 import { markWord, numberWord } from '#ui/index.ts';
-import { initiativePage, nodePage as address } from '../addresses.ts';
+import { initiativePage, nodePage as address, planChanges } from '../addresses.ts';
 import { headlineScore, linksBelow, stateOf } from '../lookups.ts';
 import { type MarkView, nodeMark } from '../marks.ts';
 import { type MeasureRow, measureRow, weightWords } from '../measure-rows.ts';
@@ -49,6 +49,8 @@ export interface NodePage {
   noMeasures: string;
   below: Part[] | null;
   initiatives: { name: string; href: string; about: Part[]; reading: boolean }[];
+  /** What the plan's version changed; null of a first one. */
+  changes: string | null;
   years: { period: Part; figure: Part; mark: MarkView; known: Part[] }[];
   serves: (NodeLink & { plan: string }) | null;
   servedBy: (NodeLink & { plan: string; mark: MarkView })[];
@@ -77,7 +79,7 @@ export function nodePage(tell: Telling, planCode: string, nodeCode: string, page
     source: tell.model.sources.get(node.sourceCode ?? ''), children: childrenOf(tell, say, plan, paged.rows), content: contentOf(tell, say, plan, node),
     pages: { page: paged.page, of: paged.of, ...neighbours(address(tell.base, planCode, nodeCode), {}, paged) }, measures,
     noMeasures: say(below.some((one) => one.kind === 'indicator') ? 'none.below' : 'none.measures'), below: belowOf(tell, say, below, links),
-    initiatives: initiativesOf(tell, say, plan, node), years: yearsOf(tell, say, plan, node), serves: servesOf(tell, plan, node), servedBy: servedByOf(tell, plan, node),
+    changes: plan.version > 1 ? planChanges(tell.base, planCode) : null, initiatives: initiativesOf(tell, say, plan, node), years: yearsOf(tell, say, plan, node), serves: servesOf(tell, plan, node), servedBy: servedByOf(tell, plan, node),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ownPlanPage as ownAddress, planPage as planAddress } from '../addresses.ts';
+import { planChanges, ownPlanPage as ownAddress, planPage as planAddress } from '../addresses.ts';
 import { frontPlan, targetsOf } from '../lookups.ts';
 import { neighbours } from '../paging.ts';
 import { planTree } from '../plan-tree.ts';
@@ -20,7 +20,9 @@ export interface PlanView {
   vision: string | null;
   period: Part[];
   status: string;
-  legal: string | null;
+  legal: Part[] | null;
+  /** What its version changed; null of a first one. */
+  changes: string | null;
   parent: { name: string; href: string | null } | null;
   agency: string | null;
   baseline: Part[];
@@ -119,7 +121,8 @@ function planView(tell: Telling, say: SayPlan, drawn: Drawn): PlanView {
   return {
     code: plan.code, front, name: inLang(tell, plan.shortName), word: plan.visionWord, vision: root && inLang(tell, root.text),
     period: sentence(say, 'period.text', { from: when(tell, plan.periodFrom), to: when(tell, plan.periodTo) }),
-    status: say(plan.status === 'draft' ? 'status.draft' : 'status.adopted'), legal: plan.legalBasis,
+    status: say(plan.status === 'draft' ? 'status.draft' : 'status.adopted'), legal: plan.legalBasis === null ? null : plan.legalDay === null ? [verbatim(plan.legalBasis)] : [verbatim(plan.legalBasis), text(', '), when(tell, plan.legalDay)],
+    changes: plan.version > 1 ? planChanges(tell.base, plan.code) : null,
     parent: plan.parentCode === null ? null : { name: parent ? inLang(tell, parent.shortName) : plan.parentCode, href: parent ? addressOfPlan(tell, parent.code) : null },
     agency: plan.agencyCode === null ? null : (tell.model.agencies.get(plan.agencyCode)?.name ?? plan.agencyCode),
     baseline: [when(tell, plan.baseline)], source: tell.model.sources.get(plan.sourceCode ?? ''), note: plan.note && inLang(tell, plan.note),

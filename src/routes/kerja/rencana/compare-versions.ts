@@ -8,7 +8,8 @@ interface Asked {
   code: string;
   url: URL;
   address: string;
-  back: { text: string; href: string };
+  /** Where the plan itself is shown. */
+  back: string;
   /** Which versions may be compared. */
   may: (version: PlanVersion) => boolean;
 }
@@ -30,8 +31,13 @@ export async function compareVersions(read: <T>(work: (tx: RegionTx) => Promise<
     if (!to || from === undefined) throw new Fault('plan.unknown', 404, { given: `${code.slice(0, 80)} ${base ?? ''} ${asked ?? ''}`.trim(), expected: 'versions of a plan of this region' });
     return { versions, from, to };
   });
-  const treeOf = async ({ version }: PlanVersion) => (await versionReads.tree(read, { planCode: code, planVersion: version })).tree;
-  const before = given.from ? await treeOf(given.from) : null;
-  const difference = before ? treeRules.difference(before, await treeOf(given.to)) : [];
-  return planPages.difference({ ...given, before, difference, lang, start, address, back });
+  const key = ({ version }: PlanVersion) => ({ planCode: code, planVersion: version });
+  const treeOf = async (version: PlanVersion) => (await versionReads.tree(read, key(version))).tree;
+  const newer = given.from && given.from.version > given.to.version ? given.from : given.to;
+  const { merged, since } = await read(async (tx) => ({ merged: await versionReads.merged(tx, code, given.from?.version ?? 0, given.to.version), since: await versionReads.linksSince(tx, newer) }));
+  const asAdopted = async (version: PlanVersion) => (version === newer ? treeRules.withLinks(await treeOf(version), since) : treeOf(version));
+  const before = given.from ? await asAdopted(given.from) : null;
+  const difference = before ? treeRules.difference(before, await asAdopted(given.to)) : [];
+  const name = lang === 'id' ? given.to.shortNameId : given.to.shortNameEn;
+  return planPages.difference({ ...given, before, difference, merged, later: since.map(({ at, node, kind, code: thing, now }) => ({ at, node, kind, code: thing, gone: now === null })), lang, start, address, back: { text: name, href: back } });
 }

@@ -1,14 +1,36 @@
 import { fail } from '@sveltejs/kit';
 import { planPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
+import { keepBytes, type KeptFile } from '#kernel/file-store.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { accounts, type Action, listAgencies, peopleWords, permit } from '#people/index.ts';
-import type { PlanOperation, PlanVersion } from '#plan/index.ts';
+import type { EditNode, EditTree, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { versionReads } from '#plan/index.ts';
 import { linkTo } from '#ui/index.ts';
 
 export const plansAddress = (locals: App.Locals): string => linkTo(locals.site, '/kerja/rencana');
 export const planAddress = (locals: App.Locals, code: string): string => `${plansAddress(locals)}/${encodeURIComponent(code)}`;
+
+export const filesAddress = (locals: App.Locals): string => linkTo(locals.site, '/kerja/berkas');
+
+/** The decree of a form, kept; null where none was chosen. Throws `plan.file` (422). */
+export async function decreeOf(locals: App.Locals, form: FormData): Promise<KeptFile | null> {
+  const file = form.get('berkas');
+  if (!(file instanceof File) || file.size === 0) return null;
+  try {
+    return keepBytes(locals.dataDir(), new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    if (!(error instanceof Fault) || error.status >= 500) throw error;
+    throw new Fault('plan.file', 422, { field: 'berkas', given: error.code === 'file.too_large' ? `${(file.size / 1_048_576).toFixed(1)} MB` : file.name.slice(0, 80), expected: String(error.params.expected) });
+  }
+}
+
+/** From the root down to a node, itself last. */
+export function pathTo(tree: EditTree, code: string | null): EditNode[] {
+  const path: EditNode[] = [];
+  for (let node = tree.nodes.get(code ?? ''); node; node = tree.nodes.get(node.parentCode ?? '')) path.unshift(node);
+  return path;
+}
 
 /** Whether a post of who asks permits it. */
 export async function mayI(locals: App.Locals, action: Action): Promise<boolean> {
@@ -39,7 +61,8 @@ export const agencyNames = async (tx: RegionTx): Promise<Map<string, string>> =>
 /** Who did something, by their post: never by a name. */
 export async function postNames(tx: RegionTx, lang: App.Locals['lang']): Promise<(postId: string | null, actor: string) => string> {
   const agencies = await agencyNames(tx);
-  const by = new Map((await accounts.listPosts(tx)).map((post) => [post.id, `${peopleWords(lang)(`role.${post.role}`)}${post.agencyCode ? `, ${agencies.get(post.agencyCode) ?? post.agencyCode}` : ''}`]));
+  const named = (await accounts.listPosts(tx)).map((post) => ({ id: post.id, name: [peopleWords(lang)(`role.${post.role}`), ...(post.agencyCode === null ? [] : [agencies.get(post.agencyCode) ?? post.agencyCode])].join(', ') }));
+  const by = new Map([...Map.groupBy(named, ({ name }) => name).values()].flatMap((alike) => alike.map(({ id, name }, n): [string, string] => [id, alike.length > 1 ? `${name} (${n + 1})` : name]))); // two planners are two
   return (postId, actor) => by.get(postId ?? '') ?? actor;
 }
 
@@ -54,10 +77,17 @@ export interface Refused {
   status: 409 | 422;
   errors: Record<string, string>;
   others: PlanOperation[];
+  unready: { node: string | null; text: string }[];
 }
+/** An amount is quoted as it was typed, not as it was read. */
+function asTyped(error: Fault, form: FormData): Fault {
+  const typed = form.get(String(error.params.field));
+  return error.code === 'plan.amount' && typeof typed === 'string' ? new Fault(error.code, error.status, { ...error.params, given: typed.trim().slice(0, 60) }) : error;
+}
+
 /** A refusal of a plan, to be shown where it was sent from; anything else goes on. */
-export function refusedBy(error: unknown, op: string, lang: App.Locals['lang']): Refused {
-  const found = planPages.refusalOf(error, op, lang);
+export function refusedBy(error: unknown, op: string, lang: App.Locals['lang'], form?: FormData): Refused {
+  const found = planPages.refusalOf(form && error instanceof Fault ? asTyped(error, form) : error, op, lang);
   if (!found) throw error;
   return { ...found, others: ((error as Fault).params.others ?? []) as PlanOperation[] };
 }

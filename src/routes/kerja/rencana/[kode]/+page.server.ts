@@ -1,14 +1,16 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { consequenceOf } from '#app/plan-consequence.ts';
+import { consequenceOf, consequenceOfLast } from '#app/plan-consequence.ts';
 import { planPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Action } from '#people/index.ts';
 import { authoring, type PlanVersion, treeRules, type VersionKey, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { askingOf, isKept, openForm, seenOf } from '../../asking.ts';
-import { again, agencyNames, mayI, numberIn, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
+import { again, agencyNames, decreeOf, filesAddress, mayI, numberIn, pathTo, planAddress, plansAddress, postNames, refusedBy, typedIn, versionAt } from '../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Of a larger plan the consequence is not worked out after each step in its outline. */
+const mostShown = 2_000;
 type Answer = Parameters<typeof planPages.outline>[0]['answer'];
 type Event = Pick<RequestEvent, 'locals' | 'url'> & { params: { kode: string } };
 const needed: Record<string, Action> = { ajukan: 'plan.propose', tarik: 'plan.propose', tetapkan: 'plan.adopt', catat: 'plan.remark', tutup: 'plan.remark' };
@@ -25,17 +27,14 @@ async function shown({ locals, url, params }: Event, answer: Answer) {
     if (code !== null && !tree.nodes.has(code)) throw new Fault('plan.node_unknown', 404, { given: code, expected: 'a node of this version' });
     const rows = await versionReads.below(tx, keyOf(plan), code, from, most + 1);
     const last = plan.draft && plan.status === 'draft' ? ((await versionReads.last(tx, keyOf(plan))) ?? null) : null;
-    return { plan, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : { open: [], closed: [], closedCount: 0 }, agencies: await agencyNames(tx), by: await postNames(tx, locals.lang) };
+    const unbalanced = last && last.revision === plan.draft?.revision ? await versionReads.unbalanced(tx, keyOf(plan), plan.levels, last.changes) : [];
+    const large = await versionReads.exceeds(tx, keyOf(plan), mostShown);
+    return { plan, unbalanced, large, path: pathTo(tree, code), rows: rows.slice(0, most), more: rows.length > most, last, remarks: plan.draft ? await versionReads.remarks(tx, keyOf(plan)) : { open: [], closed: [], closedCount: 0 }, agencies: await agencyNames(tx), by: await postNames(tx, locals.lang) };
   });
-  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt'), remark: await mayI(locals, 'plan.remark') };
-  const said = (['saved', 'same', 'undone'] as const).find((one) => url.searchParams.get('kabar') === one) ?? null;
-  return planPages.outline({ ...found, lang: locals.lang, today: (await askingOf(locals)).today, from, address: planAddress(locals, params.kode), may, answer, said: answer ? null : said });
-}
-
-function pathTo(tree: ReturnType<typeof treeRules.of>, code: string | null) {
-  const path = [];
-  for (let at = code; at !== null; at = tree.nodes.get(at)?.parentCode ?? null) path.unshift(...(tree.nodes.get(at) ? [tree.nodes.get(at) as NonNullable<ReturnType<typeof tree.nodes.get>>] : []));
-  return path;
+  const may = { edit: await mayI(locals, 'plan.edit'), propose: await mayI(locals, 'plan.propose'), adopt: await mayI(locals, 'plan.adopt'), remark: await mayI(locals, 'plan.remark'), file: await mayI(locals, 'masterplan.read') };
+  const said = (['saved', 'moved', 'same', 'undone'] as const).find((one) => url.searchParams.get('kabar') === one) ?? null;
+  const stepped = said === 'moved' && !answer && found.last && !found.large ? await consequenceOfLast(locals, keyOf(found.plan), found.last) : null;
+  return planPages.outline({ ...found, stepped, lang: locals.lang, today: (await askingOf(locals)).today, from, address: planAddress(locals, params.kode), fileAddress: filesAddress(locals), may, answer, said: answer ? null : said });
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -60,12 +59,12 @@ export const actions: Actions = {
     try {
       if (check) {
         const consequence = await consequenceFor(event, plan, op, form);
-        return { outline: await shown(event, { op, values, errors: {}, others: [], consequence }) };
+        return { outline: await shown(event, { op, values, errors: {}, others: [], unready: [], consequence }) };
       }
       done = await doneBy(event, plan, op, form);
     } catch (error) {
-      const { status, errors, others } = refusedBy(error, op, locals.lang);
-      return again(status, { outline: await shown(event, { op, values, errors, others, consequence: null }) });
+      const { status, ...refused } = refusedBy(error, op, locals.lang);
+      return again(status, { outline: await shown(event, { op, values, ...refused, consequence: null }) });
     }
     if (op === 'buang') redirect(303, `${plansAddress(locals)}?kabar=dibuang`);
     const here = new URLSearchParams({ versi: String(plan.version), ...(done.simpul === null ? {} : { simpul: done.simpul }), ...(url.searchParams.has('mulai') ? { mulai: String(numberIn(url, 'mulai')) } : {}), kabar: done.kabar });
@@ -100,13 +99,14 @@ async function doneBy(event: Event, plan: PlanVersion, op: string, form: FormDat
   else if (op === 'tutup') await locals.write((tx) => authoring.decide(ctx, tx, { ...keyOf(plan), id: textOf(form, 'id').slice(0, 60), decided: textOf(form, 'decided').slice(0, 40) }));
   else if (op === 'ajukan') await authoring.propose(ctx, locals, key);
   else if (op === 'tarik') await locals.write((tx) => authoring.takeBack(ctx, tx, keyOf(plan)));
-  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber'), day: textOf(form, 'legalDay').trim().slice(0, 40), file: textOf(form, 'fileReference').trim() || null } });
+  else if (op === 'tetapkan') await authoring.adopt(ctx, locals, { ...keyOf(plan), legal: { number: textOf(form, 'legalNumber'), day: textOf(form, 'legalDay').trim().slice(0, 40), file: await decreeOf(locals, form) } });
   else if (op === 'batal') {
     await locals.write((tx) => authoring.undo(ctx, tx, key));
     return { kabar: 'undone', simpul: await there(event, plan, simpul) };
   } else {
     const changed = await locals.write((tx) => authoring.edit(ctx, tx, editOf(event, plan, op, form)));
-    return { kabar: changed ? 'saved' : 'same', simpul: op === 'hapus' || op === 'gabung' ? (await locals.read((tx) => parentBefore(tx, plan))) : simpul };
+    const step = op === 'langkah' || op === 'seret';
+    return { kabar: changed ? (step ? 'moved' : 'saved') : 'same', simpul: op === 'hapus' || op === 'gabung' ? (await locals.read((tx) => parentBefore(tx, plan))) : simpul };
   }
   return { kabar: 'saved', simpul };
 }

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { planPages } from '#editing/index.ts';
 import { authoring, versionReads } from '#plan/index.ts';
 import { isKept, openForm, seenOf } from '../../../asking.ts';
-import { again, mayI, numberIn, planAddress, postNames, refusedBy, typedIn, versionAt } from '../../plan-routes.ts';
+import { again, mayI, numberIn, pathTo, planAddress, postNames, refusedBy, typedIn, versionAt } from '../../plan-routes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Answer = Parameters<typeof planPages.funding>[0]['answer'];
@@ -14,10 +14,13 @@ async function shown({ locals, url, params }: Event, answer: Answer) {
   const { more, ...found } = await locals.read(async (tx) => {
     const plan = await versionAt(tx, params.kode, url);
     const key = { planCode: plan.code, planVersion: plan.version };
-    const own = node === null || from > 0 ? undefined : (await versionReads.path(tx, key, node)).nodes.get(node);
-    const rows = await versionReads.below(tx, key, node, from, most + 1);
-    const nodes = [...(own ? [own] : []), ...rows.slice(0, most)];
-    return { plan, nodes, more: rows.length > most, funding: await versionReads.funding(tx, key, nodes.map(({ code }) => code)), by: await postNames(tx, locals.lang) };
+    const roots = node === null ? await versionReads.below(tx, key, null, 0, 2) : [];
+    const top = node ?? (roots.length === 1 ? (roots[0]?.code ?? null) : null); // from the one root on, with what lies below it
+    const path = top === null ? [] : pathTo(await versionReads.path(tx, key, top), top);
+    const own = from > 0 ? undefined : path.at(-1);
+    const rows = await versionReads.below(tx, key, top, from, most + 1);
+    const nodes = [...(own ? [{ ...own, below: 0 }] : []), ...rows.slice(0, most)];
+    return { plan, nodes, path: path.slice(0, -1), more: rows.length > most, funding: await versionReads.funding(tx, key, nodes.map(({ code }) => code)), by: await postNames(tx, locals.lang) };
   });
   const editable = found.plan.draft !== null && found.plan.status === 'draft' && (await mayI(locals, 'plan.edit'));
   const address = planAddress(locals, params.kode);
@@ -43,7 +46,7 @@ export const actions: Actions = {
     try {
       changed = await locals.write((tx) => authoring.edit(locals.ctx(post), tx, { planCode: plan.code, planVersion: plan.version, seen: seenOf(form, 'seen') ?? -1, operation: { kind: 'fund', amounts: planPages.amountsFrom(form) } }));
     } catch (error) {
-      const { status, errors, others } = refusedBy(error, 'pagu', locals.lang);
+      const { status, errors, others } = refusedBy(error, 'pagu', locals.lang, form);
       return again(status, { funding: await shown(event, { values: typedIn(form), errors, others }) });
     }
     const here = new URLSearchParams(url.searchParams);

@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url, params }) => {
   await locals.need('work.see');
   const address = planAddress(locals, params.kode);
-  return { view: await compareVersions(locals.read, { lang: locals.lang, code: params.kode, url, address: `${address}/perubahan`, back: { text: params.kode, href: address }, may: () => true }) };
+  return { view: await compareVersions(locals.read, { lang: locals.lang, code: params.kode, url, address: `${address}/perubahan`, back: address, may: () => true }) };
 };
