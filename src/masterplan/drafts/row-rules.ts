@@ -20,8 +20,9 @@ export function initiativeProblems(before: Data | null, after: Data, today: stri
   const problems: RowProblem[] = [];
   if (started && ends && changed('started', 'ends_on') && endOf(ends) < parsePeriod(started).start)
     problems.push({ field: 'ends_on', given: ends, expected: `no end before its start, ${started}`, expectedId: `tidak lebih awal dari mulainya, ${started}` });
-  const latest = aYearAfter(started ? endOf(started) : today);
+  const from = started && endOf(started) > today ? endOf(started) : today; // it is adopted today at the earliest
+  const latest = aYearAfter(from);
   if (quick && changed('started', 'quick_win_on') && quick > latest)
-    problems.push({ field: 'quick_win_on', given: quick, expected: `a day at most a year after the start (${started ?? `not written, so from today, ${today}`}): ${latest} at the latest`, expectedId: `hari paling lama setahun sesudah mulainya (${started ?? `belum ditulis, jadi dihitung dari hari ini, ${today}`}): selambatnya ${latest}` });
+    problems.push({ field: 'quick_win_on', given: quick, expected: `a day at most a year after its start or today: ${latest} at the latest`, expectedId: `hari paling lama setahun sesudah mulainya atau hari ini: selambatnya ${latest}` });
   return problems;
 }
