@@ -96,10 +96,10 @@ describe('a masterplan', () => {
     await fill(page, { 'summary.id': 'Mobil loket mulai dari kecamatan yang paling jauh.', 'summary.en': 'The counter on wheels begins in the farthest district.' });
     await page.click('button:has-text("Simpan di rancangan")');
     await page.goto(url(`/kerja/tinjauan/${draft}/gov`));
-    await page.click('#i-loket-keliling button:has-text("Jawab dan tutup")');
+    await page.click('#i-loket-keliling button:has-text("Jawab")');
     expect(await page.locator('.summary').textContent()).toMatch(/Tulis jawabannya/);
     await page.fill('#i-loket-keliling textarea[name=jawaban]', 'Urutannya diubah.');
-    await page.click('#i-loket-keliling button:has-text("Jawab dan tutup")');
+    await page.click('#i-loket-keliling button:has-text("Jawab")');
     expect(await page.locator('#i-loket-keliling').textContent()).toMatch(/Jawaban: Urutannya diubah/);
     await see(page, 'chapter-1280');
     await page.goto(url(`/kerja/masterplan/${draft}`));
@@ -107,7 +107,7 @@ describe('a masterplan', () => {
     await fill(page, { nomor: 'Peraturan Bupati Nomor 7 Tahun 2026', hari: '2026-11-02' });
     await page.setInputFiles('#berkas', { name: 'peraturan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>alert(1)</script>') });
     await page.click('button:has-text("Berlakukan")');
-    expect(await page.locator('.summary').textContent()).toMatch(/a PDF, a JPEG or a PNG/);
+    expect(await page.locator('.summary').textContent()).toMatch(/bukan PDF, JPEG atau PNG/);
     await page.setInputFiles('#berkas', { name: 'peraturan.pdf', mimeType: 'text/plain', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') });
     await page.click('button:has-text("Berlakukan")');
     expect(await page.locator('.said').textContent()).toMatch(/versi 2/);

@@ -13,7 +13,7 @@ import { scoreStage } from '#scores/index.ts';
 import { problemsAfter, readDefinitions } from './change-definition.ts';
 import { tables } from './pack-files.ts';
 
-type Problem = Pick<PackProblem, 'field' | 'given' | 'expected'>;
+type Problem = Pick<PackProblem, 'field' | 'given' | 'expected' | 'expectedId'>;
 
 /** A draft beside what is in force: `wanted` is every definition as if it were adopted. */
 export interface OpenDraft {
@@ -79,7 +79,8 @@ export async function changeDraft(ctx: Ctx, tx: RegionTx, id: string, row: Wante
   if (row.key === null && rowAt(open.wanted, row.table, key) !== null) return { problems: [{ field: row.table.key.join(', '), given: key, expected: 'a key of its own' }], key };
   const change = { subject: row.table.name, key, definition, before: null };
   const others = open.draft.rows.filter((one) => one.subject !== change.subject || one.key !== key);
-  const problems = problemsAfter(open.wanted, drafts.withDraft(drafts.tables, open.inForce, [...others, change]).wanted);
+  const own = definition !== null && row.table.name === 'masterplan.initiative' ? drafts.initiativeProblems(row.key === null ? null : rowAt(open.wanted, row.table, row.key), definition, ctx.clock().toISOString().slice(0, 10)) : [];
+  const problems: Problem[] = [...own, ...problemsAfter(open.wanted, drafts.withDraft(drafts.tables, open.inForce, [...others, change]).wanted)];
   if (problems.length === 0) await drafts.change(ctx, tx, id, { subject: change.subject, key, definition, inForce: rowAt(open.inForce, row.table, key) });
   return { problems, key };
 }

@@ -7,6 +7,7 @@ const post = (role: Role): Post => ({ id: role, accountId: 'a', role, agencyCode
 it.each<[Role, string[]]>([
   ['operator', ['/kerja', '/kerja/tabel', '/kerja/impor', '/siklus', '/kerja/rencana', '/kerja/ubah', '/kerja/tautan', '/kerja/temuan']],
   ['programme_office', ['/kerja', '/kerja/impor', '/siklus', '/kerja/rencana', '/kerja/ubah', '/kerja/tautan', '/kerja/temuan', '/kerja/masterplan']],
+  ['pillar_lead', ['/kerja', '/siklus', '/kerja/rencana', '/kerja/tautan', '/kerja/temuan', '/kerja/masterplan', '/kerja/tinjauan']],
   ['verifier', ['/kerja', '/siklus', '/kerja/rencana', '/kerja/tautan', '/kerja/temuan']],
   ['administrator', ['/kerja/ubah']],
 ])('%s sees the ways that lead to something', (role, menu) => {

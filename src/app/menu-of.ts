@@ -6,7 +6,7 @@ const changing: readonly Action[] = ['element.edit', 'indicator.edit', 'target.e
 /** What each place of the workspace is for: who may do none of it is not shown the way there. A page still asks for itself. */
 const serves: Record<string, readonly Action[]> = {
   '/kerja': ['work.see'], '/kerja/tabel': ['value.enter'], '/kerja/impor': ['value.import'], '/siklus': ['work.see'], '/kerja/rencana': ['work.see'],
-  '/kerja/ubah': changing, '/kerja/tautan': ['work.see'], '/kerja/temuan': ['work.see'], '/kerja/masterplan': ['masterplan.read'],
+  '/kerja/ubah': changing, '/kerja/tautan': ['work.see'], '/kerja/temuan': ['work.see'], '/kerja/masterplan': ['masterplan.read'], '/kerja/tinjauan': ['masterplan.decide'],
 };
 
 /** The ways that stand in the menu of who holds these posts today. */

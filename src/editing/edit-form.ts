@@ -1,3 +1,4 @@
+import { plainNumber } from './plain-number.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Column } from '#kernel/pack-columns.ts';
 import { type PackProblem, type PackRow, readFields } from '#kernel/pack-file.ts';
@@ -76,7 +77,7 @@ export function rowFrom(columns: Column[], typed: Typed, lang: Lang): { data: Da
         const read = name === 'milestones' ? readStages(text) : readExamples(text);
         if ('bad' in read) errors[name] = say(name === 'milestones' ? 'wrong.stages' : 'wrong.examples', { line: read.bad.line, given: read.bad.given });
         else given[name] = read.rows;
-      } else given[name] = shape === 'list' ? text.split(/[;,]/).map((one) => one.trim()).filter((one) => one !== '') : shape === 'decimal' || shape === 'double' || shape === 'integer' ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text;
+      } else given[name] = shape === 'list' ? text.split(/[;,]/).map((one) => one.trim()).filter((one) => one !== '') : column.expected.startsWith('rupiah') ? plainNumber(text) : shape === 'decimal' || shape === 'double' || shape === 'integer' ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text;
     }
   }
   const problems: PackProblem[] = [];

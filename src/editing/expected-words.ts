@@ -13,7 +13,7 @@ const table: [RegExp, Tell][] = [
   [/^a whole number from (\S+) to (\S+)$/, ([from, to]) => `bilangan bulat dari ${from} sampai ${to}`],
   [/^a whole number$/, () => 'bilangan bulat'],
   [/^a number (?:with a decimal point|above)( 0)?/, ([above]) => (above ? 'bilangan di atas 0' : 'bilangan, misalnya 12.5')],
-  [/^rupiah,/, () => 'rupiah, 0 atau lebih, paling banyak dua angka di belakang titik'],
+  [/^rupiah,/, () => 'rupiah, dari 0 sampai di bawah satu triliun juta (1.000.000.000.000.000.000), paling banyak dua angka di belakang koma'],
   [/^`yes` or `no`$/, () => 'ya atau tidak'],
   [/^a period: (.+)$/, ([examples = '']) => `masa: ${examples.replace('(or ', '(atau ').replace(' or ', ' atau ')}`],
   [/^a day such as (.+)$/, ([day]) => `tanggal seperti ${day}`],
@@ -39,7 +39,7 @@ const table: [RegExp, Tell][] = [
 ];
 
 export const expectedIn = (expected: string, lang: Lang): string => {
-  if (lang === 'en') return expected.replace(/^one of (.+)$/, (_, words: string) => `one of ${words.split(', ').map((word) => wordFor(editWords('en'), `opt.${word}`) ?? word).join(', ')}`);
+  if (lang === 'en') return expected.replace(/^rupiah, 0 or more,/, 'rupiah, 0 or more and below 1,000,000,000,000,000,000,').replace(/^one of (.+)$/, (_, words: string) => `one of ${words.split(', ').map((word) => wordFor(editWords('en'), `opt.${word}`) ?? word).join(', ')}`);
   for (const [pattern, tell] of table) {
     const found = pattern.exec(expected);
     if (found) return tell(found.slice(1));

@@ -1,3 +1,4 @@
+import { plainNumber } from './plain-number.ts';
 import type { EditNode, Operation, PlanLevel } from '#plan/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
@@ -94,14 +95,6 @@ function fieldMaker({ typed }: FormsGiven, say: SayPlan) {
 export type SentForm = Pick<FormData, 'get' | 'getAll' | 'keys'>;
 /** What no form takes is cut here; what a text may not be is refused by the plan. */
 const clipped = (value: unknown, most = 20_000): string => (typeof value === 'string' ? value.replace(/\r\n/g, '\n').slice(0, most) : '');
-/** A number as people of either language write it: `1.500.000,50` and `1500000.50`. What is none stays as it was, to be refused in its own words. */
-export function plainNumber(given: string): string {
-  const bare = given.replace(/\s/g, '');
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return bare.replaceAll('.', '').replace(',', '.');
-  if (/^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(,\d{3}){2,}$/.test(bare)) return bare.replaceAll(',', '');
-  return /^\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
-}
-
 /** A place among sisters, from 1. Throws `plan.at` (422). */
 function placeIn(given: string): number {
   if (!/^[1-9]\d{0,5}$/.test(given)) throw new Fault('plan.at', 422, { field: 'at', given: given.slice(0, 40), expected: '1' });

@@ -25,8 +25,8 @@ export const listInitiatives = (tx: RegionTx): Promise<Initiative[]> =>
   own(tx).selectFrom('masterplan.initiative').selectAll().where('regionCode', '=', tx.region).orderBy('position').execute();
 /** What the books of the masterplan say beside pillars and initiatives: readiness, SWOT, roadmap, who meets, papers. */
 export async function readBooks(tx: RegionTx) {
-  const all = <T extends 'readiness' | 'swot' | 'roadmap' | 'body' | 'seat' | 'meeting' | 'paper'>(name: T, ...order: string[]) =>
-    own(tx).selectFrom(`masterplan.${name}` as 'masterplan.readiness').selectAll().where('regionCode', '=', tx.region).orderBy(order as ['code']).execute() as unknown as Promise<Selectable<MasterplanTables[`masterplan.${T}`]>[]>;
+  const all = <T extends 'readiness' | 'swot' | 'roadmap' | 'body' | 'seat' | 'meeting' | 'paper'>(name: T, first: string, second = first) =>
+    own(tx).selectFrom(`masterplan.${name}` as 'masterplan.readiness').selectAll().where('regionCode', '=', tx.region).orderBy(first as 'code').orderBy(second as 'code').execute() as unknown as Promise<Selectable<MasterplanTables[`masterplan.${T}`]>[]>;
   return {
     readiness: await all('readiness', 'code'), swot: await all('swot', 'code'), roadmap: await all('roadmap', 'period', 'initiativeCode'), bodies: await all('body', 'code'),
     seats: await all('seat', 'bodyCode', 'code'), meetings: await all('meeting', 'bodyCode', 'heldOn'), papers: await all('paper', 'code'),

@@ -59,7 +59,7 @@ export interface ChapterPage {
   said: string | null;
   errors: Record<string, string>;
   chapters: { title: string; href: string; open: string | null; current: boolean }[];
-  vision: { plan: string; text: string | null; masterplan: string | null; missions: { letter: string | null; text: string; by: string[] }[] } | null;
+  vision: { plan: string; text: string | null; masterplan: string | null; missions: { letter: string | null; text: string; by: string[] | null }[] } | null;
   lead: string[];
   others: { title: string; rows: { text: string; more: string; mark: string | null }[] }[];
   initiatives: ThingView[];
@@ -119,7 +119,7 @@ function visionOf(opened: Opened, promises: Promises, chapter: Chapter, lang: La
   const kept = chapter.initiatives.filter(({ mark }) => mark !== 'removed');
   const by = (mission: string): string[] => kept.filter((row) => servesOf(wanted, opened, row.data.code, lang).some((one) => promises.missionOf(one.planCode, one.nodeCode) === mission)).map((row) => rowName(row, lang));
   const own = rowsOf(wanted, 'masterplan.masterplan')[0]?.data.vision as Record<Lang, string> | null | undefined;
-  return { plan: promises.plan, text: promises.vision, masterplan: own?.[lang] ?? null, missions: promises.missions.map((mission) => ({ letter: mission.letter, text: mission.text, by: by(mission.code) })) };
+  return { plan: promises.plan, text: promises.vision, masterplan: own?.[lang] ?? null, missions: promises.missions.map((mission) => ({ letter: mission.letter, text: mission.text, by: chapter.initiatives.length === 0 ? null : by(mission.code) })) };
 }
 
 function leadOf({ wanted }: Opened, { pillar, initiatives }: Chapter, lang: Lang): string[] {

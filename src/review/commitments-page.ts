@@ -8,7 +8,7 @@ export interface CommitmentsPage {
   draft: { name: string; href: string };
   said: string | null;
   errors: Record<string, string>;
-  agencies: { code: string; name: string; count: string; sheetHref: string; scans: { href: string; at: string }[]; mayKeep: boolean }[];
+  agencies: { code: string; name: string; count: string; sheetHref: string; scans: { href: string; text: string }[]; mayKeep: boolean }[];
 }
 
 interface Given {
@@ -29,7 +29,7 @@ export function commitmentsPage({ lang, opened, kept, href, timeOf, mayKeep, sai
     draft: { name: opened.draft.name, href: address }, said, errors,
     agencies: committed({ lang, opened }).map(({ code, name, initiatives }) => ({
       code, name, count: reviewWords(lang)('commitment.rows', { n: initiatives }), sheetHref: `${address}/berkas/komitmen-${encodeURIComponent(code)}.pdf`, mayKeep: mayKeep(code),
-      scans: kept.filter((one) => one.agencyCode === code).map((one) => ({ href: href(`/kerja/berkas/${one.file}`), at: timeOf(one.keptAt) })),
+      scans: kept.filter((one) => one.agencyCode === code).map((one, n) => ({ href: href(`/kerja/berkas/${one.file}`), text: reviewWords(lang)('commitment.kept', { n: n + 1, agency: name, at: timeOf(one.keptAt) }) })),
     })),
   };
 }

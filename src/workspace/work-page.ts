@@ -90,6 +90,8 @@ export interface WorkPage {
   skip: string | null;
   sent: { href: string; title: string; state: string; done: boolean }[];
   waiting: { href: string; text: string }[];
+  /** Drafts of the masterplan that wait for who asks to read them: first of all. */
+  reviews: { href: string; text: string }[];
   /** Where a list that is too long for one page goes on. */
   more: string | null;
 }
@@ -97,17 +99,18 @@ export interface WorkPage {
 const paths = { approve: '/kerja/setujui', verify: '/kerja/periksa', publish: '/kerja/terbitkan' };
 export const itemHref = (site: Site, key: string): string => `${linkTo(site, '/kerja')}?butir=${encodeURIComponent(key)}`;
 
-export function workPage(speaking: Speaking, work: Work, uses: UsedBy[], given: { answer: Answer | null; saved: { sent: boolean; title: string } | 'nothing' | null; enters: boolean }): WorkPage {
+export function workPage(speaking: Speaking, work: Work, uses: UsedBy[], given: { answer: Answer | null; saved: { sent: boolean; title: string } | 'nothing' | null; enters: boolean; reviews?: { id: string; name: string }[] }): WorkPage {
   const { say, site, names, lang } = speaking;
   const { asked, due, sent } = work;
   const others = due.filter((item) => item.key !== asked?.key);
   const question = asked ? questionOf(speaking, asked, uses, given.answer) : null;
-  const { saved } = given;
+  const { saved, reviews = [] } = given;
   return {
     title: question ? question.label : say('title'),
     said: saved === null ? null : saved === 'nothing' ? say('saved.nothing') : say(saved.sent ? 'saved.sent' : 'saved.kept', { title: saved.title }),
     question,
-    nothing: question ? null : { title: say('none.title'), lead: say(given.enters ? 'none.lead' : 'none.posts') },
+    nothing: question ? null : reviews.length > 0 ? { title: say('review.title'), lead: say('review.lead') } : { title: say('none.title'), lead: say(given.enters ? 'none.lead' : 'none.posts') },
+    reviews: reviews.map(({ id, name }) => ({ href: linkTo(site, `/kerja/tinjauan/${id}`), text: say('review.one', { name }) })),
     next: others.slice(0, 12).map((item) => ({ href: itemHref(site, item.key), title: titleOf(item, names, lang), due: dueText(speaking, item.deadline) })),
     nextTitle: say('next', { count: others.length }),
     skip: others[0] ? itemHref(site, (due[due.findIndex((item) => item.key === asked?.key) + 1] ?? others[0]).key) : null,

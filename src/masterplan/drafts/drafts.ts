@@ -7,6 +7,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { contentTables } from '../pack.ts';
 import { applyDifference, type Content, contentOf, type Data, differenceOf, isSame, keyOf, withDraft, writeContent } from './draft-content.ts';
 import { decisions, type DraftStep, isOpen, lacking, mayDecide, mayWithdraw, stateAfter, statesFor, type Wish } from './draft-states.ts';
+import { initiativeProblems } from './row-rules.ts';
 import { findDraft, insertCommitment, insertDraft, insertRemark, insertVersion, listCommitments, listDrafts, listRemarks, listRows, listVersions, putRow, removeRow, type Remark, type StoredDraft, type StoredRow, updateDraft, updateRemark, type Version } from './drafts.store.ts';
 
 export interface Draft extends StoredDraft {
@@ -143,6 +144,6 @@ async function commit(ctx: Ctx, tx: RegionTx, id: string, agencyCode: string, fi
 
 /** Drafts of the masterplan: written, read by the leaders, adopted as a version. */
 export const drafts = {
-  tables: contentTables, decisions, isOpen, mayDecide, keyOf, isSame, withDraft, contentOf, differenceOf, applyDifference,
+  tables: contentTables, decisions, isOpen, mayDecide, keyOf, isSame, withDraft, initiativeProblems, contentOf, differenceOf, applyDifference,
   list: listDrafts, get, begin, change, acceptNow, step, decide, answer, reopen, withdraw, mayWithdraw, keep, version, versions: listVersions, commit, commitments: listCommitments,
 } as const;

@@ -2,6 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { formOf } from '#app/form-of.ts';
 import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
+import { drafts } from '#masterplan/index.ts';
+import { permit } from '#people/index.ts';
 import { linkTo } from '#ui/index.ts';
 import { type Answer, checkEntry, pages, readTyped, reads, saveEntries, speak, stateText, titleOf, valueText } from '#workspace/index.ts';
 import { askingOf, isKept, keptForm, needSomewhere } from './asking.ts';
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
   const asking = await askingOf(locals, url);
   const chosen = chosenIn(url);
   const work = await reads.work(locals.read, asking, chosen);
+  const mayReview = asking.posts.some((post) => permit([post], 'masterplan.decide', { pillarCode: post.pillarCode }) !== null);
   return locals.read(async (tx) => {
     if (chosen && work.asked === null) throw new Fault('item.unknown', 404, { given: itemKey(chosen), expected: 'an item that you may fill in' });
     const uses = work.asked ? await reads.usedBy(tx, work.asked) : [];
@@ -27,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
     const key = saved ? readItemKey(saved.key) : null;
     const before = key ? [...work.sent, ...work.due].find((item) => item.key === saved?.key) : undefined;
     const told = saved === null ? null : saved.key === '-' ? ('nothing' as const) : before ? { sent: saved.sent, title: titleOf(before, work.names, locals.lang) } : null;
-    return { work: pages.work(speak(locals.site, work.names, asking.today), work, uses, { answer: null, saved: told, enters: asking.posts.some((post) => post.role === 'operator' || post.role === 'agency_head') }) };
+    return { work: pages.work(speak(locals.site, work.names, asking.today), work, uses, { answer: null, saved: told, enters: asking.posts.some((post) => post.role === 'operator' || post.role === 'agency_head'), reviews: mayReview ? (await drafts.list(tx)).filter(({ state }) => state === 'proposed') : [] }) };
   });
 };
 

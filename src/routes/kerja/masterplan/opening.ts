@@ -1,11 +1,11 @@
 import { openDraft, type OpenDraft } from '#app/masterplan-drafts.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
-import { keepBytes, type KeptFile } from '#kernel/file-store.ts';
+import { keepBytes, type KeptFile, mostBytes } from '#kernel/file-store.ts';
 import { currentPeriod } from '#kernel/periods.ts';
 import { type Action, permit, type Thing } from '#people/index.ts';
 import { reviewWords } from '#review/index.ts';
-import { formatMoment, linkTo } from '#ui/index.ts';
+import { formatMoment, formatNumber, linkTo } from '#ui/index.ts';
 
 /** A draft of the address, for who may read drafts. Throws `draft.unknown` (404). */
 export async function openHere(locals: App.Locals, id: string): Promise<OpenDraft> {
@@ -44,6 +44,7 @@ export async function scanOf(locals: App.Locals, form: FormData): Promise<KeptFi
     return keepBytes(locals.dataDir(), new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
     if (!(error instanceof Fault) || error.status >= 500) throw error;
-    return reviewWords(locals.lang)('file.wrong', { given: String(error.params.given), expected: String(error.params.expected) });
+    const say = reviewWords(locals.lang);
+    return error.code === 'file.too_large' ? say('file.too_large', { given: formatNumber(file.size / 1024 / 1024, { lang: locals.lang, decimals: 1 }), most: mostBytes / 1024 / 1024 }) : say(error.code === 'file.empty' ? 'file.empty' : 'file.kind');
   }
 }
