@@ -83,6 +83,33 @@ describe('a target with its phases', () => {
   }, 60_000);
 });
 
+describe('the phases of a target', () => {
+  it.each([['id', 360, 'Simpan semua', 'Tertulis', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029'], ['en', 1280, 'Save all', 'You wrote', 'sertifikat-tanah / 99.01 / 2026 / rpjmd-2025-2029']] as const)('are filled in row by row, with scripts or without: %s, %i', async (lang, width, save, wrong, code) => {
+    const page = await pageOf('planner', { width });
+    await page.goto(`${here.site.url}${lang === 'en' ? '/en' : ''}${base}/kerja/ubah/target?kode=${encodeURIComponent(code)}`);
+    await page.click('main a[href*="/pentahapan"]');
+    const fields = page.locator('.grid-form td .field input');
+    expect(await fields.count()).toBe(lang === 'en' ? 5 : 1);
+    await see(page, `phases-${lang}-${width}`);
+    const before = await fields.last().inputValue();
+    await fields.last().fill('1.234');
+    await page.click(`button:has-text("${save}")`);
+    expect(await page.locator('.summary').textContent()).toContain(wrong);
+    expect(await fields.last().inputValue()).toBe('1.234');
+    await see(page, `phases-wrong-${lang}-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await fields.last().fill(String(Number(before) + 1));
+    if (lang === 'en') {
+      await page.click(`button:has-text("${save}")`);
+      expect(await page.locator('.summary').count()).toBe(1); // a year ends with its last quarter
+      await fields.nth(3).fill(String(Number(before) + 1));
+    }
+    await page.click(`button:has-text("${save}")`);
+    expect(await page.locator('.said').textContent()).toMatch(lang === 'en' ? /2 targets saved/ : /1 target tersimpan/);
+    await page.context().close();
+  }, 90_000);
+});
+
 describe('who may', () => {
   it.each<[Who, string, number]>([
     ['planner', '/kerja/ubah', 200], ['leader', '/kerja/ubah', 200], ['planner', '/kerja/ubah/indikator', 200], ['leader', '/kerja/ubah/indikator', 403], ['operator', '/kerja/ubah/indikator', 403], ['office', '/kerja/ubah/target', 403], ['planner', '/kerja/ubah/target', 200],

@@ -61,6 +61,7 @@ const definition = (kind: string, code: string, action: Action, thing: Thing = {
 const noPlan = (path: string, action: Action, fields?: Record<string, string>): Cell => ({ path, ...(fields ? { sent: { fields } } : {}), answer: (name) => (may(name, action) ? 404 : 403) });
 const elements = [definition('data', 'KELUHAN_MASUK', 'element.edit', { agencyCode: 'layanan' }), definition('data', 'RESEP', 'element.edit', { agencyCode: 'sehat' })];
 const indicator = definition('indikator', 'air-layak', 'indicator.edit', { agencyCode: 'tata' });
+const phases = `/kerja/ubah/target/pentahapan?kode=${encodeURIComponent('sertifikat-tanah / 99.01 / 2026 / rpjmd-2025-2029')}`;
 const target = definition('target', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029', 'target.edit', { areas: ['99.01'] });
 const rule = definition('aturan', 'layanan-tepat', 'rule.edit');
 const agencies = ['layanan', 'sehat'].map((code) => definition('perangkat-daerah', code, 'agency.edit'));
@@ -146,6 +147,8 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/tinjauan/[draft]/[chapter] ?/putuskan masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/putuskan', 'masterplan.decide', {}, { told: 404 })],
   '/kerja/tinjauan/[draft]/[chapter] ?/jawab masterplan.edit': [form('/kerja/tinjauan/{draft}/nihil?/jawab', 'masterplan.edit', {}, { told: 404 })],
   '/kerja/tinjauan/[draft]/[chapter] ?/buka masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/buka', 'masterplan.decide', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/[chapter] ?/jalankan masterplan.edit': [form('/kerja/tinjauan/{draft}/nihil?/jalankan', 'masterplan.edit', {}, { told: 404 })],
+  '/kerja/tinjauan/[draft]/[chapter] ?/cabut masterplan.decide': [form('/kerja/tinjauan/{draft}/nihil?/cabut', 'masterplan.decide', {}, { told: 404 })],
   '/kerja/tinjauan/[draft]/berkas/[file]': [without('/kerja/tinjauan/{draft}/berkas/nihil.pdf', 'masterplan.read', 404)],
   '/kerja/tinjauan/[draft]/komitmen': [page('/kerja/tinjauan/{draft}/komitmen', 'masterplan.read')],
   '/kerja/tinjauan/[draft]/komitmen ?/simpan commitment.keep': ['layanan', 'sehat'].map(commitment),
@@ -155,6 +158,8 @@ export const asked: Record<string, Cell[]> = {
   '/kerja/ubah/indikator ?/default indicator.edit': [indicator.form],
   '/kerja/ubah/target': [page('/kerja/ubah/target', 'target.edit'), target.page],
   '/kerja/ubah/target ?/default target.edit': [target.form],
+  '/kerja/ubah/target/pentahapan': [page(phases, 'target.edit', { areas: ['99.01'] })],
+  '/kerja/ubah/target/pentahapan ?/default target.edit': [form(phases, 'target.edit', { seen: 'lain' }, { told: 409, thing: { areas: ['99.01'] } })],
   '/kerja/ubah/data': [page('/kerja/ubah/data', 'work.see'), ...pages(elements)],
   '/kerja/ubah/data ?/default element.edit': forms(elements),
   '/kerja/ubah/aturan': [page('/kerja/ubah/aturan', 'rule.edit'), rule.page],

@@ -55,16 +55,22 @@ export async function tryDefinition(tx: RegionTx, { editable, code, data, day }:
   const row: PackRow = { file: form, line: 1, data: { ...old?.data, ...data } };
   const wanted: Tables = new Map(there).set(table.name, [...rows.filter((one) => one !== old), row]);
   const problems = problemsAfter(there, wanted);
-  const known = withHistory(definitions, there, wanted, day);
-  const changes = definitions.filter(({ name, grows }) => name === table.name || grows).map((one) => compareRows(one, rowsOf(there, one.name), known.get(one.name) ?? rowsOf(wanted, one.name))).filter(({ count }) => count > 0);
+  const changes = changesTo(table.name, there, wanted, day);
   return { before: old?.data ?? null, problems, changes, touched: problems.length > 0 ? { all: false, elements: [], indicators: [] } : editable.touches(old?.data ?? null, row.data, wanted) };
 }
 
 /** What was wrong before is nobody's fault who changes another thing. */
-export function problemsAfter(there: Tables, wanted: Tables): TriedDefinition['problems'] {
+export function newProblems(there: Tables, wanted: Tables): PackProblem[] {
   const told = ({ field, given, expected }: PackProblem): string => `${field}|${given}|${expected}`;
   const before = new Set(problemsIn(there).map(told));
-  return problemsIn(wanted).filter((problem) => !before.has(told(problem))).map(({ field, given, expected }) => ({ field, given, expected }));
+  return problemsIn(wanted).filter((problem) => !before.has(told(problem)));
+}
+export const problemsAfter = (there: Tables, wanted: Tables): TriedDefinition['problems'] => newProblems(there, wanted).map(({ field, given, expected }) => ({ field, given, expected }));
+
+/** The rows to write so that a table becomes what is wanted, and the history that grows by it. */
+export function changesTo(table: string, there: Tables, wanted: Tables, day: string): RowChange[] {
+  const known = withHistory(definitions, there, wanted, day);
+  return definitions.filter(({ name, grows }) => name === table || grows).map((one) => compareRows(one, rowsOf(there, one.name), known.get(one.name) ?? rowsOf(wanted, one.name))).filter(({ count }) => count > 0);
 }
 
 /** Puts what was tried in force: a new version, told in the log. What depends on it is computed again and says so until then. */

@@ -73,8 +73,10 @@ const commands: Record<string, Command> = {
     long: 'The region is SERASAN_REGION when none is given. DIR must be new, empty or a pack of this region; --force also replaces a\npack of another region. A folder that holds anything else is never touched.\nWith --all everything of every region is written into a new folder, for its owner alone, but no password, second factor, session or link.',
     run: (folder, options) => withDatabase(async (db) => {
       if (options.all) {
-        out(`${(await exportAll(newContext(db, 'command', out), folder)).regions.join(', ')} written to ${folder}`);
-        return 0;
+        const { regions, moved } = await exportAll(newContext(db, 'command', out), folder);
+        out(`${regions.join(', ')} written to ${folder}`);
+        if (moved.length > 0) out(`${moved.join(', ')} went on being changed while it was written: from which row of the log to which stands in serasan-export.json; its parts may not fit together. Write it again when it rests`);
+        return moved.length > 0 ? 1 : 0;
       }
       out(`${await exportPack(db, options.region ?? readConfig(process.env).region, folder, options.force)} files written`);
       return 0;

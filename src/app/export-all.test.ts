@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import type { Db } from '#kernel/connection.ts';
 import { keepBytes, readFile, recordFile } from '#kernel/file-store.ts';
 import { forRegion } from '#kernel/regions.ts';
 import { testDb } from '#kernel/testing.ts';
+import { refuseHalfLoaded } from '#kernel/unfinished-load.ts';
 import { accounts, signing } from '#people/index.ts';
 import { carried, carriedAs } from './carried-tables.ts';
 import { newContext } from './context.ts';
@@ -38,7 +39,7 @@ it('every table is thought of', async () => {
 });
 
 describe('everything but secrets', () => {
-  const out = folder();
+  const [out, here] = [folder(), folder()];
   it('leaves, goes in elsewhere and leaves again the same, with the log and its seals', async () => {
     const before = { elementCode: 'x', areaCode: 'x', period: 'x' };
     const { rows } = await one.pool.query<typeof before & Record<string, unknown>>('select v.* from data.value v join data.entry e on e.id = v.entry_id order by e.revision desc limit 1');
@@ -51,10 +52,10 @@ describe('everything but secrets', () => {
     await one.pool.query("insert into people.credential (id, account_id, provider_id, user_id, password, created_at, updated_at) values ('c', $1, 'credential', $1, '$argon2id$kept here', now(), now())", [person.accountId]);
     await one.pool.query("update people.account set two_factor_enabled = true");
     await one.pool.query("insert into people.post (region_code, id, account_id, role, acting, from_day) values ($1, '019f0000-0000-7000-8000-000000000001', $2, 'administrator', false, '2026-01-01')", [code, person.accountId]);
-    const [here, there] = [folder(), folder()];
+    const there = folder();
     const kept = keepBytes(here, Buffer.from('%PDF-1.7\n%%EOF\n'));
     await forRegion(one, code, (tx) => recordFile(tx, kept, { at: new Date(), actor: 'post:1' }));
-    expect(await exportAll(ctx(one), out, here)).toEqual({ regions: [code] });
+    expect(await exportAll(ctx(one), out, here)).toEqual({ regions: [code], moved: [] });
     await loadAll(ctx(two), out, there);
     expect((await forRegion(two, code, (tx) => readFile(tx, there, kept.digest))).bytes.toString()).toBe('%PDF-1.7\n%%EOF\n');
     const again = folder();
@@ -80,6 +81,39 @@ describe('everything but secrets', () => {
     await expect(exportAll(ctx(one), out)).rejects.toThrow(/export.folder_in_use/);
     await expect(loadAll(ctx(two), out)).rejects.toThrow(/load.region_there/);
   });
+  it('is written again where something changed meanwhile, and says so where it does not rest', async () => {
+    const written = async (times: number) => {
+      const [to, lines, writes]: [string, string[], Promise<void>[]] = [folder(), [], []];
+      const progress = (line: string): void => {
+        lines.push(line);
+        if (line.includes('writing its pack') && writes.length < times) writes.push(forRegion(one, code, (tx) => audit(tx, [{ at: new Date(), actor: 'a', action: 'uji', subject: 's' }])));
+      };
+      const { moved } = await exportAll(newContext(one, 'command', progress), to, here);
+      await Promise.all(writes);
+      const { from, to: until } = (JSON.parse(readFileSync(join(to, 'serasan-export.json'), 'utf8')) as { log: Record<string, { from: string; to: string }> }).log[code] ?? {};
+      return { moved, again: lines.filter((line) => line.includes('once more')).length, rests: from === until };
+    };
+    expect(await written(1)).toEqual({ moved: [], again: 1, rests: true });
+    expect(await written(9)).toEqual({ moved: [code], again: 2, rests: false });
+  }, 120_000);
+  it('goes on where a load was cut off; meanwhile no server starts, and nothing else is loaded', async () => {
+    const [three, there, again] = [await testDb(), folder(), folder()];
+    const cut = newContext(three, 'command', (line) => {
+      if (line.includes('kernel.audit,')) throw new Error('cut off');
+    });
+    await expect(loadAll(cut, out, there)).rejects.toThrow(/cut off/);
+    expect(() => refuseHalfLoaded(there)).toThrow(/load.unfinished/);
+    await expect(loadAll(ctx(three), again, there)).rejects.toThrow(/export.invalid/);
+    cpSync(out, again, { recursive: true });
+    await expect(loadAll(ctx(three), again, there)).rejects.toThrow(/load.unfinished/);
+    await loadAll(ctx(three), out, there);
+    refuseHalfLoaded(there);
+    const last = folder();
+    await exportAll(ctx(three), last, there);
+    expect(filesOf(last)).toEqual(filesOf(out));
+    expect(await verifyAudit(three, code)).toMatchObject({ broken: null });
+    await three.close();
+  }, 120_000);
   it('is refused where it is none, or broken', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'serasan-all-'));
     await expect(loadAll(ctx(two), empty)).rejects.toThrow(/export.invalid/);

@@ -13,6 +13,7 @@ import { forRegion, forRegionRead } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
 import { carried } from './carried-tables.ts';
 import { exportPack } from './export-pack.ts';
+import { floorOf, positionOf } from './export-position.ts';
 
 /** Names the folder for what it is; nothing in it changes from one export to the next of the same state. */
 export const contents = 'serasan-export.json';
@@ -34,19 +35,21 @@ export async function carriedRows(ctx: Ctx, of: 'region' | 'installation'): Prom
 /**
  * Everything of every region but secrets, as plain files: its pack, and row by row what no pack holds. Written beside its place and then
  * renamed, for its owner alone; a folder that holds anything is refused (`export.folder_in_use`, 409). Each region's log tells of it afterwards,
- * so that two exports of one state are the same.
+ * so that two exports of one state are the same. What was written to meanwhile is written anew; `moved` names the regions that went on all the same.
  */
-export async function exportAll(ctx: Ctx, folder: string, dataDir = readConfig(process.env).dataDir): Promise<{ regions: string[] }> {
+export async function exportAll(ctx: Ctx, folder: string, dataDir = readConfig(process.env).dataDir): Promise<{ regions: string[]; moved: string[] }> {
   const target = resolve(folder);
   if (existsSync(target) && readdirSync(target).length > 0) throw new Fault('export.folder_in_use', 409, { folder: target, given: 'files', expected: 'a new or an empty folder' });
   const regions = (await listRegions(ctx.db)).map(({ code }) => code);
+  const log: Record<string, Span> = {};
   try {
     mkdirSync(dirname(target), { recursive: true });
     const fresh = mkdtempSync(join(dirname(target), '.export-'));
     try {
+      for (const code of regions) log[code] = await exportAtRest(ctx, code, join(fresh, code), dataDir);
+      // Accounts last: whoever holds a post that was written has an account that is.
       for (const { table, ...rest } of await carriedRows(ctx, 'installation')) writeFileSync(join(fresh, `${table}.jsonl`), (await installationRows(ctx.db, { table, ...rest })).map((line) => `${line}\n`).join(''), { mode: 0o600 });
-      for (const code of regions) await exportRegion(ctx, code, join(fresh, code), dataDir);
-      writeFileSync(join(fresh, contents), `${JSON.stringify({ kind: 'serasan-export', format: 1, migration: newestMigration(), regions }, null, 2)}\n`);
+      writeFileSync(join(fresh, contents), `${JSON.stringify({ kind: 'serasan-export', format: 1, migration: newestMigration(), regions, log }, null, 2)}\n`);
       rmSync(target, { recursive: true, force: true });
       renameSync(fresh, target);
     } finally {
@@ -56,13 +59,37 @@ export async function exportAll(ctx: Ctx, folder: string, dataDir = readConfig(p
     throw diskFault(error, target);
   }
   for (const code of regions) await forRegion(ctx.db, code, (tx) => auditRead(ctx, tx, 'backup', { export: true }));
-  return { regions };
+  return { regions, moved: regions.filter((code) => log[code]?.from !== log[code]?.to) };
+}
+
+/** The newest row of a region's log that tells of a change, before and after the region was written: one and the same, unless it did not come to rest. */
+interface Span {
+  from: string | null;
+  to: string | null;
+}
+/** A region that goes on so often is written all the same, and it is told. */
+const tries = 3;
+
+/**
+ * Writes a region of one moment. One transaction over all of it would hold the embedded database's pages; so what was written while something changed
+ * is thrown away and written again.
+ */
+async function exportAtRest(ctx: Ctx, code: string, folder: string, dataDir: string): Promise<Span> {
+  for (let tried = 1; ; tried += 1) {
+    const floor = floorOf(Date.now());
+    await sealAudit(ctx.db, code, ctx.clock);
+    const before = await forRegionRead(ctx.db, code, (tx) => positionOf(tx, floor));
+    await exportRegion(ctx, code, folder, dataDir);
+    const after = await forRegionRead(ctx.db, code, (tx) => positionOf(tx, floor));
+    if (before.mark === after.mark || tried === tries) return { from: before.row, to: after.row };
+    ctx.progress(`${code}: something was written meanwhile; once more`);
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function exportRegion(ctx: Ctx, code: string, folder: string, dataDir: string): Promise<void> {
   ctx.progress(`${code}: writing its pack, and what no pack holds`);
   mkdirSync(folder);
-  await sealAudit(ctx.db, code, ctx.clock);
   await exportPack(ctx.db, code, join(folder, 'pack'));
   for (const place of await carriedRows(ctx, 'region')) {
     const file = openSync(join(folder, `${place.table}.jsonl`), 'wx', 0o600);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { carriedAtOnce, putInstallationRows, putRows } from '#kernel/carry-rows.ts';
@@ -10,6 +10,7 @@ import { Fault } from '#kernel/faults.ts';
 import { putBytes } from '#kernel/file-store.ts';
 import { newestMigration } from '#kernel/migrate.ts';
 import { forRegion } from '#kernel/regions.ts';
+import { beginLoad, endLoad, unfinishedLoad } from '#kernel/unfinished-load.ts';
 import { listRegions } from '#places/index.ts';
 import { carriedRows, contents, keptFiles } from './export-all.ts';
 import { loadPack } from './load-pack.ts';
@@ -20,19 +21,23 @@ const longest = 8_000_000;
 
 /**
  * Puts an export of everything into an installation that has none of its regions; throws `load.region_there` (409) where it has one, and
- * `export.invalid` (422) for what is no such folder. People have no way in afterwards but one-time links.
+ * `export.invalid` (422) for what is no such folder. People have no way in afterwards but one-time links. Cut off, it leaves a mark: a server does
+ * not start then, and the same load goes on where it was (`load.unfinished`, 409, for another folder).
  */
 export async function loadAll(ctx: Ctx, folder: string, dataDir = readConfig(process.env).dataDir): Promise<{ regions: string[] }> {
   const { regions, migration } = readContents(folder);
   if (migration > newestMigration()) throw new Fault('database.newer', 500, { given: migration, expected: `an export at or below ${newestMigration()}` });
-  const there = (await listRegions(ctx.db)).map(({ code }) => code).filter((code) => regions.includes(code));
+  const left = unfinishedLoad(dataDir);
+  if (left !== null && left !== resolve(folder)) throw new Fault('load.unfinished', 409, { folder: dataDir, given: left, expected: 'the load that was cut off, first' });
+  const there = left !== null ? [] : (await listRegions(ctx.db)).map(({ code }) => code).filter((code) => regions.includes(code));
   if (there.length > 0) throw new Fault('load.region_there', 409, { given: there.join(', '), expected: 'an installation without these regions: an empty data folder, or an empty database' });
+  beginLoad(dataDir, resolve(folder));
   for (const { table } of await carriedRows(ctx, 'installation')) for await (const lines of linesOf(join(folder, `${table}.jsonl`))) await putInstallationRows(ctx.db, table, lines);
   for (const code of regions) {
     loadFiles(join(folder, code, keptFiles), dataDir); // before the rows that name them
     const loaded = await loadPack(ctx, join(folder, code, 'pack'));
     if (loaded.code !== code) throw invalid(join(folder, code, 'pack'), `a pack of ${loaded.code}`);
-    for (const { table } of await carriedRows(ctx, 'region')) {
+    for (const { table } of await carriedRows(ctx, 'region')) { // what came in before a load was cut off stays as it is
       let count = 0;
       for await (const lines of linesOf(join(folder, code, `${table}.jsonl`))) {
         await forRegion(ctx.db, code, (tx) => putRows(tx, table, lines));
@@ -41,6 +46,7 @@ export async function loadAll(ctx: Ctx, folder: string, dataDir = readConfig(pro
       ctx.progress(`${code}: ${table}, ${count}`);
     }
   }
+  endLoad(dataDir);
   return { regions };
 }
 

@@ -9,7 +9,7 @@ import { drafts } from '#masterplan/index.ts';
 import { listPlanLinks } from '#plan/index.ts';
 import { newContext } from './context.ts';
 import { loadPack } from './load-pack.ts';
-import { adoptDraft, changeDraft, hindrances, openDraft } from './masterplan-drafts.ts';
+import { adoptDraft, carryOut, changeDraft, hindrances, openDraft } from './masterplan-drafts.ts';
 import { writeSample } from './testing/sample-pack.ts';
 
 const region = '99.77';
@@ -85,20 +85,27 @@ describe('adoption', () => {
     await expect(write((tx) => drafts.decide(ctx('leader'), tx, first, { subject: 'masterplan.initiative', key: 'awal', role: 'leader', ...change, dueOn: null }))).rejects.toMatchObject({ code: 'remark.lacking', status: 422 });
     await write((tx) => drafts.decide(ctx('leader'), tx, first, { subject: 'masterplan.initiative', key: 'awal', role: 'leader', ...change }));
     await write((tx) => drafts.decide(ctx('secretary'), tx, first, { subject: 'masterplan.initiative', key: 'sigap', role: 'secretary', decision: 'drop', text: 'Sudah selesai', ownerAgency: null, dueOn: null }));
-    await expect(adopt(first)).rejects.toMatchObject({ code: 'draft.remarks_open', status: 409, params: { given: '2 open remarks' } });
+    await expect(adopt(first)).rejects.toMatchObject({ code: 'draft.remarks_open', status: 409, params: { given: '2 open remarks: change awal, drop sigap' } });
     expect([await inForce('swot'), await read(drafts.versions)]).toEqual([[], []]);
   });
   it('goes on when they are mended and answered; who is not content opens one again', async () => {
-    await take(first, 'take_back');
-    await put(first, 'initiative', 'sigap', null);
     const remarks = (await read((tx) => drafts.get(tx, first))).remarks;
+    const [changed, dropped] = [remarks[0]?.id ?? '', remarks[1]?.id ?? ''];
     for (const one of remarks) await write((tx) => drafts.answer(ctx(), tx, first, one.id, 'Sudah'));
     await expect(write((tx) => drafts.answer(ctx(), tx, first, remarks[0]?.id ?? '', 'lagi'))).rejects.toMatchObject({ code: 'remark.closed', status: 409 });
-    await write((tx) => drafts.reopen(ctx('leader'), tx, first, remarks[0]?.id ?? ''));
+    await expect(adopt(first)).rejects.toMatchObject({ code: 'draft.remarks_unfulfilled', status: 409, params: { given: 'change awal, drop sigap' } }); // what was said is not what was done
+    await expect(write((tx) => carryOut(ctx(), tx, first, dropped, 'Dihapus'))).rejects.toMatchObject({ code: 'draft.closed', status: 409 });
+    await take(first, 'take_back');
+    await expect(write((tx) => carryOut(ctx(), tx, first, changed, 'x'))).rejects.toMatchObject({ code: 'remark.not_a_drop', status: 409 });
+    await expect(write((tx) => carryOut(ctx(), tx, first, 'nobody', 'x'))).rejects.toMatchObject({ code: 'remark.unknown', status: 404 });
+    expect(await write((tx) => carryOut(ctx(), tx, first, dropped, 'Dihapus'))).toEqual({ problems: [] });
     await take(first, 'propose');
+    await expect(adopt(first)).rejects.toMatchObject({ code: 'draft.remarks_unfulfilled', params: { given: 'change awal' } });
+    await expect(write((tx) => drafts.withdraw(ctx('secretary'), tx, first, changed, 'Cukup', 'secretary'))).rejects.toMatchObject({ code: 'remark.not_yours', status: 403 });
+    await write((tx) => drafts.reopen(ctx('leader'), tx, first, changed));
     await expect(adopt(first)).rejects.toMatchObject({ code: 'draft.remarks_open' });
     await write((tx) => drafts.decide(ctx('leader'), tx, first, { subject: 'masterplan.initiative', key: 'awal', role: 'leader', decision: 'keep', text: null, ownerAgency: null, dueOn: null }));
-    expect(hindrances(await read((tx) => openDraft(tx, first)))).toEqual({ state: false, remarks: 0, outdated: 0, problems: [], unchanged: false });
+    expect(hindrances(await read((tx) => openDraft(tx, first)))).toEqual({ state: false, unsettled: [], outdated: 0, problems: [], unchanged: false });
   });
   it('puts all rows in force at once, with the legal basis, a version, and what was before as the first', async () => {
     expect(await adopt(first)).toBe(2);
@@ -138,6 +145,20 @@ describe('adoption', () => {
     const { inForce: before, wanted } = await read((tx) => openDraft(tx, first));
     expect([before, wanted].map((all) => all.get('masterplan.initiative')?.map(({ data }) => data.code))).toEqual([['awal', 'sigap'], ['awal']]);
     expect(wanted.get('masterplan.initiative')?.[0]?.data.name).toMatchObject({ id: 'Awal' });
+  });
+  it('waits until something of a thing was changed after its change was asked for; the leader may take back what another asked', async () => {
+    const id = await begun('Ubah');
+    await put(id, 'initiative', 'awal', { cost_estimate: '100' }); // before it was asked for: no answer to it
+    for (const post of ['secretary', 'other']) await write((tx) => drafts.decide(ctx(post), tx, id, { subject: 'masterplan.initiative', key: 'awal', role: 'secretary', ...change }));
+    const [asked, again] = (await read((tx) => drafts.get(tx, id))).remarks.map((one) => one.id) as [string, string];
+    for (const remark of [asked, again]) await write((tx) => drafts.answer(ctx(), tx, id, remark, 'Baik, dicatat.'));
+    const left = async () => hindrances(await read((tx) => openDraft(tx, id))).unsettled.map(({ remark, standing, chapter }) => [remark.id === asked, standing, chapter]);
+    expect(await left()).toEqual([[true, 'unfulfilled', 'lain'], [false, 'unfulfilled', 'lain']]);
+    await write((tx) => drafts.withdraw(ctx('leader'), tx, id, again, 'Tidak perlu', 'leader'));
+    expect(await left()).toEqual([[true, 'unfulfilled', 'lain']]);
+    await expect(write((tx) => drafts.withdraw(ctx('leader'), tx, id, again, 'lagi', 'leader'))).rejects.toMatchObject({ code: 'remark.closed', status: 409 });
+    expect((await put(id, 'roadmap', null, { initiative_code: 'awal', period: '2028', horizon: 'medium', step_id: 'Perluasan', step_en: 'Wider' })).problems).toEqual([]);
+    expect(await left()).toEqual([]);
   });
   it('of a draft that changes nothing, and of another region\'s, is refused', async () => {
     const id = await begun('Kosong');

@@ -7,6 +7,8 @@ import { rowsOf } from '#kernel/pack-parts.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { changeRows, compareRows, type RowChange } from '#kernel/sync-rows.ts';
 import { type Data, type Draft, drafts, type Outdated } from '#masterplan/index.ts';
+import { versionReads } from '#plan/index.ts';
+import { unsettled, type Unsettled } from '#review/index.ts';
 import { scoreStage } from '#scores/index.ts';
 import { problemsAfter, readDefinitions } from './change-definition.ts';
 import { tables } from './pack-files.ts';
@@ -19,18 +21,21 @@ export interface OpenDraft {
   inForce: Tables;
   wanted: Tables;
   outdated: Outdated[];
+  /** Of each plan the version in force: of a plan that was amended the links of both stand in the tables. */
+  plans: ReadonlyMap<string, number>;
 }
 
 /** Throws `draft.unknown` (404). */
 export async function openDraft(tx: RegionTx, id: string): Promise<OpenDraft> {
   const draft = await drafts.get(tx, id);
   const inForce = await readDefinitions(tx);
-  if (draft.version !== null) return adopted(tx, draft, draft.version, inForce);
-  return { draft, inForce, ...drafts.withDraft(drafts.tables, inForce, draft.rows) };
+  const plans = new Map((await versionReads.bare(tx)).map(({ code, version }) => [code, version]));
+  if (draft.version !== null) return { plans, ...(await adopted(tx, draft, draft.version, inForce)) };
+  return { draft, inForce, plans, ...drafts.withDraft(drafts.tables, inForce, draft.rows) };
 }
 
 /** What was adopted is read as it was: the version before beside its own, whatever has been changed since. */
-async function adopted(tx: RegionTx, draft: Draft, number: number, now: Tables): Promise<OpenDraft> {
+async function adopted(tx: RegionTx, draft: Draft, number: number, now: Tables): Promise<Omit<OpenDraft, 'plans'>> {
   const at = async (version: number): Promise<Tables> => {
     const { rows } = await drafts.version(tx, version);
     return new Map([...now, ...drafts.tables.map(({ name }) => [name, (rows[name] ?? []).map((data) => ({ file: 'version', line: 1, data }))] as const)]);
@@ -79,6 +84,18 @@ export async function changeDraft(ctx: Ctx, tx: RegionTx, id: string, row: Wante
   return { problems, key };
 }
 
+/** Does what a decision asks where that is one step: takes the dropped thing out of the draft and says so to who asked. Throws `remark.not_a_drop` (409). */
+export async function carryOut(ctx: Ctx, tx: RegionTx, id: string, remarkId: string, text: string): Promise<{ problems: Problem[] }> {
+  const remark = (await drafts.get(tx, id, true)).remarks.find((one) => one.id === remarkId);
+  if (!remark) throw new Fault('remark.unknown', 404, { given: remarkId.slice(0, 80), expected: 'a remark of this draft' });
+  const table = drafts.tables.find(({ name }) => name === remark.subject);
+  if (remark.decision !== 'drop' || !table || remark.withdrawnAt !== null) throw new Fault('remark.not_a_drop', 409, { given: remark.decision, expected: 'a decision to drop an initiative' });
+  const there = rowAt((await openDraft(tx, id)).wanted, table, remark.key) !== null;
+  const { problems } = there ? await changeDraft(ctx, tx, id, { table, key: remark.key, data: null }) : { problems: [] };
+  if (problems.length === 0 && drafts.isOpen(remark)) await drafts.answer(ctx, tx, id, remarkId, text);
+  return { problems };
+}
+
 /** The decree that puts a draft in force. */
 export interface LegalBasis {
   number: string;
@@ -88,13 +105,14 @@ export interface LegalBasis {
 }
 
 /** Why a draft cannot be adopted now; empty where it can. */
-export function hindrances({ draft, inForce, wanted, outdated }: OpenDraft): { state: boolean; remarks: number; outdated: number; problems: Problem[]; unchanged: boolean } {
-  return { state: draft.state !== 'proposed', remarks: draft.remarks.filter(drafts.isOpen).length, outdated: outdated.length, problems: problemsAfter(inForce, wanted), unchanged: draft.rows.length === 0 };
+export function hindrances(open: OpenDraft): { state: boolean; unsettled: Unsettled[]; outdated: number; problems: Problem[]; unchanged: boolean } {
+  const { draft, inForce, wanted, outdated } = open;
+  return { state: draft.state !== 'proposed', unsettled: unsettled(open), outdated: outdated.length, problems: problemsAfter(inForce, wanted), unchanged: draft.rows.length === 0 };
 }
 
 /**
  * Puts a proposed draft in force as a new version: its rows, the legal basis, the version and the log, all in this one transaction. Throws
- * `draft.state`, `draft.unchanged`, `draft.remarks_open`, `draft.outdated` (409) and `definition.refused` (422), and has then changed nothing.
+ * `draft.state`, `draft.unchanged`, `draft.remarks_open`, `draft.remarks_unfulfilled`, `draft.outdated` (409) and `definition.refused` (422), and has then changed nothing.
  */
 export async function adoptDraft(ctx: Ctx, tx: RegionTx, id: string, { number, day, file }: LegalBasis): Promise<number> {
   await drafts.get(tx, id, true);
@@ -122,7 +140,9 @@ export async function adoptDraft(ctx: Ctx, tx: RegionTx, id: string, { number, d
 function refuse(found: ReturnType<typeof hindrances>, { draft }: OpenDraft): void {
   if (found.state) throw new Fault('draft.state', 409, { given: draft.state, expected: 'proposed' });
   if (found.unchanged) throw new Fault('draft.unchanged', 409, { given: 'no change', expected: 'a draft that changes something' });
-  if (found.remarks > 0) throw new Fault('draft.remarks_open', 409, { given: `${found.remarks} open remarks`, expected: 'none' });
+  const of = (standing: Unsettled['standing']): string[] => found.unsettled.filter((one) => one.standing === standing).map(({ remark }) => `${remark.decision} ${remark.key}`);
+  if (of('open').length > 0) throw new Fault('draft.remarks_open', 409, { given: `${of('open').length} open remarks: ${of('open').join(', ')}`.slice(0, 300), expected: 'none' });
+  if (of('unfulfilled').length > 0) throw new Fault('draft.remarks_unfulfilled', 409, { given: of('unfulfilled').join(', ').slice(0, 300), expected: 'a draft that is as was decided, or decisions that were taken back' });
   if (found.outdated > 0) throw new Fault('draft.outdated', 409, { given: `${found.outdated} rows changed in force since`, expected: 'none' });
   if (found.problems.length > 0) throw new Fault('definition.refused', 422, { problems: found.problems });
 }

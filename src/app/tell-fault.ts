@@ -28,6 +28,7 @@ const sentences: Record<string, (params: Params) => string> = {
     : 'the database is a PostgreSQL server (DATABASE_URL), which has its own tool: createdb, then pg_restore --dbname="$DATABASE_URL" FILE, as a superuser; on another server first: create role serasan_app nologin',
   'restore.unfinished': ({ folder, given }) => `a restore into ${folder} was cut off (${given} is left of it): run serasan restore again; or take back what before-restore-… in that folder holds and remove ${given}`,
   'restore.folder_in_use': ({ folder, expected }) => `${folder} holds a database; it must be ${expected}, which moves the database aside and keeps it`,
+  'load.unfinished': ({ folder, given }) => `a load of everything from ${given} into ${folder} was cut off: run \`serasan load --all ${given}\` again, it goes on where it was; or begin with an empty data folder, or an empty database and without load-all.unfinished in ${folder}`,
   'load.region_there': ({ given, expected }) => `${given} is there already; it must be ${expected}`,
   'export.invalid': ({ file, given, expected }) => `${file} cannot be loaded: ${given}; it must be ${expected}`,
   'upgrade.nothing': ({ folder }) => `there is no database in ${folder}; SERASAN_DATA names the folder to upgrade`,

@@ -6,8 +6,8 @@ import { asIf, forRegion, forRegionRead, type RegionTx } from '#kernel/regions.t
 import { scoreStage } from '#scores/index.ts';
 
 const job = 'stale';
-/** How often pages are drawn anew while the job goes on, to tell how far it is. */
-const told = 5_000;
+/** How often pages are drawn anew while the job goes on, to tell how far it is: the longer it takes the more rarely, because each time the region is read anew. */
+const told = { first: 5_000, longest: 60_000 };
 /** So many places recorded while the job went on are computed again where they stand; after more it begins anew. */
 const mostSince = 200;
 
@@ -36,14 +36,14 @@ async function computeAll(ctx: Ctx, region: string, stopped: () => boolean): Pro
   const write = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegion(ctx.db, region, work);
   const steps: Steps = { alone: false, held: true, staged: [], read: (work) => asIf(ctx.db, region, asComputed, work), foresee: read, write };
   await cellBatches.stale.count({ read, write });
-  for (let last = Date.now(); ; ) {
+  for (let [last, pause] = [Date.now(), told.first]; ; ) {
     if (stopped()) return false;
     const { revision } = await read(newestEntry);
     if (!(await cellBatches.stale.computeNext(steps, revision))) return true;
     const all = await read(cellBatches.stale.list);
     ctx.progress(`${region}: ${all.filter((row) => row.currentBatch !== null).length} of ${all.length} indicators computed again`);
-    if (Date.now() - last < told) continue;
-    last = Date.now();
+    if (Date.now() - last < pause) continue;
+    [last, pause] = [Date.now(), Math.min(told.longest, 2 * pause)];
     await write((tx) => takeJob(tx, job, ctx.clock()));
     await write((tx) => scoreStage.renew(tx, ctx.clock()));
   }

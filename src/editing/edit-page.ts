@@ -2,6 +2,7 @@ import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import { type Choice, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
 import { type Example, writeExamples } from './lines.ts';
+import { toldChange } from './told-change.ts';
 import { editWords, wordFor } from './words.ts';
 
 type Data = PackRow['data'];
@@ -57,7 +58,7 @@ const most = 40;
 export function editPage({ lang, kind, code, name, form, data, seen, versions, href, answer = null, done = null }: Given): EditPage {
   const say = editWords(lang);
   const errors: FieldErrors = { ...answer?.errors, ...(answer?.moved ? { '': say('moved') } : {}) };
-  const part = (key: 'cells' | 'scores', rows: Found['cells']) => ({ title: say(`check.${key}`, { n: rows.length }), rows: rows.slice(0, most), more: rows.length > most ? say('check.more', { n: rows.length - most }) : null });
+  const part = (key: 'cells' | 'scores', rows: Found['cells']) => ({ title: say(`check.${key}`, { n: rows.length }), rows: rows.slice(0, most).map((row) => ({ ...row, ...toldChange(row, lang) })), more: rows.length > most ? say('check.more', { n: rows.length - most }) : null });
   return {
     kind, code, title: code === null ? say('form.new', { kind: say(`kind.${kind}`) }) : say('form.title', { name }), back: { text: say(`kind.${kind}`), href },
     fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data), errors, lang, code === null), errors, reason: answer?.reason ?? '', seen, said: done ? say(done) : null,
@@ -100,3 +101,6 @@ export function editList(lang: Lang, kind: Kind, { all, q, address, mayAdd }: { 
     more: found.length > mostRows ? say('list.more', { n: mostRows }) : null, addHref: mayAdd ? `${address}?baru` : null, said: null,
   };
 }
+
+/** A form and a list: one name at the door. */
+export const editPages = { page: editPage, list: editList };

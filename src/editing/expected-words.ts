@@ -4,7 +4,7 @@ import { editWords, wordFor } from './words.ts';
 type Tell = (parts: string[]) => string;
 
 const label = (word: string): string => wordFor(editWords('id'), `opt.${word}`) ?? word;
-const kinds: Record<string, string> = { element: 'data', indicator: 'indikator', unit: 'satuan', source: 'sumber', area: 'wilayah', agency: 'perangkat daerah', plan: 'rencana', series: 'deret', category: 'kategori', constant: 'tetapan' };
+const kinds: Record<string, string> = { element: 'data', indicator: 'indikator', unit: 'satuan', source: 'sumber', area: 'wilayah', agency: 'perangkat daerah', plan: 'rencana', series: 'deret', category: 'kategori', constant: 'tetapan', pillar: 'pilar', 'sub-dimension of the pillar': 'subdimensi dari pilar itu', readiness: 'unsur kesiapan', 'line of the SWOT': 'baris SWOT', strategy: 'strategi', initiative: 'inisiatif', body: 'dewan, tim atau forum' };
 
 /** What the rules of a pack expect, in the language of the screen: the rules speak English, as the files and the command line do. The first that fits tells. */
 const table: [RegExp, Tell][] = [
@@ -22,7 +22,7 @@ const table: [RegExp, Tell][] = [
   [/^a text in both languages/, () => 'teks dalam kedua bahasa'],
   [/^a list of texts$/, () => 'daftar, dipisah titik koma'],
   [/^one of (.+)$/, ([words = '']) => `salah satu dari: ${words.split(', ').map(label).join(', ')}`],
-  [/^the code of a known (\w+)$/, ([kind = '']) => `kode ${kinds[kind] ?? kind} yang sudah ada`],
+  [/^the code of a known (.+)$/, ([kind = '']) => `kode ${kinds[kind] ?? kind} yang sudah ada`],
   [/^the result that the formula gives$/, () => 'hasil yang diberikan rumus'],
   [/^no indicator that stands on itself$/, () => 'indikator yang tidak berdiri di atas dirinya sendiri'],
   [/^a series of (.+)$/, ([elements = '']) => `deret dari ${elements.replaceAll(' or ', ' atau ')}`],
@@ -34,6 +34,7 @@ const table: [RegExp, Tell][] = [
   [/^nothing: the unit is one of words/, () => 'kosong: indikator yang memberi kata tidak punya target'],
   [/^an indicator that gives numbers/, () => 'indikator yang memberi angka: kata tidak punya target'],
   [/^shares that rise from stage to stage$/, () => 'bagian yang naik dari tahap ke tahap'],
+  [/^a key of its own$/, () => 'kode yang belum dipakai'],
   [/^a key of its own; it stands already in (.+)$/, ([where]) => `yang belum ada; sudah tertulis di ${where}`],
 ];
 

@@ -38,7 +38,9 @@ async function computeNext(steps: Steps, revision: number): Promise<boolean> {
     await steps.write((tx) => unmark(tx, waiting)); // indicators that are gone
     return true;
   }
-  const cells: PreparedCells = await prepareReady(steps, { ready: [next], sources });
+  // To show what was computed before costs more than to compute: only who stands on it reads so.
+  const own = next.standsOn.length > 0 ? steps : { ...steps, read: steps.foresee };
+  const cells: PreparedCells = await prepareReady(own, { ready: [next], sources });
   await steps.write((tx) => keepComputed(tx, wanted.get(next.indicator.code) as Stale, revision, cells));
   return true;
 }

@@ -29,10 +29,10 @@ export async function rowsBehind(tx: RegionTx, { table, key, without }: Place, l
   return { lines: rows.map((row) => row.line), last: rows.length < carriedAtOnce ? null : (rows.at(-1)?.key ?? null) };
 }
 
-/** Puts such lines into the region; a row of another region is refused by the wall between them. */
+/** Puts such lines into the region; what is there already stays. A row of another region is refused by the wall between them. */
 export async function putRows(tx: RegionTx, table: string, lines: string[]): Promise<void> {
   if (lines.length === 0) return;
-  await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${`[${lines.join(',')}]`}::json)`.execute(tx);
+  await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${`[${lines.join(',')}]`}::json) on conflict do nothing`.execute(tx);
 }
 
 /** Lines of a table that no region owns; few, and read by who owns the database. */

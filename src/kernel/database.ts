@@ -9,6 +9,7 @@ import { embeddedMajor, startEmbedded } from './embedded.ts';
 import { Fault } from './faults.ts';
 import { type Lock, markReady, releaseLock, takeLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { refuseHalfLoaded } from './unfinished-load.ts';
 
 export type { Db } from './connection.ts';
 export { connectDatabase } from './connection.ts';
@@ -27,6 +28,7 @@ const patience = { command: 15_000, server: 120_000 };
  * another command waits a while for that.
  */
 export async function openDatabase(config: Config, progress: Progress, role: Lock['role'] = 'command'): Promise<Db> {
+  if (role === 'server') refuseHalfLoaded(config.dataDir);
   if (config.databaseUrl) return openServer(config.databaseUrl, progress);
   if (process.platform === 'win32') {
     throw new Fault('database.unsupported', 500, { given: 'Windows', expected: 'Linux or macOS, or a PostgreSQL server named by DATABASE_URL' });

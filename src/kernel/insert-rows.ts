@@ -7,14 +7,14 @@ export const rowsPerStatement = 2_000;
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Inserts rows as one JSON parameter a statement, which costs a fraction of a parameter a cell. Every row has the first one's keys, in camel case or not; `same` is what all have in common, besides the region; a row with an equal `key` is replaced. */
-export async function insertRows(tx: RegionTx, table: string, rows: object[], same: { batch?: number; entryId?: string } = {}, key: readonly string[] = []): Promise<void> {
+export async function insertRows(tx: RegionTx, table: string, rows: object[], same: { batch?: number } = {}, key: readonly string[] = []): Promise<void> {
   const first = rows[0];
   if (!first) return;
   const keys = Object.keys(first).filter((key) => key !== 'regionCode');
   const names = keys.map(snake);
   const given = sql.join(names.map((name) => sql.ref(name)));
   const into = sql.join(['region_code', ...Object.keys(same).map(snake)].map((name) => sql.ref(name)));
-  const values = sql.join([sql`${tx.region}::text`, ...(same.batch === undefined ? [] : [sql`${same.batch}::bigint`]), ...(same.entryId === undefined ? [] : [sql`${same.entryId}::uuid`])]);
+  const values = sql.join([sql`${tx.region}::text`, ...(same.batch === undefined ? [] : [sql`${same.batch}::bigint`])]);
   const others = sql.join(names.filter((name) => !key.includes(name)).map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
   const onto = key.length === 0 ? sql`` : sql`on conflict (${sql.join(['region_code', ...key].map((name) => sql.ref(name)))}) do update set ${others}`;
   for (let from = 0; from < rows.length; from += rowsPerStatement) {

@@ -23,6 +23,15 @@ export async function findMasterplan(tx: RegionTx): Promise<Masterplan | null> {
 }
 export const listInitiatives = (tx: RegionTx): Promise<Initiative[]> =>
   own(tx).selectFrom('masterplan.initiative').selectAll().where('regionCode', '=', tx.region).orderBy('position').execute();
+/** What the books of the masterplan say beside pillars and initiatives: readiness, SWOT, roadmap, who meets, papers. */
+export async function readBooks(tx: RegionTx) {
+  const all = <T extends 'readiness' | 'swot' | 'roadmap' | 'body' | 'seat' | 'meeting' | 'paper'>(name: T, ...order: string[]) =>
+    own(tx).selectFrom(`masterplan.${name}` as 'masterplan.readiness').selectAll().where('regionCode', '=', tx.region).orderBy(order as ['code']).execute() as unknown as Promise<Selectable<MasterplanTables[`masterplan.${T}`]>[]>;
+  return {
+    readiness: await all('readiness', 'code'), swot: await all('swot', 'code'), roadmap: await all('roadmap', 'period', 'initiativeCode'), bodies: await all('body', 'code'),
+    seats: await all('seat', 'bodyCode', 'code'), meetings: await all('meeting', 'bodyCode', 'heldOn'), papers: await all('paper', 'code'),
+  };
+}
 /** Days on which a body of this kind met; null where no such body is known. */
 export async function meetingsOf(tx: RegionTx, kind: 'council' | 'team' | 'forum'): Promise<string[] | null> {
   const bodies = await own(tx).selectFrom('masterplan.body').select('code').where('regionCode', '=', tx.region).where('kind', '=', kind).execute();

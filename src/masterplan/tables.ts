@@ -248,6 +248,8 @@ export interface RemarkRow {
   answer: string | null;
   closedAt: Date | null;
   closedBy: string | null;
+  /** When who asked, or the leader, took it back. */
+  withdrawnAt: Date | null;
 }
 
 /** What was adopted, whole; never changed. */

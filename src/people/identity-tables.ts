@@ -47,6 +47,8 @@ export interface LinkRow {
   spentAt: Date | null;
   /** Takes the second factor away as well: its telephone is lost. */
   clearsFactor: boolean;
+  /** Sets no password: it is taken up with the one there is, by an account that another region made. */
+  accepts: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface SecondFactorRow {

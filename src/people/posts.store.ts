@@ -22,9 +22,17 @@ export async function updatePost(tx: RegionTx, id: string, change: Partial<Pick<
   await own(tx).updateTable('people.post').set(change).where('regionCode', '=', tx.region).where('id', '=', id).execute();
 }
 
-export const listGuests = async (tx: RegionTx): Promise<string[]> =>
-  (await own(tx).selectFrom('people.guest').select('accountId').where('regionCode', '=', tx.region).execute()).map((row) => row.accountId);
+/** Accounts of other regions that were called here: by id, the name under which each was called, null once it has come. */
+export const listGuests = async (tx: RegionTx): Promise<Map<string, string | null>> =>
+  new Map((await own(tx).selectFrom('people.guest').select(['accountId', 'name']).where('regionCode', '=', tx.region).execute()).map((row) => [row.accountId, row.name]));
 
-export async function insertGuest(tx: RegionTx, accountId: string, since: Date): Promise<void> {
-  await own(tx).insertInto('people.guest').values({ regionCode: tx.region, accountId, since }).onConflict((conflict) => conflict.doNothing()).execute();
+/** Calls an account; one that has come already stays as it is. */
+export async function callGuest(tx: RegionTx, accountId: string, name: string, since: Date): Promise<void> {
+  await own(tx).insertInto('people.guest').values({ regionCode: tx.region, accountId, since, name })
+    .onConflict((conflict) => conflict.columns(['regionCode', 'accountId']).doUpdateSet({ name }).where('people.guest.name', 'is not', null)).execute();
+}
+
+/** A guest has come (null), or is forgotten before (''). One that has come changes no more. */
+export async function nameGuest(tx: RegionTx, accountId: string, name: '' | null): Promise<void> {
+  await own(tx).updateTable('people.guest').set({ name }).where('regionCode', '=', tx.region).where('accountId', '=', accountId).where('name', 'is not', null).execute();
 }

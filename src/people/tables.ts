@@ -28,6 +28,8 @@ export interface GuestRow {
   regionCode: string;
   accountId: string;
   since: Date;
+  /** The name under which it was called, until it has come; empty where the region has forgotten it before. */
+  name: string | null;
 }
 
 /** The tables of `people` that a region owns; those of identities stand in identity-tables.ts. A store takes a handle typed with these alone. */

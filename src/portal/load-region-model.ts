@@ -3,7 +3,7 @@ import { cellBatches, definitionLists, listCells, listIndicatorAgencies, listInd
 import { Fault } from '#kernel/faults.ts';
 import { comparePeriods } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
-import { findMasterplan, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
+import { findMasterplan, listIndicatorLinks, listInitiatives, readBooks } from '#masterplan/index.ts';
 import { listAgencies } from '#people/index.ts';
 import { getRegion, listAreas, listBoundaries, listNeighbours, listSources, listStatements } from '#places/index.ts';
 import { listPlanLinks, listPlans, type Plan as PlanRow } from '#plan/index.ts';
@@ -12,7 +12,7 @@ import { joinTexts } from './join-texts.ts';
 import { nodeKey, type Plan, type PlanNode, type RegionModel, slotOf, type Standing, type Target, valueSlot } from './region-model.ts';
 
 type Places = Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'boundaries' | 'sources' | 'agencies' | 'statements'>;
-type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
+type Trees = Pick<RegionModel, 'plans' | 'masterplan' | 'books' | 'initiatives' | 'planLinks' | 'pillarLinks'>;
 type Definitions = Pick<RegionModel, 'units' | 'elements' | 'constants' | 'categories' | 'categoryOptions' | 'series' | 'indicators' | 'shares' | 'targets' | 'targetChanges' | 'unitChanges' | 'rules' | 'values'>;
 type Results = Pick<RegionModel, 'cells' | 'achievements' | 'standings' | 'nodeScores' | 'nodeStates' | 'frozen' | 'waiting'>;
 
@@ -47,6 +47,7 @@ async function readTrees(tx: RegionTx): Promise<Trees> {
   return {
     plans: byCode(plans.map(withDepth)),
     masterplan: found ? { ...joinTexts(found), pillars } : null,
+    books: Object.fromEntries(Object.entries(await readBooks(tx)).map(([name, rows]) => [name, (rows as object[]).map(joinTexts)])) as unknown as Trees['books'],
     initiatives: (await listInitiatives(tx)).map(joinTexts),
     planLinks: links.map(weighed),
     pillarLinks: (await listIndicatorLinks(tx)).map(weighed),

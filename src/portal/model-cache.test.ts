@@ -30,6 +30,15 @@ test('the longest unused goes first', async () => {
   expect(cache.size).toBe(2);
 });
 
+test('of a region whose snapshot is renewed again and again two stay', async () => {
+  const cache = makeModelCache();
+  await cache.get('99.01', 'z', async () => model('z'));
+  for (const id of ['a', 'b', 'c', 'd']) await cache.get('16.03', id, async () => model(id));
+  expect(cache.size).toBe(3);
+  expect((await cache.get('16.03', 'c', async () => model('again'))).snapshot.id).toBe('c');
+  expect((await cache.get('16.03', 'a', async () => model('again'))).snapshot.id).toBe('again');
+});
+
 test('a failed reading is not kept', async () => {
   const cache = makeModelCache();
   await expect(cache.get('16.03', 'a', async () => Promise.reject(new Error('away')))).rejects.toThrow('away');

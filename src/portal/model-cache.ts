@@ -1,7 +1,8 @@
 import type { RegionModel } from './region-model.ts';
 
-/** How many models stay in memory: two snapshots of a handful of regions. */
+/** How many models stay in memory: of a handful of regions the newest snapshot, and the one before it for who still reads by it. */
 const most = 12;
+const mostOfRegion = 2;
 
 export interface ModelCache {
   /** The model of a region's snapshot; read once, also when several requests ask at the same time. */
@@ -9,7 +10,7 @@ export interface ModelCache {
   readonly size: number;
 }
 
-/** Keyed by region and snapshot, never by time: a command may write while the server runs. The longest unused goes first. */
+/** Keyed by region and snapshot, never by time: a command may write while the server runs. The longest unused of a region goes first, then that of all: a job renews a region's snapshot many times. */
 export function makeModelCache(limit = most): ModelCache {
   const kept = new Map<string, Promise<RegionModel>>();
   return {
@@ -23,6 +24,8 @@ export function makeModelCache(limit = most): ModelCache {
       kept.delete(key);
       kept.set(key, model);
       if (!found) model.catch(() => kept.get(key) === model && kept.delete(key));
+      const ofRegion = [...kept.keys()].filter((one) => one.startsWith(`${region} `));
+      for (const one of ofRegion.slice(0, -mostOfRegion)) kept.delete(one);
       while (kept.size > limit) kept.delete(kept.keys().next().value as string);
       return model;
     },

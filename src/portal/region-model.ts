@@ -1,11 +1,11 @@
 import type {
-  Agency, Area, Boundary, Category, CategoryOption, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
+  Agency, Area, Books, Boundary, Category, CategoryOption, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour,
   Plan, PlanLink, Region, Series, Source, Statement, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule,
 } from './region-types.ts';
 import type { Achievement, Cell, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, Standing, Waiting } from './result-types.ts';
 
 export type {
-  Agency, Area, Basis, Boundary, Category, CategoryOption, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
+  Agency, Area, Basis, Books, Boundary, Category, CategoryOption, Constant, Element, Indicator, IndicatorLink, Initiative, Masterplan, Neighbour, NodeWord, Origin, Pillar,
   Plan, PlanLink, PlanNode, Quality, Region, Series, Source, Statement, SubDimension, Target, TargetChange, Tree, Unit, UnitChange, ValidationRule, Verdict,
 } from './region-types.ts';
 export type { Achievement, Assurance, Cell, CellInput, DataValue, Frozen, IndicatorAgency, NodeScore, NodeState, ScorePart, Standing, Waiting } from './result-types.ts';
@@ -29,6 +29,8 @@ export interface RegionModel {
   statements: Statement[];
   plans: Map<string, Plan>;
   masterplan: Masterplan | null;
+  /** What the masterplan says beside its pillars and initiatives. */
+  books: Books;
   initiatives: Initiative[];
   planLinks: PlanLink[];
   pillarLinks: IndicatorLink[];

@@ -149,9 +149,22 @@ export interface Masterplan {
   periodFrom: string | null;
   periodTo: string | null;
   status: string;
+  /** As it was adopted: number, then day. */
+  legalBasis: string | null;
   sourceCode: string | null;
   note: Text | null;
   pillars: Pillar[];
+}
+
+/** Rows of the masterplan's books, in the order of their codes; the roadmap by year. */
+export interface Books {
+  readiness: { code: string; element: string; part: Text | null; finding: Text; state: string; sourceCode: string | null }[];
+  swot: { code: string; side: string; pillarCode: string | null; text: Text; sourceCode: string | null }[];
+  roadmap: { initiativeCode: string; period: string; horizon: string; step: Text; costEstimate: string | null; sourceCode: string | null }[];
+  bodies: { code: string; kind: string; name: Text; legalBasis: string | null; sourceCode: string | null; note: Text | null }[];
+  seats: { bodyCode: string; code: string; post: Text; role: string; agencyCode: string | null; external: boolean; sourceCode: string | null }[];
+  meetings: { bodyCode: string; heldOn: string; subject: Text | null; sourceCode: string | null }[];
+  papers: { code: string; kind: string; number: string | null; signedOn: string | null; title: Text; bodyCode: string | null; heldOn: string | null; sourceCode: string | null }[];
 }
 
 export interface Pillar {
@@ -186,6 +199,13 @@ export interface Initiative {
   started: string | null;
   summary: Text | null;
   state: string;
+  endsOn: string | null;
+  /** Rupiah, decimal text. */
+  costEstimate: string | null;
+  quickWin: Text | null;
+  quickWinOn: string | null;
+  firstMilestone: Text | null;
+  firstMilestoneOn: string | null;
   sourceCode: string;
   statements: { text: Text; period?: string; source: string }[];
 }

@@ -50,7 +50,7 @@ const aPillar = (code: string, slug: string, name: string, position: number): Pi
 
 const anInitiative = (code: string, name: string, over: Partial<Initiative> = {}): Initiative => ({
   code, position: 0, name: same(name), kind: 'quick_win', pillarCode: null, subDimensionCode: null, pillarBasis: null, pillarReason: null, agencyCode: null,
-  started: null, summary: null, state: 'unknown', sourceCode: 'bps', statements: [], ...over,
+  started: null, summary: null, state: 'unknown', endsOn: null, costEstimate: null, quickWin: null, quickWinOn: null, firstMilestone: null, firstMilestoneOn: null, sourceCode: 'bps', statements: [], ...over,
 });
 
 const aState = (tree: 'plan' | 'pillar', node: string, state: NodeWord, counts: Partial<NodeState> = {}): [string, NodeState] => {
@@ -112,7 +112,7 @@ function places(): Pick<RegionModel, 'region' | 'areas' | 'neighbours' | 'bounda
   };
 }
 
-function trees(): Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'planLinks' | 'pillarLinks'> {
+function trees(): Pick<RegionModel, 'plans' | 'masterplan' | 'books' | 'initiatives' | 'planLinks' | 'pillarLinks'> {
   const reason = both('Namanya sama', 'The names are the same');
   const link = (kind: 'indicator' | 'initiative', code: string, nodeCode: string) =>
     ({ kind, code, planCode: PLAN, nodeCode, role: 'primary', weight: null, basis: 'reading', reason, sourceCode: null, evidence: null }) as const;
@@ -120,9 +120,10 @@ function trees(): Pick<RegionModel, 'plans' | 'masterplan' | 'initiatives' | 'pl
     ({ indicatorCode, pillarCode, subDimensionCode: '', weight: null, basis: 'reading', reason, sourceCode: null }) as const;
   return {
     plans: byCode([plan()]),
+    books: { readiness: [], swot: [], roadmap: [], bodies: [], seats: [], meetings: [], papers: [] },
     masterplan: {
       code: 'mp', name: same('Masterplan'), vision: both('Kabupaten cerdas', 'A smart regency'), visionSourceCode: 'bps', periodFrom: null, periodTo: null,
-      status: 'unknown', sourceCode: 'bps', note: null,
+      legalBasis: null, status: 'unknown', sourceCode: 'bps', note: null,
       pillars: [aPillar('gov', 'smart-governance', 'Smart Governance', 0), aPillar('eco', 'smart-economy', 'Smart Economy', 1), aPillar('env', 'smart-environment', 'Smart Environment', 2)],
     },
     initiatives: [

@@ -3,13 +3,15 @@ import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { drafts, type Remark } from '#masterplan/index.ts';
 import { peopleWords, type Role } from '#people/index.ts';
-import { type Chapter, chaptersOf, chapterSubject, openIn, promisesOf, type Promises, type Row, rowName, servesOf } from './chapters.ts';
+import { type Chapter, chaptersOf, chapterSubject, initiativeSubject, promisesOf, type Promises, type Row, rowName, servesOf } from './chapters.ts';
+import { standingOf, type Standing, unsettled } from './remark-standing.ts';
 import { changeLines, type ChangeLine, columnWord, money, named, type Opened, tell, when } from './told.ts';
 import { reviewWords, type SayReview } from './words.ts';
 
 /** What whoever reads may do with a thing. */
 export interface MayReview {
   decide(thing: { pillarCode: string | null }): boolean;
+  withdraw(remark: Remark): boolean;
   edit: boolean;
 }
 /** A form that is shown again: of which thing, what was typed, what is wrong. */
@@ -22,7 +24,9 @@ export interface ReviewAnswer {
 export interface RemarkView {
   id: string;
   decision: string;
-  open: boolean;
+  /** What became of it, in words; null where it asks for nothing. */
+  standing: string | null;
+  holds: boolean;
   text: string | null;
   by: string;
   at: string;
@@ -32,6 +36,9 @@ export interface RemarkView {
   /** The thing was changed after this was decided. */
   changedSince: boolean;
   mayAnswer: boolean;
+  /** A drop can be carried out by one button, once the draft is being written again. */
+  carryOut: 'now' | 'later' | null;
+  mayWithdraw: boolean;
   mayReopen: boolean;
 }
 export interface ThingView {
@@ -71,6 +78,7 @@ export interface ReviewGiven {
   said: string | null;
   timeOf(at: Date): string;
 }
+type Drawn = ReviewGiven & { chapters: Chapter[] };
 
 /** A chapter's title: its pillar, or what it is about. */
 export function chapterTitle({ code, pillar }: Pick<Chapter, 'code' | 'pillar'>, lang: Lang): string {
@@ -78,18 +86,21 @@ export function chapterTitle({ code, pillar }: Pick<Chapter, 'code' | 'pillar'>,
 }
 
 /** Undefined where the draft has no such chapter. */
-export function chapterPage(given: ReviewGiven): ChapterPage | undefined {
-  const { lang, opened, code, address, said, answer } = given;
+export function chapterPage(asked: ReviewGiven): ChapterPage | undefined {
+  const { lang, opened, code, address, said, answer } = asked;
   const say = reviewWords(lang);
   const chapters = chaptersOf(opened);
+  const given: Drawn = { ...asked, chapters };
   const at = chapters.findIndex((one) => one.code === code);
   const chapter = chapters[at];
   if (!chapter) return undefined;
-  const promises = promisesOf(opened.wanted, lang);
+  const promises = promisesOf(opened.wanted, opened, lang);
   const next = chapters[at + 1];
+  const held = unsettled(opened);
+  const openOf = (of: string): string | null => { const n = held.filter((one) => one.chapter === of).length; return n > 0 ? say('open.count', { n }) : null; };
   return {
     title: chapterTitle(chapter, lang), draft: { name: opened.draft.name, state: say(`state.${opened.draft.state}`), href: address }, said, errors: answer?.errors ?? {},
-    chapters: chapters.map((one) => ({ title: chapterTitle(one, lang), href: `${address}/${one.code}`, current: one.code === code, open: openIn(one, opened.draft.remarks).length > 0 ? say('open.count', { n: openIn(one, opened.draft.remarks).length }) : null })),
+    chapters: chapters.map((one) => ({ title: chapterTitle(one, lang), href: `${address}/${one.code}`, current: one.code === code, open: openOf(one.code) })),
     vision: promises && visionOf(opened, promises, chapter, lang),
     lead: leadOf(opened, chapter, lang),
     others: chapter.others.map(({ kind, rows }) => ({ title: say(`kind.${kind as 'swot'}`), rows: rows.map((row) => ({ text: rowName(row, lang), more: moreOf(opened.wanted, row, lang), mark: row.mark && say(`mark.${row.mark}`) })) })),
@@ -103,9 +114,10 @@ const agenciesOf = (all: Tables): { value: string; text: string }[] =>
   rowsOf(all, 'people.agency').map(({ data }) => ({ value: String(data.code), text: String(data.name) })).sort((a, b) => a.text.localeCompare(b.text, 'id'));
 
 /** Beside the chapter: the vision, and each mission with those of the chapter's initiatives that serve it. */
-function visionOf({ wanted }: Opened, promises: Promises, chapter: Chapter, lang: Lang): ChapterPage['vision'] {
+function visionOf(opened: Opened, promises: Promises, chapter: Chapter, lang: Lang): ChapterPage['vision'] {
+  const { wanted } = opened;
   const kept = chapter.initiatives.filter(({ mark }) => mark !== 'removed');
-  const by = (mission: string): string[] => kept.filter((row) => servesOf(wanted, row.data.code, lang).some((one) => promises.missionOf(one.planCode, one.nodeCode) === mission)).map((row) => rowName(row, lang));
+  const by = (mission: string): string[] => kept.filter((row) => servesOf(wanted, opened, row.data.code, lang).some((one) => promises.missionOf(one.planCode, one.nodeCode) === mission)).map((row) => rowName(row, lang));
   const own = rowsOf(wanted, 'masterplan.masterplan')[0]?.data.vision as Record<Lang, string> | null | undefined;
   return { plan: promises.plan, text: promises.vision, masterplan: own?.[lang] ?? null, missions: promises.missions.map((mission) => ({ letter: mission.letter, text: mission.text, by: by(mission.code) })) };
 }
@@ -124,7 +136,7 @@ function moreOf(all: Tables, { subject, data }: Row, lang: Lang): string {
   return columns.filter((name) => name in data).flatMap((name) => tell(all, subject, name, data[name], lang) ?? []).join(' · ');
 }
 
-function initiativeOf(given: ReviewGiven, row: Row, chapter: Chapter): ThingView {
+function initiativeOf(given: Drawn, row: Row, chapter: Chapter): ThingView {
   const { lang, opened } = given;
   const { data } = row;
   const say = reviewWords(lang);
@@ -142,30 +154,32 @@ function initiativeOf(given: ReviewGiven, row: Row, chapter: Chapter): ThingView
     { label: word('quick_win'), value: dated(data.quick_win, data.quick_win_on) },
     { label: word('first_milestone'), value: dated(data.first_milestone, data.first_milestone_on) },
   ];
-  const serves = servesOf(all, data.code, lang).map(({ text, plan, basis }) => ({ text: `${text} (${plan})`, basis: say(`basis.${basis as 'document'}`) }));
+  const serves = servesOf(all, opened, data.code, lang).map(({ text, plan, basis }) => ({ text: `${text} (${plan})`, basis: say(`basis.${basis as 'document'}`) }));
   const [line] = row.mark === 'changed' ? changeLines(drafts.differenceOf(drafts.tables, { [row.subject]: row.before ? [row.before] : [] }, { [row.subject]: [data] }), opened.inForce, opened.wanted, lang) : [];
   return thingOf(given, { subject: row.subject, key: row.key, name: rowName(row, lang) }, chapter, { facts, serves, changes: line?.fields ?? [], mark: row.mark && say(`mark.${row.mark}`) });
 }
 
-function thingOf(given: ReviewGiven, { subject, key, name }: { subject: string; key: string; name: string }, chapter: Chapter, told: Pick<ThingView, 'facts' | 'serves' | 'changes' | 'mark'>): ThingView {
+function thingOf(given: Drawn, { subject, key, name }: { subject: string; key: string; name: string }, chapter: Chapter, told: Pick<ThingView, 'facts' | 'serves' | 'changes' | 'mark'>): ThingView {
   const { opened: { draft }, may, answer } = given;
   const mayDecide = drafts.mayDecide(draft.state) && may.decide({ pillarCode: chapter.pillar ? String(chapter.pillar.data.code) : null });
   const again = answer && answer.subject === subject && answer.key === key ? answer : null;
   const changed = draft.rows.find((row) => row.subject === subject && row.key === key)?.changedAt;
   return {
     subject, key, name, ...told, anchor: subject === chapterSubject ? 'bab' : `i-${key}`,
-    remarks: draft.remarks.filter((one) => one.subject === subject && one.key === key).map((one) => remarkView(given, one, { mayDecide, changed })),
+    remarks: draft.remarks.filter((one) => one.subject === subject && one.key === key).map((one) => remarkView(given, one, { mayDecide, changed, standing: standingOf(given.opened, given.chapters, one) })),
     form: mayDecide ? { open: again !== null, typed: again?.typed ?? {}, errors: again?.errors ?? {} } : null,
   };
 }
 
-export function remarkView({ lang, opened, may, timeOf }: Pick<ReviewGiven, 'lang' | 'opened' | 'may' | 'timeOf'>, one: Remark, { mayDecide, changed }: { mayDecide: boolean; changed: Date | undefined }): RemarkView {
+function remarkView({ lang, opened, may, timeOf }: Pick<ReviewGiven, 'lang' | 'opened' | 'may' | 'timeOf'>, one: Remark, { mayDecide, changed, standing }: { mayDecide: boolean; changed: Date | undefined; standing: Standing }): RemarkView {
   const say: SayReview = reviewWords(lang);
-  const open = drafts.isOpen(one);
+  const holds = standing === 'open' || standing === 'unfulfilled';
   const alive = drafts.mayDecide(opened.draft.state);
   return {
-    id: one.id, decision: say(`decision.${one.decision}`), open, text: one.text, by: peopleWords(lang)(`role.${one.role as Role}`), at: timeOf(one.madeAt),
+    id: one.id, decision: say(`decision.${one.decision}`), standing: standing === 'kept' ? null : say(`standing.${standing}`), holds, text: one.text, by: peopleWords(lang)(`role.${one.role as Role}`), at: timeOf(one.madeAt),
     owner: one.ownerAgency === null ? null : named(opened.wanted, 'agency', one.ownerAgency, lang), due: when(one.dueOn, lang), answer: one.answer,
-    changedSince: changed !== undefined && changed > one.madeAt && one.closedAt === null, mayAnswer: alive && open && may.edit, mayReopen: alive && one.decision !== 'keep' && !open && mayDecide,
+    changedSince: changed !== undefined && changed > one.madeAt && one.closedAt === null, mayAnswer: alive && standing === 'open' && may.edit,
+    carryOut: alive && holds && may.edit && one.decision === 'drop' && one.subject === initiativeSubject ? (opened.draft.state === 'draft' ? 'now' : 'later') : null,
+    mayWithdraw: alive && holds && may.withdraw(one), mayReopen: alive && mayDecide && standing !== 'kept' && standing !== 'open',
   };
 }

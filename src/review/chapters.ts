@@ -2,7 +2,7 @@ import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
-import { type Data, drafts, type Remark } from '#masterplan/index.ts';
+import { type Data, drafts } from '#masterplan/index.ts';
 import { keyIn, named, nameOf, type Opened } from './told.ts';
 
 /** What is decided as one: an initiative, or a chapter as such. */
@@ -68,10 +68,6 @@ export function pillarOf(chapters: Chapter[], subject: string, key: string): { p
   return found && { pillarCode: found.pillar ? String(found.pillar.data.code) : null };
 }
 
-/** Open remarks of a chapter. */
-export const openIn = ({ code, initiatives }: Chapter, remarks: Remark[]): Remark[] =>
-  remarks.filter((one) => drafts.isOpen(one) && ((one.subject === chapterSubject && one.key === code) || (one.subject === initiativeSubject && initiatives.some(({ key }) => key === one.key))));
-
 /** The vision and missions of the region's own plan, and which of them a node stands under. */
 export interface Promises {
   plan: string;
@@ -81,33 +77,36 @@ export interface Promises {
   missionOf(planCode: unknown, nodeCode: unknown): string | null;
 }
 
-/** A node of a plan, and what it stands under, the nearest first. */
-function walkUp(all: Tables, planCode: unknown, nodeCode: unknown): Data[] {
-  const nodes = new Map(rowsOf(all, 'plan.node').filter(({ data }) => data.plan_code === planCode).map(({ data }) => [data.code, data]));
+type InForce = Pick<Opened, 'plans'>;
+/** Whether a row of a plan belongs to the version in force: a plan that was amended has its nodes and links in both. */
+const isInForce = ({ plans }: InForce, data: Data): boolean => plans.get(String(data.plan_code)) === Number(data.plan_version);
+
+/** A node of a plan in force, and what it stands under, the nearest first. */
+function walkUp(all: Tables, inForce: InForce, planCode: unknown, nodeCode: unknown): Data[] {
+  const nodes = new Map(rowsOf(all, 'plan.node').filter(({ data }) => data.plan_code === planCode && isInForce(inForce, data)).map(({ data }) => [data.code, data]));
   const found: Data[] = [];
   for (let at = nodes.get(nodeCode as string); at && !found.includes(at); at = nodes.get(at.parent_code as string)) found.push(at);
   return found;
 }
 
-export function promisesOf(all: Tables, lang: Lang): Promises | null {
+export function promisesOf(all: Tables, inForce: InForce, lang: Lang): Promises | null {
   const front = rowsOf(all, 'places.region')[0]?.data.front_plan;
-  const plans = rowsOf(all, 'plan.plan').filter(({ data }) => data.code === front);
-  const plan = plans.sort((a, b) => Number(b.data.version) - Number(a.data.version))[0]?.data;
+  const plan = rowsOf(all, 'plan.plan').find(({ data }) => data.code === front && inForce.plans.get(String(front)) === Number(data.version))?.data;
   if (!plan) return null;
   const nodes = rowsOf(all, 'plan.node').filter(({ data }) => data.plan_code === plan.code && data.plan_version === plan.version).sort((a, b) => Number(a.data.position) - Number(b.data.position)).map(({ data }) => data);
   const text = (data: Data | undefined): string => (data?.text as Record<Lang, string> | undefined)?.[lang] ?? '';
   const missions = nodes.filter(({ level }) => level === 'mission');
   const missionOf = (planCode: unknown, nodeCode: unknown): string | null => {
-    const way = planCode === plan.code ? walkUp(all, planCode, nodeCode) : walkUp(all, planCode, nodeCode).flatMap(({ serves_code }) => walkUp(all, plan.code, serves_code)); // an agency's node serves one of the region's plan
+    const way = planCode === plan.code ? walkUp(all, inForce, planCode, nodeCode) : walkUp(all, inForce, planCode, nodeCode).flatMap(({ serves_code }) => walkUp(all, inForce, plan.code, serves_code)); // an agency's node serves one of the region's plan
     const found = way.find(({ level, code }) => level === 'mission' && missions.some((mission) => mission.code === code));
     return found ? String(found.code) : null;
   };
   return { plan: (plan.short_name as Record<Lang, string>)[lang], vision: text(nodes.find(({ level }) => level === 'vision')) || null, missions: missions.map((data) => ({ code: String(data.code), letter: data.letter as string | null, text: text(data) })), missionOf };
 }
 
-/** What an initiative serves, by the links of the plans: the node, its mission, and whether a document says so. */
-export function servesOf(all: Tables, code: unknown, lang: Lang): { text: string; plan: string; planCode: unknown; nodeCode: unknown; basis: string }[] {
-  return rowsOf(all, 'plan.link').filter(({ data }) => data.kind === 'initiative' && data.code === code).map(({ data }) => {
+/** What an initiative serves, by the links of the plans in force: the node, and whether a document says so. */
+export function servesOf(all: Tables, inForce: InForce, code: unknown, lang: Lang): { text: string; plan: string; planCode: unknown; nodeCode: unknown; basis: string }[] {
+  return rowsOf(all, 'plan.link').filter(({ data }) => data.kind === 'initiative' && data.code === code && isInForce(inForce, data)).map(({ data }) => {
     const node = rowsOf(all, 'plan.node').find((one) => one.data.plan_code === data.plan_code && one.data.plan_version === data.plan_version && one.data.code === data.node_code)?.data;
     const plan = rowsOf(all, 'plan.plan').find((one) => one.data.code === data.plan_code && one.data.version === data.plan_version)?.data;
     return { text: (node?.text as Record<Lang, string> | undefined)?.[lang] ?? String(data.node_code), plan: (plan?.short_name as Record<Lang, string> | undefined)?.[lang] ?? String(data.plan_code), planCode: data.plan_code, nodeCode: data.node_code, basis: String(data.basis) };

@@ -5,4 +5,6 @@ export { formColumns, isKind, type Kind, tableOf } from './kinds.ts';
 export { differencePage, draftPage, masterplanPage, rowPage } from './pages.ts';
 export { committed } from './papers/paper-data.ts';
 export { makePaper } from './papers/make-papers.ts';
+export { decidedCounts, unsettled, type Unsettled } from './remark-standing.ts';
+export { toldProblem } from './told.ts';
 export { reviewWords } from './words.ts';

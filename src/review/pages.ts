@@ -2,10 +2,11 @@ import { type Choice, type FieldErrors, fieldsOf, type FieldView, type Typed, ty
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackProblem } from '#kernel/pack-file.ts';
 import { type Data, drafts } from '#masterplan/index.ts';
-import { chaptersOf, openIn, rowsOfDraft } from './chapters.ts';
+import { chaptersOf, rowsOfDraft } from './chapters.ts';
 import { chapterTitle } from './chapter-page.ts';
+import { decidedCounts, decidedName, unsettled, type Unsettled } from './remark-standing.ts';
 import { formColumns, type Kind, kinds, tableOf } from './kinds.ts';
-import { changeLines, type ChangeLine, codesIn, draftChanges, nameOf, type Opened } from './told.ts';
+import { changeLines, type ChangeLine, codesIn, draftChanges, nameOf, type Opened, toldProblem } from './told.ts';
 import { reviewWords } from './words.ts';
 
 type Listed = Awaited<ReturnType<typeof drafts.list>>[number];
@@ -58,7 +59,9 @@ export interface DraftPage {
   changesTitle: string;
   changes: (ChangeLine & { kindWord: string; changeWord: string })[];
   outdated: { subject: string; key: string; name: string; ours: ChangeLine['fields']; now: string }[];
-  hindrances: string[];
+  hindrances: { text: string; href: string | null }[];
+  /** Of how many things the leaders have decided: a fact, no condition. */
+  decided: string;
   reviewHref: string;
   chapters: { title: string; href: string; open: string | null }[];
   may: { edit: boolean; propose: boolean; takeBack: boolean; withdraw: boolean; adopt: boolean };
@@ -68,7 +71,7 @@ export interface DraftPage {
 interface DraftGiven {
   lang: Lang;
   opened: Opened;
-  hindrances: { state: boolean; remarks: number; outdated: number; problems: Pick<PackProblem, 'field' | 'given' | 'expected'>[]; unchanged: boolean };
+  hindrances: { state: boolean; unsettled: Unsettled[]; outdated: number; problems: Pick<PackProblem, 'field' | 'given' | 'expected'>[]; unchanged: boolean };
   href(path: string): string;
   may: { edit: boolean; adopt: boolean };
   said: string | null;
@@ -82,6 +85,8 @@ export function draftPage({ lang, opened, hindrances, href, may, said, answer }:
   const [here, review] = [href(`/kerja/masterplan/${draft.id}`), href(`/kerja/tinjauan/${draft.id}`)];
   const changes = draftChanges(opened);
   const writing = draft.state === 'draft' && may.edit;
+  const held = unsettled(opened);
+  const openIn = (code: string): number => held.filter(({ chapter }) => chapter === code).length;
   return {
     id: draft.id, name: draft.name, state: say(`state.${draft.state}`), said, errors: answer?.errors ?? {}, reviewHref: review, typed: answer?.typed ?? { nomor: '', hari: '' },
     kinds: (Object.keys(kinds) as Kind[]).map((kind) => {
@@ -93,13 +98,30 @@ export function draftPage({ lang, opened, hindrances, href, may, said, answer }:
       const [line] = changeLines([{ subject: one.subject, key: one.key, before: one.now, after: one.definition, fields: one.now && one.definition ? Object.keys(one.definition).filter((name) => JSON.stringify(one.now?.[name] ?? null) !== JSON.stringify(one.definition?.[name] ?? null)) : [] }], opened.inForce, opened.wanted, lang);
       return { subject: one.subject, key: one.key, name: line?.name ?? one.key, ours: line?.fields ?? [], now: one.now === null ? say('outdated.gone') : say('outdated.other') };
     }) : [],
-    hindrances: drafts.mayDecide(draft.state) ? [
-      ...(hindrances.unchanged ? [say('hinder.unchanged')] : []), ...(hindrances.remarks > 0 ? [say('hinder.remarks', { n: hindrances.remarks })] : []), ...(hindrances.outdated > 0 ? [say('hinder.outdated', { n: hindrances.outdated })] : []),
-      ...hindrances.problems.slice(0, 20).map(({ field, given, expected }) => say('hinder.problem', { field, given, expected })), ...(hindrances.state ? [say('hinder.state')] : []),
-    ] : [],
-    chapters: chaptersOf(opened).map((one) => ({ title: chapterTitle(one, lang), href: `${review}/${one.code}`, open: openIn(one, draft.remarks).length > 0 ? say('open.count', { n: openIn(one, draft.remarks).length }) : null })),
+    hindrances: drafts.mayDecide(draft.state) ? hindrancesOf(hindrances, opened, review, lang) : [], decided: decidedTold(opened, lang),
+    chapters: chaptersOf(opened).map((one) => ({ title: chapterTitle(one, lang), href: `${review}/${one.code}`, open: openIn(one.code) > 0 ? say('open.count', { n: openIn(one.code) }) : null })),
     may: { edit: writing, propose: writing, takeBack: draft.state === 'proposed' && may.edit, withdraw: drafts.mayDecide(draft.state) && may.edit, adopt: draft.state === 'proposed' && may.adopt },
   };
+}
+
+/** What stands between a draft and its adoption: each decision by its name, with the way to it. */
+function hindrancesOf(found: DraftGiven['hindrances'], opened: Opened, review: string, lang: Lang): DraftPage['hindrances'] {
+  const say = reviewWords(lang);
+  const chapters = chaptersOf(opened);
+  const bare = (text: string) => ({ text, href: null });
+  const asked = found.unsettled.map(({ remark, standing, chapter }) => {
+    const name = decidedName(chapters, remark, lang, (one) => chapterTitle(one, lang));
+    return { text: say(standing === 'open' ? 'hinder.open' : `hinder.unfulfilled.${remark.decision as 'drop' | 'change'}`, { name, decision: say(`decision.${remark.decision}`) }), href: chapter === '' ? null : `${review}/${chapter}#c-${remark.id}` };
+  });
+  return [
+    ...(found.unchanged ? [bare(say('hinder.unchanged'))] : []), ...asked, ...(found.outdated > 0 ? [bare(say('hinder.outdated', { n: found.outdated }))] : []),
+    ...found.problems.slice(0, 20).map((one) => bare(say('hinder.problem', toldProblem(one, lang)))), ...(found.state ? [bare(say('hinder.state'))] : []),
+  ];
+}
+
+function decidedTold(opened: Opened, lang: Lang): string {
+  const { initiatives: [a, b], chapters: [c, d] } = decidedCounts(opened);
+  return reviewWords(lang)('decided.fact', { a, b, c, d });
 }
 
 /** Changed rows with the words that the pages show. */

@@ -1,4 +1,4 @@
-import { editWords, wordFor } from '#editing/index.ts';
+import { editWords, errorsFrom, wordFor } from '#editing/index.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackValue } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -14,6 +14,8 @@ export interface Opened {
   inForce: Tables;
   wanted: Tables;
   outdated: Outdated[];
+  /** Of each plan the version in force. */
+  plans: ReadonlyMap<string, number>;
 }
 
 /** What a row is called: its name, or what it says. */
@@ -58,6 +60,10 @@ export function tell(all: Tables, subject: string, column: string, value: PackVa
 }
 /** A column's name in words. */
 export const columnWord = (column: string, lang: Lang): string => wordFor(editWords(lang), `col.${column}`) ?? column;
+
+/** What is wrong with a row, in the words of the screen. */
+export const toldProblem = ({ field, given, expected }: { field: string; given: string; expected: string }, lang: Lang): { field: string; told: string } =>
+  ({ field: field.split(', ').map((name) => columnWord(name, lang)).join(', '), told: errorsFrom([{ field, given, expected }], {}, lang)[''] ?? '' });
 
 export interface ChangeLine {
   kind: string;

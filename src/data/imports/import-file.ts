@@ -37,36 +37,33 @@ export function decodeFile(bytes: Uint8Array): string | null {
   }
 }
 
-/** Rows read without a turn for anybody else. */
-const mostAtOnce = 2_000;
-
 /** Rows of a file, some at a time, so that nothing else waits for a large one. Throws a `FileProblem` where it is no template of ours. */
 export async function* rowsOfFile(text: string, most: number): AsyncGenerator<FileRow[]> {
-  const records = csvRecords(text, delimiterOf(text));
+  const pieces = csvRecords(text, delimiterOf(text));
   let places: Places | null = null;
   let rows: FileRow[] = [];
-  for (let n = 1; ; n += 1) {
-    const { value: record, done } = nextOf(records);
-    if (done) break;
-    if (n % mostAtOnce === 0) await turn();
-    if (record.cells.length === 1 && record.cells[0] === '') continue;
-    if (places === null) {
-      places = placesIn(record.cells);
-      continue;
+  for (let { value: records, done } = nextOf(pieces); !done; { value: records, done } = nextOf(pieces)) {
+    for (const record of records as CsvRecord[]) {
+      if (record.cells.length === 1 && record.cells[0] === '') continue;
+      if (places === null) {
+        places = placesIn(record.cells);
+        continue;
+      }
+      rows.push(rowOf(record, places));
+      if (rows.length === most) {
+        yield rows;
+        rows = [];
+      }
     }
-    rows.push(rowOf(record, places));
-    if (rows.length === most) {
-      yield rows;
-      rows = [];
-    }
+    await turn();
   }
   if (places === null) throw { problem: 'template', line: null, given: '' } satisfies FileProblem;
   if (rows.length > 0) yield rows;
 }
 
-function nextOf(records: Generator<CsvRecord>): IteratorResult<CsvRecord> {
+function nextOf(pieces: Generator<CsvRecord[]>): IteratorResult<CsvRecord[]> {
   try {
-    return records.next();
+    return pieces.next();
   } catch (error) {
     throw { problem: 'broken', line: (error as { line?: number }).line ?? null, given: '' } satisfies FileProblem;
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RegionTx } from '#kernel/regions.ts';
 import { typedRows } from '#kernel/typed-rows.ts';
 import type { ItemKey } from '../cycles/cycle.ts';
@@ -29,7 +29,7 @@ export async function knownItems(tx: RegionTx, keys: ItemKey[], hash: boolean): 
   if (keys.length === 0) return found;
   const elements = await elementsKnown(tx);
   if (hash) await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
-  for (const known of await itemsOf(tx, keys)) {
+  for (const known of await itemsOf(tx, keys, hash)) {
     const alike = new Map<string, KnownItem>(); // one for all of an element: many rows of a file are new alike
     for (const place of known.places.split(' ')) {
       const code = elementIn(keys[Number(place) - 1]?.elementCode ?? '');
@@ -39,7 +39,7 @@ export async function knownItems(tx: RegionTx, keys: ItemKey[], hash: boolean): 
       found[Number(place) - 1] = item;
     }
   }
-  for (const { n, earlier } of await earlierOf(tx, keys, found)) {
+  for (const { n, earlier } of await earlierOf(tx, keys, found, hash)) {
     const item = found[n - 1];
     if (item) found[n - 1] = { ...item, earlier: earlier.split(' ').map(Number).reverse() };
   }
@@ -53,20 +53,24 @@ const itemFrom = ({ period, state, value, quality, source, note, revision }: Kno
 const codes = Object.keys(keyTypes) as (keyof typeof keyTypes)[];
 const elementsIn = (keys: ItemKey[]): string[] => [...new Set(keys.map((key) => key.elementCode))];
 
-/** Effective rows of some elements with their revision. */
-const effective = (tx: RegionTx, elements: string[]) => sql`(select v.*, e.revision from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
-  where v.region_code = ${tx.region} and v.element_code = any(${elements}))`;
 const sameKey = sql`v.element_code = k.element_code and v.area_code = k.area_code and v.series_code = k.series_code`;
 
+/** Effective rows `v` of keys `k` with their revision, to be joined: of all elements at once, or key by key (`offset 0` keeps the planner from anything else). */
+const effective = (tx: RegionTx, elements: string[], when: RawBuilder<unknown>, hash: boolean) => (hash
+  ? sql`(select v.*, e.revision from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+      where v.region_code = ${tx.region} and v.element_code = any(${elements})) v on ${sameKey} and ${when}`
+  : sql`lateral (select v.*, e.revision from data.value v cross join lateral (select revision from data.entry where region_code = v.region_code and id = v.entry_id and state = 'effective' offset 0) e
+      where v.region_code = ${tx.region} and ${sameKey} and ${when} offset 0) v on true`);
+
 /** The newest row of each item. */
-async function itemsOf(tx: RegionTx, keys: ItemKey[]): Promise<Known[]> {
+async function itemsOf(tx: RegionTx, keys: ItemKey[], hash: boolean): Promise<Known[]> {
   const { from, column } = typedRows(keys, keyTypes);
   const elements = elementsIn(keys);
   const { rows } = await sql<Known>`select string_agg(n::text, ' ') as places, period, state, value, quality, source, note, revision from (
       select distinct on (k.n) k.n, k.period, v.status as state, v.value, v.quality, v.source_code as source, v.note_id as note, v.revision
       from (select r.n, i.element_code, i.area_code, i.series_code, i.period from ${from}
         join data.cycle_item i on i.region_code = ${tx.region} and i.element_code = any(${elements}) and ${sql.join(codes.map((name) => sql`i.${sql.ref(name)} = ${column(name)}`), sql` and `)}) k
-      left join ${effective(tx, elements)} v on ${sameKey} and v.period = k.period
+      left join ${effective(tx, elements, sql`v.period = k.period`, hash)}
       order by k.n, v.revision desc) f group by 2, 3, 4, 5, 6, 7, 8`.execute(tx);
   return rows;
 }
@@ -76,14 +80,14 @@ const placeTypes = { elementCode: 'text', areaCode: 'text', seriesCode: 'text', 
 const [mostEarlier, leastEarlier] = [8, 4];
 
 /** What the newest rows of the last periods before an item's say, the newest first, where they are enough to tell anything: what `current` shows. */
-async function earlierOf(tx: RegionTx, keys: ItemKey[], items: (KnownItem | null)[]): Promise<{ n: number; earlier: string }[]> {
+async function earlierOf(tx: RegionTx, keys: ItemKey[], items: (KnownItem | null)[], hash: boolean): Promise<{ n: number; earlier: string }[]> {
   const asked = keys.flatMap(({ elementCode, areaCode, seriesCode }, place) => (items[place] ? [{ elementCode, areaCode, seriesCode, period: items[place].period, n: place + 1 }] : []));
   if (asked.length === 0) return [];
   const { from, column } = typedRows(asked, placeTypes);
   const { rows } = await sql<{ n: number; earlier: string }>`select n, array_to_string((array_agg(case when not withdrawn then value end))[1:${sql.lit(mostEarlier)}], ' ') as earlier from (
       select distinct on (k.n, v.period) k.n, v.period, v.value, v.withdrawn
       from (select ${column('n')} as n, ${column('elementCode')} as element_code, ${column('areaCode')} as area_code, ${column('seriesCode')} as series_code, ${column('period')} as period from ${from}) k
-      join ${effective(tx, elementsIn(keys))} v on ${sameKey} and v.period < k.period and length(v.period) = length(k.period)
+      join ${effective(tx, elementsIn(keys), sql`v.period < k.period and length(v.period) = length(k.period)`, hash)}
       order by k.n, v.period desc, v.revision desc) f group by n having count(*) >= ${sql.lit(leastEarlier)}`.execute(tx);
   return rows;
 }

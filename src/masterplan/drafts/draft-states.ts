@@ -22,6 +22,9 @@ export const mayDecide = (state: DraftState): boolean => state === 'draft' || st
 /** What wants an answer before the draft can be adopted: a decision that asks for a change, and has none. */
 export const isOpen = ({ decision, closedAt }: { decision: string; closedAt: Date | null }): boolean => decision !== 'keep' && closedAt === null;
 
+/** What a post asked for, it may take back; the leader may take back anybody's. */
+export const mayWithdraw = (remark: { postId: string | null }, { postId, role }: { postId: string | null; role: string }): boolean => role === 'leader' || (postId !== null && remark.postId === postId);
+
 export interface Wish {
   decision: Decision;
   text: string | null;

@@ -48,7 +48,7 @@ export const listRemarks = async (tx: RegionTx, draftId: string): Promise<Remark
 export async function insertRemark(tx: RegionTx, remark: Omit<Remark, 'regionCode'>): Promise<void> {
   await own(tx).insertInto('masterplan.remark').values({ regionCode: tx.region, ...remark }).execute();
 }
-export async function updateRemark(tx: RegionTx, draftId: string, id: string, set: Pick<Remark, 'answer' | 'closedAt' | 'closedBy'>): Promise<void> {
+export async function updateRemark(tx: RegionTx, draftId: string, id: string, set: Pick<Remark, 'answer' | 'closedAt' | 'closedBy' | 'withdrawnAt'>): Promise<void> {
   await own(tx).updateTable('masterplan.remark').set(set).where('regionCode', '=', tx.region).where('draftId', '=', draftId).where('id', '=', id).execute();
 }
 

@@ -6,7 +6,7 @@ import { newId } from '#kernel/ids.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { contentTables } from '../pack.ts';
 import { applyDifference, type Content, contentOf, type Data, differenceOf, isSame, keyOf, withDraft, writeContent } from './draft-content.ts';
-import { decisions, type DraftStep, isOpen, lacking, mayDecide, stateAfter, statesFor, type Wish } from './draft-states.ts';
+import { decisions, type DraftStep, isOpen, lacking, mayDecide, mayWithdraw, stateAfter, statesFor, type Wish } from './draft-states.ts';
 import { findDraft, insertCommitment, insertDraft, insertRemark, insertVersion, listCommitments, listDrafts, listRemarks, listRows, listVersions, putRow, removeRow, type Remark, type StoredDraft, type StoredRow, updateDraft, updateRemark, type Version } from './drafts.store.ts';
 
 export interface Draft extends StoredDraft {
@@ -78,9 +78,9 @@ async function decide(ctx: Ctx, tx: RegionTx, id: string, { subject, key, role, 
   if (lacks.length > 0) throw new Fault('remark.lacking', 422, { given: 'nothing', expected: lacks.join(', ') });
   const postId = ctx.who?.postId ?? null;
   const at = ctx.clock();
-  const earlier = draft.remarks.filter((one) => one.subject === subject && one.key === key && one.postId === postId && isOpen(one));
-  if (wish.decision === 'keep') for (const one of earlier) await updateRemark(tx, id, one.id, { answer: wish.text, closedAt: at, closedBy: postId });
-  await insertRemark(tx, { draftId: id, id: newId(), subject, key, ...wish, role, postId, madeAt: at, answer: null, closedAt: null, closedBy: null });
+  const earlier = draft.remarks.filter((one) => one.subject === subject && one.key === key && one.postId === postId && one.decision !== 'keep' && one.withdrawnAt === null);
+  if (wish.decision === 'keep') for (const one of earlier) await updateRemark(tx, id, one.id, { answer: one.answer ?? wish.text, closedAt: at, closedBy: postId, withdrawnAt: at });
+  await insertRemark(tx, { draftId: id, id: newId(), subject, key, ...wish, role, postId, madeAt: at, answer: null, closedAt: null, closedBy: null, withdrawnAt: null });
   await audit(tx, [{ ...by(ctx), action: wish.decision, subject: `masterplan.draft ${id} ${subject} ${key}`, after: wish }]);
 }
 
@@ -92,11 +92,11 @@ async function remarkOf(tx: RegionTx, id: string, remark: string): Promise<Remar
   return found;
 }
 
-/** Says what became of a remark, and closes it. */
+/** Says what became of a remark. It holds the adoption back until the draft is as it asks, whatever is said. */
 async function answer(ctx: Ctx, tx: RegionTx, id: string, remark: string, text: string): Promise<void> {
   const found = await remarkOf(tx, id, remark);
   if (!isOpen(found)) throw new Fault('remark.closed', 409, { given: 'closed', expected: 'an open remark' });
-  await updateRemark(tx, id, remark, { answer: text, closedAt: ctx.clock(), closedBy: ctx.who?.postId ?? null });
+  await updateRemark(tx, id, remark, { answer: text, closedAt: ctx.clock(), closedBy: ctx.who?.postId ?? null, withdrawnAt: null });
   await audit(tx, [{ ...by(ctx), action: 'close', subject: `masterplan.remark ${remark}`, after: { answer: text } }]);
 }
 
@@ -104,8 +104,19 @@ async function answer(ctx: Ctx, tx: RegionTx, id: string, remark: string, text: 
 async function reopen(ctx: Ctx, tx: RegionTx, id: string, remark: string): Promise<void> {
   const found = await remarkOf(tx, id, remark);
   if (isOpen(found)) throw new Fault('remark.open', 409, { given: 'open', expected: 'a closed remark' });
-  await updateRemark(tx, id, remark, { answer: found.answer, closedAt: null, closedBy: null });
+  await updateRemark(tx, id, remark, { answer: found.answer, closedAt: null, closedBy: null, withdrawnAt: null });
   await audit(tx, [{ ...by(ctx), action: 'reopen', subject: `masterplan.remark ${remark}`, before: { answer: found.answer } }]);
+}
+
+/** Who asked, or the leader, does not ask for it any more, and says why. Throws `remark.not_yours` (403) for whom it is not. */
+async function withdraw(ctx: Ctx, tx: RegionTx, id: string, remark: string, text: string, role: string): Promise<void> {
+  const found = await remarkOf(tx, id, remark);
+  const postId = ctx.who?.postId ?? null;
+  if (!mayWithdraw(found, { postId, role })) throw new Fault('remark.not_yours', 403, { given: role, expected: 'the post that asked for it, or the leader' });
+  if (found.withdrawnAt !== null) throw new Fault('remark.closed', 409, { given: 'withdrawn', expected: 'a remark that still asks for something' });
+  const at = ctx.clock();
+  await updateRemark(tx, id, remark, { answer: [found.answer, text].filter((one) => one !== null).join('\n'), closedAt: at, closedBy: postId, withdrawnAt: at });
+  await audit(tx, [{ ...by(ctx), action: 'withdraw', subject: `masterplan.remark ${remark}`, before: { answer: found.answer }, after: { answer: text } }]);
 }
 
 /** Keeps what is adopted whole, under the next number. Nothing ever changes it. */
@@ -133,5 +144,5 @@ async function commit(ctx: Ctx, tx: RegionTx, id: string, agencyCode: string, fi
 /** Drafts of the masterplan: written, read by the leaders, adopted as a version. */
 export const drafts = {
   tables: contentTables, decisions, isOpen, mayDecide, keyOf, isSame, withDraft, contentOf, differenceOf, applyDifference,
-  list: listDrafts, get, begin, change, acceptNow, step, decide, answer, reopen, keep, version, versions: listVersions, commit, commitments: listCommitments,
+  list: listDrafts, get, begin, change, acceptNow, step, decide, answer, reopen, withdraw, mayWithdraw, keep, version, versions: listVersions, commit, commitments: listCommitments,
 } as const;

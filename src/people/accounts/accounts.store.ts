@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '#kernel/connection.ts';
 import { identitiesOf, type IdentityHandle, type IdentityTx } from '#kernel/identities.ts';
 import { newId } from '#kernel/ids.ts';
@@ -26,7 +27,7 @@ export async function listAccounts(db: Db, ids: string[]): Promise<Account[]> {
 }
 
 export async function insertAccount(tx: IdentityTx, { name, email, homeRegion }: Pick<Account, 'name' | 'email' | 'homeRegion'>, now: Date): Promise<string> {
-  const id = newId();
+  const id = randomUUID(); // no time in it: it would tell whether an account was there before it was invited
   await own(tx).insertInto('people.account').values({ id, name, email: emailOf(email), emailVerified: false, image: null, createdAt: now, updatedAt: now, twoFactorEnabled: false, homeRegion }).execute();
   return id;
 }

@@ -11,6 +11,14 @@ import type { Post } from '../posts.ts';
 export interface KnownAccount extends Account {
   /** All posts in this region, also those that ended. */
   posts: Post[];
+  /** Called here and not come yet: an account of another region, shown as one that was just made, under the name it was called by. */
+  pending: boolean;
+}
+
+/** An account as a region may see it: of one that was called and has not come, nothing but what the region wrote itself. */
+function asSeen(account: Account, region: string, posts: Post[], called: Map<string, string | null>): KnownAccount {
+  const name = account.homeRegion === region ? null : (called.get(account.id) ?? null);
+  return name === null ? { ...account, posts, pending: false } : { ...account, name, secondFactor: false, homeRegion: region, posts, pending: true };
 }
 
 /** Accounts of a region: those it made, those that hold or held a post here, and guests that were called. The log keeps that they were read. */
@@ -20,8 +28,8 @@ export async function listKnownAccounts({ ctx, region }: Office): Promise<KnownA
     return { posts: await listPosts(tx), called: await listGuests(tx) };
   });
   const made = await listAccountsOf(ctx.db, region);
-  const guests = await listAccounts(ctx.db, [...new Set([...posts.map((post) => post.accountId), ...called])].filter((id) => !made.some((one) => one.id === id)));
-  return [...made, ...guests].map((account) => ({ ...account, posts: posts.filter((post) => post.accountId === account.id) })).sort((a, b) => a.name.localeCompare(b.name, 'id'));
+  const guests = await listAccounts(ctx.db, [...new Set([...posts.map((post) => post.accountId), ...called.keys()])].filter((id) => !made.some((one) => one.id === id)));
+  return [...made, ...guests].map((account) => asSeen(account, region, posts.filter((post) => post.accountId === account.id), called)).sort((a, b) => a.name.localeCompare(b.name, 'id'));
 }
 
 /**
@@ -34,7 +42,7 @@ export async function readKnownAccount({ ctx, region }: Office, which: { id: str
   return forRegion(ctx.db, region, async (tx) => {
     const posts = await listPosts(tx, account?.id ?? '');
     const called = await listGuests(tx);
-    const known = account && (account.homeRegion === region || posts.length > 0 || called.includes(account.id)) ? { ...account, posts } : null;
+    const known = account && (account.homeRegion === region || posts.length > 0 || called.has(account.id)) ? asSeen(account, region, posts, called) : null;
     await auditRead(ctx, tx, 'account', { account: known?.id ?? null });
     return known;
   }).then((known) => {

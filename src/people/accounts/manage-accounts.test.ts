@@ -22,6 +22,8 @@ const use = async (token: string | null): Promise<void> => signing.spendLink(sig
 beforeAll(async () => {
   process.env.SERASAN_SECRET = 'only for this test, and long enough';
   db = await testDb();
+  for (const code of ['16.03', '99.01']) await db.pool.query(`insert into places.region (region_code, code, name_id, name_en, short_name, kind, time_zone, hosts, fictional, notice_id, notice_en, about_id, about_en, compiled_on, compiled_by_id, compiled_by_en)
+    values ($1, $1, 'D', 'D', 'D', 'kabupaten', 'Asia/Jakarta', '{}', true, 'n', 'n', 'a', 'a', '2026-11-01', 'p', 'p')`, [code]);
   signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
 });
 afterAll(() => db.close());
@@ -31,11 +33,64 @@ it('invites, and gives no link into an account of another region', async () => {
   await use(made.token);
   await expect(accounts.read(office('16.03'), { id: made.accountId })).rejects.toMatchObject({ status: 404 });
   await expect(accounts.read(office('16.03'), { id: 'nobody' })).rejects.toMatchObject({ status: 404 });
-  expect(await accounts.invite(office('16.03'), { name: 'Lain', email: 'budi@contoh.example' })).toEqual({ accountId: made.accountId, token: null });
-  const guest = await accounts.read(office('16.03'), { email: 'budi@contoh.example' });
-  expect(guest).toMatchObject({ name: 'Budi Rahasia', homeRegion: '99.01', posts: [] });
-  await expect(accounts.renewLink(office('16.03'), guest, true)).rejects.toMatchObject({ status: 403 });
-  await expect(accounts.forget(office('16.03'), guest)).rejects.toMatchObject({ status: 403 });
+});
+
+type Called = Awaited<ReturnType<typeof accounts.invite>>;
+describe('an address that has an account of another region', () => {
+  let there: Office;
+  beforeAll(() => {
+    there = office('16.03');
+  });
+  const asking = { headers: new Headers(), secure: false, address: '10.0.0.1', region: '16.03' };
+  const shape = (account: Awaited<ReturnType<typeof accounts.read>>) => ({ ...account, id: account.id.replace(/[0-9a-f]/g, 'x'), email: 'x', pending: 'x' });
+  let [called, fresh]: [Called, Called] = [] as never;
+
+  it('is invited like one that has none: a link, a name, a post, no difference to be seen', async () => {
+    called = await accounts.invite(there, { name: 'Diundang', email: 'Budi@Contoh.example' });
+    fresh = await accounts.invite(there, { name: 'Diundang', email: 'baru@contoh.example' });
+    expect([typeof called.token, called.token?.length]).toEqual([typeof fresh.token, fresh.token?.length]);
+    expect(called.accountId[14]).toBe('4'); // no id tells when an account was made
+    for (const { accountId } of [called, fresh]) await accounts.grantPost(there, aPost(accountId, { role: 'verifier', agencyCode: null }));
+    const [one, other] = [await accounts.read(there, { id: called.accountId }), await accounts.read(there, { id: fresh.accountId })];
+    const posts = ({ posts: held, ...rest }: ReturnType<typeof shape>) => ({ ...rest, posts: held.map(({ role }) => role) });
+    expect(posts(shape(one))).toEqual(posts(shape(other)));
+    expect(posts(shape(one))).toMatchObject({ name: 'Diundang', homeRegion: '16.03', secondFactor: false, posts: ['verifier'] });
+    const [ofOne, ofOther] = [await signing.readLink(signIn, called.token ?? '', '16.03'), await signing.readLink(signIn, fresh.token ?? '', '16.03')];
+    expect([ofOne, ofOther]).toMatchObject([{ kind: 'password', name: 'Diundang' }, { kind: 'password', name: 'Diundang' }]);
+    const actions = (id: string) => logged().then((rows) => rows.filter(({ subject, text }) => subject.endsWith(id) && text.includes('16.03')).map(({ action }) => action));
+    expect(await actions(called.accountId)).toEqual(await actions(fresh.accountId));
+  });
+  it('gets links and an end of sessions like one that has none, and none of it reaches the account', async () => {
+    const before = await signing.signIn(signIn, { ...asking, region: '99.01' }, { email: 'budi@contoh.example', password: 'kain songket biru' });
+    for (const { accountId } of [called, fresh]) await accounts.endAllSessions(there, await accounts.read(there, { id: accountId }));
+    const cookie = 'cookies' in before ? (before.cookies[0]?.split(';')[0] ?? '') : '';
+    expect(await signing.findPerson(signIn, { ...asking, headers: new Headers({ cookie }) }, { code: '99.01', today })).toMatchObject({ email: 'budi@contoh.example' });
+    const old = called.token;
+    for (const one of [called, fresh]) one.token = await accounts.renewLink(there, await accounts.read(there, { id: one.accountId }), true);
+    expect(await signing.readLink(signIn, old ?? '', '16.03')).toEqual({ kind: 'unknown' });
+    await expect(signing.spendLink(signIn, { token: called.token ?? '', region: '16.03', today, address: '10.0.0.1' }, { name: '', email: '', password: 'kain lain yang baru' })).rejects.toMatchObject({ code: 'link.spent' });
+  });
+  it('comes with the password there is, and is a guest with its own name from then on', async () => {
+    const take = (password: string) => signing.takeCall(signIn, asking, { token: called.token ?? '', region: '16.03' }, { email: 'budi@contoh.example', password });
+    expect((await take('kain lain yang baru')).kind).toBe('refused');
+    expect(await signing.readLink(signIn, called.token ?? '', '16.03')).toMatchObject({ kind: 'password' });
+    expect((await take('kain songket biru')).kind).toBe('in');
+    expect(await signing.readLink(signIn, called.token ?? '', '16.03')).toEqual({ kind: 'spent' });
+    const guest = await accounts.read(there, { email: 'budi@contoh.example' });
+    expect(guest).toMatchObject({ name: 'Budi Rahasia', homeRegion: '99.01', pending: false });
+    expect(await accounts.invite(there, { name: 'Lain', email: 'budi@contoh.example' })).toEqual({ accountId: called.accountId, token: null });
+    await expect(accounts.renewLink(there, guest, true)).rejects.toMatchObject({ status: 403 });
+    await expect(accounts.forget(there, guest)).rejects.toMatchObject({ status: 403 });
+  });
+  it('is forgotten before it came like one that has none, and stays what it is elsewhere', async () => {
+    const made = await accounts.invite(office('99.01'), { name: 'Elok', email: 'elok@contoh.example' });
+    await use(made.token);
+    await accounts.invite(there, { name: 'Diundang', email: 'elok@contoh.example' });
+    await accounts.forget(there, await accounts.read(there, { id: made.accountId }));
+    expect((await accounts.read(there, { id: made.accountId })).name).toBe('');
+    await expect(accounts.grantPost(there, aPost(made.accountId))).rejects.toMatchObject({ code: 'account.unknown' });
+    expect((await accounts.read(office('99.01'), { id: made.accountId })).name).toBe('Elok');
+  });
 });
 
 it('hands a post over as it is, and keeps a last administrator', async () => {
@@ -78,8 +133,6 @@ describe('an account that works in two regions', () => {
   const links: string[] = [];
   let guest: string;
   beforeAll(async () => {
-    for (const code of ['16.03', '99.01']) await db.pool.query(`insert into places.region (region_code, code, name_id, name_en, short_name, kind, time_zone, hosts, fictional, notice_id, notice_en, about_id, about_en, compiled_on, compiled_by_id, compiled_by_en)
-      values ($1, $1, 'D', 'D', 'D', 'kabupaten', 'Asia/Jakarta', '{}', true, 'n', 'n', 'a', 'a', '2026-11-01', 'p', 'p')`, [code]);
     const made = await accounts.invite(office('99.01'), { name: 'Dua Daerah', email: 'dua@contoh.example' });
     guest = made.accountId;
     links.push(made.token ?? '');

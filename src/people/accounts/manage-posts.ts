@@ -7,7 +7,7 @@ import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { findAccount, hasPassword } from './accounts.store.ts';
 import type { Office } from './manage-accounts.ts';
 import { voidLinks } from '../sign-in/links.store.ts';
-import { findPost, insertPost, listPosts, updatePost } from '../posts.store.ts';
+import { findPost, insertPost, listGuests, listPosts, updatePost } from '../posts.store.ts';
 import { dayBefore, heldOn, type Post } from '../posts.ts';
 
 /**
@@ -29,6 +29,7 @@ async function withHolder(office: Office, accountId: string, work: (tx: RegionTx
     const account = await findAccount(tx, accountId);
     if (!account?.name) throw new Fault('account.unknown', 404, { expected: 'an account' });
     if (account.homeRegion !== office.region) {
+      if ((await inRegion(tx, office.region, listGuests)).get(accountId) === '') throw new Fault('account.unknown', 404, { expected: 'an account' });
       if (!(await hasPassword(tx, accountId))) throw new Fault('account.unused', 409, { expected: 'an account whose holder has set a password' });
       await voidLinks(tx, accountId);
     }

@@ -64,5 +64,8 @@ export function readPasswordForm(form: FormData, own: string[], lang: Lang): { p
   return { present: kini.slice(0, longestPassword), wanted: sandi, errors: { ...errors, ...passwordErrors(sandi, sandi2, own, lang) } };
 }
 
+/** Why a call was not taken up. */
+export const whyNotTaken = (kind: 'refused' | 'resting' | 'too_many', lang: Lang): FormErrors => (kind === 'refused' ? { sandi: peopleWords(lang)('link.call.refused') } : whySignInFailed(kind, lang));
+
 /** Readers of the forms of sign-in and accounts: one name at the door. */
-export const peopleForms = { readSignIn, whySignInFailed, readLinkForm, addressIsTaken, whyRefused, whyNoCode, readPasswordForm, textsOf };
+export const peopleForms = { readSignIn, whySignInFailed, whyNotTaken, readLinkForm, addressIsTaken, whyRefused, whyNoCode, readPasswordForm, textsOf };

@@ -2,7 +2,7 @@ import { audit, type AuditRow } from '#kernel/audit.ts';
 import { forIdentities, type IdentityTx, inRegion } from '#kernel/identities.ts';
 import { forRegion, type RegionTx } from '#kernel/regions.ts';
 import { listRegions } from '#places/index.ts';
-import { listPosts } from '../posts.store.ts';
+import { listPosts, nameGuest } from '../posts.store.ts';
 import type { SignIn } from './make-sign-in.ts';
 import type { Asking } from './sign-in.ts';
 
@@ -32,6 +32,7 @@ export async function doLogged<T>(signIn: SignIn, asking: Asking, work: (tx: Ide
     const { action, accountId } = deed;
     for (const { code } of regions) {
       await inRegion(tx, code, async (own) => {
+        if (code === asking.region && action === 'sign_in') await nameGuest(own, accountId, null); // who was called there has come
         if (code === asking.region || (await listPosts(own, accountId)).length > 0) await write(own, signIn, asking, { action, subject: `people.account ${accountId}`, accountId });
       });
     }

@@ -8,6 +8,7 @@ import { beginFactor, confirmFactor, enterCode, removeFactor, sameFactor } from 
 import { listSessions } from './sessions.store.ts';
 import { endOwnSessions, signIn, signOut } from './sign-in.ts';
 import { spendLink } from './spend-link.ts';
+import { takeCall } from './take-call.ts';
 
 /** Signing in and out, and who asks: one name at the door. */
-export const signing = { makeSignIn, findPerson, signIn, signOut, enterCode, beginFactor, confirmFactor, removeFactor, sameFactor, listSessions, endOwnSessions, changePassword, logAccount, firstLinks, administratorLinks, readLink, spendLink };
+export const signing = { makeSignIn, findPerson, signIn, signOut, enterCode, beginFactor, confirmFactor, removeFactor, sameFactor, listSessions, endOwnSessions, changePassword, logAccount, firstLinks, administratorLinks, readLink, spendLink, takeCall };

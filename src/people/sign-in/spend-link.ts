@@ -21,7 +21,7 @@ export async function spendLink({ db, clock }: SignIn, { token, region, today, a
   const now = clock();
   await forIdentities(db, async (tx) => {
     const link = await takeLink(tx, token, region, now);
-    if (!link) throw new Fault('link.spent', 409, { expected: 'a link that was not used yet' });
+    if (!link || link.accepts) throw new Fault('link.spent', 409, { expected: 'a link that was not used yet' });
     if (link.accountId === null) return beginAdministrator(tx, await firstAccount(tx, region, brought, digest, now), { region, today, now, address });
     if (digest === null) throw new Fault('link.spent', 409, { expected: 'a password' });
     await setPassword(tx, link.accountId, digest, now);

@@ -6,6 +6,7 @@ import type { Initiative, Plan, PlanLink, PlanNode, Source } from '../region-mod
 import { joined, link, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { inLang, type Telling, when } from '../telling.ts';
 import { unknownCode } from '../unknown-code.ts';
+import { type PlannedView, plannedOf } from './initiative-plan.ts';
 import { initiativeWords, kindOf, type SayInitiative, stateTold, stateWordOf } from './initiative-words.ts';
 
 export interface ServedRow {
@@ -29,6 +30,7 @@ export interface InitiativePage {
   /** Said in place of measures. */
   noMeasures: string;
   progress: Part[];
+  planned: PlannedView;
   statements: { text: string; period: Part | null; source: Source | undefined }[];
   pillar: { code: string; name: string; href: string; sub: string | null; reading: boolean; reason: string | null } | null;
   kind: string;
@@ -51,7 +53,7 @@ export function initiativePage(tell: Telling, code: string): InitiativePage {
     code, name: inLang(tell, one.name), title: plain(headline), listHref: initiativeList(tell.base), headline, lead: one.summary ? inLang(tell, one.summary) : say('page.nosummary'),
     serves: served.map((row) => servedRow(tell, row)), measures: measuresOf(tell, say, served), noMeasures: say(served.length > 0 ? 'measures.none' : 'measures.loose'),
     progress: agency ? sentence(say, 'progress.agency', { agency: link(agencyPage(tell.base, agency.code), agency.name, true) }) : sentence(say, 'progress.nobody'),
-    statements: statementsOf(tell, one), pillar: pillarOf(tell, one), kind: say(`kind.${kindOf(one)}`), state: stateWordOf(one) === 'unknown' ? null : say(`state.${stateWordOf(one)}`),
+    planned: plannedOf(tell, one), statements: statementsOf(tell, one), pillar: pillarOf(tell, one), kind: say(`kind.${kindOf(one)}`), state: stateWordOf(one) === 'unknown' ? null : say(`state.${stateWordOf(one)}`),
     started: one.started === null ? null : when(tell, one.started), agency: agency ? { name: agency.name, href: agencyPage(tell.base, agency.code) } : null, source: model.sources.get(one.sourceCode),
   };
 }

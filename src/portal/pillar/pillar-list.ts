@@ -6,6 +6,7 @@ import type { Pillar, Source } from '../region-model.ts';
 import { capital, joined, type Part, plain, sentence, verbatim } from '../sentence.ts';
 import { counted, scoreSentence, standingSentence } from '../standing-sentence.ts';
 import { inLang, type Telling } from '../telling.ts';
+import { type MasterplanBook, masterplanBook } from './masterplan-book.ts';
 import { measuresOf } from './pillar-measures.ts';
 import { idOfSub, pillarWords, type SayPillar } from './pillar-words.ts';
 
@@ -27,6 +28,7 @@ export interface PillarList {
   legend: MarkView[];
   source: Source | undefined;
   note: string | null;
+  book: MasterplanBook | null;
 }
 
 /** Every pillar: how it stands, what speaks for it, what is below it. */
@@ -38,7 +40,7 @@ export function pillarList(tell: Telling): PillarList {
   const marks = rows.flatMap((row) => [row.mark, ...row.subs.map((sub) => sub.mark)]);
   return {
     title: plain(headline), headline, lead: leadOf(tell, say), rows, legend: stateOrder.flatMap((state) => marks.find((mark) => mark.state === state) ?? []),
-    source: tell.model.sources.get(masterplan?.sourceCode ?? ''), note: masterplan?.note ? inLang(tell, masterplan.note) : null,
+    source: tell.model.sources.get(masterplan?.sourceCode ?? ''), note: masterplan?.note ? inLang(tell, masterplan.note) : null, book: masterplanBook(tell),
   };
 }
 

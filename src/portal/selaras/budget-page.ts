@@ -5,7 +5,8 @@ import { frontPlan } from '../lookups.ts';
 import type { Plan, Source } from '../region-model.ts';
 import { count, type Fig, link, type Part, sentence, verbatim } from '../sentence.ts';
 import { inLang, ofPlan, type Telling, when } from '../telling.ts';
-import { budgetsOf, cellId, rupiahFigure } from './cell-budget.ts';
+import { rupiahFigure } from '../rupiah-figure.ts';
+import { budgetsOf, cellId } from './cell-budget.ts';
 import { inSyncWords } from './in-sync-words.ts';
 import type { Promised } from './read-promised.ts';
 

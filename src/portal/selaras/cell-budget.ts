@@ -1,18 +1,14 @@
 import type { Crossing } from '#alignment/index.ts';
 import { type CrossingBudget, crossingBudgets } from '#alignment/ui.ts';
-import { formatValue } from '#ui/index.ts';
 import { budgetAddress } from '../addresses.ts';
 import type { Plan } from '../region-model.ts';
+import { rupiahFigure } from '../rupiah-figure.ts';
 import type { Fig } from '../sentence.ts';
 import { ofPlan, type Telling } from '../telling.ts';
 import { alignmentInput, alignmentOf } from './alignment-input.ts';
 import type { Promised } from './read-promised.ts';
 
 export const cellId = ({ mission, pillar }: Pick<Crossing, 'mission' | 'pillar'>): string => `x-${mission}-${pillar}`;
-
-const bare = { dimension: 'currency', shown: { id: 'Rp#', en: 'Rp#' } };
-/** `Rp6,6 miliar`, with the exact sum behind it. */
-export const rupiahFigure = (tell: Telling, amount: string, href: string): Fig => ({ href, value: amount, shown: formatValue(amount, bare as Parameters<typeof formatValue>[1], tell.lang), marks: [] });
 
 /** Of each cell that has something in it the money behind it; none where the plan tells no money. */
 export function budgetsOf(tell: Telling, plan: Plan, { funding }: Promised): { crossing: Crossing; budget: CrossingBudget }[] {

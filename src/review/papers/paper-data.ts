@@ -1,10 +1,11 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { Sheet } from '#kernel/spreadsheet.ts';
-import { drafts } from '#masterplan/index.ts';
+import type { Remark } from '#masterplan/index.ts';
 import { peopleWords, type Role } from '#people/index.ts';
-import { chaptersOf, chapterSubject, promisesOf, rowName, rowsOfDraft, servesOf } from '../chapters.ts';
+import { chaptersOf, chapterSubject, initiativeSubject, promisesOf, type Row, rowName, rowsOfDraft, servesOf } from '../chapters.ts';
 import { chapterTitle } from '../chapter-page.ts';
 import { linesOf } from '../pages.ts';
+import { standingOf } from '../remark-standing.ts';
 import { columnWord, draftChanges, money, named, nameOf, type Opened, when } from '../told.ts';
 import { reviewWords } from '../words.ts';
 
@@ -36,12 +37,13 @@ function headOf({ lang, opened, region, fictional, at, timeOf }: PaperGiven, wor
 /** Each decision in the order of the chapters, then of time. */
 function decided({ lang, opened, timeOf }: PaperGiven) {
   const say = reviewWords(lang);
-  return chaptersOf(opened).flatMap((chapter) => {
-    const things = [{ subject: chapterSubject, key: chapter.code, name: say('chapter.whole') }, ...chapter.initiatives.map((row) => ({ subject: row.subject, key: row.key, name: rowName(row, lang) }))];
+  const chapters = chaptersOf(opened);
+  return chapters.flatMap((chapter) => {
+    const things: { subject: string; key: string; name: string }[] = [{ subject: chapterSubject, key: chapter.code, name: say('chapter.whole') }, ...chapter.initiatives.map((row) => ({ subject: row.subject, key: row.key, name: rowName(row, lang) }))];
     return things.flatMap(({ subject, key, name }) => opened.draft.remarks.filter((one) => one.subject === subject && one.key === key).map((one) => ({
-      chapter: chapterTitle(chapter, lang), name, decision: say(`decision.${one.decision}`), text: one.text ?? '', by: peopleWords(lang)(`role.${one.role as Role}`), at: timeOf(one.madeAt),
+      id: one.id, chapter: chapterTitle(chapter, lang), name, decision: say(`decision.${one.decision}`), text: one.text ?? '', by: peopleWords(lang)(`role.${one.role as Role}`), at: timeOf(one.madeAt),
       owner: one.ownerAgency === null ? '' : named(opened.wanted, 'agency', one.ownerAgency, lang), ownerAgency: one.ownerAgency, due: when(one.dueOn, lang) ?? '', answer: one.answer ?? '',
-      state: one.decision === 'keep' ? '' : say(drafts.isOpen(one) ? 'remark.open' : 'remark.closed'), asks: one.decision !== 'keep',
+      state: one.decision === 'keep' ? '' : say(`standing.${standingOf(opened, chapters, one) as 'open'}`),
     })));
   });
 }
@@ -63,10 +65,19 @@ export function changesOf(given: PaperGiven) {
   };
 }
 
+/** What somebody can commit to: it stays in the draft, and it has not stopped. */
+const commitments = (opened: Opened): Row[] => rowsOfDraft(opened, 'initiative').filter(({ mark, data }) => mark !== 'removed' && data.state !== 'stopped');
+
+/** What the leaders ask an agency to do: to change what stays. Why a thing is dropped is no task, and what was withdrawn is none any more. */
+function tasksOf(opened: Opened): Remark[] {
+  const kept = new Set(commitments(opened).map(({ key }) => key));
+  return opened.draft.remarks.filter((one) => one.decision === 'change' && one.withdrawnAt === null && (one.subject !== initiativeSubject || kept.has(one.key)));
+}
+
 /** Agencies that the draft gives work to: of an initiative, or by a decision. */
 export function committed({ opened, lang }: Pick<PaperGiven, 'opened' | 'lang'>): { code: string; name: string; initiatives: number }[] {
-  const initiatives = rowsOfDraft(opened, 'initiative').filter(({ mark, data }) => mark !== 'removed' && data.agency_code);
-  const codes = new Set([...initiatives.map(({ data }) => String(data.agency_code)), ...opened.draft.remarks.flatMap((one) => (one.ownerAgency !== null && one.decision !== 'keep' ? [one.ownerAgency] : []))]);
+  const initiatives = commitments(opened).filter(({ data }) => data.agency_code);
+  const codes = new Set([...initiatives.map(({ data }) => String(data.agency_code)), ...tasksOf(opened).flatMap(({ ownerAgency }) => ownerAgency ?? [])]);
   return [...codes].map((code) => ({ code, name: named(opened.wanted, 'agency', code, lang), initiatives: initiatives.filter(({ data }) => data.agency_code === code).length })).sort((a, b) => a.name.localeCompare(b.name, lang));
 }
 
@@ -75,17 +86,18 @@ export function commitmentOf(given: PaperGiven, agency: { code: string; name: st
   const say = reviewWords(lang);
   const missing = say('fact.missing');
   const dated = (text: unknown, day: unknown): string => [(text as Record<Lang, string> | null)?.[lang], when(day, lang)].filter(Boolean).join(', ') || missing;
-  const own = rowsOfDraft(opened, 'initiative').filter(({ mark, data }) => mark !== 'removed' && data.agency_code === agency.code);
+  const tasks = new Set(tasksOf(opened).filter((one) => one.ownerAgency === agency.code).map(({ id }) => id));
+  const own = commitments(opened).filter(({ data }) => data.agency_code === agency.code);
   return {
     ...headOf(given, 'pdf.commitment', agency.name), commit: say('pdf.commit', { agency: agency.name }), tasks: say('pdf.tasks'), tasksNone: say('pdf.tasks.none'),
     initiatives: own.map((row) => ({
       name: rowName(row, lang),
       facts: [
-        [say('serves'), servesOf(opened.wanted, row.data.code, lang).map(({ text, plan }) => `${text} (${plan})`).join('; ') || say('serves.none')], [say('fact.cost'), money(row.data.cost_estimate, lang) ?? missing],
+        [say('serves'), servesOf(opened.wanted, opened, row.data.code, lang).map(({ text, plan }) => `${text} (${plan})`).join('; ') || say('serves.none')], [say('fact.cost'), money(row.data.cost_estimate, lang) ?? missing],
         [columnWord('quick_win', lang), dated(row.data.quick_win, row.data.quick_win_on)], [columnWord('first_milestone', lang), dated(row.data.first_milestone, row.data.first_milestone_on)],
       ],
     })),
-    asked: decided(given).filter((one) => one.ownerAgency === agency.code && one.asks).map((one) => `${one.name}: ${one.text}${one.due === '' ? '' : ` (${one.due})`}`),
+    asked: decided(given).filter(({ id }) => tasks.has(id)).map((one) => `${one.name}: ${one.text}${one.due === '' ? '' : ` (${one.due})`}`),
     signs: [say('pdf.sign.head', { agency: agency.name }), say('pdf.sign.leader')], place: say('pdf.sign.place'), sign: say('pdf.sign'),
   };
 }
@@ -93,8 +105,8 @@ export function commitmentOf(given: PaperGiven, agency: { code: string; name: st
 /** Missions × pillars, each cell the initiatives that stand there; and the initiatives one a row. */
 export function matrixSheets({ lang, opened }: PaperGiven): Sheet[] {
   const say = reviewWords(lang);
-  const promises = promisesOf(opened.wanted, lang);
-  const initiatives = rowsOfDraft(opened, 'initiative').filter(({ mark }) => mark !== 'removed').map((row) => ({ row, serves: servesOf(opened.wanted, row.data.code, lang) }));
+  const promises = promisesOf(opened.wanted, opened, lang);
+  const initiatives = rowsOfDraft(opened, 'initiative').filter(({ mark }) => mark !== 'removed').map((row) => ({ row, serves: servesOf(opened.wanted, opened, row.data.code, lang) }));
   const pillars = rowsOfDraft(opened, 'pillar').filter(({ mark }) => mark !== 'removed');
   const missionsOf = (one: (typeof initiatives)[number]): string[] => one.serves.flatMap(({ planCode, nodeCode }) => promises?.missionOf(planCode, nodeCode) ?? []);
   const homeless = initiatives.filter(({ row }) => !pillars.some((pillar) => pillar.data.code === row.data.pillar_code));

@@ -28,7 +28,7 @@ export const hrefIn = (locals: App.Locals) => (path: string): string => linkTo(l
 /** Whether a post of who asks permits it. */
 export const mayIn = async (locals: App.Locals, action: Action, thing: Thing = {}): Promise<boolean> => permit((await locals.signedIn()).posts, action, thing) !== null;
 
-const saids = ['begun', 'saved', 'same', 'removed', 'propose', 'take_back', 'withdraw', 'adopt', 'accepted', 'decided', 'answered', 'reopened', 'kept'] as const;
+const saids = ['begun', 'saved', 'same', 'removed', 'propose', 'take_back', 'withdraw', 'adopt', 'accepted', 'decided', 'answered', 'reopened', 'withdrawn', 'carried', 'kept'] as const;
 /** What was done last, as the address tells it after a form: `?pesan=saved`. */
 export function saidIn({ lang }: App.Locals, url: URL): string | null {
   const word = saids.find((one) => one === url.searchParams.get('pesan'));

@@ -4,7 +4,7 @@ import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition,
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
 import { formOf } from '#app/form-of.ts';
 import { previewChange } from '#app/preview-formula.ts';
-import { editList, editPage, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, toldChange, type Typed, typedIn } from '#editing/index.ts';
+import { editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { listVersions } from '#kernel/definition-versions.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -71,7 +71,7 @@ async function shown(editor: Editor, { locals, url }: Event, all: Tables, { code
   const { kind, editable: { table, fixed } } = editor;
   const { versions, posts } = await locals.read(async (tx) => (code === null ? { versions: [], posts: [] } : { versions: await listVersions(tx, table.name, code), posts: await accounts.listPosts(tx) }));
   const by = new Map(posts.map((post) => [post.id, `${peopleWords(locals.lang)(`role.${post.role}`)}${post.agencyCode ? `, ${nameOfCode(all, 'people.agency', post.agencyCode, locals.lang)}` : ''}`]));
-  return editPage({
+  return editPages.page({
     lang: locals.lang, kind, code, name: data ? nameOf(data, locals.lang, all) : '', form: { columns: table.columns, fixed, codes: codesIn(all, locals.lang) }, data, seen: digestOf(data), answer, href: address(locals, editor),
     versions: versions.map((one) => ({ version: one.version, at: one.at?.toISOString() ?? null, by: by.get(one.postId ?? '') ?? one.actor, reason: one.reason, definition: one.definition })),
     done: answer ? null : url.searchParams.has('tersimpan') ? 'saved' : url.searchParams.has('sama') ? 'same' : null,
@@ -93,7 +93,7 @@ async function load(editor: Editor, event: Event) {
     return { list: null, edit: await shown(editor, event, all, one, null) };
   }
   const named = rows.map(({ data }) => ({ value: codeOf(editable, data), text: nameOf(data, locals.lang, all) }));
-  return { edit: null, list: editList(locals.lang, kind, { all: named, q: (url.searchParams.get('q') ?? '').slice(0, 200), address: address(locals, editor), mayAdd }) };
+  return { edit: null, list: editPages.list(locals.lang, kind, { all: named, q: (url.searchParams.get('q') ?? '').slice(0, 200), address: address(locals, editor), mayAdd }) };
 }
 
 async function send(editor: Editor, event: Event) {
@@ -133,6 +133,6 @@ async function foundBy(locals: App.Locals, post: Post, wanted: WantedDefinition,
   const told = toldFormula(wanted.data, all, locals.lang);
   if (!touched.all && touched.elements.length + touched.indicators.length === 0) return { told, cells: [], scores: [] };
   const { cells, scores } = await previewChange(locals.ctx(post), locals.region ?? '', touched, (tx) => changeRows(tx, changes, { actor: 'check', at: systemClock() }));
-  const named = ({ what, ...values }: Found['cells'][number]) => ({ what: namedChange(what, all, locals.lang), ...toldChange(values, locals.lang) });
+  const named = ({ what, ...values }: Found['cells'][number]) => ({ what: namedChange(what, all, locals.lang), ...values });
   return { told, cells: cells.map(named), scores: scores.map(named) };
 }

@@ -37,7 +37,7 @@ export const actions: Actions = {
   akhiri_sesi: async ({ locals, params }) => {
     const office = officeOf(locals, await locals.need('account.manage'));
     const account = await accounts.read(office, { id: params.id });
-    await accounts.endAllSessions(office, account.id);
+    await accounts.endAllSessions(office, account);
     redirect(303, `${linkTo(locals, '/akun/daftar')}/${params.id}`);
   },
   tautan: async ({ locals, params, request, url }) => {

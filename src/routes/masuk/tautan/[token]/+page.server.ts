@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { sendCookies } from '#app/send-cookies.ts';
 import { dayIn } from '#app/who-asks.ts';
 import { Fault } from '#kernel/faults.ts';
 import { peopleForms, signing } from '#people/index.ts';
@@ -12,11 +13,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const link = await signing.readLink(locals.sign().signIn, params.token, region);
   const status = statusOf[link.kind];
   if (status !== undefined) locals.status = status;
-  return { link, name: link.kind === 'first' ? ((await locals.person())?.name ?? null) : null };
+  return { link: link.kind === 'password' ? { ...link, accepts: false } : link, name: link.kind === 'first' ? ((await locals.person())?.name ?? null) : null };
 };
 
 export const actions: Actions = {
-  default: async ({ locals, params, request }) => {
+  default: async ({ locals, params, request, cookies }) => {
     const { signIn, asking } = locals.sign();
     const region = await locals.read(async (tx) => tx.region);
     const link = await signing.readLink(signIn, params.token, region);
@@ -25,6 +26,12 @@ export const actions: Actions = {
     const typed = peopleForms.readLinkForm(await request.formData(), link, person !== null, locals.lang);
     if (Object.keys(typed.errors).length > 0) return fail(422, typed);
     const today = dayIn(locals.site.region?.timeZone ?? 'Asia/Jakarta', signIn.clock());
+    if (link.kind === 'password' && link.accepts) {
+      const taken = await signing.takeCall(signIn, asking, { token: params.token, region }, typed);
+      if (!('cookies' in taken)) return fail(taken.kind === 'refused' ? 422 : 429, { ...typed, errors: peopleForms.whyNotTaken(taken.kind, locals.lang) });
+      sendCookies(cookies, taken.cookies);
+      redirect(303, linkTo(locals, taken.kind === 'code' ? '/masuk/kode' : '/akun'));
+    }
     try {
       await signing.spendLink(signIn, { token: params.token, region, today, address: asking.address }, person ? { accountId: person.accountId } : typed);
     } catch (error) {
