@@ -154,6 +154,23 @@ describe('a version written here', () => {
     }
     await loadPack(newContext(db, 'pack', () => undefined), writeSample());
     expect([await tree(), (await read(listPlans)).map(({ version }) => version)]).toEqual([before, [3]]);
+    expect((await db.pool.query("select count(*)::int as n from places.source where code = 'penetapan-rpjmd-3'")).rows).toEqual([{ n: 1 }]); // the pack does not know the decree
+  });
+
+  it('a link that is read into it later is no part of what was adopted, and says when it came', async () => {
+    const [{ code = '' } = {}] = (await db.pool.query("select code from plan.link where plan_version = 3 and kind = 'initiative'")).rows as { code: string }[];
+    const links = async (node: string): Promise<string[]> => { const tree = await versionReads.tree(read, key); const since = await read(async (tx) => versionReads.linksSince(tx, await versionReads.version(tx, key))); return [tree.tree, treeRules.withLinks(tree.tree, since)].map((one) => (one.nodes.get(node)?.links ?? []).map((link) => link.code).join()); };
+    expect(await links('m2')).toEqual(['', '']);
+    const link = { role: 'supporting', weight: null, basis: 'reading', reasonId: 'Kami membacanya begitu.', reasonEn: 'So we read it.', sourceCode: null, evidence: null };
+    const later = { ...ctx(), clock: () => new Date('2026-12-01T00:00:00Z') };
+    await write((tx) => authoring.link(later, tx, { ...key, seen: null, revision: null, reason: null, operation: { kind: 'link', node: 'm2', of: 'initiative', code, fresh: true, link, weights: {} } }));
+    expect(await links('m2')).toEqual([code, '']);
+    expect(await read(async (tx) => versionReads.linksSince(tx, await versionReads.version(tx, key)))).toMatchObject([{ node: 'm2', kind: 'initiative', code, was: null, at: new Date('2026-12-01T00:00:00Z') }]);
+  });
+
+  it('what no version had, and what the newest still has, is not gone', async () => {
+    expect(await read((tx) => versionReads.gone(tx, 'rpjmd', 'none'))).toBeNull();
+    expect(await read((tx) => versionReads.gone(tx, 'rpjmd', 'm1'))).toBeNull();
   });
 
   it('a draft that nobody wants is thrown away with a reason; its steps stay, its number is not given again; what is adopted cannot be', async () => {
