@@ -82,7 +82,7 @@ describe('a masterplan', () => {
     await fill(office, { nomor: 'Peraturan Bupati Nomor 7 Tahun 2026', hari: '2026-11-02' });
     await office.click('button:has-text("Berlakukan")');
     expect(await office.locator('.summary').textContent()).toMatch(/Belum dapat diberlakukan/);
-    expect(await office.locator('#halangan').textContent()).toMatch(/1 catatan pimpinan belum dijawab/);
+    expect(await office.locator('#halangan').textContent()).toMatch(/Loket keliling sehari jadi: keputusan “Ubah” belum dijawab/);
     expect(await office.inputValue('[name=nomor]')).toBe('Peraturan Bupati Nomor 7 Tahun 2026');
     await see(office, 'refused-1280');
     await office.context().close();
@@ -160,7 +160,7 @@ describe('papers', () => {
     await page.setInputFiles('#f-layanan', { name: '../../x.php', mimeType: 'text/html', buffer: Buffer.from('%PDF-1.7\nsigned\n%%EOF\n') });
     await page.click('button:has-text("Simpan pindaian")');
     await see(page, 'commitments-1280');
-    const href = (await page.locator('a:has-text("Pindaian yang tersimpan")').getAttribute('href')) ?? '';
+    const href = (await page.locator('a:has-text("Pindaian ke-1")').getAttribute('href')) ?? '';
     const answer = await fetch(here.site.url + href, { headers: { cookie: here.cookies.head } });
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')?.startsWith('attachment'), answer.headers.get('x-content-type-options'), await answer.text()]).toEqual([200, 'application/pdf', true, 'nosniff', '%PDF-1.7\nsigned\n%%EOF\n']);
     expect((await fetch(here.site.url + href.replace(/[0-9a-f]{64}/, 'a'.repeat(64)), { headers: { cookie: here.cookies.head } })).status).toBe(404);
