@@ -15,14 +15,15 @@ interface LintRuleOf {
   /** How to mend it. */
   mend: Text;
   /** The regulation behind it; null is our own rule. Articles that we have not seen are marked unverified. */
-  source: string | null;
+  source: Text | null;
   asks(input: LintInput, facts: LintFacts): Answer;
 }
 
-const sakip = 'Perpres 29/2014, PermenPANRB 53/2014 (pasal belum diverifikasi / article unverified)';
-const planning = 'Permendagri 86/2017 (pasal belum diverifikasi / article unverified)';
-const evaluation = 'Laporan Evaluasi Smart City 2023, Kementerian Komunikasi dan Informatika';
-const steward = 'Perpres 39/2019';
+const same = (words: string): Text => ({ id: words, en: words });
+const sakip = { id: 'Perpres 29/2014, PermenPANRB 53/2014 (pasal belum diverifikasi)', en: 'Perpres 29/2014, PermenPANRB 53/2014 (article unverified)' };
+const planning = { id: 'Permendagri 86/2017 (pasal belum diverifikasi)', en: 'Permendagri 86/2017 (article unverified)' };
+const evaluation = same('Laporan Evaluasi Smart City 2023, Kementerian Komunikasi dan Informatika');
+const steward = same('Perpres 39/2019');
 
 /** All rules of the linter, in the order in which they are told; `lint-asks.ts` asks them. */
 export const lintRules = {
@@ -92,7 +93,7 @@ export const lintRules = {
     mend: { id: 'Jadikan salah satunya pendukung.', en: 'Make one of them supporting.' }, asks: ask.doubleCounting,
   },
   quick_win_long: {
-    name: { id: 'Quick win lebih dari setahun', en: 'Quick win longer than a year' }, severity: 'doubt', source: 'Bimbingan teknis Gerakan Menuju 100 Smart City: enam bulan sampai satu tahun',
+    name: { id: 'Quick win lebih dari setahun', en: 'Quick win longer than a year' }, severity: 'doubt', source: same('Bimbingan teknis Gerakan Menuju 100 Smart City: enam bulan sampai satu tahun'),
     why: { id: 'Quick win menunjukkan hasil dalam enam bulan sampai satu tahun.', en: 'A quick win shows a result within six months to a year.' },
     mend: { id: 'Perpendek, atau jadikan inisiatif biasa.', en: 'Shorten it, or make it an ordinary initiative.' }, asks: ask.quickWinLong,
   },
@@ -122,7 +123,7 @@ export const lintRules = {
     mend: { id: 'Gabungkan, atau bedakan kalimatnya.', en: 'Merge them, or tell them apart in words.' }, asks: ask.nodeTwice,
   },
   code_unknown: {
-    name: { id: 'Kode di luar nomenklatur', en: 'Code outside its catalogue' }, severity: 'doubt', source: 'Permendagri 90/2019; Kepmendagri 050-5889/2021, diubah 900.1.15.5-3406/2024',
+    name: { id: 'Kode di luar nomenklatur', en: 'Code outside its catalogue' }, severity: 'doubt', source: same('Permendagri 90/2019; Kepmendagri 050-5889/2021, diubah 900.1.15.5-3406/2024'),
     why: { id: 'Program dengan kode di luar nomenklatur tidak dapat dianggarkan.', en: 'A programme with a code outside the nomenclature cannot be budgeted.' },
     mend: { id: 'Pakai kode nomenklatur yang berlaku.', en: 'Use a code of the nomenclature in force.' }, asks: ask.codeUnknown,
   },

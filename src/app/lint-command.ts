@@ -76,7 +76,7 @@ function tellIndex({ value, low, high, known, parts }: InSyncIndex, out: (line: 
 function tellReport({ findings, excepted, notChecked }: InSync['report'], region: string, out: (line: string) => unknown): number {
   for (const [rule, some] of Map.groupBy(findings, (one) => one.rule)) {
     const { name, severity, why, mend, source } = lintRules[rule];
-    out(`${severity} ${rule}: ${name.en}. ${why.en} ${mend.en}${source === null ? '' : ` [${source}]`}`);
+    out(`${severity} ${rule}: ${name.en}. ${why.en} ${mend.en}${source === null ? '' : ` [${source.en}]`}`);
     for (const { about, says } of some) out(`  ${about.kind} ${about.code}: ${says.en}`);
   }
   for (const one of excepted) out(`let stand until ${one.untilDay}: ${one.rule} ${one.about.kind} ${one.about.code}: ${one.reason}`);

@@ -53,7 +53,7 @@ export function findingsPage(tell: Telling, { day, report }: InSync, page = 1, a
 function ruleView(tell: Telling, rule: LintRule, rows: Finding[]): RuleView {
   const { name, severity, why, mend, source } = lintRules[rule];
   return {
-    id: ruleId(rule), name: inLang(tell, name), severity: inSyncWords(tell.lang)(`severity.${severity}`), why: inLang(tell, why), mend: inLang(tell, mend), source,
+    id: ruleId(rule), name: inLang(tell, name), severity: inSyncWords(tell.lang)(`severity.${severity}`), why: inLang(tell, why), mend: inLang(tell, mend), source: source && inLang(tell, source),
     rows: rows.map((one) => ({ ...thingOf(tell, one.about), says: inLang(tell, one.says), key: exceptions.keyOf(one) })),
   };
 }
