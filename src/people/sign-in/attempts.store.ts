@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Db } from '#kernel/connection.ts';
-import { forIdentities, identitiesOf, type IdentityTx } from '#kernel/identities.ts';
+import { forIdentities, type IdentityTx } from '#kernel/identities.ts';
 import { type Attempts, countAttempt, failuresAllowed, failuresFromEverywhere, networkOf } from './attempt-rules.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 
@@ -13,9 +13,11 @@ export type From = { network: string } | { device: string } | { session: true };
  */
 function countsOf(secret: string, email: string, from: From): { digest: string; most: number }[] {
   const digest = (where: string): string => createHmac('sha256', secret).update(`attempt ${email.trim().toLowerCase()}${where}`).digest('hex');
-  if ('device' in from) return [{ digest: digest(` device ${from.device}`), most: failuresAllowed }];
   if ('session' in from) return [{ digest: digest(' session'), most: failuresAllowed }];
-  return [{ digest: digest(''), most: failuresFromEverywhere }, { digest: digest(` network ${networkOf(from.network)}`), most: failuresAllowed }];
+  // Who once knew the password may have kept many cookies: all known devices together are counted too.
+  const [all, own] = 'device' in from ? [' devices', ` device ${from.device}`] : ['', ` network ${networkOf(from.network)}`];
+  const counts = [{ digest: digest(all), most: failuresFromEverywhere }, { digest: digest(own), most: failuresAllowed }];
+  return counts.sort((a, b) => (a.digest < b.digest ? -1 : 1)); // everybody locks them in one order
 }
 
 /** Counts an attempt for an address, unless it rests there; after the `last` one, where that fails, it rests. */
@@ -36,11 +38,14 @@ export async function beginAttempt(db: Db, secret: string, email: string, from: 
 /** The row of a count, made where there is none, for this transaction alone. */
 async function held(identities: IdentityTx, digest: string, now: Date): Promise<Attempts> {
   const tx = identities.withTables<IdentityTables>();
-  await tx.insertInto('people.attempt').values({ digest, failed: 0, lastAt: now }).onConflict((conflict) => conflict.doNothing()).execute();
-  return tx.selectFrom('people.attempt').select(['failed', 'lastAt', 'lockedUntil']).where('digest', '=', digest).forUpdate().executeTakeFirstOrThrow();
+  return tx.insertInto('people.attempt').values({ digest, failed: 0, lastAt: now })
+    .onConflict((conflict) => conflict.column('digest').doUpdateSet((row) => ({ lastAt: row.ref('people.attempt.lastAt') }))) // as it was, and locked
+    .returning(['failed', 'lastAt', 'lockedUntil']).executeTakeFirstOrThrow();
 }
 
 /** After a success the attempts that were counted with it are forgotten. */
 export async function endAttempts(db: Db, secret: string, email: string, from: From): Promise<void> {
-  await identitiesOf(db).withTables<IdentityTables>().deleteFrom('people.attempt').where('digest', 'in', countsOf(secret, email, from).map(({ digest }) => digest)).execute();
+  await forIdentities(db, async (identities) => {
+    for (const { digest } of countsOf(secret, email, from)) await identities.withTables<IdentityTables>().deleteFrom('people.attempt').where('digest', '=', digest).execute();
+  });
 }

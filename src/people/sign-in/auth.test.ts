@@ -111,6 +111,19 @@ describe('strangers who fail for an address', () => {
     now = new Date(now.getTime() + 15 * 60_000);
     expect(await tryFrom('10.4.0.1', 1, cookie, password)).toEqual(['in']);
   }, 60_000);
+  it('of many known browsers together rest too: who kept a hundred cookies has not a hundred counts', async () => {
+    now = new Date(now.getTime() + 60 * 60_000);
+    const cookies: string[] = [];
+    for (let n = 0; n < 11; n += 1) {
+      const found = await signing.signIn(signIn, { ...asking(), address: `10.5.0.${n}` }, { email, password });
+      if ('cookies' in found) cookies.push(cookieOf(found.cookies.filter((line) => line.includes('device'))));
+    }
+    expect(new Set(cookies).size).toBe(11);
+    for (const cookie of cookies.slice(0, 10)) await tryFrom('10.5.1.1', 5, cookie);
+    expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['resting']);
+    now = new Date(now.getTime() + 15 * 60_000);
+    expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['in']);
+  }, 60_000);
 });
 
 it('refuses one network address that tries too often', async () => {

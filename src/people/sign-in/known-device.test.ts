@@ -17,13 +17,21 @@ describe('a known device', () => {
   });
   it('does not take a longer life, another id, or more than there is', () => {
     const value = made.split(';')[0] ?? '';
-    for (const forged of [value.replace(/\.\d{13}\./, '.9999999999999.'), value.replace('=', '=A').slice(0, -1), `${value}.x`, value.slice(0, -1), 'serasan.device=', 'serasan.device=...']) {
+    for (const forged of [value.replace(/\.\d{13}\./, '.9999999999999.'), value.replace('=', '=A').slice(0, -1), `${value}.x`, value.slice(0, -1), `${value.split('=', 1)[0]}=`, `${value.split('=', 1)[0]}=...`]) {
       expect([forged, knownDevice('secret', 'siti@contoh.example', headers(forged), false, now)]).toEqual([forged, null]);
     }
   });
+  it('stays the same one when it signs in again, and stands beside that of another address', () => {
+    const id = knownDevice('secret', 'siti@contoh.example', headers(made), false, now);
+    const again = deviceCookie('secret', 'siti@contoh.example', false, new Date(now.getTime() + 1_000), id);
+    expect(knownDevice('secret', 'siti@contoh.example', headers(again), false, now)).toBe(id);
+    const other = deviceCookie('secret', 'budi@contoh.example', false, now);
+    expect(other.split('=', 1)).not.toEqual(made.split('=', 1));
+    expect(knownDevice('secret', 'siti@contoh.example', new Headers({ cookie: [other, made].map((line) => line.split(';')[0]).join('; ') }), false, now)).toBe(id);
+  });
   it('names no address, and is for this site over its own protocol alone', () => {
     expect(made).not.toMatch(/siti/i);
-    expect(made).toMatch(/^serasan\.device=\S+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/);
-    expect(deviceCookie('secret', 'x', true, now)).toMatch(/^__Secure-serasan\.device=\S+; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(made).toMatch(/^serasan\.device\.[0-9a-f]{12}=\S+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(deviceCookie('secret', 'x', true, now)).toMatch(/^__Secure-serasan\.device\.[0-9a-f]{12}=\S+; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
 });

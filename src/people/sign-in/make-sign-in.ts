@@ -2,6 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Clock } from '#kernel/clock.ts';
 import type { Db } from '#kernel/connection.ts';
 import { identitiesOf, type IdentityTx } from '#kernel/identities.ts';
+import { networkOf } from './attempt-rules.ts';
 import { type Auth, makeAuth } from './auth.ts';
 
 /** What sign-in needs, made once for a server. */
@@ -18,7 +19,7 @@ export interface SignIn {
   forgives(address: string): Promise<unknown>;
 }
 
-/** An office may share one address, so it is generous; the count for each account is the narrow one. */
+/** An office may share one network, so it is generous; the count for each account is the narrow one. */
 const triesPerAddress = 60;
 const minutes = 15;
 
@@ -33,7 +34,7 @@ export function makeSignIn(db: Db, secret: string, clock: Clock): SignIn {
       return found;
     },
     within: (tx, secure) => makeAuth(tx, secret, secure),
-    forgives: (address) => limiter.reward(address),
-    admits: (address) => limiter.consume(address).then(() => true, () => false),
+    forgives: (address) => limiter.reward(networkOf(address)),
+    admits: (address) => limiter.consume(networkOf(address)).then(() => true, () => false),
   };
 }

@@ -38,7 +38,7 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
     const { headers, response } = await signing.auth(asking.secure).api.signInEmail({ body: { email: email.trim(), password }, headers: asking.headers, returnHeaders: true });
     await endAttempts(signing.db, signing.secret, email, from);
     if (device === null) await signing.forgives(asking.address);
-    const cookies = [...headers.getSetCookie(), deviceCookie(signing.secret, email, asking.secure, signing.clock())];
+    const cookies = [...headers.getSetCookie(), deviceCookie(signing.secret, email, asking.secure, signing.clock(), device)];
     if ('twoFactorRedirect' in response) return { kind: 'code', cookies };
     await logAccount(signing, asking, 'sign_in', response.user.id);
     return { kind: 'in', cookies };

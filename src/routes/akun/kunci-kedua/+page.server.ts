@@ -32,8 +32,8 @@ export const actions: Actions = {
     const { signIn, asking } = locals.sign();
     const { code, back, secret, spare } = await asked(request, linkTo(locals, '/akun'));
     const confirmed = await signing.confirmFactor(signIn, asking, code);
-    const made = signing.sameFactor(email, secret, spare);
-    if (confirmed.kind !== 'in') return fail(422, { back, made: made && { ...made, qr: views.qr(made.uri) }, confirming: true, errors: peopleForms.whyNoCode('wrong', 'factor.confirm', locals.lang) });
+    const made = confirmed.kind === 'wrong' ? signing.sameFactor(email, secret, spare) : null;
+    if (confirmed.kind !== 'in') return fail(confirmed.kind === 'locked' ? 429 : 422, { back, made: made && { ...made, qr: views.qr(made.uri) }, confirming: true, errors: peopleForms.whyNoCode(confirmed.kind, 'factor.confirm', locals.lang) });
     sendCookies(cookies, confirmed.cookies);
     redirect(303, back);
   },
