@@ -21,6 +21,8 @@ async function serasan(...args: string[]): Promise<string> {
 
 const filesOf = (root: string): Map<string, string> => new Map(readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   .map((entry) => [join(entry.parentPath, entry.name).slice(root.length + 1), readFileSync(join(entry.parentPath, entry.name), 'utf8')]));
+/** The description without from which row of the log to which it was written: backup, restore and export are rows themselves. */
+const toldOnce = (text: string | undefined): unknown => ({ ...JSON.parse(text ?? '{}'), log: null });
 const isLog = (file: string): boolean => /\/kernel\.audit(_seal)?\.jsonl$/.test(file);
 
 it('backup, wipe, restore: every page is answered meanwhile, two exports differ in nothing but what the log tells of it', async () => {
@@ -55,7 +57,8 @@ it('backup, wipe, restore: every page is answered meanwhile, two exports differ 
   expect(before.size).toBeGreaterThan(50);
   for (const [file, text] of before) {
     const lines = new Set(after.get(file)?.split('\n'));
-    if (!isLog(file)) expect(after.get(file), file).toBe(text);
+    if (file === 'serasan-export.json') expect(toldOnce(after.get(file))).toEqual(toldOnce(text));
+    else if (!isLog(file)) expect(after.get(file), file).toBe(text);
     else expect(text.split('\n').filter((line) => !lines.has(line)), file).toEqual([]);
   }
 });
