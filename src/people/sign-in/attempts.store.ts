@@ -9,7 +9,7 @@ export type From = { network: string } | { device: string } | { session: true };
 
 /**
  * What is counted for a try, and how much of it is too much. What was typed is kept as a keyed digest: an address that does not exist leaves no
- * name here, and no network either. Failures elsewhere do not stand in the way of a known device, nor of who is signed in.
+ * name here, and no network either. A stranger's failures do not stand in the way of a known device, nor of who is signed in.
  */
 function countsOf(secret: string, email: string, from: From): { digest: string; most: number }[] {
   const digest = (where: string): string => createHmac('sha256', secret).update(`attempt ${email.trim().toLowerCase()}${where}`).digest('hex');
