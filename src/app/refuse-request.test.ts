@@ -17,6 +17,11 @@ it('refuses a body where none belongs', () => {
   expect(['/', '/data/values.csv', '/umpan/semua.atom', '/tempel/indikator/P0.svg', '/api/v1/regions'].map((url) => asked('GET', url, { 'content-length': '3' }))).toEqual([400, 400, 400, 400, 400]);
   expect([asked('GET', '/', { 'transfer-encoding': 'chunked' }), asked('HEAD', '/', { 'content-length': '1' }), asked('GET', '/', { 'content-length': '0' }), asked('POST', '/', { 'content-length': '3' })]).toEqual([400, 400, 200, 405]);
 });
+it('lets a file of some megabytes reach each form that takes one, and no other', () => {
+  const asked = (path: string, megabytes: number): number => refusal('POST', { host: 'x', 'content-length': String(megabytes * 1024 * 1024) }, `/daerah/99.01${path}`)?.status ?? 200;
+  expect(['/kerja/impor', '/kerja/masterplan/d1', '/kerja/rencana/rpjmd?versi=2', '/kerja/tinjauan/d1/komitmen'].map((path) => [asked(path, 12), asked(path, 26)])).toEqual([[200, 413], [200, 413], [200, 413], [200, 413]]);
+  expect(['/kerja', '/kerja/rencana', '/kerja/rencana/rpjmd/pagu', '/kerja/tautan', '/kerja/tinjauan/d1/gov'].map((path) => asked(path, 2))).toEqual([413, 413, 413, 413, 413]);
+});
 it('knows a page that the browser has, however the tag is written', () => {
   const tag = 'W/"abc"';
   expect(['W/"abc"', '"abc"', '*', '"x", "abc"', '"x"', null].map((given) => knows(given, tag))).toEqual([true, true, true, true, false, false]);

@@ -29,7 +29,7 @@ export function refusal(method: string, headers: IncomingHttpHeaders, url = '/')
 function bodyRefusal(headers: IncomingHttpHeaders, path: string): Fault | null {
   const length = headers['content-length'];
   if (length === undefined) return new Fault('body.length', 411, { given: 'no content-length', expected: 'a form that says how long it is' });
-  const scans = /^\/kerja\/(masterplan\/[^/]+|tinjauan\/[^/]+\/komitmen)$/.test(path); // a decree, a signed sheet: one that is too large is told so on its own page
+  const scans = /^\/kerja\/(masterplan\/[^/]+|rencana\/[^/]+|tinjauan\/[^/]+\/komitmen)$/.test(path); // a decree, a signed sheet: one that is too large is told so on its own page
   const most = path === '/kerja/impor' || scans ? 25 * 1024 * 1024 : 1024 * 1024;
   return Number(length) > most ? new Fault('body.too_large', 413, { given: `${length} bytes`, expected: `at most ${most} bytes` }) : null;
 }

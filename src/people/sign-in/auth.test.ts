@@ -3,6 +3,7 @@ import type { Db } from '#kernel/connection.ts';
 import { testDb } from '#kernel/testing.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { listPosts } from '../posts.store.ts';
+import { peopleForms } from './forms.ts';
 import { signing } from './signing.ts';
 import type { Asking } from './sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
@@ -124,6 +125,19 @@ describe('strangers who fail for an address', () => {
     now = new Date(now.getTime() + 15 * 60_000);
     expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['in']);
   }, 60_000);
+});
+
+it('lets the same person in twice at the same moment', async () => {
+  now = new Date(now.getTime() + 60 * 60_000);
+  const twice = await Promise.all([1, 2, 3].map(() => signing.signIn(signIn, { ...asking(), address: '10.6.0.1' }, { email, password })));
+  expect(twice.map((one) => one.kind)).toEqual(['in', 'in', 'in']);
+});
+
+it('says of a code why it was not taken, in the words of the page', () => {
+  const words = (kind: 'wrong' | 'locked' | 'gone') => Object.entries(peopleForms.whyNoCode(kind, 'factor.confirm', 'en'));
+  expect(words('gone')).toEqual([['', 'This key waits no more. Begin again with your password.']]);
+  expect(words('wrong').map(([field]) => field)).toEqual(['kode']);
+  expect(words('locked')[0]?.[1]).toMatch(/15 minutes/);
 });
 
 it('refuses one network address that tries too often', async () => {

@@ -54,7 +54,7 @@ export const whyRefused = (kind: 'refused' | 'resting', field: string, lang: Lan
   kind === 'refused' ? { [field]: peopleWords(lang)('password.refused') } : { '': peopleWords(lang)('signin.resting', { minutes: lockMinutes }) };
 
 export const whyNoCode = (kind: 'wrong' | 'locked' | 'gone', key: 'code' | 'factor.confirm', lang: Lang): FormErrors =>
-  kind === 'wrong' ? { kode: peopleWords(lang)(`${key}.wrong`) } : { '': peopleWords(lang)(`code.${kind}`, { minutes: lockMinutes }) };
+  kind === 'wrong' ? { kode: peopleWords(lang)(`${key}.wrong`) } : { '': peopleWords(lang)(kind === 'gone' ? `${key}.gone` : 'code.locked', { minutes: lockMinutes }) };
 
 const passwordForm = z.object({ kini: z.string().default(''), sandi: z.string().default(''), sandi2: z.string().default('') });
 

@@ -1,12 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { drafts } from '#masterplan/index.ts';
 import { permit } from '#people/index.ts';
 import { linkTo } from '#ui/index.ts';
 import { type Answer, checkEntry, pages, readTyped, reads, saveEntries, speak, stateText, titleOf, valueText } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm, needSomewhere } from './asking.ts';
+import { askingOf, isKept, needSomewhere, openForm } from './asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const chosenIn = (url: URL) => {
@@ -41,8 +40,7 @@ function savedIn(url: URL): { key: string; sent: boolean } | null {
 
 export const actions: Actions = {
   default: async ({ locals, url, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     await needSomewhere(locals, 'value.enter');
     const asking = await askingOf(locals);

@@ -1,8 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { itemKey } from '#data/ui.ts';
 import { pages, reads, saveSteps, speak, type StepAction, type StepsAnswer, textOf } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm, needSomewhere, seenOf } from './asking.ts';
+import { askingOf, isKept, needSomewhere, openForm, seenOf } from './asking.ts';
 
 /** Only what the asker's own posts may decide is listed. */
 async function listFor({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, action: StepAction, given: { answer: StepsAnswer | null; done: { step: string; count: number } | null }) {
@@ -20,8 +19,7 @@ export async function loadSteps({ locals, url, request }: Pick<RequestEvent, 'lo
 
 /** Takes the step, or returns, with what was marked: all or nothing. */
 export async function sendSteps({ locals, url, request }: Pick<RequestEvent, 'locals' | 'url' | 'request'>, action: StepAction) {
-  const form = await formOf(request);
-  const kept = await keptForm(locals, form);
+  const { form, kept } = await openForm({ locals, request });
   if (kept) return kept;
   const asking = await askingOf(locals);
   const step = form.get('step') === 'return' ? 'return' : action;

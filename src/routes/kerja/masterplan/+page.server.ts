@@ -1,11 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { cleaned } from '#kernel/query.ts';
 import { readTable } from '#kernel/sync-rows.ts';
 import { drafts } from '#masterplan/index.ts';
 import { masterplanPage, reviewWords, tableOf } from '#review/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../asking.ts';
+import { isKept, openForm } from '../asking.ts';
 import { hrefIn, mayIn, timeIn } from './opening.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,8 +19,7 @@ export const load: PageServerLoad = async ({ locals, request }) => ({ view: (awa
 
 export const actions: Actions = {
   mulai: async ({ locals, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));
     const typed = textOf(form, 'nama');

@@ -1,11 +1,11 @@
 import { openDraft, type OpenDraft } from '#app/masterplan-drafts.ts';
 import { systemClock } from '#kernel/clock.ts';
-import { Fault } from '#kernel/faults.ts';
-import { keepBytes, type KeptFile, mostBytes } from '#kernel/file-store.ts';
+import { type KeptFile, mostBytes } from '#kernel/file-store.ts';
 import { currentPeriod } from '#kernel/periods.ts';
 import { type Action, permit, type Thing } from '#people/index.ts';
 import { reviewWords } from '#review/index.ts';
 import { formatMoment, formatNumber, linkTo } from '#ui/index.ts';
+import { fileOf } from '../file-of.ts';
 
 /** A draft of the address, for who may read drafts. Throws `draft.unknown` (404). */
 export async function openHere(locals: App.Locals, id: string): Promise<OpenDraft> {
@@ -38,13 +38,7 @@ export function saidIn({ lang }: App.Locals, url: URL): string | null {
 
 /** A file of a form, kept; null where none was chosen; a text says what is wrong with it. */
 export async function scanOf(locals: App.Locals, form: FormData): Promise<KeptFile | string | null> {
-  const file = form.get('berkas');
-  if (!(file instanceof File) || file.size === 0) return null;
-  try {
-    return keepBytes(locals.dataDir(), new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    if (!(error instanceof Fault) || error.status >= 500) throw error;
-    const say = reviewWords(locals.lang);
-    return error.code === 'file.too_large' ? say('file.too_large', { given: formatNumber(file.size / 1024 / 1024, { lang: locals.lang, decimals: 1 }), most: mostBytes / 1024 / 1024 }) : say(error.code === 'file.empty' ? 'file.empty' : 'file.kind');
-  }
+  const file = await fileOf(locals, form);
+  if (file === null || !('why' in file)) return file;
+  return reviewWords(locals.lang)(file.why, { given: formatNumber(file.size / 1024 / 1024, { lang: locals.lang, decimals: 1 }), most: mostBytes / 1024 / 1024 });
 }

@@ -1,12 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import { planPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
-import { keepBytes, type KeptFile } from '#kernel/file-store.ts';
+import type { KeptFile } from '#kernel/file-store.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { accounts, type Action, listAgencies, peopleWords, permit } from '#people/index.ts';
 import type { EditNode, EditTree, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { versionReads } from '#plan/index.ts';
-import { linkTo } from '#ui/index.ts';
+import { formatNumber, linkTo } from '#ui/index.ts';
+import { fileOf } from '../file-of.ts';
 
 export const plansAddress = (locals: App.Locals): string => linkTo(locals.site, '/kerja/rencana');
 export const planAddress = (locals: App.Locals, code: string): string => `${plansAddress(locals)}/${encodeURIComponent(code)}`;
@@ -15,14 +16,12 @@ export const filesAddress = (locals: App.Locals): string => linkTo(locals.site, 
 
 /** The decree of a form, kept; null where none was chosen. Throws `plan.file` (422). */
 export async function decreeOf(locals: App.Locals, form: FormData): Promise<KeptFile | null> {
-  const file = form.get('berkas');
-  if (!(file instanceof File) || file.size === 0) return null;
-  try {
-    return keepBytes(locals.dataDir(), new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    if (!(error instanceof Fault) || error.status >= 500) throw error;
-    throw new Fault('plan.file', 422, { field: 'berkas', given: error.code === 'file.too_large' ? `${(file.size / 1_048_576).toFixed(1)} MB` : file.name.slice(0, 80), expected: String(error.params.expected) });
+  const file = await fileOf(locals, form);
+  if (file !== null && 'why' in file) {
+    const given = file.why === 'file.too_large' ? `${formatNumber(file.size / 1024 / 1024, { lang: locals.lang, decimals: 1 })} MB` : file.name.slice(0, 80);
+    throw new Fault('plan.file', 422, { field: 'berkas', given, expected: 'a PDF, a JPEG or a PNG, not too large' });
   }
+  return file;
 }
 
 /** From the root down to a node, itself last. */

@@ -1,10 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { linkTo } from '#ui/index.ts';
 import { checkEntry, type GridAnswer, pages, readTyped, reads, saveEntries, speak, valueText } from '#workspace/index.ts';
-import { askingOf, isKept, keptForm, needSomewhere } from '../asking.ts';
+import { askingOf, isKept, needSomewhere, openForm } from '../asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function tableFor({ locals, url }: { locals: App.Locals; url: URL }, given: { answer: GridAnswer | null; recorded: number | null }) {
@@ -29,8 +28,7 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
     locals.scripted = true;
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     await needSomewhere(locals, 'value.enter');
     const asking = await askingOf(locals, url);

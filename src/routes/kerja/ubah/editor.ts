@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition, type WantedDefinition } from '#app/change-definition.ts';
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
-import { formOf } from '#app/form-of.ts';
 import { previewChange } from '#app/preview-formula.ts';
 import { editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
@@ -15,7 +14,7 @@ import { changeRows } from '#kernel/sync-rows.ts';
 import { accounts, type Action, peopleWords, permit, type Post, type Thing } from '#people/index.ts';
 import { linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../asking.ts';
+import { isKept, openForm } from '../asking.ts';
 import { areasOf, codesIn, namedChange, nameOf, nameOfCode } from './names.ts';
 
 type Data = PackRow['data'];
@@ -100,8 +99,7 @@ async function send(editor: Editor, event: Event) {
   const { locals, url, request } = event;
   const { editable } = editor;
   const { table, action, fixed } = editable;
-  const form = await formOf(request);
-  const kept = await keptForm(locals, form);
+  const { form, kept } = await openForm({ locals, request });
   if (kept) return kept;
   const { posts } = await locals.needAny();
   const all = await locals.read(readDefinitions);

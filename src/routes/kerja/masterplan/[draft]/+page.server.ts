@@ -9,7 +9,7 @@ import { cleaned } from '#kernel/query.ts';
 import { drafts } from '#masterplan/index.ts';
 import { draftPage, reviewWords } from '#review/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../../asking.ts';
+import { isKept, keptForm, openForm } from '../../asking.ts';
 import { hrefIn, mayIn, openHere, saidIn, scanOf, todayIn } from '../opening.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,8 +36,7 @@ export const actions: Actions = {
   tarik: stepTo('take_back'),
   batalkan: stepTo('withdraw'),
   terima: async ({ locals, params, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));
     const about = { subject: textOf(form, 'subject'), key: textOf(form, 'key') };
@@ -48,8 +47,7 @@ export const actions: Actions = {
     redirect(303, `${hrefIn(locals)(`/kerja/masterplan/${params.draft}`)}?pesan=accepted`);
   },
   berlakukan: async ({ locals, params, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.adopt'));
     const say = reviewWords(locals.lang);

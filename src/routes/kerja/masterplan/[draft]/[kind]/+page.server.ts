@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { changeDraft, type OpenDraft } from '#app/masterplan-drafts.ts';
 import { errorsFrom, type FieldErrors, rowFrom, type Typed, typedFrom, typedIn } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -8,7 +7,7 @@ import { rowsOf } from '#kernel/pack-parts.ts';
 import { type Data, drafts } from '#masterplan/index.ts';
 import { formColumns, isKind, type Kind, reviewWords, rowPage, tableOf } from '#review/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../../../asking.ts';
+import { isKept, openForm } from '../../../asking.ts';
 import { hrefIn, openHere, saidIn } from '../../opening.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -49,8 +48,7 @@ export const load: PageServerLoad = async ({ locals, params, url, request }) => 
 };
 
 async function send({ locals, params, url, request }: RequestEvent, removes: boolean) {
-  const form = await formOf(request);
-  const kept = await keptForm(locals, form);
+  const { form, kept } = await openForm({ locals, request });
   if (kept) return kept;
   const ctx = locals.ctx(await locals.need('masterplan.edit'));
   const kind = kindIn(params.kind);

@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { carryOut } from '#app/masterplan-drafts.ts';
 import { Fault } from '#kernel/faults.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
@@ -8,7 +7,7 @@ import { type Decision, drafts, type Remark } from '#masterplan/index.ts';
 import { permit } from '#people/index.ts';
 import { chapterPage, chaptersOf, pillarOf, type ReviewAnswer, reviewWords, toldProblem } from '#review/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../../../asking.ts';
+import { isKept, openForm } from '../../../asking.ts';
 import { hrefIn, mayIn, openFor, openHere, saidIn, timeIn, todayIn } from '../../../masterplan/opening.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -43,8 +42,7 @@ const back = ({ locals, params }: Event, said: string, anchor: string): never =>
 export const actions: Actions = {
   putuskan: async (event) => {
     const { locals, params } = event;
-    const form = await formOf(event.request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm(event);
     if (kept) return kept;
     const opened = await openFor(locals, params.draft, 'masterplan.decide');
     const about = { subject: textOf(form, 'subject'), key: textOf(form, 'key') };
@@ -60,8 +58,7 @@ export const actions: Actions = {
   },
   cabut: async (event) => {
     const { locals, params } = event;
-    const form = await formOf(event.request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm(event);
     if (kept) return kept;
     const [remark, text] = [textOf(form, 'remark'), textIn(form, 'alasan')];
     const opened = await openFor(locals, params.draft, 'masterplan.decide');
@@ -73,8 +70,7 @@ export const actions: Actions = {
   },
   jalankan: async (event) => {
     const { locals, params } = event;
-    const form = await formOf(event.request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm(event);
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));
     const [remark, say] = [textOf(form, 'remark'), reviewWords(locals.lang)];
@@ -84,8 +80,7 @@ export const actions: Actions = {
   },
   jawab: async (event) => {
     const { locals, params } = event;
-    const form = await formOf(event.request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm(event);
     if (kept) return kept;
     const ctx = locals.ctx(await locals.need('masterplan.edit'));
     const [remark, text] = [textOf(form, 'remark'), textIn(form, 'jawaban')];
@@ -95,8 +90,7 @@ export const actions: Actions = {
   },
   buka: async (event) => {
     const { locals, params } = event;
-    const form = await formOf(event.request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm(event);
     if (kept) return kept;
     const remark = textOf(form, 'remark');
     const opened = await openFor(locals, params.draft, 'masterplan.decide');

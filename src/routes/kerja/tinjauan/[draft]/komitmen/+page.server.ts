@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { formOf } from '#app/form-of.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { recordFile } from '#kernel/file-store.ts';
 import { drafts } from '#masterplan/index.ts';
@@ -7,7 +6,7 @@ import { permit } from '#people/index.ts';
 import { commitmentsPage, committed, reviewWords } from '#review/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../../../asking.ts';
+import { isKept, openForm } from '../../../asking.ts';
 import { hrefIn, openFor, openHere, saidIn, scanOf, timeIn } from '../../../masterplan/opening.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,8 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url, request }) => 
 
 export const actions: Actions = {
   simpan: async ({ locals, params, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     const agencyCode = textOf(form, 'agency');
     const opened = await openFor(locals, params.draft, 'commitment.keep');

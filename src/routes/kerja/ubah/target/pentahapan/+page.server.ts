@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readDefinitions } from '#app/change-definition.ts';
 import { changePhases, type Phases, phasesOf, type PhasesOf, seenPhases, tryPhases, withValue } from '#app/change-phases.ts';
-import { formOf } from '#app/form-of.ts';
 import { editWords, phasePages } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -9,7 +8,7 @@ import type { Tables } from '#kernel/pack-part.ts';
 import { currentPeriod } from '#kernel/periods.ts';
 import { linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
-import { isKept, keptForm } from '../../../asking.ts';
+import { isKept, openForm } from '../../../asking.ts';
 import { areasOf, nameOfCode } from '../../names.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -50,8 +49,7 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
 
 export const actions: Actions = {
   default: async ({ locals, url, request }) => {
-    const form = await formOf(request);
-    const kept = await keptForm(locals, form);
+    const { form, kept } = await openForm({ locals, request });
     if (kept) return kept;
     await locals.needAny();
     const of = asked(url);
