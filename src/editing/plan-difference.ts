@@ -38,6 +38,7 @@ export interface DifferenceGiven {
   /** Nodes that were merged between the two, each with the one it went into. */
   merged: ReadonlyMap<string, string>;
   later: LaterLink[];
+  names: Telling['names'];
   start: number;
   address: string;
   back: { text: string; href: string };
@@ -67,9 +68,9 @@ export function legalOf(lang: Lang, { legalBasis, legalDay }: Pick<PlanVersion, 
   return legalDay ? `${legalBasis}, ${formatPeriod(legalDay, lang)}` : legalBasis;
 }
 
-function rowOf({ lang, to, before, merged }: DifferenceGiven, { code, what, moved, changed, node }: NodeDifference): DifferenceView['rows'][number] {
+function rowOf({ lang, to, before, merged, names }: DifferenceGiven, { code, what, moved, changed, node }: NodeDifference): DifferenceView['rows'][number] {
   const say = planWords(lang);
-  const telling: Telling = { lang, levels: to.levels };
+  const telling: Telling = { lang, levels: to.levels, ...(names ? { names } : {}) };
   const place = ({ parentCode, behind }: { parentCode: string | null; behind: string | null }): string => (behind === null ? say('diff.place.first', { parent: parentCode ?? say('history.top') }) : say('diff.place', { parent: parentCode ?? say('history.top'), behind }));
   const into = what === 'removed' ? merged.get(code) : undefined;
   const kinds = [...(what === 'kept' ? [] : [into === undefined ? say(`diff.${what}`) : say('diff.merged', { into })]), ...(what === 'kept' && moved ? [say('diff.moved')] : []), ...(changed.length > 0 ? [say('diff.changed')] : [])];
@@ -81,9 +82,9 @@ function rowOf({ lang, to, before, merged }: DifferenceGiven, { code, what, move
 }
 
 /** What was read into the version since: no part of what was adopted. */
-function laterOf({ lang, to, from, later }: DifferenceGiven): DifferenceView['later'] {
+function laterOf({ lang, to, from, later, names }: DifferenceGiven): DifferenceView['later'] {
   const say = planWords(lang);
   if (later.length === 0) return null;
-  const rows = later.map(({ at, node, kind, code, gone }) => ({ at, text: say(gone ? 'diff.later.gone' : 'diff.later.row', { node, thing: say(kind === 'indicator' ? 'link.indicator' : 'link.initiative', { code }) }) }));
+  const rows = later.map(({ at, node, kind, code, gone }) => ({ at, text: say(gone ? 'diff.later.gone' : 'diff.later.row', { node, thing: say(kind === 'indicator' ? 'link.indicator' : 'link.initiative', { code: names?.get(`${kind}/${code}`) ?? code }) }) }));
   return { title: say('diff.later', { n: Math.max(to.version, from?.version ?? 0) }), rows };
 }

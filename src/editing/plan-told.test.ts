@@ -29,6 +29,9 @@ describe('what is no text is whole', () => {
   it('what came or went tells its weight, its money and its links', () => {
     const node = { weight: '40', ...money({ 2025: '7' }), links: [{ kind: 'indicator', code: 'i1', role: 'primary', weight: null }], factors: [], contributions: [] } as unknown as EditNode;
     expect(fieldsBetween(telling, null, node).map(({ field, lines }) => `${field} ${lines.map(marked).join()}`)).toEqual(['Bobot +40+', 'Pagu indikatif 2025: +Rp7+', 'Kaitan indikator i1: +utama+']);
+    const names = new Map([['indicator/i1', 'Desa terhubung'], ['source/s2', 'Perda 9/2026']]);
+    expect(fieldsBetween({ ...telling, names }, null, node).map(({ field, lines }) => `${field} ${lines.map(marked).join()}`).at(-1)).toBe('Kaitan indikator Desa terhubung: +utama+');
+    expect(fieldBetween({ ...telling, names }, 'sourceCode', { sourceCode: 's1' }, { sourceCode: 's2' })?.lines.map(marked)).toEqual(['-s1- → +Perda 9/2026+']);
     expect(fieldsBetween(telling, node, null).map(({ field, lines }) => `${field} ${lines.map(marked).join()}`)).toEqual(['Bobot -40-', 'Pagu indikatif 2025: -Rp7-', 'Kaitan indikator i1: -utama-']);
   });
 });

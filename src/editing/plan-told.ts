@@ -16,6 +16,8 @@ export interface ToldField {
 export interface Telling {
   lang: Lang;
   levels: readonly PlanLevel[];
+  /** Names of sources, agencies, indicators and initiatives by kind and code, `source/k1`; what has none is told by its code. */
+  names?: ReadonlyMap<string, string>;
 }
 type Content = Omit<EditNode, 'code' | 'parentCode'>;
 export type ContentField = keyof Content;
@@ -55,17 +57,19 @@ export const fieldsBetween = (telling: Telling, before: Partial<Content> | null,
   (before && after ? fields : beside).flatMap((field) => fieldBetween(telling, field, before, after) ?? []);
 
 /** What a field says, by the names of its parts: one without a name, or one of each year, link, factor, agency. */
-function itemsOf({ lang, levels }: Telling, field: ContentField, node: Partial<Content> | null): Map<string, string> {
+function itemsOf({ lang, levels, names }: Telling, field: ContentField, node: Partial<Content> | null): Map<string, string> {
   const say = planWords(lang);
   const known = (one: { textId: string; textEn: string }): string => (lang === 'id' ? one.textId : one.textEn);
   const number = (value: string): string => formatNumber(value, { lang });
+  const named = (kind: string, code: string): string => names?.get(`${kind}/${code}`) ?? code;
   if (field === 'funding') return new Map((node?.funding ?? []).map(({ period, amount }) => [period, say('rupiah', { amount: number(amount) })]));
   if (field === 'factors') return new Map((node?.factors ?? []).map((one) => [one.code, known(one)]));
-  if (field === 'contributions') return new Map((node?.contributions ?? []).map((one) => [one.agencyCode, [say(one.role === 'lead' ? 'role.lead' : 'role.contributor'), known(one), ...(one.factorCode === null ? [] : [`→ ${one.factorCode}`])].join(': ')]));
-  if (field === 'links') return new Map((node?.links ?? []).map((one) => [say(one.kind === 'indicator' ? 'link.indicator' : 'link.initiative', { code: one.code }), [say(one.role === 'primary' ? 'link.primary' : 'link.supporting'), ...(one.weight === null ? [] : [say('weight.is', { weight: number(one.weight) })])].join(', ')]));
+  if (field === 'contributions') return new Map((node?.contributions ?? []).map((one) => [named('agency', one.agencyCode), [say(one.role === 'lead' ? 'role.lead' : 'role.contributor'), known(one), ...(one.factorCode === null ? [] : [`→ ${one.factorCode}`])].join(': ')]));
+  if (field === 'links') return new Map((node?.links ?? []).map((one) => [say(one.kind === 'indicator' ? 'link.indicator' : 'link.initiative', { code: named(one.kind, one.code) }), [say(one.role === 'primary' ? 'link.primary' : 'link.supporting'), ...(one.weight === null ? [] : [say('weight.is', { weight: number(one.weight) })])].join(', ')]));
   const value = node?.[field] ?? null;
   if (value === null) return new Map();
   if (field === 'level') return new Map([['', levels.find((level) => level.code === value)?.name[lang] ?? String(value)]]);
+  if (field === 'sourceCode') return new Map([['', named('source', String(value))]]);
   if (field === 'basis') return new Map([['', say(value === 'document' ? 'basis.document' : 'basis.reading')]]);
   return new Map([['', field === 'weight' ? number(String(value)) : String(value)]]);
 }

@@ -6,7 +6,7 @@ import { chaptersOf, rowsOfDraft } from './chapters.ts';
 import { chapterTitle } from './chapter-page.ts';
 import { decidedCounts, decidedName, unsettled, type Unsettled } from './remark-standing.ts';
 import { formColumns, type Kind, kinds, tableOf } from './kinds.ts';
-import { changeLines, type ChangeLine, codesIn, draftChanges, nameOf, type Opened, toldProblem } from './told.ts';
+import { changeLines, type ChangeLine, codesIn, draftChanges, legalText, nameOf, type Opened, toldProblem } from './told.ts';
 import { reviewWords } from './words.ts';
 
 type Listed = Awaited<ReturnType<typeof drafts.list>>[number];
@@ -37,10 +37,10 @@ interface MasterplanGiven {
 export function masterplanPage({ lang, masterplan, all, versions, href, timeOf, mayEdit, answer }: MasterplanGiven): MasterplanPage {
   const say = reviewWords(lang);
   return {
-    title: say('title'), inForce: masterplan ? say('inforce', { name: nameOf(masterplan, lang), legal: masterplan.legal_basis === null ? say('legal.none') : String(masterplan.legal_basis) }) : say('inforce.none'),
+    title: say('title'), inForce: masterplan ? say('inforce', { name: nameOf(masterplan, lang), legal: masterplan.legal_basis === null ? say('legal.none') : legalText(String(masterplan.legal_basis), lang) }) : say('inforce.none'),
     drafts: all.map((one) => ({ name: one.name, state: say(`state.${one.state}`), begun: timeOf(one.begunAt), href: href(`/kerja/masterplan/${one.id}`), reviewHref: href(`/kerja/tinjauan/${one.id}`) })),
     versions: versions.map((one, n) => ({
-      title: say('version', { n: one.version, name: one.name }), legal: one.legalNumber === null ? say('legal.none') : [one.legalNumber, one.legalDay].filter(Boolean).join(', '), adopted: one.adoptedAt ? timeOf(one.adoptedAt) : null,
+      title: say('version', { n: one.version, name: one.name }), legal: one.legalNumber === null ? say('legal.none') : legalText([one.legalNumber, one.legalDay].filter(Boolean).join(', '), lang), adopted: one.adoptedAt ? timeOf(one.adoptedAt) : null,
       fileHref: one.file === null ? null : href(`/kerja/berkas/${one.file}`),
       compareHref: versions[n + 1] ? href(`/kerja/masterplan/beda?dari=${versions[n + 1]?.version}&ke=${one.version}`) : null,
     })),

@@ -4,7 +4,7 @@ import type { PackValue } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import { isPeriod } from '#kernel/periods.ts';
-import { type Changed, type Data, type Draft, drafts, type Outdated } from '#masterplan/index.ts';
+import { type Changed, type Data, type Draft, drafts, type Outdated, splitLegalBasis } from '#masterplan/index.ts';
 import { formatNumber, formatPeriod } from '#ui/index.ts';
 import { formColumns, kindOf, tableOf } from './kinds.ts';
 
@@ -46,6 +46,12 @@ export const codesIn = (all: Tables, lang: Lang): Record<string, { value: string
 export const money = (amount: unknown, lang: Lang): string | null => (amount === null || amount === undefined ? null : `Rp${formatNumber(String(amount), { lang })}`);
 export const when = (period: unknown, lang: Lang): string | null => (typeof period === 'string' && isPeriod(period) ? formatPeriod(period, lang) : null);
 
+/** A legal basis with its day as people say it. */
+export function legalText(legalBasis: string, lang: Lang): string {
+  const { number, day } = splitLegalBasis(legalBasis);
+  return [number, when(day, lang) ?? day].filter((part) => part !== null).join(', ');
+}
+
 /** A value of a row in words: a name for a code, a word for a choice. Null where there is none. */
 export function tell(all: Tables, subject: string, column: string, value: PackValue | undefined, lang: Lang): string | null {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return null;
@@ -53,6 +59,7 @@ export function tell(all: Tables, subject: string, column: string, value: PackVa
   if (typeof value === 'boolean') return editWords(lang)(value ? 'opt.yes' : 'opt.no');
   const made = formColumns(kindOf(subject)).find(({ name }) => name === column);
   if (column === 'cost_estimate') return money(value, lang);
+  if (column === 'legal_basis') return legalText(String(value), lang);
   if (made?.ref) return named(all, made.ref, value, lang);
   const options = made && 'options' in made.type ? (made.type.options as unknown[]) : [];
   if (Array.isArray(options) && options.includes(value)) return wordFor(editWords(lang), `opt.${String(value)}`) ?? String(value);
