@@ -61,23 +61,22 @@ async function lintInput(tx: RegionTx, today: string, plans: LintPlan[]): Promis
     pillars: (masterplan?.pillars ?? []).map(({ code, nameId, personInChargeId }) => ({ code, nameId, personInCharge: personInChargeId })),
     initiatives: await listInitiatives(tx),
     indicators: indicators.map((one) => ({ ...one, workedExamples: one.workedExamples.length, sourced: one.sourceCode !== null || elementsOf(parseFormula(one.formula)).some((code) => sourced.has(code)) })),
-    alive: await aliveOf(tx, indicators, areas.map(({ code }) => code), today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
+    alive: await aliveOf(tx, indicators, today), targets: await listTargets(tx, 'published'), results: cells.length === 0 ? null : cells, councilMeetings: await meetingsOf(tx, 'council'),
     catalogue: null, // no nomenclature is kept yet
   };
 }
 
 /** Indicators of which some element has a published value, of a series that they take, in one of the two periods that ended last; null where the region has published nothing. */
-async function aliveOf(tx: RegionTx, indicators: Indicator[], known: string[], today: string): Promise<Set<string> | null> {
+async function aliveOf(tx: RegionTx, indicators: Indicator[], today: string): Promise<Set<string> | null> {
   const keys = Map.groupBy(await definitions.withValues(tx), disaggregation.elementIn);
   if (keys.size === 0) return null;
   const declared = Map.groupBy(await definitions.series(tx), (one) => one.elementCode);
-  const areas = [tx.region, ...known.filter((code) => code !== tx.region)]; // what most is told of comes first
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const alive = new Set<string>();
   for (const [kind, some] of Map.groupBy(indicators, (one) => one.periodKind)) {
     const wanted = new Map(some.map((one) => [one.code, takenBelow(one.code, byCode, (element) => (declared.get(element) ?? []).map((series) => series.code))]));
     const asked = new Map([...wanted.values()].flat().map((one) => [tellsOf(one), one]));
-    const told = new Set((await definitions.publishedIn(tx, { asked: [...asked.values()].flatMap(({ element, series }) => (keys.get(element) ?? []).map((key) => ({ key, series }))), areas, starts: startsOf(today, kind as PeriodKind) })).map(({ key, series }) => tellsOf({ element: disaggregation.elementIn(key), series })));
+    const told = new Set((await definitions.publishedIn(tx, { asked: [...asked.values()].flatMap(({ element, series }) => (keys.get(element) ?? []).map((key) => ({ key, series }))), starts: startsOf(today, kind as PeriodKind) })).map(({ key, series }) => tellsOf({ element: disaggregation.elementIn(key), series })));
     for (const [code, own] of wanted) if (own.some((one) => told.has(tellsOf(one)))) alive.add(code);
   }
   return alive;

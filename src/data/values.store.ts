@@ -94,16 +94,18 @@ export async function elementsWithSource(tx: RegionTx): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
-/** Of some keys, each with the series that are asked of it (none: any of them), those that have a published value, which nothing withdrew, in a period that begins with one of the texts: one step in the key for each area. */
-export async function keysPublishedIn(tx: RegionTx, given: { asked: { key: string; series: string[] }[]; areas: string[]; starts: string[] }): Promise<{ key: string; series: string[] }[]> {
-  const { rows } = await sql<{ n: number }>`select k.n::int from json_to_recordset(${JSON.stringify(given.asked.map((one, n) => ({ ...one, n })))}::json) as k(n int, key text, series text[]) where exists (
-    select 1 from unnest(${given.areas}::text[]) as a(code) cross join lateral (
+/** Of some keys, each with the series that are asked of it (none: any of them), those that have a published value, which nothing withdrew, in a period that begins with one of the texts: one walk along the key for each, until one is found. */
+export async function keysPublishedIn(tx: RegionTx, given: { asked: { key: string; series: string[] }[]; starts: string[] }): Promise<{ key: string; series: string[] }[]> {
+  const starts = given.starts.toSorted();
+  // Between the bounds lies every such period, and some more; rows of other years are passed over within the index.
+  const { rows } = await sql<{ n: number }>`select k.n::int from json_to_recordset(${JSON.stringify(given.asked.map((one, n) => ({ ...one, n })))}::json) as k(n int, key text, series text[]) cross join lateral (
       select 1 from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
-      where v.region_code = ${tx.region} and v.element_code = k.key and v.area_code = a.code and v.status = 'published' and not v.withdrawn and e.state = 'effective'
-        and (cardinality(k.series) = 0 or v.series_code = any(k.series)) and left(v.period, ${given.starts[0]?.length === 4 ? 4 : 7}) = any(${given.starts})
+      where v.region_code = ${tx.region} and v.element_code = k.key and v.period >= ${starts[0] ?? ''} and v.period <= ${`${starts.at(-1) ?? ''}Z`}
+        and v.status = 'published' and not v.withdrawn and e.state = 'effective'
+        and (cardinality(k.series) = 0 or v.series_code = any(k.series)) and left(v.period, ${starts[0]?.length === 4 ? 4 : 7}) = any(${starts})
         and not exists (select 1 from data.value w join data.entry f on f.region_code = w.region_code and f.id = w.entry_id where w.region_code = v.region_code and w.element_code = v.element_code
           and w.area_code = v.area_code and w.period = v.period and w.series_code = v.series_code and w.withdrawn and f.state = 'effective' and f.revision > e.revision)
-      limit 1) f)`.execute(tx);
+      order by v.area_code, v.period limit 1) f`.execute(tx);
   return rows.flatMap((row) => given.asked[row.n] ?? []);
 }
 

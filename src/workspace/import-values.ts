@@ -26,21 +26,22 @@ export async function templateText(read: Read, { posts, today }: Asked, lang: La
   if (agencies?.length === 0) throw importFault();
   const open = (await read(cycles.list)).filter((cycle) => cycle.state !== 'closed' && cycle.opensOn <= today);
   const names = await read(readNames);
-  const rows: string[][] = [imports.file.columns];
+  const pieces = [imports.file.write([imports.file.columns], lang)];
   for (const cycle of open) {
     for (let after: ItemKey | null | undefined; after !== null; ) {
       const { items, next } = await read((tx) => cycles.items(tx, { cycle: cycle.code, agencies, limit: some, after: after ?? undefined }));
-      for (const item of items.filter((one) => mayDo(posts, 'value.import', one, names))) {
+      const rows = items.filter((one) => mayDo(posts, 'value.import', one, names)).map((item) => {
         const note = item.state === 'returned' ? '' : (item.noteId ?? '');
-        rows.push([
+        return [
           item.cycleCode, item.elementCode, item.areaCode, item.seriesCode, item.period, imports.file.number(item.value, lang), note,
           names.element(item.elementCode)[lang], names.area(item.areaCode), (names.unit(item.unitCode)?.shown[lang] ?? '').replace('#', '').trim(), names.agency(item.agencyCode), deadlineOf(cycle, 'enter') ?? '',
-        ]);
-      }
+        ];
+      });
+      pieces.push(imports.file.write(rows, lang));
       after = next;
     }
   }
-  return imports.file.write(rows, lang);
+  return pieces.join('');
 }
 
 const importFault = (): Fault => new Fault('permission.missing', 403, { given: 'value.import', expected: Object.keys(permissions['value.import']).join(', ') });

@@ -91,8 +91,8 @@ export const unharmed = (cell: string): string => (cell.startsWith("''") || (cel
 
 /** Rows as a file in the writing of a language: Indonesian spreadsheets part cells by semicolons and decimals by commas. */
 export function writeFile(rows: string[][], lang: Lang): string {
-  const text = csvText(rows.map((row) => row.map(guarded)));
-  return lang === 'en' ? text : rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(';')).join('\r\n').concat('\r\n');
+  const safe = rows.map((row) => row.map(guarded));
+  return lang === 'en' ? csvText(safe) : safe.map((row) => row.map(quoted).join(';').concat('\r\n')).join('');
 }
 const quoted = (cell: string): string => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
