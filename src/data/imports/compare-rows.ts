@@ -30,8 +30,8 @@ export interface Given {
 
 /** What was noted of a file, some rows at a time. */
 export interface Noted {
-  /** Lines by what they speak of. */
-  seen: Map<string, number>;
+  /** Lines by what they speak of: by area within what one element, cycle and series ask. */
+  seen: Map<string, Map<string, number>>;
   /** What its values name: elements, cycles and for which posts they are. */
   named: Record<'element' | 'cycle' | 'actor', Set<string>>;
   told: Record<Told, number>;
@@ -87,13 +87,15 @@ interface Refused {
 }
 
 /** What a row records; why it is refused; null where it says nothing new. */
-function readRow(row: FileRow, item: KnownItem | null, lock: (cycleCode: string) => string | null, { delimiter, origin, by, actor }: Given, seen: Map<string, number>): NewValue | Refused | null {
+function readRow(row: FileRow, item: KnownItem | null, lock: (cycleCode: string) => string | null, { delimiter, origin, by, actor }: Given, seen: Noted['seen']): NewValue | Refused | null {
   const refuse = (field: string, given: string, expected: string): Refused => ({ field, given, expected });
-  const subject = subjectOf(row);
-  if (!item) return refuse('cycle_code, element_code, area_code, series_code', subject, 'item');
-  const first = seen.get(subject);
-  if (first !== undefined) return refuse('cycle_code, element_code, area_code, series_code', subject, `duplicate ${first}`);
-  seen.set(subject, row.line);
+  if (!item) return refuse('cycle_code, element_code, area_code, series_code', subjectOf(row), 'item');
+  const asked = `${row.element_code}~${row.cycle_code}~${row.series_code}`;
+  const areas = seen.get(asked) ?? new Map<string, number>();
+  const first = areas.get(row.area_code);
+  if (first !== undefined) return refuse('cycle_code, element_code, area_code, series_code', subjectOf(row), `duplicate ${first}`);
+  if (areas.size === 0) seen.set(asked, areas);
+  areas.set(row.area_code, row.line);
   const recorder = by({ elementCode: row.element_code, areaCode: row.area_code, agencyCode: item.agencyCode });
   if (recorder === null) return refuse('element_code', row.element_code, 'permission');
   const locked = lock(row.cycle_code);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { setImmediate as turn } from 'node:timers/promises';
 import { csvText, harmless } from '#kernel/csv.ts';
 import { type CsvRecord, csvRecords } from '#kernel/csv-records.ts';
@@ -30,8 +31,8 @@ export function delimiterOf(text: string): Delimiter {
 /** Bytes as text: UTF-8, with or without a mark at its head; null is anything else, and what holds a sign that no database keeps. */
 export function decodeFile(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? null : text;
+    if (bytes.includes(0)) return null;
+    return isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -15,7 +15,9 @@ import { knownItems } from './known-items.store.ts';
 import { addImport, addLines, type ImportCounts, type ImportLine, listReading, noCounts, setImport } from './imports.store.ts';
 
 /** Rows compared in one transaction. For the embedded one every page waits, some of them a dozen times; a server's own transactions wait for nobody, and fewer are faster. */
-const batch = { pglite: 250, postgresql: 10_000 } as const;
+const batch = { pglite: 250, postgresql: 5_000 } as const;
+/** So many of them are asked for at once: of the embedded database each asks in turn. */
+const ahead = { pglite: 1, postgresql: 2 } as const;
 
 export interface NewImport extends Pick<Given, 'origin' | 'by'> {
   file: string;
@@ -64,21 +66,29 @@ async function runImport(ctx: Ctx, region: string, given: NewImport & { id: stri
       const { value: rows, done } = await file.next();
       return done ? null : { rows, known: await forRegionRead(ctx.db, region, (tx) => knownFor(tx, rows, given.today, ctx.db.kind)) };
     };
-    for (let next = readNext(); ; ) {
-      const part = await next;
-      if (part === null) break;
+    let taken = Promise.resolve();
+    const asked: ReturnType<typeof readNext>[] = [];
+    for (;;) {
+      while (asked.length <= ahead[ctx.db.kind]) {
+        asked.push(readNext());
+        asked.at(-1)?.catch(() => undefined); // it is thrown when it is waited for
+      }
+      const part = await asked.shift();
+      if (!part) break;
       const { rows, known: { items, lock } } = part;
-      next = readNext(); // while the database takes in what was compared
-      next.catch(() => undefined); // it is thrown when it is waited for
       const { values, lines: told, counts: found } = compareRows(rows, items, lock, all, noted);
-      const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
-      await forRegion(ctx.db, region, async (tx) => {
+      await taken;
+      counts = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
+      const sum = counts;
+      // While the database takes these in, the next are asked for and compared.
+      taken = forRegion(ctx.db, region, async (tx) => {
         await addValues(tx, entryId, values);
         await addLines(tx, id, told);
         await setImport(tx, id, { counts: sum, at: ctx.clock() });
       });
-      counts = sum;
+      taken.catch(() => undefined);
     }
+    await taken;
     await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, namedLines(noted));
   } catch (error) {
     const known = error !== null && typeof error === 'object' && 'problem' in error;
