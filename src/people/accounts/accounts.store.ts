@@ -39,6 +39,12 @@ export async function setPassword(tx: IdentityTx, accountId: string, digest: str
   await own(tx).deleteFrom('people.session').where('userId', '=', accountId).execute();
 }
 
+/** When the password of an address was set or changed; null where there is none. */
+export async function passwordSetAt(tx: IdentityTx, email: string): Promise<Date | null> {
+  const found = await own(tx).selectFrom('people.credential as c').innerJoin('people.account as a', 'a.id', 'c.userId').select('c.updatedAt').where('a.email', '=', emailOf(email)).executeTakeFirst();
+  return found?.updatedAt ?? null;
+}
+
 /** Whether its holder has set a password. */
 export async function hasPassword(tx: IdentityTx, accountId: string): Promise<boolean> {
   return (await own(tx).selectFrom('people.credential').select('id').where('userId', '=', accountId).executeTakeFirst()) !== undefined;

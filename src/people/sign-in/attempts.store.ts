@@ -43,9 +43,19 @@ async function held(identities: IdentityTx, digest: string, now: Date): Promise<
     .returning(['failed', 'lastAt', 'lockedUntil']).executeTakeFirstOrThrow();
 }
 
-/** After a success the attempts that were counted with it are forgotten. */
+/** After a success what was counted for its own place is forgotten, also within the common count; what others failed there stays. */
 export async function endAttempts(db: Db, secret: string, email: string, from: From): Promise<void> {
+  const counts = countsOf(secret, email, from);
   await forIdentities(db, async (identities) => {
-    for (const { digest } of countsOf(secret, email, from)) await identities.withTables<IdentityTables>().deleteFrom('people.attempt').where('digest', '=', digest).execute();
+    const tx = identities.withTables<IdentityTables>();
+    const failed = new Map<string, number>();
+    for (const { digest } of counts) failed.set(digest, (await tx.selectFrom('people.attempt').select('failed').where('digest', '=', digest).forUpdate().executeTakeFirst())?.failed ?? 0);
+    const own = counts.find(({ most }) => most === failuresAllowed)?.digest ?? '';
+    for (const { digest } of counts) {
+      const left = digest === own ? 0 : Math.max(0, (failed.get(digest) ?? 0) - (failed.get(own) ?? 0));
+      // It was let in, so a rest can only have begun with it.
+      if (left > 0) await tx.updateTable('people.attempt').set({ failed: left, lockedUntil: null }).where('digest', '=', digest).execute();
+      else await tx.deleteFrom('people.attempt').where('digest', '=', digest).execute();
+    }
   });
 }

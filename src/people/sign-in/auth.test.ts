@@ -106,8 +106,8 @@ describe('strangers who fail for an address', () => {
     expect(await tryFrom('10.4.0.2', 1, '', password)).toEqual(['resting']);
     expect(await tryFrom('10.4.1.1', 1, cookie, password)).toEqual(['in']);
     for (let network = 1; network <= 10; network += 1) await tryFrom(`10.4.2.${network}`, 5);
-    expect((await tryFrom('10.4.0.1', 6, cookie)).at(-1)).toBe('resting');
-    expect(await tryFrom('10.4.0.1', 1, cookie, password)).toEqual(['resting']);
+    expect((await tryFrom('10.4.0.1', 6, cookie)).at(-1)).toBe('resting_here');
+    expect(await tryFrom('10.4.0.1', 1, cookie, password)).toEqual(['resting_here']);
     expect((await signing.signIn(signIn, { ...asking(cookie), address: '10.4.0.1' }, { email: 'nobody@contoh.example', password })).kind).toBe('refused'); // of another address the cookie knows nothing
     now = new Date(now.getTime() + 15 * 60_000);
     expect(await tryFrom('10.4.0.1', 1, cookie, password)).toEqual(['in']);
@@ -120,11 +120,29 @@ describe('strangers who fail for an address', () => {
       if ('cookies' in found) cookies.push(cookieOf(found.cookies.filter((line) => line.includes('device'))));
     }
     expect(new Set(cookies).size).toBe(11);
-    for (const cookie of cookies.slice(0, 10)) await tryFrom('10.5.1.1', 5, cookie);
-    expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['resting']);
+    for (const cookie of cookies.slice(0, 9)) await tryFrom('10.5.1.1', 5, cookie);
+    expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['in']); // which takes nothing from what the others failed
+    await tryFrom('10.5.1.1', 5, cookies[9]);
+    expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['resting_here']);
     now = new Date(now.getTime() + 15 * 60_000);
     expect(await tryFrom('10.5.1.1', 1, cookies[10], password)).toEqual(['in']);
   }, 60_000);
+});
+
+it('knows no browser any more after the password was changed, but the one that changed it', async () => {
+  const real = now;
+  now = new Date(); // the change is dated by the library
+  const [one, other] = [await signing.signIn(signIn, { ...asking(), address: '10.7.0.1' }, { email, password }), await signing.signIn(signIn, { ...asking(), address: '10.7.0.1' }, { email, password })];
+  const [first, second] = [one, other].map((found) => cookieOf('cookies' in found ? found.cookies : []));
+  const { accountId } = (await signing.findPerson(signIn, asking(first), here)) ?? { accountId: '' };
+  now = new Date(Date.now() + 1_000);
+  const changed = await signing.changePassword(signIn, asking(first), { accountId, email, present: password, wanted: `${password} tua` });
+  const kept = changed.kind === 'done' ? cookieOf(changed.result) : '';
+  for (let n = 0; n < 5; n += 1) await signing.signIn(signIn, { ...asking(), address: '10.7.0.1' }, { email, password: 'salah semua ini' });
+  const kindOf = async (cookie: string | undefined) => (await signing.signIn(signIn, { ...asking(cookie), address: '10.7.0.1' }, { email, password: `${password} tua` })).kind;
+  expect([await kindOf(second), await kindOf(first), await kindOf(kept)]).toEqual(['resting', 'resting', 'in']);
+  await signing.changePassword(signIn, asking(kept), { accountId, email, present: `${password} tua`, wanted: password });
+  now = real;
 });
 
 it('lets the same person in twice at the same moment', async () => {

@@ -22,7 +22,7 @@ export function readSignIn(form: FormData, lang: Lang): { email: string; passwor
   return { email: email.slice(0, 254), password: sandi, back: kembali, errors };
 }
 
-export function whySignInFailed(kind: 'refused' | 'resting' | 'too_many', lang: Lang): FormErrors {
+export function whySignInFailed(kind: 'refused' | 'resting' | 'resting_here' | 'too_many', lang: Lang): FormErrors {
   const text = peopleWords(lang)(`signin.${kind}`, { minutes: lockMinutes });
   return kind === 'refused' ? { email: text } : { '': text };
 }
@@ -51,7 +51,7 @@ export const addressIsTaken = (lang: Lang): FormErrors => ({ email: peopleWords(
 
 /** Why a password that was asked for again was not taken. */
 export const whyRefused = (kind: 'refused' | 'resting', field: string, lang: Lang): FormErrors =>
-  kind === 'refused' ? { [field]: peopleWords(lang)('password.refused') } : { '': peopleWords(lang)('signin.resting', { minutes: lockMinutes }) };
+  kind === 'refused' ? { [field]: peopleWords(lang)('password.refused') } : { '': peopleWords(lang)('signin.resting_here', { minutes: lockMinutes }) };
 
 export const whyNoCode = (kind: 'wrong' | 'locked' | 'gone', key: 'code' | 'factor.confirm', lang: Lang): FormErrors =>
   kind === 'wrong' ? { kode: peopleWords(lang)(`${key}.wrong`) } : { '': peopleWords(lang)(kind === 'gone' ? `${key}.gone` : 'code.locked', { minutes: lockMinutes }) };
@@ -65,7 +65,7 @@ export function readPasswordForm(form: FormData, own: string[], lang: Lang): { p
 }
 
 /** Why a call was not taken up. */
-export const whyNotTaken = (kind: 'refused' | 'resting' | 'too_many', lang: Lang): FormErrors => (kind === 'refused' ? { sandi: peopleWords(lang)('link.call.refused') } : whySignInFailed(kind, lang));
+export const whyNotTaken = (kind: 'refused' | 'resting' | 'resting_here' | 'too_many', lang: Lang): FormErrors => (kind === 'refused' ? { sandi: peopleWords(lang)('link.call.refused') } : whySignInFailed(kind, lang));
 
 /** Readers of the forms of sign-in and accounts: one name at the door. */
 export const peopleForms = { readSignIn, whySignInFailed, whyNotTaken, readLinkForm, addressIsTaken, whyRefused, whyNoCode, readPasswordForm, textsOf };

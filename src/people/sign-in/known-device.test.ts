@@ -8,7 +8,7 @@ const made = deviceCookie('secret', 'Siti@Contoh.example', false, now);
 
 describe('a known device', () => {
   it('is known for its own address, by its own secret, for half a year', () => {
-    expect(knownDevice('secret', ' siti@contoh.example', headers(made), false, now)).toMatch(/^[\w-]{16}$/);
+    expect(knownDevice('secret', ' siti@contoh.example', headers(made), false, now)).toEqual({ id: expect.stringMatching(/^[\w-]{16}$/), givenAt: now });
     expect(knownDevice('secret', 'budi@contoh.example', headers(made), false, now)).toBeNull();
     expect(knownDevice('other', 'siti@contoh.example', headers(made), false, now)).toBeNull();
     expect(knownDevice('secret', 'siti@contoh.example', headers(made), false, later)).toBeNull();
@@ -22,12 +22,12 @@ describe('a known device', () => {
     }
   });
   it('stays the same one when it signs in again, and stands beside that of another address', () => {
-    const id = knownDevice('secret', 'siti@contoh.example', headers(made), false, now);
+    const id = knownDevice('secret', 'siti@contoh.example', headers(made), false, now)?.id;
     const again = deviceCookie('secret', 'siti@contoh.example', false, new Date(now.getTime() + 1_000), id);
-    expect(knownDevice('secret', 'siti@contoh.example', headers(again), false, now)).toBe(id);
+    expect(knownDevice('secret', 'siti@contoh.example', headers(again), false, now)?.id).toBe(id);
     const other = deviceCookie('secret', 'budi@contoh.example', false, now);
     expect(other.split('=', 1)).not.toEqual(made.split('=', 1));
-    expect(knownDevice('secret', 'siti@contoh.example', new Headers({ cookie: [other, made].map((line) => line.split(';')[0]).join('; ') }), false, now)).toBe(id);
+    expect(knownDevice('secret', 'siti@contoh.example', new Headers({ cookie: [other, made].map((line) => line.split(';')[0]).join('; ') }), false, now)?.id).toBe(id);
   });
   it('names no address, and is for this site over its own protocol alone', () => {
     expect(made).not.toMatch(/siti/i);

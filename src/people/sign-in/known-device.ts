@@ -20,13 +20,13 @@ export function deviceCookie(secret: string, email: string, secure: boolean, now
   return `${nameOf(secret, email, secure)}=${id}.${until}.${markOf(secret, email, id, until)}; Max-Age=${(knownDays * day) / 1000}; Path=/; HttpOnly;${secure ? ' Secure;' : ''} SameSite=Lax`;
 }
 
-/** The id of the device, where its cookie is ours, of this address, and not too old; else null. */
-export function knownDevice(secret: string, email: string, headers: Headers, secure: boolean, now: Date): string | null {
+/** The id of the device and when its cookie was given, where that is ours, of this address, and not too old; else null. */
+export function knownDevice(secret: string, email: string, headers: Headers, secure: boolean, now: Date): { id: string; givenAt: Date } | null {
   const name = `${nameOf(secret, email, secure)}=`;
   const cookies = (headers.get('cookie') ?? '').split(';').map((one) => one.trim());
   const given = cookies.find((one) => one.startsWith(name))?.slice(name.length) ?? '';
   const [id = '', until = '', mark = '', ...more] = given.split('.');
   if (more.length > 0 || !/^[\w-]{16}$/.test(id) || !/^\d{13}$/.test(until) || Number(until) <= now.getTime()) return null;
   const [one, other] = [Buffer.from(mark), Buffer.from(markOf(secret, email, id, until))];
-  return one.length === other.length && timingSafeEqual(one, other) ? id : null;
+  return one.length === other.length && timingSafeEqual(one, other) ? { id, givenAt: new Date(Number(until) - knownDays * day) } : null;
 }

@@ -1,4 +1,6 @@
 import { APIError } from 'better-auth/api';
+import { forIdentities } from '#kernel/identities.ts';
+import { passwordSetAt } from '../accounts/accounts.store.ts';
 import { beginAttempt, endAttempts } from './attempts.store.ts';
 import { deviceCookie, knownDevice } from './known-device.ts';
 import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
@@ -16,7 +18,7 @@ export interface Asking {
 }
 
 /** `in`: a session is there. `code`: the second factor is asked. Else nothing changed, and why. Cookies are whole `set-cookie` lines. */
-export type SignedIn = { kind: 'in' | 'code'; cookies: string[] } | { kind: 'refused' | 'resting' | 'too_many' };
+export type SignedIn = { kind: 'in' | 'code'; cookies: string[] } | { kind: 'refused' | 'resting' | 'resting_here' | 'too_many' };
 
 /**
  * Signs in with address and password. An account that does not exist gets the same answers after the same time as one that does:
@@ -24,11 +26,11 @@ export type SignedIn = { kind: 'in' | 'code'; cookies: string[] } | { kind: 'ref
  * does not tell. A browser that has signed in with this address before is counted by itself, so that no stranger's failures keep its owner out.
  */
 export async function signIn(signing: SignIn, asking: Asking, { email, password }: { email: string; password: string }): Promise<SignedIn> {
-  const device = knownDevice(signing.secret, email, asking.headers, asking.secure, signing.clock());
+  const device = await deviceOf(signing, asking, email);
   const from = device === null ? { network: asking.address } : { device };
   if (device === null && !(await signing.admits(asking.address))) return { kind: 'too_many' };
   const attempt = await beginAttempt(signing.db, signing.secret, email, from, signing.clock());
-  if (attempt === 'resting') return { kind: 'resting' };
+  if (attempt === 'resting') return { kind: device === null ? 'resting' : 'resting_here' };
   const refused = async (): Promise<SignedIn> => {
     await logRefusal(signing, asking, { step: 'password', email, rests: attempt === 'last' });
     return { kind: 'refused' };
@@ -46,6 +48,14 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
     if (error instanceof APIError && error.statusCode < 500) return refused();
     throw error;
   }
+}
+
+/** The known device that asks; one that became known before the password was changed is a stranger again. Whoever brings no cookie of ours is not looked up. */
+export async function deviceOf({ db, secret, clock }: SignIn, { headers, secure }: Pick<Asking, 'headers' | 'secure'>, email: string): Promise<string | null> {
+  const found = knownDevice(secret, email, headers, secure, clock());
+  if (found === null) return null;
+  const changed = await forIdentities(db, (tx) => passwordSetAt(tx, email));
+  return changed !== null && found.givenAt < changed ? null : found.id;
 }
 
 /** Ends the session of these headers; answers the cookies that take it from the browser. */
