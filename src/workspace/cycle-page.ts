@@ -17,17 +17,17 @@ export interface CyclesPage {
   rows: { href: string; name: string; state: string; days: string }[];
   calendarHref: string;
   may: boolean;
-  wrong: string | null;
+  wrong: CycleWrong[];
   typed: { period: string; locks: boolean; days: Record<CycleStep, string> };
 }
 
 export const usualDays: Record<CycleStep, string> = { enter: '5', submit: '2', approve: '3', verify: '4', publish: '3' };
 
-export function cyclesPage({ site, lang }: Speaking, all: Cycle[], may: MayWith, answer: { wrong: string; typed: CyclesPage['typed'] } | null): CyclesPage {
+export function cyclesPage({ site, lang }: Speaking, all: Cycle[], may: MayWith, answer: { wrong: CycleWrong[]; typed: CyclesPage['typed'] } | null): CyclesPage {
   const say = cycleWords(lang);
   const day = (cycle: Cycle, step: CycleStep): string => formatDate(deadlineOf(cycle, step) ?? '', lang);
   return {
-    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? null, typed: answer?.typed ?? { period: '', locks: false, days: usualDays },
+    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? [], typed: answer?.typed ?? { period: '', locks: false, days: usualDays },
     rows: [...all].reverse().map((cycle) => ({
       href: linkTo(site, `/siklus/${encodeURIComponent(cycle.code)}`), name: lang === 'id' ? cycle.nameId : cycle.nameEn, state: say(`cycles.state.${cycle.state}` as CycleKey),
       days: say('cycles.days', Object.fromEntries(cycleSteps.map((step) => [step, day(cycle, step)]))),
@@ -48,10 +48,10 @@ export async function walkCycle(read: Read, code: string): Promise<{ items: Cycl
   return { items, capped: after !== null };
 }
 
-/** What is wrong, and the id of the field it is at. */
+/** What is wrong with a form of a cycle, and the id of the field it is at. */
 export interface CycleWrong {
   text: string;
-  at: 'alasan' | 'sampai' | 'alasan-tenggat' | `t-${CycleStep}`;
+  at: 'masa' | `d-${CycleStep}` | 'alasan' | 'sampai' | 'alasan-tenggat' | `t-${CycleStep}`;
 }
 /** What came with a form, kept where it must be changed. */
 export interface CycleTyped {
@@ -62,7 +62,7 @@ export interface CycleTyped {
 }
 export interface CycleTold {
   said?: string;
-  wrong?: CycleWrong;
+  wrong?: CycleWrong[];
   typed?: CycleTyped;
 }
 interface CycleFound {
@@ -75,7 +75,7 @@ export interface CyclePage {
   title: string;
   lead: string;
   said: string | null;
-  wrong: CycleWrong | null;
+  wrong: CycleWrong[];
   typed: CycleTyped;
   reason: string | null;
   days: { label: string; day: string; locked: boolean }[];
@@ -93,7 +93,7 @@ export interface CyclePage {
   canPublish: boolean;
 }
 
-export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, capped }, some }: CycleFound, may: MayWith, { said = undefined, wrong = undefined, typed = {} }: CycleTold): CyclePage {
+export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, capped }, some }: CycleFound, may: MayWith, { said = undefined, wrong = [], typed = {} }: CycleTold): CyclePage {
   const { lang, names } = speaking;
   const say = cycleWords(lang);
   const states = valueStates.filter((state) => items.some((item) => item.state === state));
@@ -101,7 +101,7 @@ export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, c
   const locks = (cycle.locks ?? '').split(';');
   const reason = cycle.reason ?? '';
   return {
-    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${say(`cycles.state.${cycle.state}` as CycleKey)}`, said: said ?? null, wrong: wrong ?? null, typed,
+    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${say(`cycles.state.${cycle.state}` as CycleKey)}`, said: said ?? null, wrong, typed,
     reason: cycle.state === 'reopened' ? say('cycle.reopened', { reason }) : cycle.state === 'closed' ? say('cycle.closed', { reason }) : null,
     days: [{ label: say('cycles.opens'), day: formatDate(cycle.opensOn, lang), locked: false }, ...cycleSteps.map((step) => ({ label: say(`cycles.step.${step}`), day: formatDate(deadlineOf(cycle, step) ?? '', lang), locked: locks.includes(step) }))],
     changing: may.manage ? cycleSteps.map((name) => ({ name, label: say(`cycles.step.${name}`), day: typed.days?.[name] ?? deadlineOf(cycle, name) ?? '' })) : [],

@@ -5,7 +5,7 @@ import { periodBefore } from '#kernel/periods.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { type Cycle, type ItemKey, itemKey } from './cycle.ts';
 import { addCycle, addUsualItems, elementsAsked, findCycle, setCycle, setPublish } from './cycles.store.ts';
-import { type CycleDays, dayNames } from './plan-deadlines.ts';
+import { type CycleDays, dayNames, daysOutOfOrder } from './plan-deadlines.ts';
 
 /** Opens a new cycle with an item for all that had a value a period earlier. Throws `cycle.exists` (409). */
 export async function openCycle(ctx: Ctx, tx: RegionTx, cycle: Omit<Cycle, 'regionCode' | 'state' | 'reason' | 'reopenedUntil'>): Promise<number> {
@@ -37,9 +37,8 @@ export async function changeDays(ctx: Ctx, tx: RegionTx, code: string, { days, r
   const cycle = await findCycle(tx, code);
   if (!cycle) throw new Fault('cycle.unknown', 404, { given: code, expected: 'the code of a cycle' });
   if (reason === '') throw new Fault('cycle.reason', 422, { expected: 'a reason' });
-  const inOrder = [cycle.opensOn, ...dayNames.map((name) => days[name])];
-  const at = inOrder.findIndex((day, n) => n > 0 && day < (inOrder[n - 1] ?? ''));
-  if (at > 0) throw new Fault('cycle.days', 422, { given: inOrder[at], expected: `${inOrder[at - 1]} or later` });
+  const [wrong] = daysOutOfOrder(cycle.opensOn, days);
+  if (wrong) throw new Fault('cycle.days', 422, { given: wrong.given, expected: `${wrong.earliest} or later` });
   const changed = dayNames.filter((name) => days[name] !== cycle[name]);
   if (changed.length === 0) return;
   await setCycle(tx, code, days);

@@ -16,3 +16,15 @@ export function planDeadlines(period: string, working: Record<CycleStep, number>
   const [enterBy = '', submitBy = '', approveBy = '', verifyBy = '', publishBy = ''] = days;
   return { opensOn, enterBy, submitBy, approveBy, verifyBy, publishBy };
 }
+
+/** Deadlines that are before the day on which the cycle opens, or before a step that comes earlier, each with the first day that would do; one that is not given is passed over. */
+export function daysOutOfOrder(opensOn: string, days: Partial<CycleDays>): { name: (typeof dayNames)[number]; given: string; earliest: string }[] {
+  const wrong: ReturnType<typeof daysOutOfOrder> = [];
+  let earliest = opensOn;
+  for (const name of dayNames) {
+    const given = days[name] ?? earliest;
+    if (given < earliest) wrong.push({ name, given, earliest });
+    else earliest = given;
+  }
+  return wrong;
+}

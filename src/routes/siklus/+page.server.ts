@@ -25,9 +25,12 @@ export const actions: Actions = {
     const say = cycling.words(locals.lang);
     const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).slice(0, 10)])) as Record<CycleStep, string>;
     const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, days };
-    const again = async (wrong: string) => fail(422, { list: await listFor(locals, { wrong, typed }) });
-    if (!isPeriod(typed.period) || parsePeriod(typed.period).kind === 'day') return again(say('cycles.wrong.period', { given: typed.period }));
-    if (cycleSteps.some((step) => !/^\d{1,3}$/.test(days[step]) || Number(days[step]) > 200)) return again(say('cycles.wrong.days'));
+    const again = async (...wrong: NonNullable<Answer>['wrong']) => fail(422, { list: await listFor(locals, { wrong, typed }) });
+    const least = (step: CycleStep): number => (step === 'enter' ? 1 : 0); // it opens on the day after its period: with none it would be due before
+    const odd = cycleSteps.filter((step) => !/^\d{1,3}$/.test(days[step]) || Number(days[step]) > 200 || Number(days[step]) < least(step));
+    const wrong = odd.map((step) => ({ at: `d-${step}` as const, text: say('cycles.wrong.days', { step: say(`cycles.step.${step}`), least: least(step), given: days[step] }) }));
+    const isAsked = isPeriod(typed.period) && parsePeriod(typed.period).kind !== 'day';
+    if (!isAsked || wrong.length > 0) return again(...(isAsked ? [] : [{ at: 'masa' as const, text: say('cycles.wrong.period', { given: typed.period }) }]), ...wrong);
     const period = parsePeriod(typed.period).text;
     const code = period.toLowerCase().replace('q', '-tw');
     const before = periodBefore(period).text;
@@ -40,8 +43,8 @@ export const actions: Actions = {
       });
       return redirect(303, `${linkTo(locals.site, `/siklus/${code}`)}?isian=${items}`);
     } catch (error) {
-      if (error instanceof Fault && error.code === 'cycle.exists') return again(say('cycles.wrong.exists', { given: code }));
-      if (error instanceof Fault && error.code === 'cycle.empty') return again(say('cycles.wrong.empty'));
+      if (error instanceof Fault && error.code === 'cycle.exists') return again({ at: 'masa', text: say('cycles.wrong.exists', { given: code }) });
+      if (error instanceof Fault && error.code === 'cycle.empty') return again({ at: 'masa', text: say('cycles.wrong.empty') });
       throw error;
     }
   },

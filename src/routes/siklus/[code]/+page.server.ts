@@ -46,7 +46,7 @@ export const actions: Actions = {
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const [reason, until] = [reasonOf(form), textOf(form, 'until').trim()];
-    const again = async (at: 'alasan' | 'sampai', text: string) => fail(422, { view: await pageFor(locals, params.code, url, { wrong: { text, at }, typed: { reason, until } }) });
+    const again = async (at: 'alasan' | 'sampai', text: string) => fail(422, { view: await pageFor(locals, params.code, url, { wrong: [{ text, at }], typed: { reason, until } }) });
     if (reason === '') return again('alasan', say('cycle.wrong.reason'));
     if (until !== '' && !isDay(until)) return again('sampai', say('cycle.wrong.day', { given: until.slice(0, 40) }));
     if (until !== '' && until < currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text) return again('sampai', say('cycle.wrong.past', { given: until }));
@@ -59,17 +59,16 @@ export const actions: Actions = {
     const say = cycling.words(locals.lang);
     const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).trim().slice(0, 40)])) as Record<CycleStep, string>;
     const reason = reasonOf(form);
-    const again = async (at: CycleStep | null, text: string) => fail(422, { view: await pageFor(locals, params.code, url, { wrong: { text, at: at ? `t-${at}` : 'alasan-tenggat' }, typed: { days, daysReason: reason } }) });
-    const odd = cycleSteps.find((step) => !isDay(days[step]));
-    if (odd) return again(odd, say('cycle.wrong.day', { given: days[odd] }));
-    if (reason === '') return again(null, say('cycle.wrong.days.reason'));
-    try {
-      await locals.write((tx) => cycles.changeDays(ctx, tx, params.code, { days: { enterBy: days.enter, submitBy: days.submit, approveBy: days.approve, verifyBy: days.verify, publishBy: days.publish }, reason }));
-    } catch (error) {
-      if (!(error instanceof Fault) || error.code !== 'cycle.days') throw error;
-      const given = String(error.params.given);
-      return again(cycleSteps.find((step) => days[step] === given) ?? null, say('cycle.wrong.order', { given, expected: String(error.params.expected).slice(0, 10) }));
-    }
+    const cycle = await locals.read((tx) => cycles.find(tx, params.code));
+    const early = new Map(cycles.outOfOrder(cycle?.opensOn ?? '', Object.fromEntries(cycleSteps.flatMap((step, n) => (isDay(days[step]) ? [[cycles.dayNames[n], days[step]]] : [])))).map((one) => [one.name, one.earliest]));
+    const wrong: NonNullable<Told['wrong']> = cycleSteps.flatMap((step, n) => {
+      const [told, expected] = [{ step: say(`cycles.step.${step}`), given: days[step] }, early.get(cycles.dayNames[n] ?? 'enterBy')];
+      if (!isDay(days[step])) return [{ at: `t-${step}` as const, text: say('cycle.wrong.day.of', told) }];
+      return expected ? [{ at: `t-${step}` as const, text: say('cycle.wrong.order', { ...told, expected }) }] : [];
+    });
+    if (reason === '') wrong.push({ at: 'alasan-tenggat', text: say('cycle.wrong.days.reason') });
+    if (wrong.length > 0) return fail(422, { view: await pageFor(locals, params.code, url, { wrong, typed: { days, daysReason: reason } }) });
+    await locals.write((tx) => cycles.changeDays(ctx, tx, params.code, { days: { enterBy: days.enter, submitBy: days.submit, approveBy: days.approve, verifyBy: days.verify, publishBy: days.publish }, reason }));
     return done(url);
   },
   publication: async ({ locals, params, request, url }) => {
