@@ -94,6 +94,9 @@ it('a finding is let stand with a reason until a day, and the exception is ended
   const findings = `${one.site.url}/daerah/99.01/kerja/temuan`;
   await page.goto(findings);
   await one.see(page, 'findings');
+  const mended = await page.locator('li[data-finding] a:has-text("Perbaiki")').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(mended.length).toBeGreaterThan(3);
+  for (const href of new Set(mended)) expect((await page.request.get(href)).status(), href).toBe(200);
   const form = page.locator('li[data-finding] details', { has: page.locator('input[value="initiative_serves_nothing~initiative~lampu-hias"]') });
   await form.locator('summary').click();
   await form.locator('button').click();

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { exceptions } from '#alignment/index.ts';
-import { excepting } from '#editing/index.ts';
+import { excepting, mendPath } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
 import { pageNumber, readQuery } from '#kernel/query.ts';
 import { pages, reads, telling } from '#portal/index.ts';
@@ -20,7 +20,12 @@ async function shown({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
   const model = await locals.model();
   const tell = telling(model, locals.lang, locals.base);
   const said = kabar ? excepting.words(locals.lang)(kabar === 'tersimpan' ? 'saved' : 'ended') : null;
-  return { said, may: await mayI(locals, 'lint.except'), until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28'), view: drawnHere(pages.findings(tell, await reads.inSync(model, locals.read, today), halaman, linkTo(locals.site, '/kerja/temuan'))) };
+  const view = drawnHere(pages.findings(tell, await reads.inSync(model, locals.read, today), halaman, linkTo(locals.site, '/kerja/temuan')));
+  const mend = Object.fromEntries(view.rules.flatMap((rule) => rule.rows).flatMap(({ key }) => {
+    const path = mendPath(key);
+    return path === null ? [] : [[key, linkTo(locals.site, path)] as const];
+  }));
+  return { said, may: await mayI(locals, 'lint.except'), until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28'), view, mend };
 }
 
 export const load: PageServerLoad = async (event) => ({ found: (await isKept(event.locals, event.request)) ? null : await shown(event) });
