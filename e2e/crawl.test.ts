@@ -17,7 +17,7 @@ const pages = new Map<string, Page>();
 const files = new Map<string, Page>();
 
 async function get(path: string): Promise<Page> {
-  const response = await fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html,*/*;q=0.8' } });
+  const response = await fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'identity' } });
   return { path, status: response.status, html: await response.text(), isPage: response.headers.get('content-type')?.startsWith('text/html') ?? false };
 }
 

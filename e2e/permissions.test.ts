@@ -24,7 +24,7 @@ async function ask(path: string, cookie: string | undefined, sent?: Sent): Promi
   const body = sent === undefined ? undefined : sent.file === undefined ? new URLSearchParams(sent.fields) : new FormData();
   if (body instanceof FormData) body.append('file', new Blob([sent?.file ?? '']), 'angka.csv');
   const answer = await fetch(`${site.url}${path}`, {
-    method: sent ? 'POST' : 'GET', redirect: 'manual', headers: { accept: 'text/html', ...(cookie === undefined ? {} : { cookie }), ...(sent ? { origin: site.url } : {}) }, ...(body ? { body } : {}),
+    method: sent ? 'POST' : 'GET', redirect: 'manual', headers: { accept: 'text/html', 'accept-encoding': 'identity', ...(cookie === undefined ? {} : { cookie }), ...(sent ? { origin: site.url } : {}) }, ...(body ? { body } : {}),
   });
   return { status: answer.status, to: answer.headers.get('location') ?? '', body: await answer.text() };
 }

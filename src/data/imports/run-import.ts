@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { audit } from '#kernel/audit.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { Db } from '#kernel/connection.ts';
@@ -16,8 +15,6 @@ import { addImport, addLines, type ImportCounts, type ImportLine, listReading, n
 
 /** Rows compared in one transaction. For the embedded one every page waits, some of them a dozen times; a server's own transactions wait for nobody, and fewer are faster. */
 const batch = { pglite: 250, postgresql: 5_000 } as const;
-/** So many of them are asked for at once: of the embedded database each asks in turn. */
-const ahead = { pglite: 1, postgresql: 2 } as const;
 
 export interface NewImport extends Pick<Given, 'origin' | 'by'> {
   file: string;
@@ -25,13 +22,14 @@ export interface NewImport extends Pick<Given, 'origin' | 'by'> {
   today: string;
 }
 
-/** So many files are read at one time: each is held whole while it is. */
-const mostReading = 2;
-let reading = 0;
+/** So many files are held at one time, each whole; of these one is worked on, so that pages always find a free connection. */
+const mostHeld = 2;
+let held = 0;
+let before: Promise<void> = Promise.resolve();
 
-/** Opens an import with an entry that no view shows, and lets go of those whose process ended amid reading. Returns its id, and the work that reads the file, which a request need not wait for. Throws `import.busy` (503) while two are being read. */
+/** Opens an import with an entry that no view shows, and lets go of those whose process ended amid reading. Returns its id, and the work that reads the file, which a request need not wait for. Throws `import.busy` (503) while two are held. */
 export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Promise<{ id: string; work(): Promise<void> }> {
-  if (reading >= mostReading) throw new Fault('import.busy', 503, { expected: 'to be sent again in a minute' });
+  if (held >= mostHeld) throw new Fault('import.busy', 503, { expected: 'to be sent again in a minute' });
   const [id, entryId, at] = [newId(), newId(), ctx.clock()];
   for (const broken of (await listReading(tx)).filter((one) => !lives(one, at))) {
     await abandonEntry(tx, broken.entryId);
@@ -41,62 +39,80 @@ export async function startImport(ctx: Ctx, tx: RegionTx, given: NewImport): Pro
   const { revision } = await newestEntry(tx);
   await audit(tx, [{ at, actor: ctx.actor, who: ctx.who, action: 'upload', subject: `data.import ${id}`, after: { file: given.file } }]);
   await addImport(tx, { id, entryId, file: given.file, actor: ctx.actor, accountId: ctx.who?.accountId ?? null, seenRevision: revision, startedAt: at });
-  return { id, work: () => runImport(ctx, tx.region, { ...given, id, entryId }) };
+  return { id, work: () => inTurn(() => runImport(ctx, tx.region, { ...given, id, entryId })) };
 }
 
+/** One file after another; several may have been let in at the same moment. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  held += 1;
+  before = before.catch(() => undefined).then(work).finally(() => { held -= 1; });
+  return before;
+}
+
+type Reading = NewImport & { id: string; entryId: string };
+
 /** Reads and compares the file, some rows at a time. Whatever goes wrong ends as a state of the import, which its page tells. */
-async function runImport(ctx: Ctx, region: string, given: NewImport & { id: string; entryId: string }): Promise<void> {
+async function runImport(ctx: Ctx, region: string, given: Reading): Promise<void> {
   const { id, entryId } = given;
-  const end = (state: string, counts: ImportCounts, lines: ImportLine[] = []): Promise<void> => forRegion(ctx.db, region, async (tx) => {
+  let counts = noCounts;
+  const end = (state: string, lines: ImportLine[] = []): Promise<void> => forRegion(ctx.db, region, async (tx) => {
     await addLines(tx, id, lines);
     if (state !== 'ready') await abandonEntry(tx, entryId);
     await setImport(tx, id, { state, counts, at: ctx.clock(), ended: true });
   });
-  let counts = noCounts;
-  while (reading >= mostReading) await wait(100); // several were let in at the same moment
-  reading += 1;
   try {
-    const text = decodeFile(given.bytes);
-    if (text === null) return await end('refused', counts, [fileLine({ problem: 'encoding', line: null, given: '' })]);
-    const all: Given = { ...given, delimiter: delimiterOf(text), actor: ctx.actor };
     const noted = nothingNoted();
-    const lines = linesIn(text);
-    const file = rowsOfFile(text, batch[ctx.db.kind]);
-    const readNext = async () => {
-      const { value: rows, done } = await file.next();
-      return done ? null : { rows, known: await forRegionRead(ctx.db, region, (tx) => knownFor(tx, rows, given.today, ctx.db.kind)) };
-    };
-    let taken = Promise.resolve();
-    const asked: ReturnType<typeof readNext>[] = [];
-    for (;;) {
-      while (asked.length <= ahead[ctx.db.kind]) {
-        asked.push(readNext());
-        asked.at(-1)?.catch(() => undefined); // it is thrown when it is waited for
-      }
-      const part = await asked.shift();
-      if (!part) break;
-      const { rows, known: { items, lock } } = part;
-      const { values, lines: told, counts: found } = compareRows(rows, items, lock, all, noted);
-      await taken;
-      counts = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
-      const sum = counts;
-      // While the database takes these in, the next are asked for and compared.
-      taken = forRegion(ctx.db, region, async (tx) => {
-        await addValues(tx, entryId, values);
-        await addLines(tx, id, told);
-        await setImport(tx, id, { counts: sum, at: ctx.clock() });
-      });
-      taken.catch(() => undefined);
-    }
-    await taken;
-    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', { ...counts, read: 100 }, namedLines(noted));
+    await readWhole(ctx, region, given, noted, (sum) => { counts = sum; });
+    counts = { ...counts, read: 100 };
+    await end(counts.added + counts.changed > 0 ? 'ready' : 'refused', namedLines(noted));
   } catch (error) {
     const known = error !== null && typeof error === 'object' && 'problem' in error;
     if (!known) ctx.progress(`an import of ${region} failed: ${(error as Error).message}`);
-    await end(known ? 'refused' : 'failed', counts, known ? [fileLine(error as FileProblem)] : []).catch(() => undefined); // the database may be what failed
+    await end(known ? 'refused' : 'failed', known ? [fileLine(error as FileProblem)] : []).catch(() => undefined); // the database may be what failed
   }
-  reading -= 1;
   await sweepAll(ctx.db, region).catch(() => undefined); // what is left goes with the next one
+}
+
+/** Takes the file in; `kept` is told the counts of what is written. While the database takes rows in, the next are asked for: two connections, never more. What was begun has ended when it throws. */
+async function readWhole(ctx: Ctx, region: string, given: Reading, noted: Noted, kept: (counts: ImportCounts) => void): Promise<void> {
+  const { id, entryId, bytes } = given;
+  const text = decodeFile(bytes);
+  if (text === null) throw { problem: 'encoding', line: null, given: '' } satisfies FileProblem;
+  const all: Given = { ...given, delimiter: delimiterOf(text), actor: ctx.actor };
+  const [lines, file] = [linesIn(text), rowsOfFile(text, batch[ctx.db.kind])];
+  let parsed = file.next();
+  const readNext = async () => {
+    const { value: rows, done } = await parsed;
+    if (done) return null;
+    const known = forRegionRead(ctx.db, region, (tx) => knownFor(tx, rows, given.today, ctx.db.kind));
+    parsed = later(file.next()); // while the database answers
+    return { rows, known: await known };
+  };
+  let [next, taken, counts] = [later(readNext()), Promise.resolve(), noCounts];
+  try {
+    for (let part = await next; part !== null; part = await next) {
+      const { rows, known: { items, lock } } = part;
+      next = later(readNext());
+      const { values, lines: told, counts: found } = compareRows(rows, items, lock, all, noted);
+      await taken;
+      const sum = addCounts(counts, found, rows.length, Math.min(99, Math.round((100 * (rows.at(-1)?.line ?? 0)) / lines)));
+      counts = sum;
+      taken = later(forRegion(ctx.db, region, async (tx) => {
+        await addValues(tx, entryId, values);
+        await addLines(tx, id, told);
+        await setImport(tx, id, { counts: sum, at: ctx.clock() });
+      }).then(() => kept(sum)));
+    }
+    await taken;
+  } finally {
+    await Promise.allSettled([taken, next, parsed]);
+  }
+}
+
+/** What it throws is thrown to who waits for it, which may be later. */
+function later<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** Counted without a copy of each. */
