@@ -31,7 +31,7 @@ describe('who signs in', () => {
   it('is told: in, refused, at rest, out; with digests for what was typed and from where, and never a name', async () => {
     const signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
     const { accountId, token } = await accounts.invite(office(), { name: 'Siti Rahayu', email });
-    await signing.spendLink(signIn, { token: token ?? '', region: code, today: '2026-11-28', address: '10.0.0.1' }, { name: '', email: '', password });
+    await signing.spendLink(signIn, { token: token ?? '', region: code, today: '2026-11-28', address: '10.0.0.1', secure: false }, { name: '', email: '', password });
     const asking = (cookie = '') => ({ headers: new Headers(cookie === '' ? {} : { cookie }), secure: false, address: '10.0.0.7', region: code });
     const enter = await signing.signIn(signIn, asking(), { email, password });
     const cookie = 'cookies' in enter ? enter.cookies.map((line) => line.split(';')[0]).join('; ') : '';
@@ -46,6 +46,19 @@ describe('who signs in', () => {
     const [rest, last] = rows;
     expect([rest?.address, rest?.after?.includes('digest:')]).toEqual([last?.address, true]);
     expect(rest?.after).toBe(last?.after); // the same address is the same digest, so that tries on one are seen together
+  });
+  it('is told of wrong present passwords, once of the rest, and nothing of what is tried during it', async () => {
+    const at = new Date(now.getTime() + 7_200_000);
+    const signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => at);
+    const from = (cookie: string) => ({ headers: new Headers(cookie === '' ? {} : { cookie }), secure: false, address: '10.0.0.9', region: code });
+    const own = await signing.signIn(signIn, from(''), { email, password });
+    const session = 'cookies' in own ? own.cookies.map((line) => line.split(';')[0]).join('; ') : '';
+    const { accountId } = (await signing.findPerson(signIn, from(session), { code, today: '2026-11-28' })) ?? { accountId: '' };
+    const kinds: string[] = [];
+    for (let n = 0; n < 8; n += 1) kinds.push((await signing.changePassword(signIn, from(session), { accountId, email, present: 'salah semua ini', wanted: 'apa saja yang panjang' })).kind);
+    expect(kinds).toEqual([...Array(5).fill('refused'), ...Array(3).fill('resting')]);
+    const { rows } = await page({ accountId });
+    expect(rows.map((row) => row.action).filter((action) => /refuse_password|rest/.test(action)).reverse()).toEqual([...Array(5).fill('refuse_password'), 'begin_rest']);
   });
   it('is told with the same statements for an address that has an account and one that has none', async () => {
     const signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => new Date(now.getTime() + 3_600_000));

@@ -170,7 +170,7 @@ describe('the API', () => {
 it('a region where somebody holds no post is one that there is not, for pages and forms', async () => {
   const signIn = signing.makeSignIn(db, 'a secret of more than thirty-two characters, for a test', () => now);
   const { token } = await accounts.invite(office(), { name: 'Saya', email: 'saya@contoh.example' });
-  await signing.spendLink(signIn, { token: token ?? '', region: here, today, address: '10.0.0.1' }, { name: '', email: '', password: 'kain songket biru' });
+  await signing.spendLink(signIn, { token: token ?? '', region: here, today, address: '10.0.0.1', secure: false }, { name: '', email: '', password: 'kain songket biru' });
   const signed = await signing.signIn(signIn, { headers: new Headers(), secure: false, address: '10.0.0.1' }, { email: 'saya@contoh.example', password: 'kain songket biru' });
   const cookie = 'cookies' in signed ? signed.cookies.map((line) => line.split(';')[0]).join('; ') : '';
   const ask = (code: string, isThere: boolean) => {

@@ -54,6 +54,13 @@ export interface LinkRow {
 export interface SecondFactorRow {
   id: string;
   userId: string;
+  lockedUntil: Date | null;
+}
+
+/** A sign-in that waits for its code: `value` is the account. */
+export interface VerificationRow {
+  id: string;
+  value: string;
 }
 
 export interface AttemptRow {
@@ -73,6 +80,7 @@ export interface UsedCodeRow {
 export type IdentityTables = {
   'people.account': AccountRow;
   'people.credential': CredentialRow;
+  'people.verification': VerificationRow;
   'people.session': SessionRow;
   'people.link': LinkRow;
   'people.secondFactor': SecondFactorRow;

@@ -39,9 +39,10 @@ export async function setPassword(tx: IdentityTx, accountId: string, digest: str
   await own(tx).deleteFrom('people.session').where('userId', '=', accountId).execute();
 }
 
-/** When the password of an address was set or changed; null where there is none. */
-export async function passwordSetAt(tx: IdentityTx, email: string): Promise<Date | null> {
-  const found = await own(tx).selectFrom('people.credential as c').innerJoin('people.account as a', 'a.id', 'c.userId').select('c.updatedAt').where('a.email', '=', emailOf(email)).executeTakeFirst();
+/** When the password of an address was set or changed; null where there is none. With `hold` nobody changes it until the transaction ends. */
+export async function passwordSetAt(tx: IdentityTx, email: string, { hold = false } = {}): Promise<Date | null> {
+  const asked = own(tx).selectFrom('people.credential as c').innerJoin('people.account as a', 'a.id', 'c.userId').select('c.updatedAt').where('a.email', '=', emailOf(email));
+  const found = await (hold ? asked.forUpdate('c') : asked).executeTakeFirst();
   return found?.updatedAt ?? null;
 }
 

@@ -17,7 +17,7 @@ let signIn: SignIn;
 const office = (region: string): Office => ({ region, today, ctx: { db, clock: () => now, actor: 'post:x', who: { accountId: 'x', postId: null, address: '10.0.0.1' }, settle: async () => undefined, progress: () => undefined } as Ctx });
 const aPost = (accountId: string, given: Partial<Post> = {}): Omit<Post, 'id'> => ({ accountId, role: 'operator', agencyCode: 'sehat', areaCode: null, pillarCode: null, acting: false, fromDay: today, untilDay: null, ...given });
 const logged = async (): Promise<{ action: string; subject: string; text: string }[]> => (await db.pool.query<{ action: string; subject: string; text: string }>("select action, subject, a::text as text from kernel.audit a where subject like 'people.%' and action <> 'read' order by id")).rows;
-const use = async (token: string | null): Promise<void> => signing.spendLink(signIn, { token: token ?? '', region: '99.01', today, address: '10.0.0.1' }, { name: '', email: '', password: 'kain songket biru' });
+const use = async (token: string | null): Promise<unknown> => signing.spendLink(signIn, { token: token ?? '', region: '99.01', today, address: '10.0.0.1', secure: false }, { name: '', email: '', password: 'kain songket biru' });
 
 beforeAll(async () => {
   process.env.SERASAN_SECRET = 'only for this test, and long enough';
@@ -68,7 +68,7 @@ describe('an address that has an account of another region', () => {
     const old = called.token;
     for (const one of [called, fresh]) one.token = await accounts.renewLink(there, await accounts.read(there, { id: one.accountId }), true);
     expect(await signing.readLink(signIn, old ?? '', '16.03')).toEqual({ kind: 'unknown' });
-    await expect(signing.spendLink(signIn, { token: called.token ?? '', region: '16.03', today, address: '10.0.0.1' }, { name: '', email: '', password: 'kain lain yang baru' })).rejects.toMatchObject({ code: 'link.spent' });
+    await expect(signing.spendLink(signIn, { token: called.token ?? '', region: '16.03', today, address: '10.0.0.1', secure: false }, { name: '', email: '', password: 'kain lain yang baru' })).rejects.toMatchObject({ code: 'link.spent' });
   });
   it('comes with the password there is, and is a guest with its own name from then on', async () => {
     const take = (password: string) => signing.takeCall(signIn, asking, { token: called.token ?? '', region: '16.03' }, { email: 'budi@contoh.example', password });

@@ -20,18 +20,26 @@ function countsOf(secret: string, email: string, from: From): { digest: string; 
   return counts.sort((a, b) => (a.digest < b.digest ? -1 : 1)); // everybody locks them in one order
 }
 
-/** Counts an attempt for an address, unless it rests there; after the `last` one, where that fails, it rests. */
-export async function beginAttempt(db: Db, secret: string, email: string, from: From, now: Date): Promise<'counted' | 'last' | 'resting'> {
+/** A try: `counted`, or the `last` one, after which, where it fails, it rests; or not tried because it is `resting`. What stood before it is kept, so that a success can put it back. */
+export interface Attempt {
+  kind: 'counted' | 'last' | 'resting';
+  at: Date;
+  before: Map<string, { lastAt: Date; began: boolean }>;
+}
+
+/** Counts an attempt for an address, unless it rests there. */
+export async function beginAttempt(db: Db, secret: string, email: string, from: From, now: Date): Promise<Attempt> {
   const counts = countsOf(secret, email, from);
   return forIdentities(db, async (identities) => {
     const tx = identities.withTables<IdentityTables>();
     await tx.deleteFrom('people.attempt').where('lastAt', '<', new Date(now.getTime() - 48 * 60 * 60_000)).execute();
     const kept: (Attempts & { digest: string; most: number })[] = [];
     for (const one of counts) kept.push({ ...one, ...(await held(identities, one.digest, now)) });
-    const counted = kept.map(({ digest, most, ...attempts }) => ({ digest, ...countAttempt(attempts, now, most) }));
-    if (counted.some(({ allowed }) => !allowed)) return 'resting';
+    const counted = kept.map(({ digest, most, ...attempts }) => ({ digest, lastAt: attempts.lastAt, ...countAttempt(attempts, now, most) }));
+    const attempt = (kind: Attempt['kind']): Attempt => ({ kind, at: now, before: new Map(counted.map(({ digest, lastAt, next }) => [digest, { lastAt, began: next.lockedUntil !== null }])) });
+    if (counted.some(({ allowed }) => !allowed)) return attempt('resting');
     for (const { digest, next } of counted) await tx.updateTable('people.attempt').set({ ...next }).where('digest', '=', digest).execute();
-    return counted.every(({ next }) => next.lockedUntil === null) ? 'counted' : 'last';
+    return attempt(counted.every(({ next }) => next.lockedUntil === null) ? 'counted' : 'last');
   });
 }
 
@@ -43,18 +51,22 @@ async function held(identities: IdentityTx, digest: string, now: Date): Promise<
     .returning(['failed', 'lastAt', 'lockedUntil']).executeTakeFirstOrThrow();
 }
 
-/** After a success what was counted for its own place is forgotten, also within the common count; what others failed there stays. */
-export async function endAttempts(db: Db, secret: string, email: string, from: From): Promise<void> {
+/** After a success what was counted for its own place is forgotten, also within the common count; what others failed there stays as it was. */
+export async function endAttempts(db: Db, secret: string, email: string, from: From, attempt: Attempt): Promise<void> {
   const counts = countsOf(secret, email, from);
   await forIdentities(db, async (identities) => {
     const tx = identities.withTables<IdentityTables>();
-    const failed = new Map<string, number>();
-    for (const { digest } of counts) failed.set(digest, (await tx.selectFrom('people.attempt').select('failed').where('digest', '=', digest).forUpdate().executeTakeFirst())?.failed ?? 0);
-    const own = counts.find(({ most }) => most === failuresAllowed)?.digest ?? '';
+    const found = new Map<string, { failed: number; lastAt: Date }>();
     for (const { digest } of counts) {
-      const left = digest === own ? 0 : Math.max(0, (failed.get(digest) ?? 0) - (failed.get(own) ?? 0));
-      // It was let in, so a rest can only have begun with it.
-      if (left > 0) await tx.updateTable('people.attempt').set({ failed: left, lockedUntil: null }).where('digest', '=', digest).execute();
+      const row = await tx.selectFrom('people.attempt').select(['failed', 'lastAt']).where('digest', '=', digest).forUpdate().executeTakeFirst();
+      if (row) found.set(digest, row);
+    }
+    const own = counts.find(({ most }) => most === failuresAllowed)?.digest ?? '';
+    for (const [digest, { failed, lastAt }] of found) {
+      const left = digest === own ? 0 : failed - (found.get(own)?.failed ?? 0);
+      const before = attempt.before.get(digest);
+      const as = { failed: left, lastAt: before && lastAt.getTime() === attempt.at.getTime() ? before.lastAt : lastAt, ...(before?.began ? { lockedUntil: null } : {}) };
+      if (left > 0) await tx.updateTable('people.attempt').set(as).where('digest', '=', digest).execute();
       else await tx.deleteFrom('people.attempt').where('digest', '=', digest).execute();
     }
   });

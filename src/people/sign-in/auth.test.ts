@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#kernel/connection.ts';
+import { forIdentities } from '#kernel/identities.ts';
 import { testDb } from '#kernel/testing.ts';
 import { forRegionRead } from '#kernel/regions.ts';
 import { listPosts } from '../posts.store.ts';
 import { peopleForms } from './forms.ts';
+import { deviceOf } from './device-of.ts';
+import { makeLink } from './links.store.ts';
 import { signing } from './signing.ts';
 import type { Asking } from './sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
@@ -26,7 +29,7 @@ afterAll(() => db.close());
 
 it('makes the first administrator by a link that serves once', async () => {
   const [made] = await signing.firstLinks(db, () => now, ['99.01']);
-  const given = { token: made?.token ?? '', region: '99.01', today: here.today, address: '10.0.0.1' };
+  const given = { token: made?.token ?? '', region: '99.01', today: here.today, address: '10.0.0.1', secure: false };
   expect(await signing.readLink(signIn, given.token, '99.01')).toEqual({ kind: 'first' });
   expect(await signing.readLink(signIn, given.token, '16.03')).toEqual({ kind: 'unknown' });
   await expect(signing.spendLink(signIn, { ...given, region: '16.03' }, { name: 'S', email, password })).rejects.toMatchObject({ code: 'link.spent' });
@@ -143,6 +146,64 @@ it('knows no browser any more after the password was changed, but the one that c
   expect([await kindOf(second), await kindOf(first), await kindOf(kept)]).toEqual(['resting', 'resting', 'in']);
   await signing.changePassword(signIn, asking(kept), { accountId, email, present: `${password} tua`, wanted: password });
   now = real;
+});
+
+it('ends what is begun with a password while it is being changed', async () => {
+  const real = now;
+  now = new Date();
+  const own = await signing.signIn(signIn, { ...asking(), address: '10.7.1.1' }, { email, password });
+  let session = cookieOf('cookies' in own ? own.cookies : []);
+  const { accountId } = (await signing.findPerson(signIn, asking(session), here)) ?? { accountId: '' };
+  for (let round = 0, present = password; round < 4; round += 1) {
+    const wanted = round === 3 ? password : `${password} ${round}`;
+    const got: string[] = [];
+    let changing = true;
+    now = new Date();
+    const strangers = [1, 2].map(async (n) => {
+      while (changing) {
+        const one = await signing.signIn(signIn, { ...asking(), address: `10.7.${10 + round}.${n}` }, { email, password: present });
+        if ('cookies' in one) got.push(cookieOf(one.cookies));
+      }
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const changed = await signing.changePassword(signIn, asking(session), { accountId, email, present, wanted });
+    changing = false;
+    await Promise.all(strangers);
+    session = changed.kind === 'done' ? cookieOf(changed.result) : '';
+    now = new Date();
+    for (const cookie of got) expect([await signing.findPerson(signIn, asking(cookie), here), await deviceOf(signIn, asking(cookie), email)]).toEqual([null, null]);
+    present = wanted;
+  }
+  now = real;
+}, 60_000);
+
+it('knows the browser that took up a link for a new password, also while strangers fail', async () => {
+  now = new Date(now.getTime() + 60 * 60_000);
+  const { rows: [account] } = await db.pool.query<{ id: string }>('select id from people.account where email = $1', [email]);
+  for (let network = 1; network <= 10; network += 1) for (let n = 0; n < 5; n += 1) await signing.signIn(signIn, { ...asking(), address: `10.7.2.${network}` }, { email, password: 'salah semua ini' });
+  const token = await forIdentities(db, (tx) => makeLink(tx, { accountId: account?.id ?? '', regionCode: '99.01', madeBy: null }, now));
+  const known = cookieOf(await signing.spendLink(signIn, { token, region: '99.01', today: here.today, address: '10.7.3.1', secure: false }, { name: '', email: '', password }));
+  const kindOf = async (cookie: string) => (await signing.signIn(signIn, { ...asking(cookie), address: '10.7.3.1' }, { email, password })).kind;
+  expect([await kindOf(''), await kindOf(known)]).toEqual(['resting', 'in']);
+}, 60_000);
+
+it('forgets failures of a stranger after a day, however often the owner came in between', async () => {
+  now = new Date(now.getTime() + 60 * 60 * 60_000);
+  for (let day = 0; day < 3; day += 1) {
+    await signing.signIn(signIn, { ...asking(), address: `10.7.4.${day}` }, { email, password: 'salah semua ini' });
+    await signing.signIn(signIn, { ...asking(), address: '10.7.5.1' }, { email, password });
+    now = new Date(now.getTime() + 25 * 60 * 60_000);
+  }
+  await signing.signIn(signIn, { ...asking(), address: '10.7.4.9' }, { email, password: 'salah semua ini' });
+  const { rows } = await db.pool.query<{ failed: number }>('select failed from people.attempt where last_at = $1', [now]);
+  expect(rows.map((row) => row.failed)).toEqual([1, 1]);
+});
+
+it('writes nothing of a code that no sign-in waits for', async () => {
+  const count = async () => (await db.pool.query<{ n: number }>("select count(*)::int as n from kernel.audit where action in ('refuse_sign_in', 'begin_rest')")).rows[0]?.n;
+  const before = await count();
+  for (let n = 0; n < 20; n += 1) expect((await signing.enterCode(signIn, { ...asking(), region: '99.01' }, '123456')).kind).toBe('gone');
+  expect(await count()).toBe(before);
 });
 
 it('lets the same person in twice at the same moment', async () => {

@@ -10,6 +10,8 @@ import { newSpareCodes } from './spare-codes.ts';
 const sessionSeconds = 12 * 60 * 60;
 /** OWASP's choice for argon2id: 19 MiB, two passes, one lane; about 30 ms. */
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** How long codes of an account rest after ten wrong ones. */
+export const codeRest = 15 * 60_000;
 export const hashPassword = (password: string): Promise<string> => hash(password, argon);
 
 /**
@@ -41,7 +43,7 @@ export function makeAuth(db: IdentityHandle, secret: string, secure: boolean) {
       issuer: 'Serasan',
       schema: { twoFactor: { modelName: 'second_factor' } },
       backupCodeOptions: { customBackupCodesGenerate: newSpareCodes },
-      accountLockout: { maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+      accountLockout: { maxFailedAttempts: 10, durationSeconds: codeRest / 1000 },
     })],
   });
 }

@@ -51,7 +51,7 @@ export const addressIsTaken = (lang: Lang): FormErrors => ({ email: peopleWords(
 
 /** Why a password that was asked for again was not taken. */
 export const whyRefused = (kind: 'refused' | 'resting', field: string, lang: Lang): FormErrors =>
-  kind === 'refused' ? { [field]: peopleWords(lang)('password.refused') } : { '': peopleWords(lang)('signin.resting_here', { minutes: lockMinutes }) };
+  kind === 'refused' ? { [field]: peopleWords(lang)('password.refused') } : { '': peopleWords(lang)('password.resting', { minutes: lockMinutes }) };
 
 export const whyNoCode = (kind: 'wrong' | 'locked' | 'gone', key: 'code' | 'factor.confirm', lang: Lang): FormErrors =>
   kind === 'wrong' ? { kode: peopleWords(lang)(`${key}.wrong`) } : { '': peopleWords(lang)(kind === 'gone' ? `${key}.gone` : 'code.locked', { minutes: lockMinutes }) };

@@ -9,7 +9,7 @@ import type { Asking } from './sign-in.ts';
 type Told = Pick<AuditRow, 'action' | 'subject'> & { after?: Record<string, unknown>; accountId: string | null };
 
 /** What somebody does with the own account, or is refused. */
-export type AccountAction = 'sign_in' | 'sign_out' | 'set_factor' | 'remove_factor' | 'change_password' | 'end_own_sessions' | 'refuse_password';
+export type AccountAction = 'sign_in' | 'sign_out' | 'set_factor' | 'remove_factor' | 'change_password' | 'end_own_sessions' | 'refuse_password' | 'begin_rest';
 
 const write = (tx: RegionTx, { clock }: SignIn, { address }: Asking, { accountId, ...row }: Told): Promise<void> =>
   audit(tx, [{ at: clock(), actor: accountId === null ? 'nobody' : `account:${accountId}`, who: { accountId, postId: null, address }, ...row }]);

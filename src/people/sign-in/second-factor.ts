@@ -2,6 +2,9 @@ import { APIError } from 'better-auth/api';
 import { forIdentities, type IdentityTx } from '#kernel/identities.ts';
 import { countGuess, type Guessed } from './count-guess.ts';
 import type { IdentityTables } from '../identity-tables.ts';
+import { codeRest } from './auth.ts';
+import { deviceCookie } from './known-device.ts';
+import { deviceOf } from './device-of.ts';
 import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import type { Asking } from './sign-in.ts';
@@ -12,18 +15,21 @@ const usedFor = 5 * 60_000;
 
 export type Entered = { kind: 'in'; cookies: string[] } | { kind: 'wrong' | 'locked' | 'gone' };
 
-/** The second step of signing in: six digits of the app, or a spare code. A code serves once, also within its half minute. */
+/** The second step of signing in: six digits of the app, or a spare code. A code serves once, also within its half minute. Of what is refused the log tells a wrong code and the rest that begins with it: who has no sign-in that waits, and who rests, writes nothing there. */
 export async function enterCode(signIn: SignIn, asking: Asking, given: string): Promise<Entered> {
   const entered = await tryCode(signIn, asking, given);
-  if (entered.kind !== 'in') {
-    await logRefusal(signIn, asking, { step: 'code', rests: entered.kind === 'locked' });
-    return entered;
-  }
+  if (entered.kind === 'wrong') await logRefusal(signIn, asking, { step: 'code', rests: await restsNow(signIn.db) });
+  if (entered.kind !== 'in') return entered;
   await logAccount(signIn, asking, 'sign_in', entered.accountId);
-  return { kind: 'in', cookies: entered.cookies };
+  const known = await deviceOf(signIn, asking, entered.email);
+  return { kind: 'in', cookies: [...entered.cookies, deviceCookie(signIn.secret, entered.email, asking.secure, signIn.clock(), known)] };
 }
 
-async function tryCode({ auth, db, clock }: SignIn, { headers, secure }: Asking, given: string): Promise<{ kind: 'in'; cookies: string[]; accountId: string } | { kind: 'wrong' | 'locked' | 'gone' }> {
+/** Whether the rest of an account has just begun: it is dated by the library, by this machine's clock. */
+const restsNow = (db: SignIn['db']): Promise<boolean> => forIdentities(db, async (tx) =>
+  (await tx.withTables<IdentityTables>().selectFrom('people.secondFactor').select('id').where('lockedUntil', '>', new Date(Date.now() + codeRest - 3_000)).executeTakeFirst()) !== undefined);
+
+async function tryCode({ auth, db, clock }: SignIn, { headers, secure }: Asking, given: string): Promise<{ kind: 'in'; cookies: string[]; accountId: string; email: string } | { kind: 'wrong' | 'locked' | 'gone' }> {
   const code = given.replace(/\s/g, '');
   const { api } = auth(secure);
   try {
@@ -31,7 +37,7 @@ async function tryCode({ auth, db, clock }: SignIn, { headers, secure }: Asking,
       ? await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : await api.verifyBackupCode({ body: { code: readSpareCode(given) }, headers, returnHeaders: true });
     const { token, user } = done.response;
-    if (await isNew(db, user.id, code, clock())) return { kind: 'in', cookies: done.headers.getSetCookie(), accountId: user.id };
+    if (await isNew(db, user.id, code, clock())) return { kind: 'in', cookies: done.headers.getSetCookie(), accountId: user.id, email: user.email };
     await forIdentities(db, (tx) => tx.withTables<IdentityTables>().deleteFrom('people.session').where('token', '=', token ?? '').execute());
     return { kind: 'gone' };
   } catch (error) {
@@ -60,9 +66,9 @@ export interface NewFactor {
   spare: string[];
 }
 
-export const beginFactor = (signIn: SignIn, { headers, secure }: Asking, { email, password }: { email: string; password: string }): Promise<Guessed<NewFactor>> =>
-  countGuess(signIn, email, async () => {
-    const made = await signIn.auth(secure).api.enableTwoFactor({ body: { password }, headers });
+export const beginFactor = (signIn: SignIn, asking: Asking, { accountId, email, password }: { accountId: string; email: string; password: string }): Promise<Guessed<NewFactor>> =>
+  countGuess(signIn, asking, { accountId, email }, async () => {
+    const made = await signIn.auth(asking.secure).api.enableTwoFactor({ body: { password }, headers: asking.headers });
     const uri = 'totpURI' in made ? String(made.totpURI) : '';
     return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', spare: 'backupCodes' in made ? (made.backupCodes as string[]) : [] };
   });
@@ -97,7 +103,7 @@ export const confirmFactor = (signIn: SignIn, asking: Asking, given: string): Pr
 
 /** Takes the second factor away; posts that need one wait until there is another. Every other session ends. Answers the cookies of the new one. */
 export const removeFactor = (signIn: SignIn, asking: Asking, { accountId, email, password }: { accountId: string; email: string; password: string }): Promise<Guessed<string[]>> =>
-  countGuess(signIn, email, () =>
+  countGuess(signIn, asking, { accountId, email }, () =>
     doLogged(signIn, asking, async (tx) => {
       const { headers } = await signIn.within(tx, asking.secure).api.disableTwoFactor({ body: { password }, headers: asking.headers, returnHeaders: true });
       await endOthers(tx, accountId, headers.getSetCookie());

@@ -23,3 +23,13 @@ export async function endSessions(tx: IdentityTx, accountId: string, which: { id
   const chosen = 'id' in which ? theirs.where('id', '=', which.id) : theirs.where('id', '!=', which.allBut);
   return Number((await chosen.executeTakeFirst()).numDeletedRows);
 }
+
+/** Ends a session that was just begun. */
+export async function dropSession(tx: IdentityTx, token: string): Promise<void> {
+  await tx.withTables<IdentityTables>().deleteFrom('people.session').where('token', '=', token).execute();
+}
+
+/** Forgets sign-ins of the account that wait for their code: their password has been changed. */
+export async function dropWaiting(tx: IdentityTx, accountId: string): Promise<void> {
+  await tx.withTables<IdentityTables>().deleteFrom('people.verification').where('value', '=', accountId).execute();
+}

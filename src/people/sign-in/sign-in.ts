@@ -1,12 +1,13 @@
 import { APIError } from 'better-auth/api';
 import { forIdentities } from '#kernel/identities.ts';
-import { passwordSetAt } from '../accounts/accounts.store.ts';
+import { findAccountByEmail, passwordSetAt } from '../accounts/accounts.store.ts';
 import { beginAttempt, endAttempts } from './attempts.store.ts';
-import { deviceCookie, knownDevice } from './known-device.ts';
+import { deviceOf } from './device-of.ts';
+import { deviceCookie } from './known-device.ts';
 import { doLogged, logAccount, logRefusal } from './log-sign-in.ts';
 import type { SignIn } from './make-sign-in.ts';
 import { longestPassword } from './password-rules.ts';
-import { endSessions } from './sessions.store.ts';
+import { dropSession, dropWaiting, endSessions } from './sessions.store.ts';
 
 /** From where a sign-in comes. */
 export interface Asking {
@@ -26,22 +27,25 @@ export type SignedIn = { kind: 'in' | 'code'; cookies: string[] } | { kind: 'ref
  * does not tell. A browser that has signed in with this address before is counted by itself, so that no stranger's failures keep its owner out.
  */
 export async function signIn(signing: SignIn, asking: Asking, { email, password }: { email: string; password: string }): Promise<SignedIn> {
+  const began = signing.clock();
   const device = await deviceOf(signing, asking, email);
   const from = device === null ? { network: asking.address } : { device };
   if (device === null && !(await signing.admits(asking.address))) return { kind: 'too_many' };
   const attempt = await beginAttempt(signing.db, signing.secret, email, from, signing.clock());
-  if (attempt === 'resting') return { kind: device === null ? 'resting' : 'resting_here' };
+  if (attempt.kind === 'resting') return { kind: device === null ? 'resting' : 'resting_here' };
   const refused = async (): Promise<SignedIn> => {
-    await logRefusal(signing, asking, { step: 'password', email, rests: attempt === 'last' });
+    await logRefusal(signing, asking, { step: 'password', email, rests: attempt.kind === 'last' });
     return { kind: 'refused' };
   };
   if (email.length > 254 || password.length > longestPassword) return refused();
   try {
+    const setAt = await forIdentities(signing.db, (tx) => passwordSetAt(tx, email));
     const { headers, response } = await signing.auth(asking.secure).api.signInEmail({ body: { email: email.trim(), password }, headers: asking.headers, returnHeaders: true });
-    await endAttempts(signing.db, signing.secret, email, from);
+    if (!(await stillHolds(signing, email, setAt, response))) return refused();
+    await endAttempts(signing.db, signing.secret, email, from, attempt);
     if (device === null) await signing.forgives(asking.address);
-    const cookies = [...headers.getSetCookie(), deviceCookie(signing.secret, email, asking.secure, signing.clock(), device)];
-    if ('twoFactorRedirect' in response) return { kind: 'code', cookies };
+    if ('twoFactorRedirect' in response) return { kind: 'code', cookies: headers.getSetCookie() }; // the browser is known once the code is in
+    const cookies = [...headers.getSetCookie(), deviceCookie(signing.secret, email, asking.secure, began, device)];
     await logAccount(signing, asking, 'sign_in', response.user.id);
     return { kind: 'in', cookies };
   } catch (error) {
@@ -50,13 +54,14 @@ export async function signIn(signing: SignIn, asking: Asking, { email, password 
   }
 }
 
-/** The known device that asks; one that became known before the password was changed is a stranger again. Whoever brings no cookie of ours is not looked up. */
-export async function deviceOf({ db, secret, clock }: SignIn, { headers, secure }: Pick<Asking, 'headers' | 'secure'>, email: string): Promise<string | null> {
-  const found = knownDevice(secret, email, headers, secure, clock());
-  if (found === null) return null;
-  const changed = await forIdentities(db, (tx) => passwordSetAt(tx, email));
-  return changed !== null && found.givenAt < changed ? null : found.id;
-}
+/** Whether the password is still the one that was tried: where it was changed meanwhile, what was begun with the earlier one ends here. Waits for a change that is under way. */
+const stillHolds = ({ db }: SignIn, email: string, setAt: Date | null, response: object): Promise<boolean> => forIdentities(db, async (tx) => {
+  const now = await passwordSetAt(tx, email, { hold: true });
+  if (now !== null && setAt !== null && now.getTime() === setAt.getTime()) return true;
+  if ('token' in response) await dropSession(tx, String(response.token));
+  else await dropWaiting(tx, (await findAccountByEmail(tx, email))?.id ?? '');
+  return false;
+});
 
 /** Ends the session of these headers; answers the cookies that take it from the browser. */
 export const signOut = (signing: SignIn, asking: Asking): Promise<string[]> =>

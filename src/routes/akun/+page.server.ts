@@ -18,7 +18,6 @@ export const actions: Actions = {
     const { present, wanted, errors } = peopleForms.readPasswordForm(await request.formData(), [email, name], locals.lang);
     if (Object.keys(errors).length > 0) return fail(422, { errors });
     const changed = await signing.changePassword(signIn, asking, { accountId, email, present, wanted });
-    if (changed.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
     if (changed.kind !== 'done') return fail(422, { errors: peopleForms.whyRefused(changed.kind, 'kini', locals.lang) });
     sendCookies(cookies, changed.result);
     redirect(303, `${linkTo(locals, '/akun')}?diganti`);

@@ -21,8 +21,7 @@ export const actions: Actions = {
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
     if (secondFactor) redirect(303, linkTo(locals, '/akun/kunci-kedua')); // one that is on is taken off first
-    const begun = await signing.beginFactor(signIn, asking, { email, password });
-    if (begun.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
+    const begun = await signing.beginFactor(signIn, asking, { accountId, email, password });
     if (begun.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(begun.kind, 'sandi', locals.lang) });
     return { back, made: { ...begun.result, qr: views.qr(begun.result.uri) }, confirming: true, errors: {} };
   },
@@ -42,7 +41,6 @@ export const actions: Actions = {
     const { signIn, asking } = locals.sign();
     const { password, back } = await asked(request, linkTo(locals, '/akun'));
     const removed = await signing.removeFactor(signIn, asking, { accountId, email, password });
-    if (removed.kind !== 'done') await signing.logAccount(signIn, asking, 'refuse_password', accountId);
     if (removed.kind !== 'done') return fail(422, { back, made: null, confirming: false, errors: peopleForms.whyRefused(removed.kind, 'sandi', locals.lang) });
     sendCookies(cookies, removed.result);
     redirect(303, linkTo(locals, '/akun/kunci-kedua'));

@@ -33,7 +33,8 @@ export const actions: Actions = {
       redirect(303, linkTo(locals, taken.kind === 'code' ? '/masuk/kode' : '/akun'));
     }
     try {
-      await signing.spendLink(signIn, { token: params.token, region, today, address: asking.address }, person ? { accountId: person.accountId } : typed);
+      const known = await signing.spendLink(signIn, { token: params.token, region, today, address: asking.address, secure: asking.secure }, person ? { accountId: person.accountId } : typed);
+      sendCookies(cookies, known);
     } catch (error) {
       if (error instanceof Fault && error.code === 'account.exists') return fail(422, { ...typed, errors: peopleForms.addressIsTaken(locals.lang) });
       throw error;
