@@ -99,7 +99,7 @@ export async function keysPublishedIn(tx: RegionTx, given: { asked: { key: strin
   const starts = given.starts.toSorted();
   // Between the bounds lies every such period, and some more; rows of other years are passed over within the index.
   const { rows } = await sql<{ n: number }>`select k.n::int from json_to_recordset(${JSON.stringify(given.asked.map((one, n) => ({ ...one, n })))}::json) as k(n int, key text, series text[]) cross join lateral (
-      select 1 from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id
+      select 1 from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id join places.area a on a.region_code = v.region_code and a.code = v.area_code
       where v.region_code = ${tx.region} and v.element_code = k.key and v.period >= ${starts[0] ?? ''} and v.period <= ${`${starts.at(-1) ?? ''}Z`}
         and v.status = 'published' and not v.withdrawn and e.state = 'effective'
         and (cardinality(k.series) = 0 or v.series_code = any(k.series)) and left(v.period, ${starts[0]?.length === 4 ? 4 : 7}) = any(${starts})
