@@ -50,6 +50,12 @@ describe('pace', () => {
     const { pace } = page(scored({}, cells, targets));
     expect(`${plain(pace?.heading ?? [])} ${plain(pace?.text ?? [])}`).toMatch(expected);
   });
+  it('of whole years is fast enough, and the part of the year that is known stays behind: both are said', () => {
+    const cells = [aCell(code, '2024Q4', 2_900), aCell(code, '2025Q4', 4_120), aCell(code, '2026Q3', 2_105)];
+    const seen = (third: string) => page(scored({ periodKind: 'quarter', periodMode: 'cumulative' }, cells, [aTarget(code, '2026', '4800'), aTarget(code, '2026Q3', third)])).pace;
+    expect([plain(seen('3500')?.heading ?? []), plain(seen('3500')?.text ?? [])]).toEqual(['Laju tahun-tahun utuh: cukup untuk target 2026', expect.stringMatching(/^Tertinggal pada triwulan III 2026\. Targetnya di situ 3\.500/)]);
+    expect([plain(seen('2000')?.heading ?? []), plain(seen('2000')?.text ?? [])]).toEqual(['Laju: cukup untuk target 2026', expect.stringMatching(/^Sesuai/)]);
+  });
   it('is not told without a target, of a milestone, of yes and no', () => {
     const cells = [aCell(code, '2023', 1), aCell(code, '2024', 1)];
     expect([page(scored({}, cells, [])).pace, page(scored({ targetKind: 'milestone', milestones: stages }, cells, [aTarget(code, '2026', '3')])).pace, page(scored({ targetKind: 'yes_no' }, cells, [aTarget(code, '2026', '1')])).pace]).toEqual([null, null, null]);

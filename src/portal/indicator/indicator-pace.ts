@@ -1,6 +1,7 @@
+import { comparePeriods } from '#kernel/periods.ts';
 import { aimOf, type Pace, paceOf } from '#scores/index.ts';
 import { changeParts, formatNumber, numberWord } from '#ui/index.ts';
-import { frontPlan, targetsOf, withValue } from '../lookups.ts';
+import { frontPlan, latestAchievement, targetAt, targetsOf, withValue } from '../lookups.ts';
 import type { Cell, Indicator, Target } from '../region-model.ts';
 import { type Fig, figure, type Part, sentence, text } from '../sentence.ts';
 import { targetWords } from '../standing-sentence.ts';
@@ -43,10 +44,11 @@ function viewOf(tell: Telling, say: SayIndicator, indicator: Indicator, found: F
   const aim = targetWords(tell, indicator, target);
   const slots = { target: aim, period: when(tell, target.period), first: when(tell, found.first.period), latest: when(tell, found.latest.period), mean: [pace(found.mean).verb, text(' '), pace(found.mean).amount] };
   const need = stretch && { needed: [pace(stretch.needed).verb, text(' '), pace(stretch.needed).amount], happened: [pace(stretch.happened).verb, text(' '), pace(stretch.happened).amount], start: when(tell, stretch.start.period), end: when(tell, stretch.end?.period ?? target.period) };
+  const behind = behindOf(tell, say, indicator, found);
   const told = need ? sentence(say, found.past ? 'pace.past' : 'pace.ahead', { ...slots, ...need }) : sentence(say, found.course === 'met' ? 'pace.met.text' : 'pace.mean', slots);
   return {
-    heading: headingOf(tell, say, found), bars: stretch && barsOf(tell, say, indicator, found),
-    text: [...trackOf(say, found), ...told, ...(found.course === 'met' ? [] : [text(' '), ...reachOf(tell, say, found, slots)]), text(' '), ...sentence(say, 'pace.line')],
+    heading: headingOf(tell, say, found, behind !== null), bars: stretch && barsOf(tell, say, indicator, found),
+    text: [...(behind ?? trackOf(say, found)), ...told, ...(found.course === 'met' ? [] : [text(' '), ...reachOf(tell, say, found, slots)]), text(' '), ...sentence(say, 'pace.line')],
     sums: sumsOf(tell, say, indicator, found),
   };
 }
@@ -54,8 +56,18 @@ function viewOf(tell: Telling, say: SayIndicator, indicator: Indicator, found: F
 /** Whether it will be there in time; of a target whose time is over the heading says all. */
 const trackOf = (say: SayIndicator, { course, past }: Found): Part[] => (past && course !== 'met' ? [] : [...sentence(say, course === 'met' || course === 'enough' ? 'pace.track.yes' : 'pace.track.no'), text(' ')]);
 
-function headingOf(tell: Telling, say: SayIndicator, { course, ratio, target }: Found): Part[] {
+/** Where whole years are fast enough, and the part of this year that is known already stays behind its own target: both are said. */
+function behindOf(tell: Telling, say: SayIndicator, indicator: Indicator, { course, past, target, latest }: Found): Part[] | null {
+  const judged = latestAchievement(tell.model, indicator.code);
+  const own = judged && targetAt(tell.model, indicator.code, judged.period);
+  if (!judged || !own || judged.met || past || (course !== 'met' && course !== 'enough')) return null;
+  const isPart = judged.period !== target.period && judged.period.startsWith(target.period) && comparePeriods(judged.period, latest.period) > 0;
+  return isPart ? [...sentence(say, 'pace.track.behind', { period: when(tell, judged.period), target: targetWords(tell, indicator, own) }), text(' ')] : null;
+}
+
+function headingOf(tell: Telling, say: SayIndicator, { course, ratio, target }: Found, behind: boolean): Part[] {
   const period = when(tell, target.period);
+  if (behind) return sentence(say, 'pace.years', { period });
   if (course !== 'faster') return sentence(say, `pace.${course}`, { period });
   if (ratio === null) return sentence(say, 'pace.missed', { period });
   if (ratio < 1.25) return sentence(say, 'pace.faster.little');
@@ -102,7 +114,7 @@ function sumsOf(tell: Telling, say: SayIndicator, indicator: Indicator, { first,
   const plainNumber = (n: number): Part => ({ kind: 'formula', text: formatNumber(shortest(n, 2), { lang: tell.lang }), strong: false });
   const cell = (op: string, one: Cell) => ({ op, part: bare(cellFigure(tell, indicator, one)), label: [when(tell, one.period)] });
   const own = (n: number): Part => figure({ href: here(tell, indicator, 'laju'), value: rounded(indicator, n), shown: formatNumber(rounded(indicator, n), { lang: tell.lang }), marks: [] });
-  const span = (n: number) => ({ op: ') ÷', part: plainNumber(n), label: sentence(say, 'pace.sum.years') });
+  const span = (n: number) => ({ op: ') ÷', part: plainNumber(n), label: sentence(say, n === 1 ? 'pace.sum.one' : 'pace.sum.years') });
   const aim = target.valueTo !== null && goal === Number(target.valueTo) ? boundFigure(tell, indicator, target) : targetFigure(tell, indicator, target);
   const result = (n: number) => ({ op: '=', part: own(n), label: sentence(say, 'pace.sum.year') });
   const needed = stretch && { label: say('pace.needed'), terms: [{ op: '(', part: bare(aim), label: [text(say('pace.sum.target')), text(' '), when(tell, target.period)] }, cell('−', stretch.start), span(stretch.years), result(stretch.needed)] };
