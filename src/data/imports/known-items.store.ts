@@ -32,12 +32,8 @@ export async function knownItems(tx: RegionTx, keys: ItemKey[], hash: boolean): 
   if (keys.length === 0) return found;
   const elements = await elementsKnown(tx);
   if (hash) await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
-  const [told, earlier] = [await knownOf(tx, keys, hash), [] as Known[]];
-  for (const known of told) {
-    if (known.earlier !== null) {
-      earlier.push(known);
-      continue;
-    }
+  const told = await knownOf(tx, keys, hash);
+  for (const known of told.filter(({ earlier }) => earlier === null)) {
     const alike = new Map<string, KnownItem>(); // one for all of an element: many rows of a file are new alike
     for (const place of known.places.split(' ')) {
       const code = elementIn(keys[Number(place) - 1]?.elementCode ?? '');
@@ -47,9 +43,9 @@ export async function knownItems(tx: RegionTx, keys: ItemKey[], hash: boolean): 
       found[Number(place) - 1] = item;
     }
   }
-  for (const { places, earlier: values } of earlier) {
+  for (const { places, earlier } of told) {
     const item = found[Number(places) - 1];
-    if (item) found[Number(places) - 1] = { ...item, earlier: (values ?? '').split(' ').map(Number).reverse() };
+    if (item && earlier !== null) found[Number(places) - 1] = { ...item, earlier: earlier.split(' ').map(Number).reverse() };
   }
   return found;
 }
