@@ -26,10 +26,12 @@ export interface WantedDefinition {
   /** The definition as its editor saw it, and null for a new one: another has changed it since where it differs. Left out, nobody looked. */
   seen?: Data | null;
 }
+/** `other` is the definition at which it would be wrong, where that is not the one that is changed. */
+export type DefinitionProblem = Pick<PackProblem, 'field' | 'given' | 'expected' | 'expectedId'> & { other: Data | null };
 export interface TriedDefinition {
   before: Data | null;
   /** What would be wrong then, and is not now: by field, what was given and what was expected. */
-  problems: Pick<PackProblem, 'field' | 'given' | 'expected'>[];
+  problems: DefinitionProblem[];
   changes: RowChange[];
   touched: Touched;
 }
@@ -60,12 +62,13 @@ export async function tryDefinition(tx: RegionTx, { editable, code, data, day }:
 }
 
 /** What was wrong before is nobody's fault who changes another thing. */
-export function newProblems(there: Tables, wanted: Tables): PackProblem[] {
+export function newProblems(there: Tables, wanted: Tables): (PackProblem & { other: Data | null })[] {
   const told = ({ field, given, expected }: PackProblem): string => `${field}|${given}|${expected}`;
   const before = new Set(problemsIn(there).map(told));
-  return problemsIn(wanted).filter((problem) => !before.has(told(problem)));
+  const stored: Tables = new Map([...wanted].map(([name, rows]) => [name, rows.map((row, n) => (row.file === '' ? { ...row, file: name, line: n } : row))]));
+  return problemsIn(stored).filter((problem) => !before.has(told(problem))).map((problem) => ({ ...problem, other: problem.line === null || problem.file === form ? null : (stored.get(problem.file)?.[problem.line]?.data ?? null) }));
 }
-export const problemsAfter = (there: Tables, wanted: Tables): TriedDefinition['problems'] => newProblems(there, wanted).map(({ field, given, expected }) => ({ field, given, expected }));
+export const problemsAfter = (there: Tables, wanted: Tables): DefinitionProblem[] => newProblems(there, wanted).map(({ field, given, expected, expectedId, other }) => ({ field, given, expected, ...(expectedId === undefined ? {} : { expectedId }), other }));
 
 /** The rows to write so that a table becomes what is wanted, and the history that grows by it. */
 export function changesTo(table: string, there: Tables, wanted: Tables, day: string): RowChange[] {

@@ -1,3 +1,4 @@
+import { likenessOf, trigramsOf } from '#alignment/index.ts';
 import { disaggregation } from '#data/index.ts';
 import { elementsOf, FormulaError, formulas, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
@@ -30,7 +31,8 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const formula = String(row.data.formula);
-      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, error.text.en.replace(/^expected /, ''), error.text.id.replace(/^(?:di sini )?seharusnya /, ''));
+      const { en, id } = expectedOf(error, formula, found);
+      say(row, 'formula', `${formula.slice(Math.max(0, error.position - 40), error.position + 40)} (at character ${error.position + 1})`, en, id);
     }
   }
   const rows = new Map(rowsOf(found, 'indicators.indicator').map((row) => [String(row.data.code), row]));
@@ -39,6 +41,18 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
     if (row) say(row, 'formula', cycle.join(' → '), 'no indicator that stands on itself');
   }
 }
+
+/** What a formula should have been, in words that go on after "expected"; of a code that nothing has, with those that look most like it. */
+export function expectedOf({ code, position, text }: FormulaError, source: string, found: Tables): { id: string; en: string } {
+  const said = { id: text.id.replace(/^(?:di sini )?seharusnya /, ''), en: text.en.replace(/^expected /, '') };
+  const [, sigil = '', given = ''] = (code === 'unknown_reference' && /^([#NCT])\{([^}.]{1,64})/.exec(source.slice(position))) || [];
+  const typed = trigramsOf(given);
+  const like = (known: string): number => likenessOf(typed, trigramsOf(known));
+  const near = rowsOf(found, tableOf[sigil]?.[0] ?? '').map(({ data }) => String(data.code)).filter((known) => like(known) >= leastLike).sort((a, b) => like(b) - like(a)).slice(0, 3).map((known) => `${sigil}{${known}}`);
+  return near.length === 0 ? said : { id: `${said.id}; yang mirip: ${near.join(', ')}`, en: `${said.en}; alike are ${near.join(', ')}` };
+}
+/** Half of the letters in threes are the same. */
+const leastLike = 0.5;
 
 /** What the pack's own definitions say of a reference. */
 export function knownIn(found: Tables, doubts: Doubts): Known {

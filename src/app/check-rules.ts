@@ -4,7 +4,7 @@ import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { rowsOf } from '#kernel/pack-parts.ts';
 import type { Doubts } from './check-doubts.ts';
-import { knownIn } from './check-formulas.ts';
+import { expectedOf, knownIn } from './check-formulas.ts';
 import { historiesOf } from './check-history.ts';
 import type { Say } from './check-meaning.ts';
 
@@ -15,16 +15,16 @@ type Values = Parameters<typeof formulas.askRule>[2];
 export function ruleProblems(found: Tables, doubts: Doubts, say: Say): void {
   const known = knownIn(found, doubts);
   for (const row of rowsOf(found, 'indicators.validation_rule')) {
-    const alone = (['left_side', 'right_side'] as const).filter((field) => refused(row, field, () => formulas.side(String(row.data[field]), known), say));
+    const alone = (['left_side', 'right_side'] as const).filter((field) => refused(row, field, () => formulas.side(String(row.data[field]), known), found, say));
     // A fault of one side was said of that side already.
-    if (alone.length === 0) refused(row, 'left_side, right_side', () => formulas.sides(asked(row), known), say);
+    if (alone.length === 0) refused(row, 'left_side, right_side', () => formulas.sides(asked(row), known), found, say);
     if (Number(row.data.tolerance ?? 0) < 0) say(row, 'tolerance', row.data.tolerance, 'percent of the right side, 0 or more');
     if (row.data.basis === 'document' && !row.data.source_code) say(row, 'source_code', 'nothing', 'the document that says so, or `basis: reading`');
   }
 }
 
 /** Whether the formula, or both sides joined, was refused; that is said. */
-function refused(row: PackRow, field: string, work: () => unknown, say: Say): boolean {
+function refused(row: PackRow, field: string, work: () => unknown, found: Tables, say: Say): boolean {
   try {
     work();
     return false;
@@ -32,7 +32,8 @@ function refused(row: PackRow, field: string, work: () => unknown, say: Say): bo
     if (!(error instanceof FormulaError)) throw error;
     const both = field.includes(',');
     const source = both ? `(${String(row.data.left_side)}) ${String(row.data.operator)} (${String(row.data.right_side)})` : String(row.data[field]);
-    say(row, field, `${source.slice(0, 120)}${both ? '' : ` (at character ${error.position + 1})`}`, error.text.en.replace(/^expected /, ''), error.text.id.replace(/^(?:di sini )?seharusnya /, ''));
+    const { en, id } = expectedOf(error, source, found);
+    say(row, field, `${source.slice(0, 120)}${both ? '' : ` (at character ${error.position + 1})`}`, en, id);
     return true;
   }
 }

@@ -68,5 +68,5 @@ function phaseProblems(rows: PackRow[], mode: string, say: Say): void {
   });
   const last = parts.at(-1);
   const closes = last && whole && parsePeriod(String(last.data.period)).end === parsePeriod(String(whole.data.period)).end;
-  if (closes && last.data.value !== whole.data.value) say(last, 'value', last.data.value, `${String(whole.data.value)}, the target of the whole year`);
+  if (closes && last.data.value !== whole.data.value) say(last, 'value', last.data.value, `${String(whole.data.value)}, the target of ${String(whole.data.period)}: the last period closes the year`);
 }

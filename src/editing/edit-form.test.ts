@@ -17,27 +17,30 @@ const form = (typed: Record<string, string>): FormData => {
 
 describe('a form of a definition', () => {
   it('gives back what it was filled with', () => {
-    const typed = typedFrom(all, data);
+    const typed = typedFrom(all, data, 'id');
     expect(rowFrom(all, typedIn(all, form(typed)), 'id')).toEqual({ data });
     expect(typed).toMatchObject({ 'name.id': 'Nama', 'note.id': '', series: 'utama; lama', worked_examples: 'A = 1; B = 4 => 0.25\nA.periodOffset(-1) = null; N{w} = "a; b" => null missing\nA = [1, null] => "cepat"' });
   });
   it.each<[string, Record<string, string>, string, RegExp]>([
-    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*seharusnya bilangan/], ['a number as people write it in the wrong way', { tolerance: '1.000,5' }, 'tolerance', /1\.000,5/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /Belum diisi; seharusnya teks/],
-    ['a word that is no choice', { direction: 'sideways' }, 'direction', /salah satu dari: makin tinggi makin baik, makin rendah makin baik/], ['a bad code', { code: 'a b' }, 'code', /seharusnya kode: huruf/], ['an example that cannot be read', { worked_examples: 'A = 1 => 2\nA: 1, 2' }, 'worked_examples', /Baris 2.*A: 1, 2/], ['a sign that no database takes', { formula: 'a\0b' }, 'formula', /NUL/],
+    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*seharusnya bilangan/], ['a number that two languages read in two ways', { tolerance: '1,234' }, 'tolerance', /Tertulis 1,234: 1234 atau 1,2340\?/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /Belum diisi; seharusnya teks/],
+    ['a word that is no choice', { direction: 'sideways' }, 'direction', /salah satu dari: makin tinggi makin baik, makin rendah makin baik/], ['a bad code', { code: 'a b' }, 'code', /seharusnya huruf, angka/], ['an example that cannot be read', { worked_examples: 'A = 1 => 2\nA: 1, 2' }, 'worked_examples', /Baris 2.*A: 1, 2/], ['a sign that no database takes', { formula: 'a\0b' }, 'formula', /NUL/],
   ])('%s is an error at its field', (_, over, field, expected) => {
-    const found = rowFrom(all, { ...typedFrom(all, data), ...over }, 'id');
+    const found = rowFrom(all, { ...typedFrom(all, data, 'id'), ...over }, 'id');
     expect('errors' in found && found.errors[field]).toMatch(expected);
   });
-  it('takes a decimal comma', () => expect(rowFrom(all, { ...typedFrom(all, data), tolerance: '2,25' }, 'id')).toMatchObject({ data: { tolerance: '2.25' } }));
+  it.each([['2,25', 'id', '2.25'], ['1.234', 'id', '1234'], ['1,234', 'en', '1234'], ['1.000,5', 'id', '1000.5'], ['1.2340', 'id', '1.234']] as const)('reads %s in %s as %s, by the rule of every other number', (typed, lang, value) => expect(rowFrom(all, { ...typedFrom(all, data, lang), tolerance: typed }, lang)).toMatchObject({ data: { tolerance: value } }));
+  it.each(['1.234', '-0.125', '1234567'])('leaves %s as it was, shown and not touched', (tolerance) => {
+    for (const lang of ['id', 'en'] as const) expect(rowFrom(all, typedFrom(all, { ...data, tolerance }, lang), lang, { ...data, tolerance })).toMatchObject({ data: { tolerance } });
+  });
   it('shows choices in words, and what stays as it is', () => {
-    const fields = fieldsOf({ columns: all, fixed: ['code'], codes: { unit: [{ value: 'percent', text: 'persen' }] } }, typedFrom(all, data), { formula: 'x' }, 'id', false);
+    const fields = fieldsOf({ columns: all, fixed: ['code'], codes: { unit: [{ value: 'percent', text: 'persen' }] } }, typedFrom(all, data, 'id'), { formula: 'x' }, 'id', false);
     expect(fields.find(({ name }) => name === 'code')).toMatchObject({ fixed: true });
     expect(fields.find(({ name }) => name === 'direction')?.choices).toEqual([{ value: 'higher', text: 'makin tinggi makin baik' }, { value: 'lower', text: 'makin rendah makin baik' }]);
     expect(fields.find(({ name }) => name === 'formula')).toMatchObject({ kind: 'lines', error: 'x', label: 'Rumus' });
     expect(fields.filter(({ name }) => name.startsWith('note')).map(({ label, required }) => [label, required])).toEqual([['Catatan (Indonesia)', false], ['Catatan (Inggris)', false]]);
   });
   it('puts problems of the region at the fields that they are about', () => {
-    expect(errorsFrom([{ field: 'name', given: 'a', expected: 'b' }, { field: 'left_side, right_side', given: 'c', expected: 'd' }], typedFrom(all, data), 'en')).toEqual({ 'name.id': 'Given a; expected b.', '': 'Given c; expected d.' });
+    expect(errorsFrom([{ field: 'name', given: 'a', expected: 'b' }, { field: 'left_side, right_side', given: 'c', expected: 'd' }], typedFrom(all, data, 'en'), 'en')).toEqual({ 'name.id': 'Given a; expected b.', '': 'Given c; expected d.' });
   });
 });
 

@@ -1,9 +1,11 @@
-import { plainNumber } from './plain-number.ts';
+import { fieldValue, type ReadNumber, readNumber } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Column } from '#kernel/pack-columns.ts';
 import { type PackProblem, type PackRow, readFields } from '#kernel/pack-file.ts';
+import { formatNumber, formatPeriod } from '#ui/index.ts';
 import { type Example, readExamples, readStages, type Stage, writeExamples, writeStages } from './lines.ts';
 import { expectedIn, givenIn } from './expected-words.ts';
+import { readMoney } from './plain-number.ts';
 import { editWords, type SayEdit, wordFor } from './words.ts';
 
 type Data = PackRow['data'];
@@ -38,14 +40,17 @@ const long = new Set(['formula', 'left_side', 'right_side', 'definition', 'defin
 const optionsOf = (column: Column): string[] | null => ('options' in column.type && Array.isArray(column.type.options) && column.type.options.every((one) => typeof one === 'string') ? (column.type.options as string[]) : null);
 const languages = ['id', 'en'] as const;
 
-/** The fields' texts of a definition as it stands. */
-export function typedFrom(columns: Column[], data: Data | null): Typed {
+const isMoney = ({ expected }: Column): boolean => expected.startsWith('rupiah');
+
+/** The fields' texts of a definition as it stands, numbers in the writing of the language. Degrees keep their point, as on every map. */
+export function typedFrom(columns: Column[], data: Data | null, lang: Lang): Typed {
   const typed: Typed = {};
   for (const { name, shape } of columns) {
     const value = data?.[name] ?? null;
     if (shape === 'pair') for (const lang of languages) typed[`${name}.${lang}`] = (value as { id: string; en: string } | null)?.[lang] ?? '';
     else if (shape === 'list') typed[name] = ((value ?? []) as string[]).join('; ');
     else if (shape === 'json') typed[name] = name === 'milestones' ? writeStages((value ?? []) as Stage[]) : writeExamples((value ?? []) as Example[]);
+    else if (shape === 'decimal') typed[name] = fieldValue(value === null ? null : String(value), lang);
     else typed[name] = value === null ? '' : shape === 'flag' ? (value ? 'yes' : 'no') : String(value);
   }
   return typed;
@@ -60,11 +65,12 @@ export function typedIn(columns: Column[], form: FormData): Typed {
   }));
 }
 
-/** What was typed as the row of a pack; `errors` where it is none. */
-export function rowFrom(columns: Column[], typed: Typed, lang: Lang): { data: Data } | { errors: FieldErrors } {
+/** What was typed as the row of a pack; `errors` where it is none. A number that stands as it was shown stays digit for digit as it `was`. */
+export function rowFrom(columns: Column[], typed: Typed, lang: Lang, was: Data | null = null): { data: Data } | { errors: FieldErrors } {
   const say = editWords(lang);
   const given: Record<string, unknown> = {};
   const errors: FieldErrors = {};
+  const shown = typedFrom(columns, was, lang);
   for (const column of columns) {
     const { name, shape } = column;
     const text = typed[name] ?? '';
@@ -77,7 +83,12 @@ export function rowFrom(columns: Column[], typed: Typed, lang: Lang): { data: Da
         const read = name === 'milestones' ? readStages(text) : readExamples(text);
         if ('bad' in read) errors[name] = say(name === 'milestones' ? 'wrong.stages' : 'wrong.examples', { line: read.bad.line, given: read.bad.given });
         else given[name] = read.rows;
-      } else given[name] = shape === 'list' ? text.split(/[;,]/).map((one) => one.trim()).filter((one) => one !== '') : column.expected.startsWith('rupiah') ? plainNumber(text) : shape === 'decimal' || shape === 'double' || shape === 'integer' ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text;
+      } else if (shape === 'decimal' && was?.[name] != null && text === shown[name]) given[name] = String(was[name]);
+      else if (shape === 'decimal' || shape === 'integer') {
+        const read = isMoney(column) ? readMoney(text, lang) : readNumber(text, shape === 'integer' ? 'integer' : 'number', lang);
+        if ('readings' in read) errors[name] = say('wrong.two_ways', twoWays(text, read, lang));
+        given[name] = 'value' in read ? read.value : 'readings' in read ? read.readings[0] : text;
+      } else given[name] = shape === 'list' ? text.split(/[;,]/).map((one) => one.trim()).filter((one) => one !== '') : shape === 'double' ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text;
     }
   }
   const problems: PackProblem[] = [];
@@ -89,13 +100,20 @@ export function rowFrom(columns: Column[], typed: Typed, lang: Lang): { data: Da
   return data && Object.keys(errors).length === 0 ? { data } : { errors };
 }
 
-/** Problems of the whole region as errors of this form: at the field that they are about, where it is one of the form's. */
-export function errorsFrom(problems: Pick<PackProblem, 'field' | 'given' | 'expected' | 'expectedId'>[], typed: Typed, lang: Lang): FieldErrors {
+/** Why a target is doubted, at the field of the reason. */
+export const doubtText = ({ value, near, period }: { value: string; near: string; period: string }, lang: Lang): string =>
+  editWords(lang)('doubt.target', { value: formatNumber(value, { lang }), near: formatNumber(near, { lang }), period: formatPeriod(period, lang) });
+
+/** Both readings of a number, each written so that it has one. */
+export const twoWays = (given: string, { readings: [one, other] }: Extract<ReadNumber, { readings: unknown }>, lang: Lang): { given: string; one: string; other: string } => ({ given: given.slice(0, 40), one: fieldValue(one, lang), other: fieldValue(other, lang) });
+
+/** Problems of the whole region as errors of this form: at the field that they are about, where it is one of the form's; what would be wrong at another definition is told with its name. */
+export function errorsFrom(problems: (Pick<PackProblem, 'field' | 'given' | 'expected' | 'expectedId'> & { other?: Data | null })[], typed: Typed, lang: Lang, nameOf: (data: Data) => string = () => ''): FieldErrors {
   const say = editWords(lang);
   const errors: FieldErrors = {};
-  for (const { field, given, expected, expectedId } of problems) {
-    const own = field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
-    const told = say('wrong', { given: givenIn(given, lang), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) });
+  for (const { field, given, expected, expectedId, other } of problems) {
+    const own = other ? '' : field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
+    const told = `${other ? `${nameOf(other)}: ` : ''}${say('wrong', { given: givenIn(given, lang), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) })}`;
     errors[own] = errors[own] ? `${errors[own]} ${told}` : told;
   }
   return errors;

@@ -1,5 +1,6 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
+import { formatNumber } from '#ui/index.ts';
 import { type Choice, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
 import { type Example, writeExamples } from './lines.ts';
 import { toldChange } from './told-change.ts';
@@ -61,21 +62,34 @@ export function editPage({ lang, kind, code, name, form, data, seen, versions, h
   const part = (key: 'cells' | 'scores', rows: Found['cells']) => ({ title: say(`check.${key}`, { n: rows.length }), rows: rows.slice(0, most).map((row) => ({ ...row, ...toldChange(row, lang) })), more: rows.length > most ? say('check.more', { n: rows.length - most }) : null });
   return {
     kind, code, title: code === null ? say('form.new', { kind: say(`kind.${kind}`) }) : say('form.title', { name }), back: { text: say(`kind.${kind}`), href },
-    fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data), errors, lang, code === null), errors, reason: answer?.reason ?? '', seen, said: done ? say(done) : null,
+    fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data, lang), errors, lang, code === null), errors, reason: answer?.reason ?? '', seen, said: done ? [say(done), ...(done === 'saved' ? understood(lang, form, versions) : [])].join(' ') : null,
     found: answer?.found ? { told: answer.found.told, parts: [part('cells', answer.found.cells), part('scores', answer.found.scores)] } : null,
     versions: versions.map((one, n) => ({
       title: say('history.version', { n: one.version }), at: one.at, by: one.at === null ? say('history.first') : say('history.by', { by: one.by }), reason: one.reason, gone: one.definition === null,
-      changed: versions[n + 1] && one.definition ? changedBetween(lang, versions[n + 1]?.definition ?? {}, one.definition) : [],
+      changed: versions[n + 1] && one.definition ? changedBetween(lang, form, versions[n + 1]?.definition ?? {}, one.definition) : [],
     })),
   };
 }
 
-function changedBetween(lang: Lang, before: Record<string, unknown>, after: Record<string, unknown>): { name: string; before: string; after: string }[] {
+/** How the numbers of the newest version were read. */
+function understood(lang: Lang, form: FormOf, [newest, last]: Version[]): string[] {
+  if (!newest?.definition) return [];
+  const numbers = new Set(form.columns.filter(({ shape }) => shape === 'decimal').map(({ name }) => name));
+  const changed = changedBetween(lang, { ...form, columns: form.columns.filter(({ name }) => numbers.has(name)) }, last?.definition ?? {}, Object.fromEntries(Object.entries(newest.definition).filter(([name]) => numbers.has(name))));
+  return changed.map((one) => editWords(lang)('saved.numbers', one));
+}
+
+function changedBetween(lang: Lang, { columns }: FormOf, before: Record<string, unknown>, after: Record<string, unknown>): { name: string; before: string; after: string }[] {
   const say = editWords(lang);
   const bare = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? null : (value ?? null));
   const isExamples = (value: unknown): value is Example[] => Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'values' in one);
   const told = (value: unknown): string => (isExamples(value) && value.length > 0 ? writeExamples(value) : bare(value) === null ? say('none') : typeof value === 'object' && value !== null ? ('id' in value && lang in value ? String((value as Record<string, unknown>)[lang]) : JSON.stringify(value)) : String(value));
-  return Object.keys(after).filter((name) => JSON.stringify(bare(before[name])) !== JSON.stringify(bare(after[name]))).map((name) => ({ name: wordFor(say, `col.${name}`) ?? name, before: told(before[name]), after: told(after[name]) }));
+  const shown = (name: string, value: unknown): string => {
+    const column = columns.find((one) => one.name === name);
+    if (bare(value) === null || column === undefined) return told(value);
+    return column.shape === 'decimal' ? formatNumber(String(value), { lang }) : column.expected.startsWith('one of ') ? (wordFor(say, `opt.${String(value)}`) ?? String(value)) : told(value);
+  };
+  return Object.keys(after).filter((name) => JSON.stringify(bare(before[name])) !== JSON.stringify(bare(after[name]))).map((name) => ({ name: wordFor(say, `col.${name}`) ?? name, before: shown(name, before[name]), after: shown(name, after[name]) }));
 }
 
 export interface EditList {

@@ -1,3 +1,4 @@
+import { fieldValue } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { PlanLink, PlanVersion } from '#plan/index.ts';
 import { isDraft, type LinkNames, linkKey, nodeName, planName, thingName, whyOf } from './link-list.ts';
@@ -95,7 +96,7 @@ function fieldOf({ answer }: LinkFormGiven, _say: SayLink, one: Partial<LinkFiel
 function sistersOf(given: LinkFormGiven, say: SayLink, kind: string, nodeCode: string, code: string, prefix: string): LinkField[] {
   if (kind !== 'indicator' || given.plan.status === 'adopted') return [];
   return given.links.filter((one) => one.kind === kind && one.nodeCode === nodeCode && one.code !== code)
-    .map((one) => fieldOf(given, say, { name: `${prefix}weight~${one.code}`, label: say('f.sister', { thing: thingName(given.names, given.lang, one.kind, one.code) }), value: one.weight ?? '', optional: true }));
+    .map((one) => fieldOf(given, say, { name: `${prefix}weight~${one.code}`, label: say('f.sister', { thing: thingName(given.names, given.lang, one.kind, one.code) }), value: fieldValue(one.weight ?? null, given.lang), optional: true }));
 }
 
 function fieldsOf(given: LinkFormGiven, say: SayLink): LinkField[] {
@@ -117,7 +118,7 @@ function fieldsOf(given: LinkFormGiven, say: SayLink): LinkField[] {
     ...which, choice('role', start.role, roles, { hint: say('hint.role') }), choice('basis', bases.length === 1 ? 'reading' : start.basis, bases),
     field({ name: 'reasonId', label: say('f.reasonId'), value: start.reasonId ?? '', kind: 'lines' }), field({ name: 'reasonEn', label: say('f.reasonEn'), value: start.reasonEn ?? '', kind: 'lines' }),
     field({ name: 'evidence', label: say('f.evidence'), hint: say('hint.evidence'), value: start.evidence ?? '', optional: true }), choice('sourceCode', start.sourceCode ?? '', [{ value: '', text: '–' }, ...sources], { optional: true }),
-    field({ name: 'weight', label: say('f.weight'), hint: say('hint.weight'), value: start.weight ?? '', optional: true }), ...sistersOf(given, say, kind, chosen, code, ''),
+    field({ name: 'weight', label: say('f.weight'), hint: say('hint.weight'), value: fieldValue(start.weight ?? null, lang), optional: true }), ...sistersOf(given, say, kind, chosen, code, ''),
     ...(link ? [field({ name: 'why', label: say('f.why'), value: '', optional: true })] : []),
   ];
 }

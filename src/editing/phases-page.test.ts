@@ -6,12 +6,13 @@ const typed = (...values: string[]) => Object.fromEntries(rows.map(({ period }, 
 
 describe('phases of a year, as they were typed', () => {
   it('take what is filled in, with a point or a comma, and leave an empty one without a target', () => {
-    expect(phasePages.read(rows, typed('10.125', '', '40,5'), false, 'id')).toEqual({ values: [{ period: '2026Q1', value: '10.125', valueTo: null }, { period: '2026', value: '40.5', valueTo: null }], errors: {} });
+    expect(phasePages.read(rows, typed('10,1250', '', '40,5'), false, 'id')).toEqual({ values: [{ period: '2026Q1', value: '10.125', valueTo: null }, { period: '2026', value: '40.5', valueTo: null }], errors: {}, unread: [] });
+    expect(phasePages.read(rows, typed('1.000', '2,000', '40'), false, 'en')).toMatchObject({ values: [{ period: '2026Q2', value: '2000' }, { value: '40' }], errors: { 'value-2026Q1': expect.stringContaining('can be read as 1000 or as 1. Write') }, unread: ['2026Q1'] });
   });
   it('tell each fault at its field', () => {
-    const { errors } = phasePages.read(rows, typed('4.800', 'banyak', ''), false, 'id');
+    const { errors } = phasePages.read(rows, typed('4,800', 'banyak', ''), false, 'id');
     expect(Object.keys(errors)).toEqual(['value-2026Q1', 'value-2026Q2', 'value-2026']);
-    expect(errors['value-2026Q1']).toMatch(/^triwulan I 2026: Tulis angka.*4\.800/);
+    expect(errors['value-2026Q1']).toMatch(/^triwulan I 2026: Tertulis 4,800: 4800 atau 4,8\?/);
     expect(errors['value-2026']).toContain('tidak dapat dikosongkan');
     expect(phasePages.read([{ period: '2026', value: null, to: null }], { 2026: { value: '', to: '' } }, false, 'en').errors).toEqual({ '': 'Fill in at least one period.' });
   });
@@ -20,9 +21,10 @@ describe('phases of a year, as they were typed', () => {
   });
   it('are shown as they were typed, with what is wrong of the whole region at its period', () => {
     const errors = phasePages.errors([{ period: '2026Q2', field: 'value', given: '3', expected: 'at least 10.125, the running total of 2026Q1' }], 'en');
-    const view = phasePages.page({ lang: 'en', name: 'X', place: 'A', plan: null, code: 'c', year: '2026', range: false, unit: 'u', rows, seen: 's', href: { list: '/l', year: (year) => `/${year}` }, answer: { typed: typed('1', '3', '40'), errors, reason: 'r' } });
+    const view = phasePages.page({ lang: 'en', name: 'X', place: 'A', plan: null, code: 'c', year: '2026', range: false, unit: 'u', mode: 'cumulative', rows, seen: 's', href: { list: '/l', year: (year) => `/${year}` }, answer: { typed: typed('1', '3', '40'), errors, reason: 'r' } });
     expect(view.fields.map(({ value, isNew }) => [value, isNew])).toEqual([['1', false], ['3', true], ['40', false]]);
     expect(Object.keys(view.errors)).toEqual(['value-2026Q2']);
+    expect(view.notes[0]).toContain('from the start of the year');
     expect(view.years).toEqual([{ text: '2025', href: '/2025' }, { text: '2027', href: '/2027' }]);
   });
 });

@@ -1,8 +1,12 @@
+import { fieldValue, readNumber } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
+import type { PackRow } from '#kernel/pack-file.ts';
 import { formatPeriod } from '#ui/index.ts';
 import { expectedIn, givenIn } from './expected-words.ts';
-import type { FieldErrors } from './edit-form.ts';
+import { type FieldErrors, twoWays } from './edit-form.ts';
 import { editWords } from './words.ts';
+
+type Data = PackRow['data'];
 
 /** What was typed for one period; `to` where the target is a range. */
 export interface TypedPhase {
@@ -20,6 +24,8 @@ export interface PhaseField {
 export interface PhasesPage {
   title: string;
   lead: string;
+  /** How the numbers of a year hang together, and how they are written. */
+  notes: string[];
   code: string;
   back: { text: string; href: string };
   range: boolean;
@@ -39,6 +45,8 @@ interface Given {
   year: string;
   range: boolean;
   unit: string;
+  /** The indicator's `period_mode`. */
+  mode: string | null;
   rows: { period: string; value: string | null; to: string | null }[];
   seen: string;
   href: { list: string; year: (year: string) => string };
@@ -49,49 +57,54 @@ interface Given {
 /** The field of a period in the form; its second bound has another. */
 export const phaseField = (period: string, which: 'value' | 'to' = 'value'): string => `${which}-${period}`;
 
-export function phasesPage({ lang, name, place, plan, code, year, range, unit, rows, seen, href, answer = null, saved = null }: Given): PhasesPage {
+export function phasesPage({ lang, name, place, plan, code, year, range, unit, mode, rows, seen, href, answer = null, saved = null }: Given): PhasesPage {
   const say = editWords(lang);
   const years = [Number(year) - 1, Number(year) + 1].map(String);
   return {
-    title: say('phases.title', { name, year }), lead: [place, plan, unit].filter(Boolean).join(', '), code, back: { text: say('kind.target'), href: href.list }, range,
-    fields: rows.map(({ period, value, to }) => ({ period, label: formatPeriod(period, lang), value: answer?.typed[period]?.value ?? value ?? '', to: answer?.typed[period]?.to ?? to ?? '', isNew: value === null })),
+    title: say('phases.title', { name, year }), notes: [...(rows.length > 1 && (mode === 'cumulative' || mode === 'latest') ? [say(`phases.${mode}`)] : []), say('phases.note')], lead: [place, plan, unit].filter(Boolean).join(', '), code, back: { text: say('kind.target'), href: href.list }, range,
+    fields: rows.map(({ period, value, to }) => ({ period, label: formatPeriod(period, lang), value: answer?.typed[period]?.value ?? fieldValue(value, lang), to: answer?.typed[period]?.to ?? fieldValue(to, lang), isNew: value === null })),
     years: years.map((one) => ({ text: one, href: href.year(one) })), errors: answer?.errors ?? {}, reason: answer?.reason ?? '', seen, said: saved === null ? null : say('phases.saved', { n: saved }),
   };
 }
 
-const decimal = /^-?\d{1,18}([.,]\d{1,12})?$/;
-/** Thousands to one reader, thousandths to another: `4.800` was meant as one of them. */
-const twoWays = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
-
 /**
  * What is to be recorded of what was typed: a period left empty has no target yet. A target that there is cannot be emptied, and what is no number
- * is told at its field.
+ * is told at its field; its period is `unread`, the others may still be tried. What stands as it was shown stays digit for digit.
  */
-export function readPhases(rows: Given['rows'], typed: Record<string, TypedPhase>, range: boolean, lang: Lang): { values: { period: string; value: string; valueTo: string | null }[]; errors: FieldErrors } {
+export function readPhases(rows: Given['rows'], typed: Record<string, TypedPhase>, range: boolean, lang: Lang): { values: { period: string; value: string; valueTo: string | null }[]; errors: FieldErrors; unread: string[] } {
   const say = editWords(lang);
   const errors: FieldErrors = {};
-  const values: { period: string; value: string; valueTo: string | null }[] = [];
+  const values: ReturnType<typeof readPhases>['values'] = [];
+  const unread: string[] = [];
   for (const { period, value: there, to: thereTo } of rows) {
     const { value, to } = typed[period] ?? { value: '', to: '' };
     if (value === '' && to === '' && there === null) continue;
     const label = formatPeriod(period, lang);
-    for (const [which, text] of [['value', value], ...(range ? [['to', to]] : [])] as ['value' | 'to', string][]) {
-      if (text === '') errors[phaseField(period, which)] = `${label}: ${say(there === null ? 'phases.half' : 'phases.emptied')}`;
-      else if (!decimal.test(text) || (twoWays.test(text) && text !== (which === 'to' ? thereTo : there))) errors[phaseField(period, which)] = `${label}: ${say('phases.number', { given: text.slice(0, 40) })}`;
-    }
-    const plain = (text: string): string => text.replace(',', '.');
-    values.push({ period, value: plain(value), valueTo: range ? plain(to) : null });
+    const wrong = (which: 'value' | 'to', text: string): null => {
+      errors[phaseField(period, which)] = `${label}: ${text}`;
+      return null;
+    };
+    const readAt = (which: 'value' | 'to', text: string, was: string | null): string | null => {
+      if (was !== null && text === fieldValue(was, lang)) return was;
+      if (text === '') return wrong(which, say(there === null ? 'phases.half' : 'phases.emptied'));
+      const read = readNumber(text, 'number', lang);
+      if ('readings' in read) return wrong(which, say('wrong.two_ways', twoWays(text, read, lang)));
+      return 'value' in read ? read.value : wrong(which, say('phases.number', { given: text.slice(0, 40) }));
+    };
+    const [low, high] = [readAt('value', value, there), range ? readAt('to', to, thereTo) : null];
+    if (low === null || (range && high === null)) unread.push(period);
+    else values.push({ period, value: low, valueTo: high });
   }
-  if (values.length === 0) errors[''] = say('phases.none');
-  return { values, errors };
+  if (values.length + unread.length === 0) errors[''] = say('phases.none');
+  return { values, errors, unread };
 }
 
 /** Problems of the whole region as errors of the form, each at its period where it has one. */
-export function phaseErrors(problems: { period: string | null; field: string; given: string; expected: string }[], lang: Lang): FieldErrors {
+export function phaseErrors(problems: { period: string | null; field: string; given: string; expected: string; other?: Data | null }[], lang: Lang, nameOf: (data: Data) => string = () => ''): FieldErrors {
   const say = editWords(lang);
   const errors: FieldErrors = {};
-  for (const { period, field, given, expected } of problems) {
-    const told = `${period === null ? '' : `${formatPeriod(period, lang)}: `}${say('wrong', { given: givenIn(given, lang), expected: expectedIn(expected, lang) })}`;
+  for (const { period, field, given, expected, other = null } of problems) {
+    const told = `${period === null ? (other ? `${nameOf(other)}: ` : '') : `${formatPeriod(period, lang)}: `}${say('wrong', { given: givenIn(given, lang), expected: expectedIn(expected, lang) })}`;
     errors[period === null ? '' : phaseField(period, field === 'value_to' ? 'to' : 'value')] = told;
   }
   return errors;

@@ -1,11 +1,15 @@
+import { type ReadNumber, readNumber } from '#data/ui.ts';
+import type { Lang } from '#kernel/i18n.ts';
+
+/** Money as it is written, with or without its `Rp`, by the one rule of `readNumber`. */
+export const readMoney = (given: string, lang: Lang): ReadNumber => readNumber(given.trim().replace(/^Rp\.?\s*/i, ''), 'number', lang);
+
 /**
- * A number as people of either language write it: `1.500.000,50`, `1,500,000.50`, `Rp 2.500.000` and `1500000.50`. What is none stays as it was
- * typed, to be refused in its own words. One comma alone divides: `1,500` is one and a half, as in Indonesian.
+ * The exact digits of a typed number. What is none, or could be read in two ways, stays as it was typed, to be refused in its own words; a `share`
+ * such as a weight is small, so of two readings the smaller is meant.
  */
-export function plainNumber(given: string): string {
-  const bare = given.trim().replace(/^Rp\.?\s*/i, '').replace(/\s/g, '');
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return bare.replaceAll('.', '').replace(',', '.');
-  if (/^\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(bare) || /^\d{1,3},\d{3}\.\d+$/.test(bare)) return bare.replaceAll(',', '');
-  if (/^\d+,\d+$/.test(bare)) return bare.replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(bare) ? bare : given.trim();
+export function plainNumber(given: string, lang: Lang, what: 'money' | 'share'): string {
+  const read = readMoney(given, lang);
+  if ('value' in read) return read.value;
+  return 'readings' in read && what === 'share' ? read.readings[1] : given.trim();
 }

@@ -1,3 +1,4 @@
+import { fieldValue } from '#data/ui.ts';
 import { plainNumber } from './plain-number.ts';
 import type { EditNode, Operation, PlanLevel } from '#plan/index.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -59,7 +60,7 @@ export function formsOf(given: FormsGiven): OutlineForm[] {
   const add = maker('tambah');
   if (lower.length > 0) put('tambah', [add.line('code', ''), add.choice('level', lower[0]?.value ?? '', lower), add.lines('textId', ''), add.lines('textEn', ''), add.line('shortId', ''), add.line('shortEn', ''), add.choice('basis', 'document', basis)]);
   const parts = below.filter(({ part }) => part);
-  if (parts.length > 0) put('bobot', parts.map((one) => maker('bobot').line(`w~${one.code}`, one.weight, one.text)), [say('hint.bobot'), ownIndicators(node, say)].join(' '));
+  if (parts.length > 0) put('bobot', parts.map((one) => maker('bobot').line(`w~${one.code}`, fieldValue(one.weight, given.lang), one.text)), [say('hint.bobot'), ownIndicators(node, say)].join(' '));
   if (!node) return forms;
   const [move, split, merge] = [maker('pindah'), maker('pecah'), maker('gabung')];
   put('pindah', [move.line('parent', node.parentCode), move.line('at', '', undefined, say('hint.at')), move.choice('level', '', [{ value: '', text: say('level.follows') }, ...levels.map((level) => ({ value: level.code, text: level.name[given.lang] }))])]);
@@ -102,7 +103,7 @@ function placeIn(given: string): number {
 }
 
 /** What a form asks for; null where it names no operation. Throws `plan.at` (422). */
-export function operationFrom(op: string, node: string | null, form: SentForm): Operation | { kind: 'step'; node: string; step: 'up' | 'down' | 'in' | 'out' } | null {
+export function operationFrom(op: string, node: string | null, form: SentForm, lang: Lang): Operation | { kind: 'step'; node: string; step: 'up' | 'down' | 'in' | 'out' } | null {
   const text = (name: string): string => clipped(form.get(name)).trim();
   const orNull = (name: string): string | null => text(name) || null;
   const texts = { textId: text('textId'), textEn: text('textEn'), shortId: orNull('shortId'), shortEn: orNull('shortEn'), noteId: orNull('noteId'), noteEn: orNull('noteEn') };
@@ -114,9 +115,9 @@ export function operationFrom(op: string, node: string | null, form: SentForm): 
     case 'tambah': return { kind: 'add', parent: node, code: text('code'), level: text('level'), basis, ...texts };
     case 'pindah': return { kind: 'move', node: own, parent: orNull('parent'), ...at, ...(text('level') === '' ? {} : { level: text('level') }) };
     case 'seret': return { kind: 'move', node: text('moved'), parent: node, ...at };
-    case 'pecah': return { kind: 'split', node: own, code: text('code'), textId: texts.textId, textEn: texts.textEn, weight: text('weight') === '' ? null : plainNumber(text('weight')), below: form.getAll('below').slice(0, 200).map((one) => clipped(one, 100)) };
+    case 'pecah': return { kind: 'split', node: own, code: text('code'), textId: texts.textId, textEn: texts.textEn, weight: text('weight') === '' ? null : plainNumber(text('weight'), lang, 'share'), below: form.getAll('below').slice(0, 200).map((one) => clipped(one, 100)) };
     case 'gabung': return { kind: 'merge', node: own, into: text('into') };
-    case 'bobot': return { kind: 'weight', parent: node, weights: Object.fromEntries([...form.keys()].filter((name) => name.startsWith('w~')).map((name) => [name.slice(2), text(name) === '' ? null : plainNumber(text(name))])) };
+    case 'bobot': return { kind: 'weight', parent: node, weights: Object.fromEntries([...form.keys()].filter((name) => name.startsWith('w~')).map((name) => [name.slice(2), text(name) === '' ? null : plainNumber(text(name), lang, 'share')])) };
     case 'hapus': return { kind: 'remove', node: own };
     case 'langkah': {
       const [step, of] = [text('go').split(' ')[0] ?? '', text('go').split(' ').slice(1).join(' ')];
@@ -127,12 +128,12 @@ export function operationFrom(op: string, node: string | null, form: SentForm): 
 }
 
 /** Amounts that were typed over others: cells that stayed as they were shown are nobody's change. Fields are `amount~node~year`, beside each `was~node~year`. */
-export function amountsFrom(form: SentForm): Record<string, Record<string, string | null>> {
+export function amountsFrom(form: SentForm, lang: Lang): Record<string, Record<string, string | null>> {
   const found: Record<string, Record<string, string | null>> = {};
   for (const name of form.keys()) {
     const [what, node = '', year = ''] = name.split('~');
-    const value = plainNumber(clipped(form.get(name), 60));
-    if (what !== 'amount' || node === '' || value === plainNumber(clipped(form.get(`was~${node}~${year}`), 60))) continue;
+    const value = plainNumber(clipped(form.get(name), 60), lang, 'money');
+    if (what !== 'amount' || node === '' || value === plainNumber(clipped(form.get(`was~${node}~${year}`), 60), lang, 'money')) continue;
     found[node] = { ...found[node], [year]: value === '' ? null : value };
   }
   return found;

@@ -1,3 +1,4 @@
+import { fieldValue } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Funding, PlanNode, PlanOperation, PlanVersion } from '#plan/index.ts';
 import { formatNumber } from '#ui/index.ts';
@@ -48,7 +49,7 @@ export function fundingPage({ lang, plan, nodes, path, funding, address, node, n
     return { name, below: one.below > 0 ? { text: say('below.n', { n: one.below }), href: at(one.code) } : null, cells: years.map((year) => {
       const key = `${one.code}~${year}`;
       const was = known.get(key) ?? '';
-      return { id: `amount~${key}`, label: say('fund.label', { name, year }), value: answer?.values.get(`amount~${key}`)?.[0] ?? (editable || was === '' ? was : formatNumber(was, { lang })), was: answer?.values.get(`was~${key}`)?.[0] ?? was, error: answer?.errors[`amount~${key}`] ?? null };
+      return { id: `amount~${key}`, label: say('fund.label', { name, year }), value: answer?.values.get(`amount~${key}`)?.[0] ?? (editable ? fieldValue(was, lang) : was === '' ? '' : formatNumber(was, { lang })), was: answer?.values.get(`was~${key}`)?.[0] ?? was, error: answer?.errors[`amount~${key}`] ?? null };
     }) };
   });
   const sums = years.map((year) => {

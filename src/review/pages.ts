@@ -169,7 +169,7 @@ export function rowPage({ lang, opened, kind, address, row, seen, said, answer }
   const codes: Record<string, Choice[]> = codesIn(opened.wanted, lang);
   return {
     ...base, title: row.data ? nameOf(row.data, lang) : say('row.new', { kind: say(`kind.${kind}`) }), list: null, addHref: null, errors: answer?.errors ?? {},
-    form: writing ? { fields: fieldsOf({ columns, fixed: tableOf(kind).key, codes }, answer?.typed ?? typedFrom(columns, row.data), answer?.errors ?? {}, lang, row.data === null), seen, at: row.key === null ? '&baru' : `&kode=${encodeURIComponent(row.key)}`, mayRemove: row.data !== null && kind !== 'umum' } : null,
+    form: writing ? { fields: fieldsOf({ columns, fixed: tableOf(kind).key, codes }, answer?.typed ?? typedFrom(columns, row.data, lang), answer?.errors ?? {}, lang, row.data === null), seen, at: row.key === null ? '&baru' : `&kode=${encodeURIComponent(row.key)}`, mayRemove: row.data !== null && kind !== 'umum' } : null,
   };
 }
 

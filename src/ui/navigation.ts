@@ -31,12 +31,15 @@ const pages: { key: UiKey; path: string; head?: true; narrow?: true }[] = [
   { key: 'nav.sign_in', path: '/masuk' },
 ];
 
+/** In place of signing in, for who has. */
+const work = { key: 'nav.work', path: '/kerja', head: undefined, narrow: undefined } as const;
+
 /** Whether the page of an address without its region exists yet; what does not is not linked. */
 export const hasPage = (path: string): boolean => pages.some((page) => page.path === path);
 
 /** The pages of the site, the one that is shown (or holds what is shown) marked. */
-export function navigation(site: Pick<Site, 'base' | 'path'>): NavItem[] {
-  return pages.map(({ key, path, head, narrow }) => {
+export function navigation(site: Pick<Site, 'base' | 'path' | 'menu'>): NavItem[] {
+  return pages.map((one) => (one.key === 'nav.sign_in' && site.menu && site.menu.length > 0 ? work : one)).map(({ key, path, head, narrow }) => {
     const current = site.path === path ? 'page' : path !== '/' && site.path.startsWith(`${path}/`) ? 'true' : undefined;
     return { key, href: linkTo(site, path), current, head: head ?? false, narrow: narrow ?? false };
   });

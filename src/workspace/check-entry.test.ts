@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkEntry, fieldValue, readTyped, type Typed } from './check-entry.ts';
+import { fieldValue } from '#data/ui.ts';
+import { checkEntry, readTyped, type Typed } from './check-entry.ts';
 
 const typed = (given: Partial<Typed>): Typed => ({ value: '', note: '', provisional: false, none: false, reading: '', seen: null, ...given });
 const range = { low: 1100, high: 1400 };

@@ -57,10 +57,3 @@ export function checkEntry(typed: Typed, item: Pick<CycleItem, 'valueType' | 'co
   if (note === '' && !isPlausible(Number(value), range)) return wrong('unusual');
   return { value, applicable: true, ...rest };
 }
-
-/** A value as it stands in a field: no marks for thousands, and never so that it could be read in two ways. */
-export function fieldValue(value: string | null, lang: Lang): string {
-  if (value === null) return '';
-  const shown = lang === 'id' ? value.replace('.', ',') : value;
-  return /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(shown) ? `${shown}0` : shown;
-}

@@ -1,5 +1,6 @@
+import { fieldValue } from '#data/ui.ts';
 import { formatPeriod } from '#ui/index.ts';
-import { fieldValue, type Typed, type Wrong } from './check-entry.ts';
+import type { Typed, Wrong } from './check-entry.ts';
 import { shownValue, titleOf } from './names.ts';
 import type { DueItem } from './read-work.ts';
 import { itemHref, type Speaking, usualText, wrongText } from './work-page.ts';

@@ -1,6 +1,6 @@
 import { imports } from '#data/index.ts';
+import { fieldValue } from '#data/ui.ts';
 import { formatMoment, formatNumber, formatPeriod, linkTo } from '#ui/index.ts';
-import { fieldValue } from './check-entry.ts';
 import { shownValue } from './names.ts';
 import type { Speaking } from './work-page.ts';
 import type { WorkKey } from './words.ts';

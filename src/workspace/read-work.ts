@@ -22,6 +22,8 @@ export interface DueItem extends CycleItem {
   /** Earlier values of the same row, oldest first. */
   earlier: { period: string; value: string }[];
   range: PlausibleRange | null;
+  /** What was sent back before, and why, where it came again. */
+  back?: { value: string | null; reason: string | null } | null;
   /** Of what is to be verified: who asks entered or approved it; one and the same did both. */
   hands?: { own: boolean; alone: boolean };
 }
@@ -109,7 +111,8 @@ export interface Work {
 export async function readWork(read: Read, asking: Asked, chosen: ItemKey | null): Promise<Work> {
   const names = await read(readNames);
   const found = await walkItems(read, asking, names, { enter: valueStates, approve: statesBefore('approve'), verify: statesBefore('verify'), publish: statesBefore('publish') });
-  const open = found.enter.filter((item) => isDue(item.state) && !item.locked).slice(0, mostListed);
+  const first = (item: DueItem): number => (item.deadline < asking.today ? 0 : item.state === 'returned' ? 1 : 2); // sorting keeps the order of deadlines among equals
+  const open = found.enter.filter((item) => isDue(item.state) && !item.locked).sort((a, b) => first(a) - first(b)).slice(0, mostListed);
   const sent = found.enter.filter((item) => !isDue(item.state)).sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
   const waiting = (['approve', 'verify', 'publish'] as const).flatMap((action) => (found[action].length > 0 ? [{ action, count: found[action].length }] : []));
   const wanted = chosen ? await read((tx) => itemOf(tx, asking, names, chosen)) : open[0];
@@ -149,7 +152,11 @@ export async function readGrid(read: Read, asking: Asked, written: ItemKey[] = [
 export async function readSteps(read: Read, asking: Asked, action: 'approve' | 'verify' | 'publish'): Promise<{ names: Names; items: DueItem[]; more: string | null }> {
   const names = await read(readNames);
   const found = await walkItems(read, asking, names, { [action]: statesBefore(action) });
-  const items = await read((tx) => withEarlier(tx, found[action].slice(0, mostListed)));
+  const items = await read(async (tx) => {
+    const listed = await withEarlier(tx, found[action].slice(0, mostListed));
+    const back = await cycles.sentBack(tx, listed);
+    return listed.map((item) => ({ ...item, back: back.get(item.key) ?? null }));
+  });
   if (action !== 'verify') return { names, items, more: found.more };
   const hands = await read((tx) => cycles.hands(tx, items));
   return { names, more: found.more, items: items.map((item) => ({ ...item, hands: { own: isOwnHand(asking.posts, hands.get(item.key) ?? []), alone: hands.get(item.key)?.length === 1 } })) };

@@ -1,7 +1,7 @@
-import { daysUntil, type PlausibleRange } from '#data/ui.ts';
+import { daysUntil, fieldValue, type PlausibleRange } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { formatDate, formatMoment, formatNumber, formatPeriod, formatValue, linkTo, type Site } from '#ui/index.ts';
-import { fieldValue, type Typed, type Wrong } from './check-entry.ts';
+import type { Typed, Wrong } from './check-entry.ts';
 import { amid, type Names, shownValue, titleOf } from './names.ts';
 import type { DueItem, UsedBy, Work } from './read-work.ts';
 import { type SayWork, workWords } from './words.ts';
@@ -53,7 +53,7 @@ export const stateText = ({ say, site, lang }: Speaking, item: Pick<DueItem, 'st
 export function wrongText(speaking: Speaking, item: DueItem, { typed, wrong }: Answer): string | null {
   if (!wrong) return null;
   const usual = item.range ? usualText(speaking, item, item.range) : { low: '', high: '' };
-  return speaking.say(`wrong.${wrong.problem}`, { given: typed.value.slice(0, 60), ...usual });
+  return speaking.say(wrong.problem === 'text' && item.valueType === 'integer' ? 'wrong.text.whole' : `wrong.${wrong.problem}`, { given: typed.value.slice(0, 60), ...usual });
 }
 
 export interface WorkQuestion {
@@ -84,8 +84,8 @@ export interface WorkPage {
   title: string;
   said: string | null;
   question: WorkQuestion | null;
-  nothing: { title: string; lead: string } | null;
-  next: { href: string; title: string; due: { text: string; late: boolean } }[];
+  nothing: { title: string; lead: string | null } | null;
+  next: { href: string; title: string; due: { text: string; late: boolean }; agency: string | null; returned: boolean }[];
   nextTitle: string;
   skip: string | null;
   sent: { href: string; title: string; state: string; done: boolean }[];
@@ -99,19 +99,20 @@ export interface WorkPage {
 const paths = { approve: '/kerja/setujui', verify: '/kerja/periksa', publish: '/kerja/terbitkan' };
 export const itemHref = (site: Site, key: string): string => `${linkTo(site, '/kerja')}?butir=${encodeURIComponent(key)}`;
 
-export function workPage(speaking: Speaking, work: Work, uses: UsedBy[], given: { answer: Answer | null; saved: { sent: boolean; title: string } | 'nothing' | null; enters: boolean; reviews?: { id: string; name: string }[] }): WorkPage {
+export function workPage(speaking: Speaking, work: Work, uses: UsedBy[], given: { answer: Answer | null; saved: { sent: boolean; title: string; value: string } | 'nothing' | null; enters: boolean; reviews?: { id: string; name: string }[] }): WorkPage {
   const { say, site, names, lang } = speaking;
   const { asked, due, sent } = work;
   const others = due.filter((item) => item.key !== asked?.key);
+  const agencies = new Set(due.map(({ agencyCode }) => agencyCode));
   const question = asked ? questionOf(speaking, asked, uses, given.answer) : null;
   const { saved, reviews = [] } = given;
   return {
     title: question ? question.label : say('title'),
-    said: saved === null ? null : saved === 'nothing' ? say('saved.nothing') : say(saved.sent ? 'saved.sent' : 'saved.kept', { title: saved.title }),
+    said: saved === null ? null : saved === 'nothing' ? say('saved.nothing') : say(saved.sent ? 'saved.sent' : 'saved.kept', { title: saved.title, value: saved.value }),
     question,
-    nothing: question ? null : reviews.length > 0 ? { title: say('review.title'), lead: say('review.lead') } : { title: say('none.title'), lead: say(given.enters ? 'none.lead' : 'none.posts') },
+    nothing: question ? null : reviews.length > 0 ? { title: say('review.title'), lead: say('review.lead') } : work.waiting.length > 0 ? { title: say('waiting.title'), lead: null } : { title: say('none.title'), lead: say(given.enters ? 'none.lead' : 'none.posts') },
     reviews: reviews.map(({ id, name }) => ({ href: linkTo(site, `/kerja/tinjauan/${id}`), text: say('review.one', { name }) })),
-    next: others.slice(0, 12).map((item) => ({ href: itemHref(site, item.key), title: titleOf(item, names, lang), due: dueText(speaking, item.deadline) })),
+    next: others.slice(0, 12).map((item) => ({ href: itemHref(site, item.key), title: titleOf(item, names, lang), due: dueText(speaking, item.deadline), agency: agencies.size > 1 ? names.agency(item.agencyCode) : null, returned: item.state === 'returned' })),
     nextTitle: say('next', { count: others.length }),
     skip: others[0] ? itemHref(site, (due[due.findIndex((item) => item.key === asked?.key) + 1] ?? others[0]).key) : null,
     sent: sent.slice(0, 8).map((item) => ({ href: itemHref(site, item.key), title: say('sent.row', { title: titleOf(item, names, lang), value: valueText(speaking, item) }), state: stateText(speaking, item), done: item.state === 'published' })),

@@ -134,6 +134,17 @@ export async function handsOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' |
   return new Map(rows.map(({ key, hands }) => [key, hands]));
 }
 
+/** What was last sent back of each item and why, by `itemKey`: of those whose value has not been published or withdrawn since. */
+export async function sentBackOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' | 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>[]): Promise<Map<string, { value: string | null; reason: string | null }>> {
+  if (items.length === 0) return new Map();
+  const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
+  const { rows } = await sql<{ key: string; status: string; value: string | null; reason: string | null }>`select k.key, n.* from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
+    cross join lateral (select v.status, v.value, v.note_id as reason from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+      where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period = k.period and v.status in ('returned', 'published', 'withdrawn')
+      order by e.revision desc limit 1) n where n.status = 'returned'`.execute(tx);
+  return new Map(rows.map(({ key, value, reason }) => [key, { value, reason }]));
+}
+
 export interface Step {
   state: ValueState;
   value: string | null;

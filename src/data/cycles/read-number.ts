@@ -60,3 +60,10 @@ function plain(text: string): string {
   const digits = whole.replace(/^0+(?=\d)/, '') + (fraction ? `.${fraction}` : '');
   return /[1-9]/.test(digits) ? sign + digits : digits;
 }
+
+/** A value as it stands in a field: no marks for thousands, and never so that `readNumber` could read it in two ways. */
+export function fieldValue(value: string | null, lang: Lang): string {
+  if (value === null) return '';
+  const shown = lang === 'id' ? value.replace('.', ',') : value;
+  return /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(shown) ? `${shown}0` : shown;
+}

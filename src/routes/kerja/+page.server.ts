@@ -25,11 +25,11 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
   return locals.read(async (tx) => {
     if (chosen && work.asked === null) throw new Fault('item.unknown', 404, { given: itemKey(chosen), expected: 'an item that you may fill in' });
     const uses = work.asked ? await reads.usedBy(tx, work.asked) : [];
-    const saved = savedIn(url);
+    const [saved, speaking] = [savedIn(url), speak(locals.site, work.names, asking.today)];
     const key = saved ? readItemKey(saved.key) : null;
     const before = key ? [...work.sent, ...work.due].find((item) => item.key === saved?.key) : undefined;
-    const told = saved === null ? null : saved.key === '-' ? ('nothing' as const) : before ? { sent: saved.sent, title: titleOf(before, work.names, locals.lang) } : null;
-    return { work: pages.work(speak(locals.site, work.names, asking.today), work, uses, { answer: null, saved: told, enters: asking.posts.some((post) => post.role === 'operator' || post.role === 'agency_head'), reviews: mayReview ? (await drafts.list(tx)).filter(({ state }) => state === 'proposed') : [] }) };
+    const told = saved === null ? null : saved.key === '-' ? ('nothing' as const) : before ? { sent: saved.sent, title: titleOf(before, work.names, locals.lang), value: valueText(speaking, before) } : null;
+    return { work: pages.work(speaking, work, uses, { answer: null, saved: told, enters: asking.posts.some((post) => post.role === 'operator' || post.role === 'agency_head'), reviews: mayReview ? (await drafts.list(tx)).filter(({ state }) => state === 'proposed') : [] }) };
   });
 };
 

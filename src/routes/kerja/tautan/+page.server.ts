@@ -3,6 +3,7 @@ import { acceptLink, saveLink } from '#app/link-things.ts';
 import { suggestions } from '#alignment/index.ts';
 import { linkPages } from '#editing/index.ts';
 import { Fault } from '#kernel/faults.ts';
+import type { Lang } from '#kernel/i18n.ts';
 import { cleaned } from '#kernel/query.ts';
 import { type PlanVersion, versionReads } from '#plan/index.ts';
 import { textOf } from '#workspace/index.ts';
@@ -123,7 +124,7 @@ async function saved(event: Event, plan: PlanVersion, { seen, ...sent }: Sent): 
   if (!key) throw new Fault('plan.link_unknown', 422, { field: 'code', given: (typed.get('thing') ?? '').slice(0, 80), expected: 'one of the list' });
   if (link && seen !== digestOf(link)) throw new Fault('plan.link_moved', 409, { field: '', given: link.code, expected: 'a link that nobody changed meanwhile' });
   const links = await locals.read((tx) => versionReads.linksAt(tx, keyOf(plan), key.nodeCode));
-  const wanted = wantedFrom(plan, links, { key, ...sent });
+  const wanted = wantedFrom(locals.lang, plan, links, { key, ...sent });
   // Who accepts a suggestion and then chooses another node has made a link of their own.
   const because = url.searchParams.get('usul') === linkPages.keyOf(key) ? await becauseIn(event, plan) : null;
   if (!because) return { key, changed: await locals.write((tx) => saveLink(ctx, tx, wanted)) };
@@ -149,12 +150,13 @@ async function becauseIn({ locals, url }: Event, plan: PlanVersion): Promise<Rec
   return found ? suggestions.because(found) : null;
 }
 
-function wantedFrom(plan: PlanVersion, links: Link[], { key, link, op, revision, typed }: Omit<Sent, 'seen'> & { key: Key }): Parameters<typeof saveLink>[2] {
+function wantedFrom(lang: Lang, plan: PlanVersion, links: Link[], { key, link, op, revision, typed }: Omit<Sent, 'seen'> & { key: Key }): Parameters<typeof saveLink>[2] {
   const prefix = op === 'hapus' ? 'ambil-' : '';
+  const weightIn = (text: string | undefined): string | null => linkPages.weightIn(text ?? '', lang);
   const sisters = links.filter((one) => one.kind === key.kind && one.code !== key.code);
-  const weights = Object.fromEntries(sisters.flatMap((one) => (typed.has(`${prefix}weight~${one.code}`) ? [[one.code, orNull(typed.get(`${prefix}weight~${one.code}`))]] : [])));
+  const weights = Object.fromEntries(sisters.flatMap((one) => (typed.has(`${prefix}weight~${one.code}`) ? [[one.code, weightIn(typed.get(`${prefix}weight~${one.code}`))]] : [])));
   const become = {
-    role: typed.get('role') ?? '', basis: typed.get('basis') ?? '', weight: orNull(typed.get('weight')), reasonId: orNull(typed.get('reasonId')), reasonEn: orNull(typed.get('reasonEn')),
+    role: typed.get('role') ?? '', basis: typed.get('basis') ?? '', weight: weightIn(typed.get('weight')), reasonId: orNull(typed.get('reasonId')), reasonEn: orNull(typed.get('reasonEn')),
     sourceCode: orNull(typed.get('sourceCode')), evidence: orNull(typed.get('evidence')),
   };
   return {

@@ -3,7 +3,8 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition, type WantedDefinition } from '#app/change-definition.ts';
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
 import { previewChange } from '#app/preview-formula.ts';
-import { editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
+import { targetDoubt } from '#app/doubt-target.ts';
+import { doubtText, editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { listVersions } from '#kernel/definition-versions.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -109,13 +110,15 @@ async function send(editor: Editor, event: Event) {
   const [typed, reason] = [typedIn(table.columns, form), textOf(form, 'alasan').trim().slice(0, 500)];
   const again = async (status: 409 | 422, errors: FieldErrors, moved = false) => fail(status, { list: null, edit: await shown(editor, event, all, one, { typed, errors, reason, found: null, moved }) });
   if (textOf(form, 'seen') !== digestOf(one.data)) return again(409, {}, true);
-  const row = rowFrom(table.columns, typed, locals.lang);
+  const row = rowFrom(table.columns, typed, locals.lang, one.data);
   if ('errors' in row) return again(422, row.errors);
   const stays = Object.fromEntries(one.data ? fixed.map((name) => [name, one.data?.[name] ?? null]) : []); // what a thing is does not change
   const wanted: WantedDefinition = { editable, code: one.code, data: { ...row.data, ...stays }, day: currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text };
   const post = await locals.need(action, thingOf(editor, wanted.data, all)); // nobody gives away, or takes, what is another agency's
   const tried = await locals.read((tx) => tryDefinition(tx, wanted));
-  if (tried.problems.length > 0) return again(422, errorsFrom(tried.problems, typed, locals.lang));
+  if (tried.problems.length > 0) return again(422, errorsFrom(tried.problems, typed, locals.lang, (data) => nameOf(data, locals.lang, all)));
+  const doubt = editor.kind === 'target' && reason === '' ? targetDoubt(all, wanted.data) : null;
+  if (doubt && form.get('go') !== 'check') return again(422, { alasan: doubtText(doubt, locals.lang) });
   if (form.get('go') === 'check') return { list: null, edit: await shown(editor, event, all, one, { typed, errors: {}, reason, found: await foundBy(locals, post, wanted, tried, all), moved: false }) };
   let changed: boolean;
   try {

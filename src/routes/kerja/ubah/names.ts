@@ -14,7 +14,8 @@ export function nameOf(data: Data, lang: Lang, all: Tables): string {
   const own = data[`name_${lang}`] ?? data.name ?? data.title ?? data.publisher;
   if (own !== null && own !== undefined) return String(own);
   const of = data.indicator_code === undefined ? undefined : rowsOf(all, 'indicators.indicator').find((row) => row.data.code === data.indicator_code);
-  return [of ? nameOf(of.data, lang, all) : data.indicator_code, data.area_code, data.period, data.plan_code].filter((one) => one !== null && one !== undefined && one !== '').join(', ');
+  const named = (table: string, code: unknown): string | null => (code === null || code === undefined || code === '' ? null : nameOfCode(all, table, String(code), lang));
+  return [of ? nameOf(of.data, lang, all) : data.indicator_code, named('places.area', data.area_code), data.period ? formatPeriod(String(data.period), lang) : null, named('plan.plan', data.plan_code)].filter((one) => one !== null && one !== undefined && one !== '').join(', ');
 }
 
 const kinds: Record<string, string> = { unit: 'data.unit', agency: 'people.agency', source: 'places.source', area: 'places.area', indicator: 'indicators.indicator', element: 'data.element', plan: 'plan.plan' };

@@ -75,8 +75,8 @@ export const actions: Actions = {
 
 const unknown = (op: string): Fault => new Fault('form.invalid', 400, { given: op, expected: 'an operation of this page' });
 
-function editOf({ url }: Event, plan: PlanVersion, op: string, form: FormData) {
-  const operation = planPages.operationFrom(op, url.searchParams.get('simpul')?.slice(0, 100) ?? null, form);
+function editOf({ locals, url }: Event, plan: PlanVersion, op: string, form: FormData) {
+  const operation = planPages.operationFrom(op, url.searchParams.get('simpul')?.slice(0, 100) ?? null, form, locals.lang);
   if (!operation) throw unknown(op);
   return { ...keyOf(plan), seen: seenOf(form, 'seen') ?? -1, operation };
 }

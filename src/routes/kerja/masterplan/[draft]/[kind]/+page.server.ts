@@ -33,7 +33,7 @@ function chosenIn(url: URL, kind: Kind, { wanted }: OpenDraft): Chosen | undefin
 }
 
 /** Of what the form shows: what another form keeps does not make it look changed. */
-const digestOf = (kind: Kind, data: Data | null): string => createHash('sha256').update(JSON.stringify(typedFrom(formColumns(kind), data))).digest('base64url').slice(0, 16);
+const digestOf = (kind: Kind, data: Data | null): string => createHash('sha256').update(JSON.stringify(typedFrom(formColumns(kind), data, 'id'))).digest('base64url').slice(0, 16);
 
 function shown(locals: App.Locals, opened: OpenDraft, kind: Kind, row: Chosen | undefined, { said = null, answer = null }: { said?: string | null; answer?: { typed: Typed; errors: FieldErrors } | null }) {
   return rowPage({ lang: locals.lang, opened, kind, address: hrefIn(locals)(`/kerja/masterplan/${opened.draft.id}`), row, seen: digestOf(kind, row?.data ?? null), said, answer });
@@ -61,7 +61,7 @@ async function send({ locals, params, url, request }: RequestEvent, removes: boo
   const say = reviewWords(locals.lang);
   if (opened.draft.state !== 'draft') return again(409, { '': say('row.closed') });
   if (textOf(form, 'seen') !== digestOf(kind, row.data)) return again(409, { '': say('row.moved') });
-  const read = removes ? { data: null } : rowFrom(columns, typed, locals.lang);
+  const read = removes ? { data: null } : rowFrom(columns, typed, locals.lang, row.data);
   if ('errors' in read) return again(422, Object.fromEntries(Object.entries(read.errors).map(([name, told]) => [name, typed[name] === '' && columns.some((column) => column.required && name.split('.')[0] === column.name) ? say('row.wrong.empty') : told])));
   const fixed = Object.fromEntries(row.data ? table.key.map((name) => [name, row.data?.[name] ?? null]) : []);
   const data = read.data === null ? null : { ...(kind === 'umum' && row.data === null ? { status: 'draft' } : {}), ...read.data, ...fixed };

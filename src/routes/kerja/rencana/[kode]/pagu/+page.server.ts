@@ -44,7 +44,7 @@ export const actions: Actions = {
     const plan = await locals.read((tx) => versionAt(tx, params.kode, url));
     let changed: boolean;
     try {
-      changed = await locals.write((tx) => authoring.edit(locals.ctx(post), tx, { planCode: plan.code, planVersion: plan.version, seen: seenOf(form, 'seen') ?? -1, operation: { kind: 'fund', amounts: planPages.amountsFrom(form) } }));
+      changed = await locals.write((tx) => authoring.edit(locals.ctx(post), tx, { planCode: plan.code, planVersion: plan.version, seen: seenOf(form, 'seen') ?? -1, operation: { kind: 'fund', amounts: planPages.amountsFrom(form, locals.lang) } }));
     } catch (error) {
       const { status, errors, others } = refusedBy(error, 'pagu', locals.lang, form);
       return again(status, { funding: await shown(event, { values: typedIn(form), errors, others }) });

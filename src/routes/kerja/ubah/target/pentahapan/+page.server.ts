@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readDefinitions } from '#app/change-definition.ts';
 import { changePhases, type Phases, phasesOf, type PhasesOf, seenPhases, tryPhases, withValue } from '#app/change-phases.ts';
-import { editWords, phasePages } from '#editing/index.ts';
+import { targetDoubt } from '#app/doubt-target.ts';
+import { doubtText, editWords, phasePages } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -9,7 +10,7 @@ import { currentPeriod } from '#kernel/periods.ts';
 import { linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, openForm } from '../../../asking.ts';
-import { areasOf, nameOfCode } from '../../names.ts';
+import { areasOf, nameOf, nameOfCode } from '../../names.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Answer = Parameters<typeof phasePages.page>[0]['answer'];
@@ -32,7 +33,7 @@ function shown(locals: App.Locals, all: Tables, phases: Phases, { answer = null,
   const { of, indicator } = phases;
   const { lang } = locals;
   return phasePages.page({
-    lang, name: nameOfCode(all, 'indicators.indicator', of.indicator, lang), place: nameOfCode(all, 'places.area', of.area, lang), plan: of.plan === null ? null : nameOfCode(all, 'plan.plan', of.plan, lang), unit: nameOfCode(all, 'data.unit', String(indicator.unit_code ?? ''), lang),
+    lang, name: nameOfCode(all, 'indicators.indicator', of.indicator, lang), place: nameOfCode(all, 'places.area', of.area, lang), plan: of.plan === null ? null : nameOfCode(all, 'plan.plan', of.plan, lang), unit: nameOfCode(all, 'data.unit', String(indicator.unit_code ?? ''), lang), mode: indicator.period_mode === null ? null : String(indicator.period_mode),
     code: codeFor(of, of.year), year: of.year, range: isRange(phases), rows: rowsOf(phases), seen: seenPhases(phases), href: { list: linkTo(locals.site, '/kerja/ubah/target'), year: (year) => address(locals, of, year) }, answer, saved,
   });
 }
@@ -61,11 +62,14 @@ export const actions: Actions = {
     const again = (status: 409 | 422, errors: Record<string, string>) => fail(status, { view: shown(locals, all, phases, { answer: { typed, errors, reason } }) });
     const moved = () => again(409, { '': editWords(locals.lang)('moved') });
     if (seen !== seenPhases(phases)) return moved();
-    const { values, errors } = phasePages.read(rowsOf(phases), typed, isRange(phases), locals.lang);
-    if (Object.keys(errors).length > 0) return again(422, errors);
+    const { values, errors, unread } = phasePages.read(rowsOf(phases), typed, isRange(phases), locals.lang);
     const day = currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text;
-    const { problems } = tryPhases(all, values.map(({ period, value, valueTo }) => withValue(phases, period, value, valueTo)), day);
-    if (problems.length > 0) return again(422, phasePages.errors(problems, locals.lang));
+    const wanted = values.map(({ period, value, valueTo }) => withValue(phases, period, value, valueTo));
+    const problems = tryPhases(all, wanted, day).problems.filter(({ expected, other }) => !unread.some((period) => expected.includes(period) || other?.period === period)); // what cannot be read yet is not held against the rest
+    const told = { ...phasePages.errors(problems, locals.lang, (data) => nameOf(data, locals.lang, all)), ...errors };
+    if (Object.keys(told).length > 0) return again(422, told);
+    const doubt = reason === '' ? wanted.map((data) => targetDoubt(all, data)).find((one) => one !== null) : null;
+    if (doubt) return again(422, { alasan: doubtText(doubt, locals.lang) });
     let changed: number;
     try {
       changed = await locals.write((tx) => changePhases(locals.ctx(post), tx, { of, seen, values, day }, reason === '' ? null : reason));
