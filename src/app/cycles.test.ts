@@ -127,11 +127,11 @@ describe('what is refused', () => {
   });
   it('anything in a closed cycle, until it is opened again with a reason; and nothing that is published is hidden by it', async () => {
     const before = await forRegionRead(db, code, (tx) => valuesInView(tx, 'published'));
-    await forRegion(db, code, (tx) => cycles.setState(ctx(), tx, 't2023', { state: 'closed', reason: null, until: null }));
+    await forRegion(db, code, (tx) => cycles.setState(ctx(), tx, 't2023', { state: 'closed', reason: 'selesai', until: null }));
     expect(await forRegionRead(db, code, (tx) => valuesInView(tx, 'published'))).toEqual(before);
     expect(await fault(enter('1'))).toBe('409 cycle.closed');
-    const reopen = (reason: string | null) => forRegion(db, code, (tx) => cycles.setState(ctx(), tx, 't2023', { state: 'reopened', reason, until: '2024-01-06' }));
-    expect(await fault(reopen(null))).toBe('422 cycle.reason');
+    const reopen = (reason: string) => forRegion(db, code, (tx) => cycles.setState(ctx(), tx, 't2023', { state: 'reopened', reason, until: '2024-01-06' }));
+    expect(await fault(reopen(''))).toBe('422 cycle.reason');
     await reopen('Satu dinas terlambat');
     expect(await enter('650')).toMatchObject({ recorded: 1 });
   });

@@ -115,7 +115,7 @@ const asked: Record<string, Ask> = {
   '/kerja/impor/[id] ?/default drop': (given) => write((tx) => imports.drop(ctx(), tx, given.import)),
   '/kerja/impor/[id] ?/default undo': (given) => write((tx) => imports.undo(ctx(), tx, given.import, { reason: 'x', holds: () => true })),
   '/siklus/[code]': ({ cycle }) => read((tx) => cycles.find(tx, cycle)),
-  '/siklus/[code] ?/close': ({ cycle }) => write((tx) => cycles.setState(ctx(), tx, cycle, { state: 'closed', reason: null, until: null })),
+  '/siklus/[code] ?/close': ({ cycle }) => write((tx) => cycles.setState(ctx(), tx, cycle, { state: 'closed', reason: 'selesai', until: null })),
   '/siklus/[code] ?/reopen': ({ cycle }) => write((tx) => cycles.setState(ctx(), tx, cycle, { state: 'reopened', reason: 'x', until: null })),
   '/siklus/[code] ?/days': ({ cycle }) => write((tx) => cycles.changeDays(ctx(), tx, cycle, { days: { enterBy: '2027-01-01', submitBy: '2027-01-01', approveBy: '2027-01-01', verifyBy: '2027-01-01', publishBy: '2027-01-01' }, reason: 'x' })),
   '/siklus/[code] ?/publication': ({ item }) => read((tx) => cycles.itemsAt(tx, [itemIn(item)])),

@@ -1,5 +1,6 @@
 import { cycles } from '#data/index.ts';
 import { type Cycle, type CycleItem, type CycleStep, cycleSteps, deadlineOf, type Holiday, itemKey, type ItemKey, type ValueState, valueStates } from '#data/ui.ts';
+import type { Lang } from '#kernel/i18n.ts';
 import type { Post } from '#people/index.ts';
 import { formatDate, formatNumber, formatPeriod, linkTo } from '#ui/index.ts';
 import { type CycleKey, cycleWords } from './cycle-words.ts';
@@ -18,7 +19,7 @@ export interface CyclesPage {
   calendarHref: string;
   may: boolean;
   wrong: CycleWrong[];
-  typed: { period: string; locks: boolean; days: Record<CycleStep, string> };
+  typed: { period: string; locks: boolean; sure: boolean; days: Record<CycleStep, string> };
 }
 
 export const usualDays: Record<CycleStep, string> = { enter: '5', submit: '2', approve: '3', verify: '4', publish: '3' };
@@ -27,13 +28,16 @@ export function cyclesPage({ site, lang }: Speaking, all: Cycle[], may: MayWith,
   const say = cycleWords(lang);
   const day = (cycle: Cycle, step: CycleStep): string => formatDate(deadlineOf(cycle, step) ?? '', lang);
   return {
-    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? [], typed: answer?.typed ?? { period: '', locks: false, days: usualDays },
+    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? [], typed: answer?.typed ?? { period: '', locks: false, sure: false, days: usualDays },
     rows: [...all].reverse().map((cycle) => ({
-      href: linkTo(site, `/siklus/${encodeURIComponent(cycle.code)}`), name: lang === 'id' ? cycle.nameId : cycle.nameEn, state: say(`cycles.state.${cycle.state}` as CycleKey),
+      href: linkTo(site, `/siklus/${encodeURIComponent(cycle.code)}`), name: lang === 'id' ? cycle.nameId : cycle.nameEn, state: stateOf(cycle, lang),
       days: say('cycles.days', Object.fromEntries(cycleSteps.map((step) => [step, day(cycle, step)]))),
     })),
   };
 }
+
+/** Open, closed, or open again and until when. */
+const stateOf = (cycle: Cycle, lang: Lang): string => (cycle.state === 'reopened' && cycle.reopenedUntil ? cycleWords(lang)('cycles.state.until', { day: formatDate(cycle.reopenedUntil, lang) }) : cycleWords(lang)(`cycles.state.${cycle.state}` as CycleKey));
 
 /** Items of a cycle, walked in short transactions, at most so many. */
 const mostWalked = 20_000;
@@ -51,13 +55,15 @@ export async function walkCycle(read: Read, code: string): Promise<{ items: Cycl
 /** What is wrong with a form of a cycle, and the id of the field it is at. */
 export interface CycleWrong {
   text: string;
-  at: 'masa' | `d-${CycleStep}` | 'alasan' | 'sampai' | 'alasan-tenggat' | `t-${CycleStep}`;
+  at: 'masa' | `d-${CycleStep}` | 'alasan' | 'sampai' | 'alasan-tutup' | 'alasan-tenggat' | `t-${CycleStep}` | 'yakin';
 }
 /** What came with a form, kept where it must be changed. */
 export interface CycleTyped {
   reason?: string;
   until?: string;
+  closeReason?: string;
   daysReason?: string;
+  sure?: boolean;
   days?: Record<CycleStep, string>;
 }
 export interface CycleTold {
@@ -101,32 +107,37 @@ export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, c
   const locks = (cycle.locks ?? '').split(';');
   const reason = cycle.reason ?? '';
   return {
-    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${say(`cycles.state.${cycle.state}` as CycleKey)}`, said: said ?? null, wrong, typed,
+    title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${stateOf(cycle, lang)}`, said: said ?? null, wrong, typed,
     reason: cycle.state === 'reopened' ? say('cycle.reopened', { reason }) : cycle.state === 'closed' ? say('cycle.closed', { reason }) : null,
     days: [{ label: say('cycles.opens'), day: formatDate(cycle.opensOn, lang), locked: false }, ...cycleSteps.map((step) => ({ label: say(`cycles.step.${step}`), day: formatDate(deadlineOf(cycle, step) ?? '', lang), locked: locks.includes(step) }))],
-    changing: may.manage ? cycleSteps.map((name) => ({ name, label: say(`cycles.step.${name}`), day: typed.days?.[name] ?? deadlineOf(cycle, name) ?? '' })) : [],
+    changing: may.manage && cycle.state !== 'closed' ? cycleSteps.map((name) => ({ name, label: say(`cycles.step.${name}`), day: typed.days?.[name] ?? deadlineOf(cycle, name) ?? '' })) : [],
     columns: states.map((state) => speaking.say(`state.${state}`)), capped: capped ? say('cycle.capped', { count: formatNumber(items.length, { lang }) }) : null,
     agencies: [...Map.groupBy(items, (item) => item.agencyCode ?? '')].map(([agency, of]) => ({ name: names.agency(agency === '' ? null : agency) || '–', counts: states.map((state) => counted(of, state)) })),
     from: some.after ? itemKey(some.after) : null, more: some.next ? itemKey(some.next) : null,
     publication: some.items.map((item) => ({ key: itemKey(item), title: titleOf(item, names, lang), hidden: !item.publish })),
-    canClose: may.manage && cycle.state !== 'closed', canReopen: may.reopen && (cycle.state === 'closed' || cycle.locks !== null), canPublish: may.manage,
+    canClose: may.manage && cycle.state !== 'closed', canReopen: may.reopen && (cycle.state === 'closed' || cycle.locks !== null), canPublish: may.manage && cycle.state !== 'closed',
   };
 }
 
 export interface CalendarPage {
   title: string;
-  wrong: string | null;
+  said: string | null;
+  wrong: CalendarWrong[];
   may: boolean;
   rows: { day: string; shown: string; name: string; kind: string; remove: string }[];
-  typed: { day: string; name: string; kind: string };
+  typed: { day: string; name: string; kind: string; sure: boolean };
+}
+export interface CalendarWrong {
+  text: string;
+  at: 'hari' | 'nama' | 'jenis' | 'yakin';
 }
 
 export const holidayKinds = ['national', 'collective', 'regional', 'working'] as const;
 
-export function calendarPage({ lang }: Speaking, days: Holiday[], may: MayWith, answer: { wrong: string; typed: CalendarPage['typed'] } | null): CalendarPage {
+export function calendarPage({ lang }: Speaking, days: Holiday[], may: MayWith, answer: { wrong: CalendarWrong[]; typed: CalendarPage['typed'] } | null, said: string | null): CalendarPage {
   const say = cycleWords(lang);
   return {
-    title: say('calendar.title'), may: may.calendar, wrong: answer?.wrong ?? null, typed: answer?.typed ?? { day: '', name: '', kind: 'regional' },
+    title: say('calendar.title'), may: may.calendar, said, wrong: answer?.wrong ?? [], typed: answer?.typed ?? { day: '', name: '', kind: 'regional', sure: false },
     rows: days.map((one) => ({ day: one.day, shown: formatDate(one.day, lang), name: lang === 'id' ? one.nameId : one.nameEn, kind: say(`calendar.kind.${one.kind}` as CycleKey), remove: say('calendar.remove', { day: formatDate(one.day, lang) }) })),
   };
 }

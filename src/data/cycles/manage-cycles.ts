@@ -17,25 +17,25 @@ export async function openCycle(ctx: Ctx, tx: RegionTx, cycle: Omit<Cycle, 'regi
   return items;
 }
 
-/** Closes a cycle, or opens a closed one again, which needs a reason and may end on a day. Nothing recorded is changed by it. */
-export async function setState(ctx: Ctx, tx: RegionTx, code: string, given: { state: 'closed' | 'reopened'; reason: string | null; until: string | null }): Promise<void> {
+/** Closes a cycle, or opens a closed one again, which may end on a day; each with its reason. Nothing recorded is changed by it. */
+export async function setState(ctx: Ctx, tx: RegionTx, code: string, given: { state: 'closed' | 'reopened'; reason: string; until: string | null }): Promise<void> {
   const cycle = await findCycle(tx, code);
   if (!cycle) throw new Fault('cycle.unknown', 404, { given: code, expected: 'the code of a cycle' });
   const fits = given.state === 'closed' ? cycle.state !== 'closed' : cycle.state === 'closed' || cycle.locks !== null;
   if (!fits) throw new Fault('cycle.state', 409, { given: given.state, expected: given.state === 'closed' ? 'a cycle that is open' : 'a cycle that is closed or locked' });
-  if (given.state === 'reopened' && !given.reason) throw new Fault('cycle.reason', 422, { expected: 'a reason' });
+  if (!given.reason) throw new Fault('cycle.reason', 422, { expected: 'a reason' });
   await setCycle(tx, code, { state: given.state, reason: given.reason, reopenedUntil: given.state === 'reopened' ? given.until : null });
-  const told = { at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: given.state === 'closed' ? 'close' : 'reopen', subject: `data.cycle ${code}`, before: { state: cycle.state, reason: cycle.reason }, after: { state: given.state, until: given.until } };
-  await audit(tx, [given.reason === null ? told : { ...told, reason: given.reason }]);
+  await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: given.state === 'closed' ? 'close' : 'reopen', subject: `data.cycle ${code}`, before: { state: cycle.state, reason: cycle.reason }, after: { state: given.state, until: given.until }, reason: given.reason }]);
 }
 
 /**
- * Sets other deadlines, which needs a reason. What was recorded stays; who was on time is judged by them anew. Throws `cycle.unknown` (404), `cycle.reason`
+ * Sets other deadlines, which needs a reason. What was recorded stays; who was on time is judged by them anew. Throws `cycle.unknown` (404), `cycle.state` (409) of one that is closed, `cycle.reason`
  * and, where a step would be due before the one before it or before the cycle opens, `cycle.days` (422).
  */
 export async function changeDays(ctx: Ctx, tx: RegionTx, code: string, { days, reason }: { days: CycleDays; reason: string }): Promise<void> {
   const cycle = await findCycle(tx, code);
   if (!cycle) throw new Fault('cycle.unknown', 404, { given: code, expected: 'the code of a cycle' });
+  refuseClosed(cycle);
   if (reason === '') throw new Fault('cycle.reason', 422, { expected: 'a reason' });
   const [wrong] = daysOutOfOrder(cycle.opensOn, days);
   if (wrong) throw new Fault('cycle.days', 422, { given: wrong.given, expected: `${wrong.earliest} or later` });
@@ -47,8 +47,15 @@ export async function changeDays(ctx: Ctx, tx: RegionTx, code: string, { days, r
   if (changed.includes('submitBy')) await ctx.settle(tx, { all: false, elements: [], indicators: [], reports: await elementsAsked(tx, code) });
 }
 
-/** Whether an item may be published. What is published already stays so. */
+/** Throws `cycle.state` (409): a closed cycle is as it was closed. */
+function refuseClosed(cycle: Cycle): void {
+  if (cycle.state === 'closed') throw new Fault('cycle.state', 409, { given: 'closed', expected: 'a cycle that is open' });
+}
+
+/** Whether an item may be published. What is published already stays so. Throws `cycle.state` (409). */
 export async function controlPublication(ctx: Ctx, tx: RegionTx, key: ItemKey, publish: boolean): Promise<void> {
+  const cycle = await findCycle(tx, key.cycleCode);
+  if (cycle) refuseClosed(cycle);
   await setPublish(tx, key, publish);
   await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: 'change', subject: `data.cycle_item ${itemKey(key)}`, after: { publish } }]);
 }

@@ -1,6 +1,6 @@
 import { parsePeriod, periodAt } from '#kernel/periods.ts';
 import type { Cycle } from './cycle.ts';
-import { workingDaysAfter } from './working-days.ts';
+import { daysUntil, isWorkingDay, workingDaysAfter } from './working-days.ts';
 
 export const cycleSteps = ['enter', 'submit', 'approve', 'verify', 'publish'] as const;
 export type CycleStep = (typeof cycleSteps)[number];
@@ -27,4 +27,17 @@ export function daysOutOfOrder(opensOn: string, days: Partial<CycleDays>): { nam
     else earliest = given;
   }
   return wrong;
+}
+
+/** So long after its period a deadline is hardly meant. */
+const farDays = 400;
+
+/** Deadlines that may be meant, and are more often a slip: passed already, more than thirteen months after the period, or on a day off. Those that stand as they `were` are nobody's doubt. */
+export function doubtedDays(days: CycleDays, { period, today, were, calendar }: { period: string; today: string; were: Partial<CycleDays>; calendar: ReadonlyMap<string, string> }): { name: (typeof dayNames)[number]; given: string; why: 'past' | 'far' | 'off' }[] {
+  const end = parsePeriod(period).end;
+  return dayNames.flatMap((name) => {
+    const given = days[name];
+    const why = given === were[name] ? null : given < today ? 'past' : daysUntil(end, given) > farDays ? 'far' : isWorkingDay(given, calendar) ? null : 'off';
+    return why === null ? [] : [{ name, given, why } as const];
+  });
 }

@@ -1,10 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
-import { calendarOf, type CycleStep, cycleSteps, planDeadlines } from '#data/ui.ts';
+import { calendarOf, type CycleStep, cycleSteps, daysUntil, planDeadlines } from '#data/ui.ts';
+import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
-import { isPeriod, parsePeriod, periodBefore } from '#kernel/periods.ts';
-import { formatPeriod, linkTo } from '#ui/index.ts';
+import { currentPeriod, isPeriod, parsePeriod, periodBefore } from '#kernel/periods.ts';
+import { formatDate, formatPeriod, linkTo } from '#ui/index.ts';
 import { cycling, importing, speak, textOf } from '#workspace/index.ts';
 import { askingOf } from '../kerja/asking.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +25,7 @@ export const actions: Actions = {
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).slice(0, 10)])) as Record<CycleStep, string>;
-    const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, days };
+    const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, sure: form.get('sure') !== null, days };
     const again = async (...wrong: NonNullable<Answer>['wrong']) => fail(422, { list: await listFor(locals, { wrong, typed }) });
     const least = (step: CycleStep): number => (step === 'enter' ? 1 : 0); // it opens on the day after its period: with none it would be due before
     const odd = cycleSteps.filter((step) => !/^\d{1,3}$/.test(days[step]) || Number(days[step]) > 200 || Number(days[step]) < least(step));
@@ -34,9 +35,13 @@ export const actions: Actions = {
     const period = parsePeriod(typed.period).text;
     const code = period.toLowerCase().replace('q', '-tw');
     const before = periodBefore(period).text;
+    const asked = Object.fromEntries(cycleSteps.map((step) => [step, Number(days[step])])) as Record<CycleStep, number>;
+    const planned = planDeadlines(period, asked, calendarOf(await locals.read((tx) => cycles.holidays(tx))));
+    const today = currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text;
+    const doubt = planned.submitBy < today ? say('cycles.doubt.past', { day: formatDate(planned.submitBy, locals.lang) }) : daysUntil(today, planned.opensOn) > 400 ? say('cycles.doubt.far', { day: formatDate(planned.opensOn, locals.lang) }) : null;
+    if (doubt !== null && !typed.sure) return again({ at: 'yakin', text: doubt });
     try {
       const items = await locals.write(async (tx) => {
-        const planned = planDeadlines(period, Object.fromEntries(cycleSteps.map((step) => [step, Number(days[step])])) as Record<CycleStep, number>, calendarOf(await cycles.holidays(tx)));
         const opened = await cycles.open(locals.ctx(post), tx, { code, nameId: `Pengumpulan ${formatPeriod(period, 'id')}`, nameEn: `Collection for ${formatPeriod(period, 'en')}`, period, ...planned, locks: typed.locks ? 'enter;submit' : null, noteId: null, noteEn: null, sourceCode: null });
         if (opened === 0) throw new Fault('cycle.empty', 422, { given: before, expected: 'a period before it that has values' });
         return opened;

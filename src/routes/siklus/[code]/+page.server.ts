@@ -1,11 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
-import { type CycleStep, cycleSteps, itemKey, readItemKey } from '#data/ui.ts';
+import { calendarOf, type CycleStep, cycleSteps, itemKey, readItemKey } from '#data/ui.ts';
 import { Fault } from '#kernel/faults.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { currentPeriod, isPeriod } from '#kernel/periods.ts';
 import { cleaned } from '#kernel/query.ts';
+import { formatDate } from '#ui/index.ts';
 import { cycling, importing, speak, textOf } from '#workspace/index.ts';
 import { askingOf } from '../../kerja/asking.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 const isDay = (given: string): boolean => /^\d{4}-\d\d-\d\d$/.test(given) && isPeriod(given);
+const todayOf = (locals: App.Locals): string => currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text;
 const reasonOf = (form: FormData): string => cleaned(textOf(form, 'reason')).slice(0, 500);
 /** Back to where the form stood. */
 const done = (url: URL): never => redirect(303, `${url.pathname}?${new URLSearchParams({ ...(url.searchParams.has('mulai') ? { mulai: url.searchParams.get('mulai') ?? '' } : {}), sudah: '1' })}`);
@@ -38,7 +40,8 @@ export const actions: Actions = {
   close: async ({ locals, params, request, url }) => {
     const ctx = locals.ctx(await locals.need('cycle.manage'));
     const reason = reasonOf(await formOf(request));
-    await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'closed', reason: reason === '' ? null : reason, until: null }));
+    if (reason === '') return fail(422, { view: await pageFor(locals, params.code, url, { wrong: [{ text: cycling.words(locals.lang)('cycle.wrong.close'), at: 'alasan-tutup' }] }) });
+    await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'closed', reason, until: null }));
     return done(url);
   },
   reopen: async ({ locals, params, request, url }) => {
@@ -46,10 +49,10 @@ export const actions: Actions = {
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const [reason, until] = [reasonOf(form), textOf(form, 'until').trim()];
-    const again = async (at: 'alasan' | 'sampai', text: string) => fail(422, { view: await pageFor(locals, params.code, url, { wrong: [{ text, at }], typed: { reason, until } }) });
-    if (reason === '') return again('alasan', say('cycle.wrong.reason'));
-    if (until !== '' && !isDay(until)) return again('sampai', say('cycle.wrong.day', { given: until.slice(0, 40) }));
-    if (until !== '' && until < currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text) return again('sampai', say('cycle.wrong.past', { given: until }));
+    const wrong: NonNullable<Told['wrong']> = reason === '' ? [{ at: 'alasan', text: say('cycle.wrong.reason') }] : [];
+    if (until !== '' && !isDay(until)) wrong.push({ at: 'sampai', text: say('cycle.wrong.day', { given: until.slice(0, 40) }) });
+    else if (until !== '' && until < todayOf(locals)) wrong.push({ at: 'sampai', text: say('cycle.wrong.past', { given: until }) });
+    if (wrong.length > 0) return fail(422, { view: await pageFor(locals, params.code, url, { wrong, typed: { reason, until } }) });
     await locals.write((tx) => cycles.setState(ctx, tx, params.code, { state: 'reopened', reason, until: until === '' ? null : until }));
     return done(url);
   },
@@ -67,8 +70,14 @@ export const actions: Actions = {
       return expected ? [{ at: `t-${step}` as const, text: say('cycle.wrong.order', { ...told, expected }) }] : [];
     });
     if (reason === '') wrong.push({ at: 'alasan-tenggat', text: say('cycle.wrong.days.reason') });
-    if (wrong.length > 0) return fail(422, { view: await pageFor(locals, params.code, url, { wrong, typed: { days, daysReason: reason } }) });
-    await locals.write((tx) => cycles.changeDays(ctx, tx, params.code, { days: { enterBy: days.enter, submitBy: days.submit, approveBy: days.approve, verifyBy: days.verify, publishBy: days.publish }, reason }));
+    const wanted = { enterBy: days.enter, submitBy: days.submit, approveBy: days.approve, verifyBy: days.verify, publishBy: days.publish };
+    const sure = form.get('sure') !== null;
+    if (wrong.length === 0 && cycle && !sure) {
+      const calendar = calendarOf(await locals.read((tx) => cycles.holidays(tx)));
+      for (const { name, given, why } of cycles.doubted(wanted, { period: cycle.period, today: todayOf(locals), were: cycle, calendar })) wrong.push({ at: 'yakin', text: say(`cycle.doubt.${why}`, { step: say(`cycles.step.${cycleSteps[cycles.dayNames.indexOf(name)] ?? 'enter'}`), given: formatDate(given, locals.lang) }) });
+    }
+    if (wrong.length > 0) return fail(422, { view: await pageFor(locals, params.code, url, { wrong, typed: { days, daysReason: reason, sure } }) });
+    await locals.write((tx) => cycles.changeDays(ctx, tx, params.code, { days: wanted, reason }));
     return done(url);
   },
   publication: async ({ locals, params, request, url }) => {

@@ -3,32 +3,46 @@ import { formOf } from '#app/form-of.ts';
 import { cycles } from '#data/index.ts';
 import { isPeriod } from '#kernel/periods.ts';
 import { cleaned } from '#kernel/query.ts';
+import { formatDate } from '#ui/index.ts';
 import { cycling, importing, speak, textOf } from '#workspace/index.ts';
 import { askingOf } from '../../kerja/asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-async function calendarFor(locals: App.Locals, answer: Parameters<typeof cycling.calendar>[3]) {
+async function calendarFor(locals: App.Locals, answer: Parameters<typeof cycling.calendar>[3], said: string | null = null) {
   const asking = await askingOf(locals);
-  return locals.read(async (tx) => cycling.calendar(speak(locals.site, await importing.names(tx), asking.today), await cycles.holidays(tx), cycling.may(asking.posts), answer));
+  return locals.read(async (tx) => cycling.calendar(speak(locals.site, await importing.names(tx), asking.today), await cycles.holidays(tx), cycling.may(asking.posts), answer, said));
 }
 
-export const load: PageServerLoad = async ({ locals }) => ({ view: await calendarFor(locals, null) });
+/** What was done to which day, told after the form. */
+const done = { tambah: 'calendar.added', ganti: 'calendar.changed', hapus: 'calendar.removed' } as const;
+const isDay = (given: string): boolean => /^\d{4}-\d\d-\d\d$/.test(given) && isPeriod(given);
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const [what, day] = [done[url.searchParams.get('jadi') as keyof typeof done], url.searchParams.get('hari') ?? ''];
+  return { view: await calendarFor(locals, null, what && isDay(day) ? cycling.words(locals.lang)(what, { day: formatDate(day, locals.lang) }) : null) };
+};
 
 export const actions: Actions = {
   default: async ({ locals, request, url }) => {
     const ctx = locals.ctx(await locals.need('calendar.edit'));
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
-    const typed = { day: textOf(form, 'day').trim().slice(0, 20), name: cleaned(textOf(form, 'name')).slice(0, 200), kind: textOf(form, 'kind').slice(0, 20) };
-    const again = async (wrong: string) => fail(422, { view: await calendarFor(locals, { wrong, typed }) });
-    if (!/^\d{4}-\d\d-\d\d$/.test(typed.day) || !isPeriod(typed.day)) return again(say('cycle.wrong.day', { given: typed.day }));
+    const typed = { day: textOf(form, 'day').trim().slice(0, 20), name: cleaned(textOf(form, 'name')).slice(0, 200), kind: textOf(form, 'kind').slice(0, 20), sure: form.get('sure') !== null };
+    const again = async (...wrong: NonNullable<Parameters<typeof cycling.calendar>[3]>['wrong']) => fail(422, { view: await calendarFor(locals, { wrong, typed }) });
+    const back = (what: keyof typeof done): never => redirect(303, `${url.pathname}?${new URLSearchParams({ jadi: what, hari: typed.day })}`);
+    const wrongDay = isDay(typed.day) ? [] : [{ at: 'hari' as const, text: say('cycle.wrong.day', { given: typed.day }) }];
     if (form.get('do') === 'remove') {
+      if (wrongDay.length > 0) return again(...wrongDay);
       await locals.write((tx) => cycles.removeHoliday(ctx, tx, typed.day));
-      return redirect(303, url.pathname);
+      return back('hapus');
     }
     const kind = cycling.kinds.find((one) => one === typed.kind);
-    if (typed.name === '' || kind === undefined) return again(say('calendar.wrong.name'));
+    if (wrongDay.length > 0 || typed.name === '' || kind === undefined) return again(...wrongDay, ...(typed.name === '' ? [{ at: 'nama' as const, text: say('calendar.wrong.name') }] : []), ...(kind === undefined ? [{ at: 'jenis' as const, text: say('calendar.wrong.kind') }] : []));
+    if (kind === 'working' && !isWeekend(typed.day)) return again({ at: 'jenis', text: say('calendar.wrong.working', { day: formatDate(typed.day, locals.lang) }) });
+    const there = (await locals.read((tx) => cycles.holidays(tx))).find((one) => one.day === typed.day);
+    if (there && !typed.sure) return again({ at: 'yakin', text: say('calendar.there', { day: formatDate(typed.day, locals.lang), name: locals.lang === 'id' ? there.nameId : there.nameEn, kind: say(`calendar.kind.${cycling.kinds.find((one) => one === there.kind) ?? 'national'}`) }) });
     await locals.write((tx) => cycles.setHoliday(ctx, tx, { day: typed.day, kind, nameId: typed.name, nameEn: typed.name, sourceCode: null }));
-    return redirect(303, url.pathname);
+    return back(there ? 'ganti' : 'tambah');
   },
 };
