@@ -75,16 +75,31 @@ describe('a target with its phases', () => {
     await page.fill('#value', '0');
     await page.click('button[value=save]');
     expect(await page.locator('.summary').textContent()).toMatch(/paling sedikit/);
+    await page.fill('#value', '1,234');
+    await page.click('button[value=save]');
+    expect(await page.locator('.summary').textContent()).toMatch(/1234 atau 1,2340/);
+    await see(page, 'target-two-ways-360');
     await page.fill('#value', String(Number(before) + 1));
     await page.click('button[value=save]');
-    expect(await page.locator('.said').textContent()).toMatch(/Tersimpan/);
+    expect(await page.locator('.said').textContent()).toMatch(/Tersimpan.*Nilai: [\d.]+ \(sebelumnya/);
     await see(page, 'target-360');
+    await page.goto(edit('target', 'sertifikat-tanah / 99.01 / 2026 / rpjmd-2025-2029'));
+    await page.fill('#value', '4,9');
+    await page.click('button[value=save]');
+    expect(await page.locator('.summary').textContent()).toMatch(/triwulan IV 2026.*: Tertulis [\d.]+; seharusnya 4,9, sama dengan target 2026/);
+    await see(page, 'target-year-360');
+    await page.goto(edit('target', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029'));
+    await page.fill('#value', '900');
+    await page.click('button[value=save]');
+    expect(await page.locator('.summary').textContent()).toMatch(/900 jauh dari/);
+    await see(page, 'target-doubt-360');
+    expect(await page.inputValue('#value')).toBe('900');
     await page.context().close();
   }, 60_000);
 });
 
 describe('the phases of a target', () => {
-  it.each([['id', 360, 'Simpan semua', 'Tertulis', 'air-layak / 99.01 / 2026 / rpjmd-2025-2029'], ['en', 1280, 'Save all', 'You wrote', 'sertifikat-tanah / 99.01 / 2026 / rpjmd-2025-2029']] as const)('are filled in row by row, with scripts or without: %s, %i', async (lang, width, save, wrong, code) => {
+  it.each([['id', 360, 'Simpan semua', ['1.234', '1.234 jauh dari'], 'air-layak / 99.01 / 2026 / rpjmd-2025-2029'], ['en', 1280, 'Save all', ['1.234', 'can be read as 1234 or as 1.2340'], 'sertifikat-tanah / 99.01 / 2026 / rpjmd-2025-2029']] as const)('are filled in row by row, with scripts or without: %s, %i', async (lang, width, save, [typed, wrong], code) => {
     const page = await pageOf('planner', { width });
     await page.goto(`${here.site.url}${lang === 'en' ? '/en' : ''}${base}/kerja/ubah/target?kode=${encodeURIComponent(code)}`);
     await page.click('main a[href*="/pentahapan"]');
@@ -92,10 +107,10 @@ describe('the phases of a target', () => {
     expect(await fields.count()).toBe(lang === 'en' ? 5 : 1);
     await see(page, `phases-${lang}-${width}`);
     const before = await fields.last().inputValue();
-    await fields.last().fill('1.234');
+    await fields.last().fill(typed);
     await page.click(`button:has-text("${save}")`);
     expect(await page.locator('.summary').textContent()).toContain(wrong);
-    expect(await fields.last().inputValue()).toBe('1.234');
+    expect(await fields.last().inputValue()).toBe(typed);
     await see(page, `phases-wrong-${lang}-${width}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await fields.last().fill(String(Number(before) + 1));

@@ -22,7 +22,7 @@ describe('a form of a definition', () => {
     expect(typed).toMatchObject({ 'name.id': 'Nama', 'note.id': '', series: 'utama; lama', worked_examples: 'A = 1; B = 4 => 0.25\nA.periodOffset(-1) = null; N{w} = "a; b" => null missing\nA = [1, null] => "cepat"' });
   });
   it.each<[string, Record<string, string>, string, RegExp]>([
-    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*seharusnya bilangan/], ['a number that two languages read in two ways', { tolerance: '1,234' }, 'tolerance', /Tertulis 1,234: 1234 atau 1,2340\?/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /Belum diisi; seharusnya teks/],
+    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*seharusnya bilangan/], ['a number that two languages read in two ways', { tolerance: '1,234' }, 'tolerance', /Tertulis 1,234, dapat dibaca 1234 atau 1,2340/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /Belum diisi; seharusnya teks/],
     ['a word that is no choice', { direction: 'sideways' }, 'direction', /salah satu dari: makin tinggi makin baik, makin rendah makin baik/], ['a bad code', { code: 'a b' }, 'code', /seharusnya huruf, angka/], ['an example that cannot be read', { worked_examples: 'A = 1 => 2\nA: 1, 2' }, 'worked_examples', /Baris 2.*A: 1, 2/], ['a sign that no database takes', { formula: 'a\0b' }, 'formula', /NUL/],
   ])('%s is an error at its field', (_, over, field, expected) => {
     const found = rowFrom(all, { ...typedFrom(all, data, 'id'), ...over }, 'id');

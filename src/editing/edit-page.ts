@@ -28,6 +28,8 @@ export interface EditPage {
   /** The code that is changed; null adds one. */
   code: string | null;
   title: string;
+  /** Its code; its name where the code is made of several. */
+  crumb: string;
   back: { text: string; href: string };
   fields: FieldView[];
   errors: FieldErrors;
@@ -61,7 +63,7 @@ export function editPage({ lang, kind, code, name, form, data, seen, versions, h
   const errors: FieldErrors = { ...answer?.errors, ...(answer?.moved ? { '': say('moved') } : {}) };
   const part = (key: 'cells' | 'scores', rows: Found['cells']) => ({ title: say(`check.${key}`, { n: rows.length }), rows: rows.slice(0, most).map((row) => ({ ...row, ...toldChange(row, lang) })), more: rows.length > most ? say('check.more', { n: rows.length - most }) : null });
   return {
-    kind, code, title: code === null ? say('form.new', { kind: say(`kind.${kind}`) }) : say('form.title', { name }), back: { text: say(`kind.${kind}`), href },
+    kind, code, title: code === null ? say('form.new', { kind: say(`kind.${kind}`) }) : say('form.title', { name }), crumb: code === null || code.includes(' / ') ? name : code, back: { text: say(`kind.${kind}`), href },
     fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data, lang), errors, lang, code === null), errors, reason: answer?.reason ?? '', seen, said: done ? [say(done), ...(done === 'saved' ? understood(lang, form, versions) : [])].join(' ') : null,
     found: answer?.found ? { told: answer.found.told, parts: [part('cells', answer.found.cells), part('scores', answer.found.scores)] } : null,
     versions: versions.map((one, n) => ({

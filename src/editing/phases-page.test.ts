@@ -12,7 +12,7 @@ describe('phases of a year, as they were typed', () => {
   it('tell each fault at its field', () => {
     const { errors } = phasePages.read(rows, typed('4,800', 'banyak', ''), false, 'id');
     expect(Object.keys(errors)).toEqual(['value-2026Q1', 'value-2026Q2', 'value-2026']);
-    expect(errors['value-2026Q1']).toMatch(/^triwulan I 2026: Tertulis 4,800: 4800 atau 4,8\?/);
+    expect(errors['value-2026Q1']).toMatch(/^triwulan I 2026: Tertulis 4,800, dapat dibaca 4800 atau 4,8\./);
     expect(errors['value-2026']).toContain('tidak dapat dikosongkan');
     expect(phasePages.read([{ period: '2026', value: null, to: null }], { 2026: { value: '', to: '' } }, false, 'en').errors).toEqual({ '': 'Fill in at least one period.' });
   });

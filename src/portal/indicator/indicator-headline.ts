@@ -14,11 +14,11 @@ export function valueBefore(model: RegionModel, indicator: Indicator): { latest:
 }
 
 /** The last move, where it goes against the change that is told; a headline must not be silent about it. */
-export function turnOf(model: RegionModel, indicator: Indicator, standing: Standing | null): { up: boolean; period: string } | null {
+export function turnOf(model: RegionModel, indicator: Indicator, standing: Standing | null): { up: boolean; period: string; before: string } | null {
   const last = valueBefore(model, indicator);
   if (!last || !standing || standing.change === null || standing.firstPeriod === last.before.period) return null;
   const move = (last.latest.value ?? 0) - (last.before.value ?? 0);
-  return Math.sign(move) * Math.sign(standing.change) < 0 ? { up: move > 0, period: last.latest.period } : null;
+  return Math.sign(move) * Math.sign(standing.change) < 0 ? { up: move > 0, period: last.latest.period, before: last.before.period } : null;
 }
 
 /** "Penduduk miskin: membaik sejak 2017, tetapi naik pada 2025, target 2025 belum tercapai". */
@@ -32,7 +32,7 @@ export function headlineOf(tell: Telling, say: SayIndicator, indicator: Indicato
   const verdict = standing?.verdict ?? (cell ? 'one_value' : 'no_data');
   const since = standing?.firstPeriod ? when(tell, standing.firstPeriod) : text('');
   const turned = turnOf(tell.model, indicator, standing);
-  const turn = turned ? sentence(say, turned.up ? 'turn.up' : 'turn.down', { period: when(tell, turned.period) }) : [text('')];
+  const turn = turned ? sentence(say, `turn.${turned.up ? 'up' : 'down'}${turned.period.length > 4 ? '.part' : ''}`, { period: when(tell, turned.period), before: when(tell, turned.before) }) : [text('')];
   return sentence(say, `say.${verdict}`, { name: verbatim(inLang(tell, indicator.name)), turn, target, since, verb: text(standing ? changeOf(tell, indicator, standing).verb : '') });
 }
 

@@ -56,6 +56,13 @@ describe('pace', () => {
     expect([plain(seen('3500')?.heading ?? []), plain(seen('3500')?.text ?? [])]).toEqual(['Laju tahun-tahun utuh: cukup untuk target 2026', expect.stringMatching(/^Tertinggal pada triwulan III 2026\. Targetnya di situ 3\.500/)]);
     expect([plain(seen('2000')?.heading ?? []), plain(seen('2000')?.text ?? [])]).toEqual(['Laju: cukup untuk target 2026', expect.stringMatching(/^Sesuai/)]);
   });
+  it('of less than a year tells the way itself, and shows how it is reckoned', () => {
+    const { pace, title } = page(scored({ periodKind: 'quarter' }, [aCell(code, '2025Q3', 74), aCell(code, '2026Q2', 80), aCell(code, '2026Q3', 71.8)], [aTarget(code, '2026Q4', '91')]));
+    expect(plain(pace?.text ?? [])).toMatch(/Dari triwulan III 2026 sampai triwulan IV 2026 perlu naik 19,2\spoin, sama dengan naik 76,8\spoin bila setahun penuh/);
+    expect(pace?.sums[0]?.terms.map(({ op, part }) => `${op} ${plain([part])}`.trim())).toEqual(['91', '− 71,8', '= 19,2']);
+    expect(title).not.toContain('tetapi');
+    expect(page(scored({ periodKind: 'quarter' }, [aCell(code, '2025Q3', 70), aCell(code, '2026Q2', 80), aCell(code, '2026Q3', 71.8)], [])).title).toContain('tetapi turun dari triwulan II 2026 ke triwulan III 2026');
+  });
   it('is not told without a target, of a milestone, of yes and no', () => {
     const cells = [aCell(code, '2023', 1), aCell(code, '2024', 1)];
     expect([page(scored({}, cells, [])).pace, page(scored({ targetKind: 'milestone', milestones: stages }, cells, [aTarget(code, '2026', '3')])).pace, page(scored({ targetKind: 'yes_no' }, cells, [aTarget(code, '2026', '1')])).pace]).toEqual([null, null, null]);

@@ -43,9 +43,10 @@ function viewOf(tell: Telling, say: SayIndicator, indicator: Indicator, found: F
   const pace = (n: number): { verb: Part; amount: Part } => paceParts(tell, indicator, n);
   const aim = targetWords(tell, indicator, target);
   const slots = { target: aim, period: when(tell, target.period), first: when(tell, found.first.period), latest: when(tell, found.latest.period), mean: [pace(found.mean).verb, text(' '), pace(found.mean).amount] };
-  const need = stretch && { needed: [pace(stretch.needed).verb, text(' '), pace(stretch.needed).amount], happened: [pace(stretch.happened).verb, text(' '), pace(stretch.happened).amount], start: when(tell, stretch.start.period), end: when(tell, stretch.end?.period ?? target.period) };
+  const whole = (n: number, years: number): Part[] => [pace(n * years).verb, text(' '), pace(n * years).amount];
+  const need = stretch && { gap: whole(stretch.needed, stretch.years), deed: whole(stretch.happened, stretch.years), needed: [pace(stretch.needed).verb, text(' '), pace(stretch.needed).amount], happened: [pace(stretch.happened).verb, text(' '), pace(stretch.happened).amount], start: when(tell, stretch.start.period), end: when(tell, stretch.end?.period ?? target.period) };
   const behind = behindOf(tell, say, indicator, found);
-  const told = need ? sentence(say, found.past ? 'pace.past' : 'pace.ahead', { ...slots, ...need }) : sentence(say, found.course === 'met' ? 'pace.met.text' : 'pace.mean', slots);
+  const told = need ? sentence(say, `pace.${found.past ? 'past' : 'ahead'}${stretch && stretch.years < 1 ? '.part' : ''}`, { ...slots, ...need }) : sentence(say, found.course === 'met' ? 'pace.met.text' : 'pace.mean', slots);
   return {
     heading: headingOf(tell, say, found, behind !== null), bars: stretch && barsOf(tell, say, indicator, found),
     text: [...(behind ?? trackOf(say, found)), ...told, ...(found.course === 'met' ? [] : [text(' '), ...reachOf(tell, say, found, slots)]), text(' '), ...sentence(say, 'pace.line')],
@@ -118,6 +119,9 @@ function sumsOf(tell: Telling, say: SayIndicator, indicator: Indicator, { first,
   const aim = target.valueTo !== null && goal === Number(target.valueTo) ? boundFigure(tell, indicator, target) : targetFigure(tell, indicator, target);
   const result = (n: number) => ({ op: '=', part: own(n), label: sentence(say, 'pace.sum.year') });
   const needed = stretch && { label: say('pace.needed'), terms: [{ op: '(', part: bare(aim), label: [text(say('pace.sum.target')), text(' '), when(tell, target.period)] }, cell('−', stretch.start), span(stretch.years), result(stretch.needed)] };
+  // Of less than a year the text tells the way itself, so that is shown too.
+  const way = (label: string, from: { op: string; part: Part; label: Part[] }, n: number) => (stretch && stretch.years < 1 ? [{ label, terms: [from, cell('−', stretch.start), { op: '=', part: own(n * stretch.years), label: [] }] }] : []);
+  const gaps = stretch ? [...way(say('pace.way.needed'), { op: '', part: bare(aim), label: [text(say('pace.sum.target')), text(' '), when(tell, target.period)] }, stretch.needed), ...(stretch.end ? way(say('pace.way.happened'), cell('', stretch.end), stretch.happened) : [])] : [];
   const happened = stretch?.end && { label: say('pace.happened'), terms: [cell('(', stretch.end), cell('−', stretch.start), span(stretch.years), result(stretch.happened)] };
   const average = { label: say('pace.mean.label'), terms: [cell('(', latest), cell('−', first), span(years), result(mean)] };
   const times = ratio === null || !stretch ? null : { label: say('pace.sum.ratio'), terms: [
@@ -125,5 +129,5 @@ function sumsOf(tell: Telling, say: SayIndicator, indicator: Indicator, { first,
     { op: '=', part: figure({ href: here(tell, indicator, 'laju'), value: shortest(ratio, 2), shown: formatNumber(ratio, { lang: tell.lang, decimals: 1 }), marks: [] }), label: [text(say('pace.sum.times'))] },
   ] };
   // Who already stood at a missed target needed no change: there is no sum to show.
-  return [...(needed && stretch.needed !== 0 ? [needed] : []), ...(happened ? [happened] : []), average, ...(times ? [times] : [])];
+  return [...gaps, ...(needed && stretch.needed !== 0 ? [needed] : []), ...(happened ? [happened] : []), average, ...(times ? [times] : [])];
 }
