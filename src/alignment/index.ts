@@ -7,4 +7,3 @@ export { type InSync, inSyncOf } from './lint-region.ts';
 export { type LintRule, lintRules } from './lint-rules.ts';
 export { packParts } from './pack.ts';
 export { suggestions } from './suggest-for-plan.ts';
-export { likenessOf, trigramsOf } from './text-likeness.ts';

@@ -6,6 +6,7 @@ import type { RegionTx } from '#kernel/regions.ts';
 import { type IndicatorLink, type Initiative, listIndicatorLinks, listInitiatives } from '#masterplan/index.ts';
 import { type LinkedNode, type LinkedThing, type Suggestion, suggestLinks } from './suggest-links.ts';
 import { findAnswer, listRejected, listRejectedKeys, lockAnswer, putAnswer, type SuggestionKey } from './suggestions.store.ts';
+import { likenessOf, trigramsOf } from './text-likeness.ts';
 
 /** A version of a plan as far as suggestions look at it. */
 export interface SuggestedPlan {
@@ -68,4 +69,4 @@ export async function answerSuggestion(ctx: Ctx, tx: RegionTx, { because, ...giv
 }
 
 /** What the texts suggest, and what people answered. */
-export const suggestions = { of: suggestForPlan, rejected: listRejected, answer: answerSuggestion, because: becauseOf };
+export const suggestions = { of: suggestForPlan, rejected: listRejected, answer: answerSuggestion, because: becauseOf, likeness: (a: string, b: string): number => likenessOf(trigramsOf(a), trigramsOf(b)) };

@@ -1,4 +1,4 @@
-import { likenessOf, trigramsOf } from '#alignment/index.ts';
+import { suggestions } from '#alignment/index.ts';
 import { disaggregation } from '#data/index.ts';
 import { elementsOf, FormulaError, formulas, type WorkedExample } from '#indicators/index.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
@@ -46,8 +46,7 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
 export function expectedOf({ code, position, text }: FormulaError, source: string, found: Tables): { id: string; en: string } {
   const said = { id: text.id.replace(/^(?:di sini )?seharusnya /, ''), en: text.en.replace(/^expected /, '') };
   const [, sigil = '', given = ''] = (code === 'unknown_reference' && /^([#NCT])\{([^}.]{1,64})/.exec(source.slice(position))) || [];
-  const typed = trigramsOf(given);
-  const like = (known: string): number => likenessOf(typed, trigramsOf(known));
+  const like = (known: string): number => suggestions.likeness(given, known);
   const near = rowsOf(found, tableOf[sigil]?.[0] ?? '').map(({ data }) => String(data.code)).filter((known) => like(known) >= leastLike).sort((a, b) => like(b) - like(a)).slice(0, 3).map((known) => `${sigil}{${known}}`);
   return near.length === 0 ? said : { id: `${said.id}; yang mirip: ${near.join(', ')}`, en: `${said.en}; alike are ${near.join(', ')}` };
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import { formatNumber } from '#ui/index.ts';
-import { type Choice, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
+import { type Choice, doubtText, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
 import { type Example, writeExamples } from './lines.ts';
 import { toldChange } from './told-change.ts';
 import { editWords, wordFor } from './words.ts';
@@ -118,5 +118,5 @@ export function editList(lang: Lang, kind: Kind, { all, q, address, mayAdd }: { 
   };
 }
 
-/** A form and a list: one name at the door. */
-export const editPages = { page: editPage, list: editList };
+/** A form, a list, and why a target is doubted: one name at the door. */
+export const editPages = { page: editPage, list: editList, doubt: doubtText };

@@ -1,4 +1,4 @@
-export { type Choice, doubtText, errorsFrom, type FieldErrors, fieldsOf, type FieldView, rowFrom, type Typed, typedFrom, typedIn } from './edit-form.ts';
+export { type Choice, errorsFrom, type FieldErrors, fieldsOf, type FieldView, rowFrom, type Typed, typedFrom, typedIn } from './edit-form.ts';
 export { editPages, type Found, type Kind, kinds } from './edit-page.ts';
 export { excepting } from './except-words.ts';
 export { mendPath } from './mend-path.ts';

@@ -78,7 +78,7 @@ export function importPage(speaking: Speaking, { one, broken, lines, units }: Im
   return {
     id: one.id, title: say(`import.page.${state}` as WorkKey, { count: recorded, file: one.file }), said: stands === null ? null : say('import.undone.said', { stands }), file: one.file, state: stateText(speaking, one, broken),
     reading: one.state === 'reading' && !broken, ready: one.state === 'ready', done: one.state === 'done', some: count('refused') > 0, asksWhy: count('unusual') > 0, wrong: unsaid ? say('import.why.missing') : null,
-    counts: kinds.filter((kind) => kind === 'rows' || count(kind) > 0).map((kind) => ({ label: say(`import.count.${kind}`), value: number(count(kind)) })),
+    counts: kinds.filter((kind) => kind === 'rows' || count(kind) > 0).map((kind) => ({ label: say(kind === 'unusual' && one.state !== 'ready' ? 'import.count.unusual.done' : `import.count.${kind}`), value: number(count(kind)) })),
     problem: lines.file[0] ? say(`import.file.${lines.file[0].expected}` as WorkKey, { columns: imports.file.columns.slice(0, 7).join(', ') }) : null,
     refused: lines.refused.length === 0 ? null : {
       title: say('import.refused.title', { count: number(count('refused')) }), more: lines.refused.length < count('refused') ? say('import.refused.more', { shown: number(lines.refused.length) }) : null,

@@ -8,6 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const person = await locals.signedIn();
   if (url.searchParams.has('masuk') && permit(person.posts, 'work.see')) redirect(303, linkTo(locals, '/kerja'));
+  // Whose posts wait for the second factor can do nothing before: that comes first, and their work right after.
+  if (url.searchParams.has('masuk') && person.waiting.length > 0 && !person.secondFactor) redirect(303, `${linkTo(locals, '/akun/kunci-kedua')}?kembali=${encodeURIComponent(linkTo(locals, permit(person.waiting, 'work.see') ? '/kerja' : '/akun'))}`);
   return { view: await accountPage(locals, person), changed: url.searchParams.has('diganti') };
 };
 

@@ -4,7 +4,7 @@ import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition,
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
 import { previewChange } from '#app/preview-formula.ts';
 import { targetDoubt } from '#app/doubt-target.ts';
-import { doubtText, editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
+import { editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { listVersions } from '#kernel/definition-versions.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -118,7 +118,7 @@ async function send(editor: Editor, event: Event) {
   const tried = await locals.read((tx) => tryDefinition(tx, wanted));
   if (tried.problems.length > 0) return again(422, errorsFrom(tried.problems, typed, locals.lang, (data) => nameOf(data, locals.lang, all)));
   const doubt = editor.kind === 'target' && reason === '' ? targetDoubt(all, wanted.data) : null;
-  if (doubt && form.get('go') !== 'check') return again(422, { alasan: doubtText(doubt, locals.lang) });
+  if (doubt && form.get('go') !== 'check') return again(422, { alasan: editPages.doubt(doubt, locals.lang) });
   if (form.get('go') === 'check') return { list: null, edit: await shown(editor, event, all, one, { typed, errors: {}, reason, found: await foundBy(locals, post, wanted, tried, all), moved: false }) };
   let changed: boolean;
   try {

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { readDefinitions } from '#app/change-definition.ts';
 import { changePhases, type Phases, phasesOf, type PhasesOf, seenPhases, tryPhases, withValue } from '#app/change-phases.ts';
 import { targetDoubt } from '#app/doubt-target.ts';
-import { doubtText, editWords, phasePages } from '#editing/index.ts';
+import { editPages, editWords, phasePages } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { Tables } from '#kernel/pack-part.ts';
@@ -69,7 +69,7 @@ export const actions: Actions = {
     const told = { ...phasePages.errors(problems, locals.lang, (data) => nameOf(data, locals.lang, all)), ...errors };
     if (Object.keys(told).length > 0) return again(422, told);
     const doubt = reason === '' ? wanted.map((data) => targetDoubt(all, data)).find((one) => one !== null) : null;
-    if (doubt) return again(422, { alasan: doubtText(doubt, locals.lang) });
+    if (doubt) return again(422, { alasan: editPages.doubt(doubt, locals.lang) });
     let changed: number;
     try {
       changed = await locals.write((tx) => changePhases(locals.ctx(post), tx, { of, seen, values, day }, reason === '' ? null : reason));
