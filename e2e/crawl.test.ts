@@ -9,14 +9,19 @@ interface Page {
   status: number;
   html: string;
   isPage: boolean;
+  /** Whether it ships a script that runs. */
+  script: boolean;
+  unexplained: Unexplained;
 }
+
+type Got = Omit<Page, 'script' | 'unexplained'>;
 
 let site: Site;
 const pages = new Map<string, Page>();
 /** What can be downloaded: only that it is there is asked. */
-const files = new Map<string, Page>();
+const files = new Map<string, Got>();
 
-async function get(path: string): Promise<Page> {
+async function get(path: string): Promise<Got> {
   const response = await fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'identity' } });
   return { path, status: response.status, html: await response.text(), isPage: response.headers.get('content-type')?.startsWith('text/html') ?? false };
 }
@@ -31,8 +36,11 @@ async function crawl(from: string[]): Promise<void> {
   while (queue.length > 0) {
     const batch = queue.splice(0, 8).filter((path) => !pages.has(path) && !files.has(path));
     for (const page of await Promise.all([...new Set(batch)].map(get))) {
-      (page.isPage ? pages : files).set(page.path, page);
-      for (const link of parse(page.html).querySelectorAll('a[href]')) {
+      // Read once: with all that is asked of it, reading a page costs as much as making it.
+      const read = parse(page.isPage ? page.html : '', { blockTextElements: { script: true, style: true } });
+      if (page.isPage) pages.set(page.path, { ...page, script: read.querySelectorAll('script').some((script) => script.getAttribute('type') !== 'application/ld+json'), unexplained: findUnexplained(read) });
+      else files.set(page.path, page);
+      for (const link of read.querySelectorAll('a[href]')) {
         const url = new URL(link.getAttribute('href') ?? '', site.url + page.path);
         const path = pageOf(url);
         if (url.origin === site.url && !pages.has(path) && !files.has(path) && !queued.has(path)) queue.push(path);
@@ -70,7 +78,7 @@ describe('every page', () => {
     expect(wrong.map((page) => page.path)).toEqual([]);
   });
   it('ships no script', () => {
-    const scripts = [...pages.values()].filter((page) => parse(page.html).querySelectorAll('script').some((script) => script.getAttribute('type') !== 'application/ld+json'));
+    const scripts = [...pages.values()].filter((page) => page.script);
     expect(scripts.map((page) => page.path)).toEqual([]);
   });
   it('says Contoh where the region does not exist', () => {
@@ -89,7 +97,7 @@ describe('every page', () => {
 describe('no unexplained number', () => {
   let found: Map<string, Unexplained>;
   beforeAll(() => {
-    found = new Map([...pages].map(([path, page]) => [path, findUnexplained(page.html)]));
+    found = new Map([...pages].map(([path, page]) => [path, page.unexplained]));
   });
   it('stands bare', () => expect(told([...found].flatMap(([path, { problems }]) => problems.map((problem): [string, string] => [path, problem])))).toEqual([]));
   it('opens to a page that shows the same value', () => {

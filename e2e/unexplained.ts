@@ -17,9 +17,9 @@ const plainKinds = ['code', 'axis', 'count', 'formula'];
  * The rule of the numbers: every digit in `<main>` is a figure inside a link to its explanation, a `<time>`, a text taken over word for
  * word (`data-text`), or declared plain; a plain count is compared with the rows it counts; a number drawn in a chart stands as a figure too.
  */
-export function findUnexplained(html: string): Unexplained {
+export function findUnexplained(html: string | HTMLElement): Unexplained {
   const found: Unexplained = { problems: [], figures: [], places: new Set(), elsewhere: [] };
-  const main = parse(html, { blockTextElements: { script: true, style: true } }).querySelector('main');
+  const main = (typeof html === 'string' ? parse(html, { blockTextElements: { script: true, style: true } }) : html).querySelector('main');
   if (!main) return { ...found, problems: ['no <main>'] };
   for (const place of main.querySelectorAll('[id]')) if (place.text.trim().length > 20) found.places.add(place.id);
   const drawn: string[] = [];
