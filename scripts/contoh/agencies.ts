@@ -5,8 +5,8 @@ const agency = (code: string, name: string, short: string): Data => ({ code, nam
 
 /** Agencies beside those of `region.ts`, and the documents that only they have. */
 const agencies: Data[] = [agency('ajar', 'Dinas Ajar dan Baca Contoh', 'Dinas Ajar'), agency('tata', 'Dinas Tata Air dan Tanah Contoh', 'Dinas Tata')];
-const source = (seed: number, code: string, title: string): Data => ({
-  code, publisher: `Rekaan / simulated, seed ${seed}`, title, published: null, url: null, note_id: 'Dokumen ini tidak ada', note_en: 'This document does not exist',
+const source = (code: string, title: string): Data => ({
+  code, publisher: 'Rekaan / simulated', title, published: null, url: null, note_id: 'Dokumen ini tidak ada', note_en: 'This document does not exist',
 });
 
 type Share = [agency: string, weight: string, id: string, en: string, reading?: 'reading'];
@@ -46,10 +46,10 @@ const statement = (code: string, kind: string, about: string, period: string, te
   code, about_kind: kind, about_code: about, area_code: null, period, text_id: text.id, text_en: text.en, source_code,
 });
 
-export function agenciesPart(seed: number): Part {
+export function agenciesPart(): Part {
   return {
     'people.agency': agencies,
-    'places.source': [source(seed, 'rekaan-renstra-sehat', 'Renstra Dinas Sehat Sentosa 2025–2029'), source(seed, 'rekaan-gawai', 'Aplikasi kader posyandu')],
+    'places.source': [source('rekaan-renstra-sehat', 'Renstra Dinas Sehat Sentosa 2025–2029'), source('rekaan-gawai', 'Aplikasi kader posyandu')],
     'places.statement': [
       statement('loket-terlambat', 'indicator', 'hari-loket', '2026', both('Satu dari dua mobil loket di bengkel sejak Juni 2026.', 'One of the two counters on wheels has been in the workshop since June 2026.'), 'rekaan-register'),
       statement('stunting-tiga-sumber', 'indicator', 'balita-stunting', '2026', both('Survei, bulan penimbangan, dan aplikasi kader memberi tiga angka; yang dihitung ialah survei.', 'Survey, weighing month and volunteers’ app give three figures; the survey counts.'), 'rekaan-laporan'),

@@ -57,9 +57,9 @@ const exceptions: [rule: string, indicator: string, reason: string][] = [
   ['target_soft', 'petugas-loket', 'Petugas lebih banyak dari rencana; target dinaikkan pada perubahan RPJMD.'],
 ];
 
-export function inSyncPart(seed: number): Part {
+export function inSyncPart(): Part {
   return {
-    'places.source': [{ code: renjaSource, publisher: `Rekaan / simulated, seed ${seed}`, title: 'Renja perangkat daerah Contoh 2026', published: null, url: null, note_id: 'Dokumen ini tidak ada', note_en: 'This document does not exist' }],
+    'places.source': [{ code: renjaSource, publisher: 'Rekaan / simulated', title: 'Renja perangkat daerah Contoh 2026', published: null, url: null, note_id: 'Dokumen ini tidak ada', note_en: 'This document does not exist' }],
     'plan.plan': [renjaPlan],
     'plan.node': nodesOf(renja, renjaSource, renjaTree),
     'plan.link': inRenja.map(([code, node]) => ({ kind: 'initiative', code, plan_code: renja, plan_version: 1, node_code: node, role: 'primary', weight: null, basis: 'document', reason_id: null, reason_en: null, source_code: renjaSource })),

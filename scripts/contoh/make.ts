@@ -25,7 +25,7 @@ export const seed = 9901;
 export function makeContoh(from: number): Tables {
   const places = placesOf(from);
   const parts: Part[] = [
-    regionPart(from), agenciesPart(from), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), performanceTreePart(), masterplanPart(), booksPart(), linksPart(), inSyncPart(from), elementsPart(),
+    regionPart(from), agenciesPart(), { 'places.area': places.areas, 'places.neighbour': places.neighbours, 'places.boundary': places.boundaries }, plansPart(), performanceTreePart(), masterplanPart(), booksPart(), linksPart(), inSyncPart(), elementsPart(),
     indicatorsPart(places.districts), historyPart(), rulesPart(), cyclesPart(), { 'data.value': valuesOf(from, places) },
   ];
   const tables = tablesOf(parts);

@@ -5,7 +5,7 @@ const compiledOn = '2026-11-24';
 
 /** Sources: everything is invented and says so, except the catalogue of pillars, which is a fact. */
 export function sourcesOf(seed: number): Data[] {
-  const publisher = `Rekaan / simulated, seed ${seed}`;
+  const publisher = 'Rekaan / simulated';
   const invented = (sourceCode: string, title: string, id: string, en: string): Data => ({
     code: sourceCode, publisher, title, published: null, url: null, note_id: id, note_en: en,
   });
@@ -17,7 +17,7 @@ export function sourcesOf(seed: number): Data[] {
     },
     invented('rekaan-laporan', 'Siaran pers daerah', 'Dibuat agar ada dua sumber yang berbeda', 'Made so that two sources disagree'),
     invented('rekaan-masterplan', 'Masterplan Contoh Terang 2025–2029', 'Dokumen ini tidak ada', 'This document does not exist'),
-    invented('rekaan-register', 'Register layanan dan laporan perangkat daerah', 'Angka dibangkitkan', 'Generated figures'),
+    invented('rekaan-register', 'Register layanan dan laporan perangkat daerah', `Angka semula dibangkitkan dengan seed ${seed}; yang diisi sesudahnya menyebut siapa yang mengisi`, `The first figures were generated with seed ${seed}; what was entered since names who entered it`),
     invented('rekaan-renstra', 'Renstra Dinas Layanan Dekat 2025–2029', 'Dokumen ini tidak ada', 'This document does not exist'),
     invented('rekaan-rpjmd', 'RPJMD Kabupaten Contoh 2025–2029', 'Dokumen ini tidak ada', 'This document does not exist'),
     invented('rekaan-survei', 'Survei rumah tangga Contoh', 'Survei ini tidak pernah dilakukan', 'This survey was never held'),
