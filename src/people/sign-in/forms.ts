@@ -43,8 +43,10 @@ export function readLinkForm(form: FormData, link: { kind: 'first' } | { kind: '
 
 export function passwordErrors(password: string, again: string, own: string[], lang: Lang): FormErrors {
   const problem = passwordProblem(password, own) ?? (isCommonPassword(password) ? 'common' : null);
-  if (problem) return { sandi: peopleWords(lang)(`password.${problem}`, { least: shortestPassword, most: longestPassword }) };
-  return password === again ? {} : { sandi2: peopleWords(lang)('password.differs') };
+  return {
+    ...(problem ? { sandi: peopleWords(lang)(`password.${problem}`, { least: shortestPassword, most: longestPassword }) } : {}),
+    ...(password === again ? {} : { sandi2: peopleWords(lang)('password.differs') }),
+  };
 }
 
 export const addressIsTaken = (lang: Lang): FormErrors => ({ email: peopleWords(lang)('email.taken') });
