@@ -88,8 +88,8 @@ export function cellValues(of: SetBased, stated: boolean): string {
   const count = each((n) => `(z.h${n} is not null)::int`).join(' + ');
   const verified = each((n) => `(z.h${n} is null or (z.a${n} = 'verified') is true)`).join(' and ');
   const isNumber = formula.kind === 'number';
-  const replaced = any(each((n) => `(z.t${n} is not null and z.t${n}::text is distinct from z.v${n}::text)`));
-  const again = formula.over(`select ${formula.plan.slots.map(({ sigil }, n) => (sigil === '#' ? `${toDouble(`coalesce(z.t${n}, z.v${n})`)} as s${n}` : `z.s${n}`)).join(', ')}`);
+  const replaced = any(each((n) => `(z.t${n} is not null and z.v${n} is not null and z.t${n}::text <> z.v${n}::text)`));
+  const again = formula.over(`select ${formula.plan.slots.map(({ sigil }, n) => (sigil === '#' ? `${toDouble(`case when z.v${n} is not null then coalesce(z.t${n}, z.v${n}) end`)} as s${n}` : `z.s${n}`)).join(', ')}`);
   const input = (n: number): string => {
     const at = JSON.stringify(formula.plan.slots[n]?.code);
     return `case when z.h${n} is not null then ${text(`{"element":${at},"area":`)} || to_json(z.area_code)::text || ',"period":"' || z.h${n} || '","series":' || coalesce(to_json(z.e${n})::text, 'null') || ',"value":' || coalesce('"' || z.v${n}::text || '"', 'null') || ',"revision":' || coalesce(z.r${n}::text, 'null') || '}' end`;

@@ -48,7 +48,7 @@ function withNodes<N extends BareNode>(plans: Selectable<PlanRow>[], nodes: N[])
 
 /** Links of indicators and initiatives to plan nodes, of every version. */
 export const listPlanLinks = (tx: RegionTx): Promise<PlanLink[]> =>
-  own(tx).selectFrom('plan.link').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('kind').orderBy('code').execute();
+  own(tx).selectFrom('plan.link').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('planVersion').orderBy('nodeCode').orderBy('kind').orderBy('code').execute();
 
 export const listFunding = (tx: RegionTx): Promise<Funding[]> =>
-  own(tx).selectFrom('plan.funding').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('nodeCode').orderBy('period').execute();
+  own(tx).selectFrom('plan.funding').selectAll().where('regionCode', '=', tx.region).orderBy('planCode').orderBy('planVersion').orderBy('nodeCode').orderBy('period').execute();
