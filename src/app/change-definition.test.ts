@@ -38,6 +38,14 @@ const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRea
 const snapshot = async () => (await read((tx) => scoreStage.shown(tx)))?.id;
 const worked = async () => workStale(ctx(), region);
 
+it('what is wrong already stays nobody else’s fault when a code that looks like it comes', async () => {
+  await db.pool.query(`update indicators.indicator set formula = '100 * #{served} / #{population_tot}' where region_code = $1 and code = 'health'`, [region]);
+  const served = await rowOf('data', 'served');
+  expect(await refused('data', null, { ...served, code: 'zebra' })).toEqual([]);
+  expect(await refused('data', null, { ...served, code: 'population_total' })).toEqual([]);
+  await db.pool.query(`update indicators.indicator set formula = '100 * #{served} / #{people}' where region_code = $1 and code = 'health'`, [region]);
+});
+
 describe('a changed definition', () => {
   it('is a new version in force, kept with what it was, told in the log by post, and its cells are computed again', async () => {
     expect(await change('indikator', 'health', { formula: '50 * #{served} / #{people}', worked_examples: [{ values: { people: 200, served: 50 }, result: 12.5 }] }, 'separuh')).toBe(true);

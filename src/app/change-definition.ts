@@ -9,6 +9,7 @@ import { rowsOf } from '#kernel/pack-parts.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import { changeRows, compareRows, readTable, type RowChange } from '#kernel/sync-rows.ts';
 import { scoreStage } from '#scores/index.ts';
+import { withoutNear } from './check-formulas.ts';
 import { problemsIn } from './check-pack.ts';
 import { withHistory } from './definition-history.ts';
 import { codeOf, type Editable } from './editable.ts';
@@ -63,7 +64,7 @@ export async function tryDefinition(tx: RegionTx, { editable, code, data, day }:
 
 /** What was wrong before is nobody's fault who changes another thing. */
 export function newProblems(there: Tables, wanted: Tables): (PackProblem & { other: Data | null })[] {
-  const told = ({ field, given, expected }: PackProblem): string => `${field}|${given}|${expected}`;
+  const told = ({ field, given, expected }: PackProblem): string => `${field}|${given}|${withoutNear(expected)}`;
   const before = new Set(problemsIn(there).map(told));
   const stored: Tables = new Map([...wanted].map(([name, rows]) => [name, rows.map((row, n) => (row.file === '' ? { ...row, file: name, line: n } : row))]));
   return problemsIn(stored).filter((problem) => !before.has(told(problem))).map((problem) => ({ ...problem, other: problem.line === null || problem.file === form ? null : (stored.get(problem.file)?.[problem.line]?.data ?? null) }));

@@ -60,7 +60,7 @@ export const withValue = ({ of, like, rows }: Phases, period: string, value: str
 
 export interface TriedPhases {
   /** Where something would be wrong: the period, and what it is. */
-  problems: { period: string | null; field: string; given: string; expected: string; other: Data | null }[];
+  problems: { period: string | null; field: string; given: string; expected: string; expectedId?: string; other: Data | null }[];
   changed: { before: Data | null; after: Data }[];
   changes: ReturnType<typeof changesTo>;
   touched: Touched;
@@ -71,7 +71,7 @@ export function tryPhases(there: Tables, wanted: Data[], day: string): TriedPhas
   const rows = rowsOf(there, table.name);
   const codes = new Map(wanted.map((data) => [codeOf(editable, data), data]));
   const after: Tables = new Map(there).set(table.name, [...rows.filter(({ data }) => !codes.has(codeOf(editable, data))), ...wanted.map((data, n) => ({ file: 'form', line: n + 1, data }))]);
-  const problems = newProblems(there, after).map(({ file, line, field, given, expected, other }) => ({ period: file === 'form' && line !== null ? String(wanted[line - 1]?.period ?? '') : null, field, given, expected, other }));
+  const problems = newProblems(there, after).map(({ file, line, field, given, expected, expectedId, other }) => ({ period: file === 'form' && line !== null ? String(wanted[line - 1]?.period ?? '') : null, field, given, expected, ...(expectedId === undefined ? {} : { expectedId }), other }));
   const changed = wanted.map((data) => ({ before: rows.find((row) => codeOf(editable, row.data) === codeOf(editable, data))?.data ?? null, after: data })).filter(({ before, after: data }) => JSON.stringify(sorted(before)) !== JSON.stringify(sorted(data)));
   return { problems, changed, changes: changesTo(table.name, there, after, day), touched: wanted[0] ? editable.touches(null, wanted[0], after) : { all: false, elements: [], indicators: [] } };
 }

@@ -48,8 +48,11 @@ export function expectedOf({ code, position, text }: FormulaError, source: strin
   const [, sigil = '', given = ''] = (code === 'unknown_reference' && /^([#NCT])\{([^}.]{1,64})/.exec(source.slice(position))) || [];
   const like = (known: string): number => suggestions.likeness(given, known);
   const near = rowsOf(found, tableOf[sigil]?.[0] ?? '').map(({ data }) => String(data.code)).filter((known) => like(known) >= leastLike).sort((a, b) => like(b) - like(a)).slice(0, 3).map((known) => `${sigil}{${known}}`);
-  return near.length === 0 ? said : { id: `${said.id}; yang mirip: ${near.join(', ')}`, en: `${said.en}; alike are ${near.join(', ')}` };
+  return near.length === 0 ? said : { id: `${said.id}; yang mirip: ${near.join(', ')}`, en: `${said.en}${alike}${near.join(', ')}` };
 }
+const alike = '; alike are ';
+/** What was expected without the codes that look like it: these change with every code that comes or goes, the problem does not. */
+export const withoutNear = (expected: string): string => expected.split(alike, 1)[0] as string;
 /** Half of the letters in threes are the same. */
 const leastLike = 0.5;
 

@@ -22,13 +22,19 @@ describe('a form of a definition', () => {
     expect(typed).toMatchObject({ 'name.id': 'Nama', 'note.id': '', series: 'utama; lama', worked_examples: 'A = 1; B = 4 => 0.25\nA.periodOffset(-1) = null; N{w} = "a; b" => null missing\nA = [1, null] => "cepat"' });
   });
   it.each<[string, Record<string, string>, string, RegExp]>([
-    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*seharusnya bilangan/], ['a number that two languages read in two ways', { tolerance: '1,234' }, 'tolerance', /Tertulis 1,234, dapat dibaca 1234 atau 1,2340/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /Belum diisi; seharusnya teks/],
+    ['text in a number', { tolerance: 'seribu' }, 'tolerance', /seribu.*seharusnya bilangan/], ['a number with marks that fit none', { tolerance: '1.2.3' }, 'tolerance', /1\.2\.3/], ['one language alone', { 'name.en': '' }, 'name.en', /kedua bahasa/], ['nothing where something must stand', { formula: '' }, 'formula', /Belum diisi; seharusnya teks/],
     ['a word that is no choice', { direction: 'sideways' }, 'direction', /salah satu dari: makin tinggi makin baik, makin rendah makin baik/], ['a bad code', { code: 'a b' }, 'code', /seharusnya huruf, angka/], ['an example that cannot be read', { worked_examples: 'A = 1 => 2\nA: 1, 2' }, 'worked_examples', /Baris 2.*A: 1, 2/], ['a sign that no database takes', { formula: 'a\0b' }, 'formula', /NUL/],
   ])('%s is an error at its field', (_, over, field, expected) => {
     const found = rowFrom(all, { ...typedFrom(all, data, 'id'), ...over }, 'id');
     expect('errors' in found && found.errors[field]).toMatch(expected);
   });
-  it.each([['2,25', 'id', '2.25'], ['1.234', 'id', '1234'], ['1,234', 'en', '1234'], ['1.000,5', 'id', '1000.5'], ['1.2340', 'id', '1.234']] as const)('reads %s in %s as %s, by the rule of every other number', (typed, lang, value) => expect(rowFrom(all, { ...typedFrom(all, data, lang), tolerance: typed }, lang)).toMatchObject({ data: { tolerance: value } }));
+  it('asks back where three digits follow one mark and nothing that stands there decides', () => {
+    const area = [decimal('area_km2')];
+    const read = (typed: string, lang: 'id' | 'en', was: string | null) => rowFrom(area, { area_km2: typed }, lang, was === null ? null : { area_km2: was });
+    for (const [typed, lang, was] of [['136.250', 'id', null], ['136.250', 'id', '136.2'], ['12,125', 'en', '12'], ['1,234', 'id', '1200']] as const) expect(read(typed, lang, was)).toMatchObject({ errors: { area_km2: expect.stringContaining(typed) } });
+    for (const [typed, lang, was, value] of [['1.250', 'id', '1200', '1250'], ['1,250', 'en', '1200', '1250'], ['1.250.000', 'id', null, '1250000'], ['1.000,5', 'id', null, '1000.5'], ['2,25', 'id', null, '2.25'], ['136.125', 'id', '136.125', '136.125']] as const) expect(read(typed, lang, was)).toEqual({ data: { area_km2: value } });
+  });
+  it.each([['12.125', 'id'], ['12,125', 'en'], ['12,125', 'id']] as const)('a share %s in %s has decimals', (typed, lang) => expect(rowFrom(all, { ...typedFrom(all, data, lang), tolerance: typed }, lang)).toMatchObject({ data: { tolerance: '12.125' } }));
   it.each(['1.234', '-0.125', '1234567'])('leaves %s as it was, shown and not touched', (tolerance) => {
     for (const lang of ['id', 'en'] as const) expect(rowFrom(all, typedFrom(all, { ...data, tolerance }, lang), lang, { ...data, tolerance })).toMatchObject({ data: { tolerance } });
   });

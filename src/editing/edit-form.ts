@@ -5,7 +5,7 @@ import { type PackProblem, type PackRow, readFields } from '#kernel/pack-file.ts
 import { formatNumber, formatPeriod } from '#ui/index.ts';
 import { type Example, readExamples, readStages, type Stage, writeExamples, writeStages } from './lines.ts';
 import { expectedIn, givenIn } from './expected-words.ts';
-import { readMoney } from './plain-number.ts';
+import { readBeside, readMoney, readShare } from './plain-number.ts';
 import { editWords, type SayEdit, wordFor } from './words.ts';
 
 type Data = PackRow['data'];
@@ -40,6 +40,7 @@ const long = new Set(['formula', 'left_side', 'right_side', 'definition', 'defin
 const optionsOf = (column: Column): string[] | null => ('options' in column.type && Array.isArray(column.type.options) && column.type.options.every((one) => typeof one === 'string') ? (column.type.options as string[]) : null);
 const languages = ['id', 'en'] as const;
 
+const shares = ['weight', 'tolerance'];
 const isMoney = ({ expected }: Column): boolean => expected.startsWith('rupiah');
 
 /** The fields' texts of a definition as it stands, numbers in the writing of the language. Degrees keep their point, as on every map. */
@@ -83,9 +84,9 @@ export function rowFrom(columns: Column[], typed: Typed, lang: Lang, was: Data |
         const read = name === 'milestones' ? readStages(text) : readExamples(text);
         if ('bad' in read) errors[name] = say(name === 'milestones' ? 'wrong.stages' : 'wrong.examples', { line: read.bad.line, given: read.bad.given });
         else given[name] = read.rows;
-      } else if (shape === 'decimal' && was?.[name] != null && text === shown[name]) given[name] = String(was[name]);
+      } else if (shape === 'decimal' && was?.[name] != null && [shown[name], String(was[name])].includes(text)) given[name] = String(was[name]);
       else if (shape === 'decimal' || shape === 'integer') {
-        const read = isMoney(column) ? readMoney(text, lang) : readNumber(text, shape === 'integer' ? 'integer' : 'number', lang);
+        const read = shape === 'integer' ? readNumber(text, 'integer', lang) : isMoney(column) ? readMoney(text, lang) : shares.includes(name) ? readShare(text, lang) : readBeside(text, lang, was?.[name] == null ? null : String(was[name]));
         if ('readings' in read) errors[name] = say('wrong.two_ways', twoWays(text, read, lang));
         given[name] = 'value' in read ? read.value : 'readings' in read ? read.readings[0] : text;
       } else given[name] = shape === 'list' ? text.split(/[;,]/).map((one) => one.trim()).filter((one) => one !== '') : shape === 'double' ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : text;
@@ -95,14 +96,22 @@ export function rowFrom(columns: Column[], typed: Typed, lang: Lang, was: Data |
   const data = readFields('form', given, columns, () => 1, (problem) => problems.push(problem));
   for (const { field, given: what, expected } of problems) {
     const pair = !(field in typed);
-    for (const name of pair ? languages.map((one) => `${field}.${one}`).filter((one) => !typed[one]) : [field]) errors[name] ??= what === 'nothing' ? say('wrong.empty', { expected: expectedIn(expected, lang) }) : say('wrong', { given: givenIn(what, lang), expected: expectedIn(expected, lang) });
+    for (const name of pair ? languages.map((one) => `${field}.${one}`).filter((one) => !typed[one]) : [field]) errors[name] ??= what === 'nothing' ? say('wrong.empty', { expected: expectedIn(expected, lang) }) : say('wrong', { given: givenIn(what, lang, field), expected: expectedIn(expected, lang) });
   }
   return data && Object.keys(errors).length === 0 ? { data } : { errors };
 }
 
-/** Why a target is doubted, at the field of the reason. */
-export const doubtText = ({ value, near, period }: { value: string; near: string; period: string }, lang: Lang): string =>
-  editWords(lang)('doubt.target', { value: formatNumber(value, { lang }), near: formatNumber(near, { lang }), period: formatPeriod(period, lang) });
+/** Why targets are doubted, at the field of the reason. */
+export const doubtText = (doubts: Doubt[], lang: Lang): string =>
+  [...doubts.map(({ value, near, period }) => editWords(lang)('doubt.target', { value: formatNumber(value, { lang }), near: formatNumber(near, { lang }), period: formatPeriod(period, lang) })), editWords(lang)('doubt.say')].join(' ');
+
+interface Doubt {
+  value: string;
+  near: string;
+  period: string;
+}
+/** What is doubted, to be sent back with the reason: a reason answers the doubts that were told, and no others. */
+export const doubtKey = (doubts: Doubt[]): string => doubts.map(({ value, near, period }) => `${period} ${value} ${near}`).join('; ');
 
 /** Both readings of a number, each written so that it has one. */
 export const twoWays = (given: string, { readings: [one, other] }: Extract<ReadNumber, { readings: unknown }>, lang: Lang): { given: string; one: string; other: string } => ({ given: given.slice(0, 40), one: fieldValue(one, lang), other: fieldValue(other, lang) });
@@ -113,7 +122,7 @@ export function errorsFrom(problems: (Pick<PackProblem, 'field' | 'given' | 'exp
   const errors: FieldErrors = {};
   for (const { field, given, expected, expectedId, other } of problems) {
     const own = other ? '' : field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
-    const told = `${other ? `${nameOf(other)}: ` : ''}${say('wrong', { given: givenIn(given, lang), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) })}`;
+    const told = `${other ? `${nameOf(other)}: ` : ''}${say('wrong', { given: givenIn(given, lang, field), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) })}`;
     errors[own] = errors[own] ? `${errors[own]} ${told}` : told;
   }
   return errors;

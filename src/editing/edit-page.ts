@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/i18n.ts';
 import type { PackRow } from '#kernel/pack-file.ts';
 import { formatNumber } from '#ui/index.ts';
-import { type Choice, doubtText, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
+import { type Choice, doubtKey, doubtText, type FieldErrors, type FieldView, fieldsOf, type FormOf, type Typed, typedFrom } from './edit-form.ts';
 import { type Example, writeExamples } from './lines.ts';
 import { toldChange } from './told-change.ts';
 import { editWords, wordFor } from './words.ts';
@@ -34,6 +34,8 @@ export interface EditPage {
   fields: FieldView[];
   errors: FieldErrors;
   reason: string;
+  /** The doubts that are told, as the form sends them back. */
+  doubted: string;
   /** What stood there when the form was shown: who saves over something else is told. */
   seen: string;
   said: string | null;
@@ -51,7 +53,7 @@ export interface Given {
   versions: Version[];
   href: string;
   /** What was sent, where the form is shown again. */
-  answer?: { typed: Typed; errors: FieldErrors; reason: string; found: Found | null; moved: boolean } | null;
+  answer?: { typed: Typed; errors: FieldErrors; reason: string; found: Found | null; moved: boolean; doubted?: string } | null;
   done?: 'saved' | 'same' | null;
 }
 
@@ -64,7 +66,7 @@ export function editPage({ lang, kind, code, name, form, data, seen, versions, h
   const part = (key: 'cells' | 'scores', rows: Found['cells']) => ({ title: say(`check.${key}`, { n: rows.length }), rows: rows.slice(0, most).map((row) => ({ ...row, ...toldChange(row, lang) })), more: rows.length > most ? say('check.more', { n: rows.length - most }) : null });
   return {
     kind, code, title: code === null ? say('form.new', { kind: say(`kind.${kind}`) }) : say('form.title', { name }), crumb: code === null || code.includes(' / ') ? name : code, back: { text: say(`kind.${kind}`), href },
-    fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data, lang), errors, lang, code === null), errors, reason: answer?.reason ?? '', seen, said: done ? [say(done), ...(done === 'saved' ? understood(lang, form, versions) : [])].join(' ') : null,
+    fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data, lang), errors, lang, code === null), errors, reason: answer?.reason ?? '', doubted: answer?.doubted ?? '', seen, said: done ? [say(done), ...(done === 'saved' ? understood(lang, form, versions) : [])].join(' ') : null,
     found: answer?.found ? { told: answer.found.told, parts: [part('cells', answer.found.cells), part('scores', answer.found.scores)] } : null,
     versions: versions.map((one, n) => ({
       title: say('history.version', { n: one.version }), at: one.at, by: one.at === null ? say('history.first') : say('history.by', { by: one.by }), reason: one.reason, gone: one.definition === null,
@@ -119,4 +121,4 @@ export function editList(lang: Lang, kind: Kind, { all, q, address, mayAdd }: { 
 }
 
 /** A form, a list, and why a target is doubted: one name at the door. */
-export const editPages = { page: editPage, list: editList, doubt: doubtText };
+export const editPages = { page: editPage, list: editList, doubt: doubtText, doubtKey };

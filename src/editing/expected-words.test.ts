@@ -40,6 +40,6 @@ describe('what the rules of a pack expect', () => {
   it('speaks of numbers as the screen writes them', () => {
     expect(expectedIn('4800, the target of 2026: the last period closes the year', 'id')).toBe('4.800, sama dengan target 2026: masa terakhir menutup tahunnya');
     expect(expectedIn('at least 4800, the running total of 2026Q1', 'en')).toBe('at least 4,800, the running total of 2026Q1');
-    expect([givenIn('4800', 'id'), givenIn('12.5', 'id'), givenIn('4800', 'en')]).toEqual(['4.800', '12,5', '4,800']);
+    expect([givenIn('4800', 'id', 'value'), givenIn('12.5', 'id', 'tolerance'), givenIn('4800', 'en', 'value'), givenIn('2026', 'id', 'period'), givenIn('99.77', 'id', 'code'), givenIn('{a} gives 1', 'id', 'formula')]).toEqual(['4.800', '12,5', '4,800', '2026', '99.77', '{a} gives 1']);
   });
 });

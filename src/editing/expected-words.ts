@@ -61,6 +61,8 @@ const table: [RegExp, Tell][] = [
   [/^nothing: the unit is one of words/, () => 'kosong: indikator yang memberi kata tidak punya target'],
   [/^an indicator that gives numbers/, () => 'indikator yang memberi angka: kata tidak punya target'],
   [/^shares that rise from stage to stage$/, () => 'bagian yang naik dari tahap ke tahap'],
+  [/^just the region (\S+)$/, ([code = '']) => `hanya daerah ${code} yang berdiri paling atas; yang lain menyebut di dalam wilayah mana`],
+  [/^a floor below the cap$/, () => 'batas bawah di bawah batas atas'],
   [/^a key of its own$/, () => 'kode yang belum dipakai'],
   [/^a key of its own; it stands already in/, () => 'yang belum ada: ini sudah tertulis'],
 ];
@@ -76,15 +78,18 @@ export const expectedIn = (expected: string, lang: Lang): string => {
 
 const number = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? formatNumber(value, { lang: 'id' }) : value);
 
+/** Of these a number is one; elsewhere digits may be a code or a period. */
+const numeric = ['value', 'value_to', 'tolerance', 'weight', 'area_km2', 'scale'];
+
 const example = /^(\{.*\}) gives (.+)$/;
 
 /** What was given, in the language of the screen; a worked example by what it says and what the formula gives. */
-export function givenIn(given: string, lang: Lang): string {
-  const [, json, gives] = example.exec(given) ?? [];
+export function givenIn(given: string, lang: Lang, field: string): string {
+  const [, json, gives] = (field === 'worked_examples' && example.exec(given)) || [];
   if (json !== undefined) {
     const said = String((JSON.parse(json) as { result?: unknown }).result);
     return lang === 'id' ? `contoh dengan hasil ${said}, padahal rumusnya memberi ${gives}` : `an example with the result ${said}, where the formula gives ${gives}`;
   }
-  if (/^-?\d+(\.\d+)?$/.test(given)) return formatNumber(given, { lang });
+  if (numeric.includes(field) && /^-?\d+(\.\d+)?$/.test(given)) return formatNumber(given, { lang });
   return lang === 'id' ? given.replace(/^nothing$/, 'kosong').replace(/\(at character (\d+)\)$/, '(pada huruf ke-$1)') : given;
 }

@@ -1,6 +1,7 @@
 import { fieldValue } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { PlanLink, PlanVersion } from '#plan/index.ts';
+import { formatNumber } from '#ui/index.ts';
 import { isDraft, type LinkNames, linkKey, nodeName, planName, thingName, whyOf } from './link-list.ts';
 import { type LinkKey, linkWordFor, linkWords, type SayLink } from './link-words.ts';
 
@@ -81,7 +82,7 @@ export function linkForm(given: LinkFormGiven): LinkFormView {
 }
 
 function factsOf({ lang, sources }: LinkFormGiven, say: SayLink, link: Pick<Link, 'role' | 'basis' | 'weight' | 'reasonId' | 'reasonEn' | 'evidence' | 'sourceCode'>): string[] {
-  const weight = link.weight === null || link.weight === undefined ? [] : [say('weight', { weight: link.weight })];
+  const weight = link.weight === null || link.weight === undefined ? [] : [say('weight', { weight: formatNumber(link.weight, { lang }) })];
   return [
     [linkWordFor(say, `role.${link.role}`, {}) ?? link.role, linkWordFor(say, `basis.${link.basis}`, {}) ?? link.basis, ...weight].join(', '), (lang === 'id' ? link.reasonId : link.reasonEn) ?? '',
     link.evidence ? say('evidence', { evidence: link.evidence }) : '', sources.find((one) => one.value === link.sourceCode)?.text ?? link.sourceCode ?? '',

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '#kernel/i18n.ts';
 import type { PlanLink, PlanVersion } from '#plan/index.ts';
-import { formatList } from '#ui/index.ts';
+import { formatList, formatNumber } from '#ui/index.ts';
 import { type LinkKey, linkWords, type SayLink } from './link-words.ts';
 
 /** What may be linked, by `initiative/code` and `indicator/code`. */
@@ -103,7 +103,7 @@ export const nodeName = (names: LinkNames, lang: Lang, code: string): string => 
 function rowOf({ lang, names, address, plan, may }: LinkListGiven, say: SayLink, link: LinkListGiven['links'][number]): LinkListView['links'][number] {
   const [thing, node] = [thingName(names, lang, link.kind, link.code), nodeName(names, lang, link.nodeCode)];
   const word = may && !(link.basis === 'document' && plan.status === 'adopted') ? 'change' : 'look';
-  const facts = [say(`role.${link.role}` as LinkKey), say(`basis.${link.basis}` as LinkKey), ...(link.weight === null ? [] : [say('weight', { weight: link.weight })])];
+  const facts = [say(`role.${link.role}` as LinkKey), say(`basis.${link.basis}` as LinkKey), ...(link.weight === null ? [] : [say('weight', { weight: formatNumber(link.weight, { lang }) })])];
   return {
     id: `t-${linkKey(link)}`, node, nodeCode: link.nodeCode, kind: say(`kind.${link.kind}` as LinkKey), thing, facts: facts.join(', '), reason: lang === 'id' ? link.reasonId : (link.reasonEn ?? link.reasonId),
     evidence: link.evidence === null ? null : say('evidence', { evidence: link.evidence }), href: `${address}?${planQuery(plan)}&tautan=${encodeURIComponent(linkKey(link))}`, label: say(`${word}.of`, { thing, node }), word: say(word),

@@ -7,7 +7,9 @@ const typed = (...values: string[]) => Object.fromEntries(rows.map(({ period }, 
 describe('phases of a year, as they were typed', () => {
   it('take what is filled in, with a point or a comma, and leave an empty one without a target', () => {
     expect(phasePages.read(rows, typed('10,1250', '', '40,5'), false, 'id')).toEqual({ values: [{ period: '2026Q1', value: '10.125', valueTo: null }, { period: '2026', value: '40.5', valueTo: null }], errors: {}, unread: [] });
-    expect(phasePages.read(rows, typed('1.000', '2,000', '40'), false, 'en')).toMatchObject({ values: [{ period: '2026Q2', value: '2000' }, { value: '40' }], errors: { 'value-2026Q1': expect.stringContaining('can be read as 1000 or as 1. Write') }, unread: ['2026Q1'] });
+    expect(phasePages.read(rows, typed('1.000', '20,000', '40'), false, 'en')).toMatchObject({ values: [{ period: '2026', value: '40' }], errors: { 'value-2026Q1': expect.stringContaining('can be read as 1000 or as 1. Write'), 'value-2026Q2': expect.stringContaining('20000 or as 20.') }, unread: ['2026Q1', '2026Q2'] });
+    const thousands = rows.map((row) => ({ ...row, value: row.value && String(Number(row.value) * 100) }));
+    expect(phasePages.read(thousands, typed('1.100', '2.000', '4000'), false, 'id')).toMatchObject({ values: [{ value: '1100' }, { value: '2000' }, { value: '4000' }], errors: {} });
   });
   it('tell each fault at its field', () => {
     const { errors } = phasePages.read(rows, typed('4,800', 'banyak', ''), false, 'id');
@@ -21,7 +23,7 @@ describe('phases of a year, as they were typed', () => {
   });
   it('are shown as they were typed, with what is wrong of the whole region at its period', () => {
     const errors = phasePages.errors([{ period: '2026Q2', field: 'value', given: '3', expected: 'at least 10.125, the running total of 2026Q1' }], 'en');
-    const view = phasePages.page({ lang: 'en', name: 'X', place: 'A', plan: null, code: 'c', year: '2026', range: false, unit: 'u', mode: 'cumulative', rows, seen: 's', href: { list: '/l', year: (year) => `/${year}` }, answer: { typed: typed('1', '3', '40'), errors, reason: 'r' } });
+    const view = phasePages.page({ lang: 'en', name: 'X', place: 'A', plan: null, year: '2026', range: false, unit: 'u', mode: 'cumulative', rows, seen: 's', href: { list: '/l', year: (year) => `/${year}` }, answer: { typed: typed('1', '3', '40'), errors, reason: 'r', doubted: '' } });
     expect(view.fields.map(({ value, isNew }) => [value, isNew])).toEqual([['1', false], ['3', true], ['40', false]]);
     expect(Object.keys(view.errors)).toEqual(['value-2026Q2']);
     expect(view.notes[0]).toContain('from the start of the year');

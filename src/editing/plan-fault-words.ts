@@ -1,5 +1,6 @@
 import type { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
+import { formatNumber } from '#ui/index.ts';
 import { planWordFor, planWords } from './plan-words.ts';
 
 interface Params {
@@ -21,6 +22,8 @@ export function wordsOfFault({ code, params }: Fault, lang: Lang): { given: stri
   };
   const name = plan ? `${plan[lang]}, ${say('version', { n: plan.version }).toLowerCase()}` : '';
   if (code === 'plan.draft_there' || code === 'plan.has_children') return { given: name || given, expected, plan: name };
+  // A sum that the rules reckoned, not what somebody typed.
+  if (/_sum$|_share$/.test(code) && /^\d+(\.\d+)?$/.test(given)) return { given: formatNumber(given, { lang }), expected, plan: name };
   const word = wordOf(code, lang, levels);
   return { given: word ? word(given) : given, expected: word ? each(expected, word) : expected, plan: name || say('this.version') };
 }

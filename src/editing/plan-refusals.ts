@@ -1,5 +1,6 @@
 import { Fault } from '#kernel/faults.ts';
 import type { Lang } from '#kernel/i18n.ts';
+import { formatNumber } from '#ui/index.ts';
 import { wordsOfFault } from './plan-fault-words.ts';
 import { planWordFor, planWords } from './plan-words.ts';
 
@@ -16,7 +17,7 @@ export interface ToldUnready {
 
 export const unreadyTold = (lang: Lang, found: readonly Unready[]): ToldUnready[] => {
   const say = planWords(lang);
-  return found.map(({ node, what, given }) => ({ node, text: say(`unready.${what}`, { node: node ?? say('history.top'), given }) }));
+  return found.map(({ node, what, given }) => ({ node, text: say(`unready.${what}`, { node: node ?? say('history.top'), given: what === 'weight_sum' ? formatNumber(given, { lang }) : given }) }));
 };
 
 export interface Refusal {

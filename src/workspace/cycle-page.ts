@@ -19,7 +19,7 @@ export interface CyclesPage {
   calendarHref: string;
   may: boolean;
   wrong: CycleWrong[];
-  typed: { period: string; locks: boolean; sure: boolean; days: Record<CycleStep, string> };
+  typed: { period: string; locks: boolean; sure: string; days: Record<CycleStep, string> };
 }
 
 export const usualDays: Record<CycleStep, string> = { enter: '5', submit: '2', approve: '3', verify: '4', publish: '3' };
@@ -28,7 +28,7 @@ export function cyclesPage({ site, lang }: Speaking, all: Cycle[], may: MayWith,
   const say = cycleWords(lang);
   const day = (cycle: Cycle, step: CycleStep): string => formatDate(deadlineOf(cycle, step) ?? '', lang);
   return {
-    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? [], typed: answer?.typed ?? { period: '', locks: false, sure: false, days: usualDays },
+    title: say('cycles.title'), may: may.manage, calendarHref: linkTo(site, '/siklus/libur'), wrong: answer?.wrong ?? [], typed: answer?.typed ?? { period: '', locks: false, sure: '', days: usualDays },
     rows: [...all].reverse().map((cycle) => ({
       href: linkTo(site, `/siklus/${encodeURIComponent(cycle.code)}`), name: lang === 'id' ? cycle.nameId : cycle.nameEn, state: stateOf(cycle, lang),
       days: say('cycles.days', Object.fromEntries(cycleSteps.map((step) => [step, day(cycle, step)]))),
@@ -63,7 +63,8 @@ export interface CycleTyped {
   until?: string;
   closeReason?: string;
   daysReason?: string;
-  sure?: boolean;
+  /** What is doubted, which a mark in the form says is meant so: it answers that, and nothing that is typed later. */
+  sure?: string;
   days?: Record<CycleStep, string>;
 }
 export interface CycleTold {
@@ -125,7 +126,7 @@ export interface CalendarPage {
   wrong: CalendarWrong[];
   may: boolean;
   rows: { day: string; shown: string; name: string; kind: string; remove: string }[];
-  typed: { day: string; name: string; kind: string; sure: boolean };
+  typed: { day: string; name: string; kind: string; sure: string };
 }
 export interface CalendarWrong {
   text: string;
@@ -137,7 +138,7 @@ export const holidayKinds = ['national', 'collective', 'regional', 'working'] as
 export function calendarPage({ lang }: Speaking, days: Holiday[], may: MayWith, answer: { wrong: CalendarWrong[]; typed: CalendarPage['typed'] } | null, said: string | null): CalendarPage {
   const say = cycleWords(lang);
   return {
-    title: say('calendar.title'), may: may.calendar, said, wrong: answer?.wrong ?? [], typed: answer?.typed ?? { day: '', name: '', kind: 'regional', sure: false },
+    title: say('calendar.title'), may: may.calendar, said, wrong: answer?.wrong ?? [], typed: answer?.typed ?? { day: '', name: '', kind: 'regional', sure: '' },
     rows: days.map((one) => ({ day: one.day, shown: formatDate(one.day, lang), name: lang === 'id' ? one.nameId : one.nameEn, kind: say(`calendar.kind.${one.kind}` as CycleKey), remove: say('calendar.remove', { day: formatDate(one.day, lang) }) })),
   };
 }

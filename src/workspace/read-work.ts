@@ -23,7 +23,7 @@ export interface DueItem extends CycleItem {
   earlier: { period: string; value: string }[];
   range: PlausibleRange | null;
   /** What was sent back before, and why, where it came again. */
-  back?: { value: string | null; reason: string | null } | null;
+  back?: { value: string | null; applicable: boolean; reason: string | null } | null;
   /** Of what is to be verified: who asks entered or approved it; one and the same did both. */
   hands?: { own: boolean; alone: boolean };
 }

@@ -66,6 +66,6 @@ function rowOf(speaking: Speaking, item: DueItem, { checked, moved }: { checked:
   return {
     key: item.key, seen: item.revision, href: itemHref(site, item.key), title: titleOf(item, names, lang), agency: names.agency(item.agencyCode), value: valueText(speaking, item),
     before: last ? say('last', { period: formatPeriod(last.period, lang), value: shownValue(last.value, item, names, lang) }) : null,
-    usual: item.range ? say('usual', usualText(speaking, item, item.range)) : null, note: item.noteId, back: item.back ? say(item.back.value === item.value ? 'steps.back.same' : 'steps.back', { reason: item.back.reason ?? '', before: valueText(speaking, { ...item, value: item.back.value }), after: valueText(speaking, item) }) : null, due: dueText(speaking, item.deadline), checked, moved, own: item.hands?.own === true, hands: item.hands?.own ? say('steps.own') : item.hands?.alone ? say('steps.alone') : null,
+    usual: item.range ? say('usual', usualText(speaking, item, item.range)) : null, note: item.noteId, back: item.back ? say(item.back.value === item.value && item.back.applicable === item.applicable ? 'steps.back.same' : 'steps.back', { reason: item.back.reason ?? '', before: valueText(speaking, { ...item, value: item.back.value, applicable: item.back.applicable }), after: valueText(speaking, item) }) : null, due: dueText(speaking, item.deadline), checked, moved, own: item.hands?.own === true, hands: item.hands?.own ? say('steps.own') : item.hands?.alone ? say('steps.alone') : null,
   };
 }

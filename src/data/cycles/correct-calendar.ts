@@ -3,13 +3,16 @@ import type { Ctx } from '#kernel/context.ts';
 import { Fault } from '#kernel/faults.ts';
 import type { RegionTx } from '#kernel/regions.ts';
 import type { Holiday } from './cycle.ts';
-import { dropHoliday, listHolidays, putHoliday } from './cycles.store.ts';
+import { dropHoliday, holdCalendar, listHolidays, putHoliday } from './cycles.store.ts';
 
-/** Adds a day to the calendar, or says otherwise of one that stands there. Deadlines that were set stay as they are. */
-export async function setHoliday(ctx: Ctx, tx: RegionTx, day: Omit<Holiday, 'regionCode'>): Promise<void> {
-  const before = (await listHolidays(tx)).find((one) => one.day === day.day);
+/** Adds a day to the calendar, or says otherwise of one that stands there, where that may be replaced; answers what stood there, and whether it was put. Deadlines that were set stay as they are. */
+export async function setHoliday(ctx: Ctx, tx: RegionTx, day: Omit<Holiday, 'regionCode'>, replaces: (before: Holiday) => boolean): Promise<{ there: Holiday | null; put: boolean }> {
+  await holdCalendar(tx);
+  const before = (await listHolidays(tx)).find((one) => one.day === day.day) ?? null;
+  if (before && !replaces(before)) return { there: before, put: false };
   await putHoliday(tx, day);
   await audit(tx, [{ at: ctx.clock(), actor: ctx.actor, who: ctx.who, action: before ? 'change' : 'add', subject: `data.holiday ${day.day}`, ...(before ? { before } : {}), after: day }]);
+  return { there: before, put: true };
 }
 
 /** Takes a day out. Throws `holiday.unknown` (404). */

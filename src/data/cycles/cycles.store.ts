@@ -135,14 +135,14 @@ export async function handsOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' |
 }
 
 /** What was last sent back of each item and why, by `itemKey`: of those whose value has not been published or withdrawn since. */
-export async function sentBackOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' | 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>[]): Promise<Map<string, { value: string | null; reason: string | null }>> {
+export async function sentBackOf(tx: RegionTx, items: Pick<CycleItem, 'cycleCode' | 'elementCode' | 'areaCode' | 'seriesCode' | 'period'>[]): Promise<Map<string, { value: string | null; applicable: boolean; reason: string | null }>> {
   if (items.length === 0) return new Map();
   const given = JSON.stringify(items.map((item) => ({ key: itemKey(item), element: item.elementCode, area: item.areaCode, series: item.seriesCode, period: item.period })));
-  const { rows } = await sql<{ key: string; status: string; value: string | null; reason: string | null }>`select k.key, n.* from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
-    cross join lateral (select v.status, v.value, v.note_id as reason from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+  const { rows } = await sql<{ key: string; status: string; value: string | null; applicable: boolean; reason: string | null }>`select k.key, n.* from json_to_recordset(${given}::json) as k(key text, element text, area text, series text, period text)
+    cross join lateral (select v.status, v.value, v.applicable, v.note_id as reason from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
       where v.region_code = ${tx.region} and v.element_code = k.element and v.area_code = k.area and v.series_code = k.series and v.period = k.period and v.status in ('returned', 'published', 'withdrawn')
       order by e.revision desc limit 1) n where n.status = 'returned'`.execute(tx);
-  return new Map(rows.map(({ key, value, reason }) => [key, { value, reason }]));
+  return new Map(rows.map(({ key, value, applicable, reason }) => [key, { value, applicable, reason }]));
 }
 
 export interface Step {
@@ -163,6 +163,10 @@ export async function stepsOf(tx: RegionTx, item: Pick<CycleItem, 'elementCode' 
   return rows;
 }
 
+/** Nobody else changes the calendar of the region until the transaction ends. */
+export async function holdCalendar(tx: RegionTx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('data.holiday ' || ${tx.region}, 0))`.execute(tx);
+}
 export async function putHoliday(tx: RegionTx, day: Omit<Holiday, 'regionCode'>): Promise<void> {
   await own(tx).insertInto('data.holiday').values({ ...day, regionCode: tx.region }).onConflict((conflict) => conflict.columns(['regionCode', 'day']).doUpdateSet(day)).execute();
 }

@@ -25,7 +25,7 @@ export const actions: Actions = {
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
     const days = Object.fromEntries(cycleSteps.map((step) => [step, textOf(form, step).slice(0, 10)])) as Record<CycleStep, string>;
-    const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, sure: form.get('sure') !== null, days };
+    const typed = { period: textOf(form, 'period').slice(0, 40), locks: form.get('locks') !== null, sure: '', days };
     const again = async (...wrong: NonNullable<Answer>['wrong']) => fail(422, { list: await listFor(locals, { wrong, typed }) });
     const least = (step: CycleStep): number => (step === 'enter' ? 1 : 0); // it opens on the day after its period: with none it would be due before
     const odd = cycleSteps.filter((step) => !/^\d{1,3}$/.test(days[step]) || Number(days[step]) > 200 || Number(days[step]) < least(step));
@@ -39,7 +39,8 @@ export const actions: Actions = {
     const planned = planDeadlines(period, asked, calendarOf(await locals.read((tx) => cycles.holidays(tx))));
     const today = currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text;
     const doubt = planned.submitBy < today ? say('cycles.doubt.past', { day: formatDate(planned.submitBy, locals.lang) }) : daysUntil(today, planned.opensOn) > 400 ? say('cycles.doubt.far', { day: formatDate(planned.opensOn, locals.lang) }) : null;
-    if (doubt !== null && !typed.sure) return again({ at: 'yakin', text: doubt });
+    typed.sure = `${period} ${planned.submitBy}`;
+    if (doubt !== null && textOf(form, 'sure') !== typed.sure) return again({ at: 'yakin', text: doubt });
     try {
       const items = await locals.write(async (tx) => {
         const opened = await cycles.open(locals.ctx(post), tx, { code, nameId: `Pengumpulan ${formatPeriod(period, 'id')}`, nameEn: `Collection for ${formatPeriod(period, 'en')}`, period, ...planned, locks: typed.locks ? 'enter;submit' : null, noteId: null, noteEn: null, sourceCode: null });

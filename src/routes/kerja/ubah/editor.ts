@@ -3,7 +3,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition, type WantedDefinition } from '#app/change-definition.ts';
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
 import { previewChange } from '#app/preview-formula.ts';
-import { targetDoubt } from '#app/doubt-target.ts';
+import { targetDoubts } from '#app/doubt-target.ts';
 import { editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { listVersions } from '#kernel/definition-versions.ts';
@@ -35,6 +35,7 @@ interface Answer {
   reason: string;
   found: Found | null;
   moved: boolean;
+  doubted?: string;
 }
 
 /** The page and the form of one kind of definition. */
@@ -117,9 +118,11 @@ async function send(editor: Editor, event: Event) {
   const post = await locals.need(action, thingOf(editor, wanted.data, all)); // nobody gives away, or takes, what is another agency's
   const tried = await locals.read((tx) => tryDefinition(tx, wanted));
   if (tried.problems.length > 0) return again(422, errorsFrom(tried.problems, typed, locals.lang, (data) => nameOf(data, locals.lang, all)));
-  const doubt = editor.kind === 'target' && reason === '' ? targetDoubt(all, wanted.data) : null;
-  if (doubt && form.get('go') !== 'check') return again(422, { alasan: editPages.doubt(doubt, locals.lang) });
-  if (form.get('go') === 'check') return { list: null, edit: await shown(editor, event, all, one, { typed, errors: {}, reason, found: await foundBy(locals, post, wanted, tried, all), moved: false }) };
+  const doubts = editor.kind === 'target' ? targetDoubts(all, wanted.data) : [];
+  const answered = reason !== '' && textOf(form, 'ragu') === editPages.doubtKey(doubts);
+  const told: Pick<Answer, 'errors' | 'doubted'> = doubts.length > 0 && !answered ? { errors: { alasan: editPages.doubt(doubts, locals.lang) }, doubted: editPages.doubtKey(doubts) } : { errors: {} };
+  if (doubts.length > 0 && !answered && form.get('go') !== 'check') return fail(422, { list: null, edit: await shown(editor, event, all, one, { typed, reason, found: null, moved: false, ...told }) });
+  if (form.get('go') === 'check') return { list: null, edit: await shown(editor, event, all, one, { typed, reason, found: await foundBy(locals, post, wanted, tried, all), moved: false, ...told }) };
   let changed: boolean;
   try {
     changed = await locals.write((tx) => changeDefinition(locals.ctx(post), tx, { ...wanted, seen: one.data }, reason === '' ? null : reason));

@@ -71,10 +71,12 @@ export const actions: Actions = {
     });
     if (reason === '') wrong.push({ at: 'alasan-tenggat', text: say('cycle.wrong.days.reason') });
     const wanted = { enterBy: days.enter, submitBy: days.submit, approveBy: days.approve, verifyBy: days.verify, publishBy: days.publish };
-    const sure = form.get('sure') !== null;
-    if (wrong.length === 0 && cycle && !sure) {
+    let sure = '';
+    if (wrong.length === 0 && cycle) {
       const calendar = calendarOf(await locals.read((tx) => cycles.holidays(tx)));
-      for (const { name, given, why } of cycles.doubted(wanted, { period: cycle.period, today: todayOf(locals), were: cycle, calendar })) wrong.push({ at: 'yakin', text: say(`cycle.doubt.${why}`, { step: say(`cycles.step.${cycleSteps[cycles.dayNames.indexOf(name)] ?? 'enter'}`), given: formatDate(given, locals.lang) }) });
+      const doubts = cycles.doubted(wanted, { period: cycle.period, today: todayOf(locals), were: cycle, calendar });
+      sure = doubts.map(({ name, given }) => `${name} ${given}`).join('; ');
+      if (textOf(form, 'sure') !== sure) for (const { name, given, why } of doubts) wrong.push({ at: 'yakin', text: say(`cycle.doubt.${why}`, { step: say(`cycles.step.${cycleSteps[cycles.dayNames.indexOf(name)] ?? 'enter'}`), given: formatDate(given, locals.lang) }) });
     }
     if (wrong.length > 0) return fail(422, { view: await pageFor(locals, params.code, url, { wrong, typed: { days, daysReason: reason, sure } }) });
     await locals.write((tx) => cycles.changeDays(ctx, tx, params.code, { days: wanted, reason }));

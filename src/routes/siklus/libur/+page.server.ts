@@ -16,10 +16,13 @@ async function calendarFor(locals: App.Locals, answer: Parameters<typeof cycling
 /** What was done to which day, told after the form. */
 const done = { tambah: 'calendar.added', ganti: 'calendar.changed', hapus: 'calendar.removed' } as const;
 const isDay = (given: string): boolean => /^\d{4}-\d\d-\d\d$/.test(given) && isPeriod(given);
+/** What a mark in the form says may be replaced. */
+const sureOf = ({ day, kind, nameId }: { day: string; kind: string; nameId: string }): string => `${day} ${kind} ${nameId}`;
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const [what, day] = [done[url.searchParams.get('jadi') as keyof typeof done], url.searchParams.get('hari') ?? ''];
+  const [asked, day] = [url.searchParams.get('jadi') ?? '', url.searchParams.get('hari') ?? ''];
+  const what = Object.hasOwn(done, asked) ? done[asked as keyof typeof done] : null;
   return { view: await calendarFor(locals, null, what && isDay(day) ? cycling.words(locals.lang)(what, { day: formatDate(day, locals.lang) }) : null) };
 };
 
@@ -28,7 +31,7 @@ export const actions: Actions = {
     const ctx = locals.ctx(await locals.need('calendar.edit'));
     const form = await formOf(request);
     const say = cycling.words(locals.lang);
-    const typed = { day: textOf(form, 'day').trim().slice(0, 20), name: cleaned(textOf(form, 'name')).slice(0, 200), kind: textOf(form, 'kind').slice(0, 20), sure: form.get('sure') !== null };
+    const typed = { day: textOf(form, 'day').trim().slice(0, 20), name: cleaned(textOf(form, 'name')).slice(0, 200), kind: textOf(form, 'kind').slice(0, 20), sure: '' };
     const again = async (...wrong: NonNullable<Parameters<typeof cycling.calendar>[3]>['wrong']) => fail(422, { view: await calendarFor(locals, { wrong, typed }) });
     const back = (what: keyof typeof done): never => redirect(303, `${url.pathname}?${new URLSearchParams({ jadi: what, hari: typed.day })}`);
     const wrongDay = isDay(typed.day) ? [] : [{ at: 'hari' as const, text: say('cycle.wrong.day', { given: typed.day }) }];
@@ -40,9 +43,11 @@ export const actions: Actions = {
     const kind = cycling.kinds.find((one) => one === typed.kind);
     if (wrongDay.length > 0 || typed.name === '' || kind === undefined) return again(...wrongDay, ...(typed.name === '' ? [{ at: 'nama' as const, text: say('calendar.wrong.name') }] : []), ...(kind === undefined ? [{ at: 'jenis' as const, text: say('calendar.wrong.kind') }] : []));
     if (kind === 'working' && !isWeekend(typed.day)) return again({ at: 'jenis', text: say('calendar.wrong.working', { day: formatDate(typed.day, locals.lang) }) });
-    const there = (await locals.read((tx) => cycles.holidays(tx))).find((one) => one.day === typed.day);
-    if (there && !typed.sure) return again({ at: 'yakin', text: say('calendar.there', { day: formatDate(typed.day, locals.lang), name: locals.lang === 'id' ? there.nameId : there.nameEn, kind: say(`calendar.kind.${cycling.kinds.find((one) => one === there.kind) ?? 'national'}`) }) });
-    await locals.write((tx) => cycles.setHoliday(ctx, tx, { day: typed.day, kind, nameId: typed.name, nameEn: typed.name, sourceCode: null }));
+    // Looked for and written in one transaction: two may add the same day.
+    const sure = textOf(form, 'sure');
+    const { there, put } = await locals.write((tx) => cycles.setHoliday(ctx, tx, { day: typed.day, kind, nameId: typed.name, nameEn: typed.name, sourceCode: null }, (known) => sure === sureOf(known)));
+    typed.sure = there ? sureOf(there) : '';
+    if (there && !put) return again({ at: 'yakin', text: say('calendar.there', { day: formatDate(typed.day, locals.lang), name: locals.lang === 'id' ? there.nameId : there.nameEn, kind: say(`calendar.kind.${cycling.kinds.find((one) => one === there.kind) ?? 'national'}`) }) });
     return back(there ? 'ganti' : 'tambah');
   },
 };

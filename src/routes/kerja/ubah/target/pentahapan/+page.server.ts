@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readDefinitions } from '#app/change-definition.ts';
 import { changePhases, type Phases, phasesOf, type PhasesOf, seenPhases, tryPhases, withValue } from '#app/change-phases.ts';
-import { targetDoubt } from '#app/doubt-target.ts';
+import { targetDoubts } from '#app/doubt-target.ts';
 import { editPages, editWords, phasePages } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -34,7 +34,7 @@ function shown(locals: App.Locals, all: Tables, phases: Phases, { answer = null,
   const { lang } = locals;
   return phasePages.page({
     lang, name: nameOfCode(all, 'indicators.indicator', of.indicator, lang), place: nameOfCode(all, 'places.area', of.area, lang), plan: of.plan === null ? null : nameOfCode(all, 'plan.plan', of.plan, lang), unit: nameOfCode(all, 'data.unit', String(indicator.unit_code ?? ''), lang), mode: indicator.period_mode === null ? null : String(indicator.period_mode),
-    code: codeFor(of, of.year), year: of.year, range: isRange(phases), rows: rowsOf(phases), seen: seenPhases(phases), href: { list: linkTo(locals.site, '/kerja/ubah/target'), year: (year) => address(locals, of, year) }, answer, saved,
+    year: of.year, range: isRange(phases), rows: rowsOf(phases), seen: seenPhases(phases), href: { list: linkTo(locals.site, '/kerja/ubah/target'), year: (year) => address(locals, of, year) }, answer, saved,
   });
 }
 
@@ -58,18 +58,18 @@ export const actions: Actions = {
     const post = await locals.need('target.edit', { areas: areasOf(of.area, all) });
     const phases = phasesOf(all, of);
     const [seen, reason] = [textOf(form, 'seen').slice(0, 40), textOf(form, 'alasan').trim().slice(0, 500)];
-    const typed = Object.fromEntries(phases.rows.map(({ period }) => [period, { value: textOf(form, phasePages.field(period)).trim().slice(0, 40), to: textOf(form, phasePages.field(period, 'to')).trim().slice(0, 40) }]));
-    const again = (status: 409 | 422, errors: Record<string, string>) => fail(status, { view: shown(locals, all, phases, { answer: { typed, errors, reason } }) });
+    const typed = Object.fromEntries(phases.rows.map(({ period }) => [period, { value: textOf(form, phasePages.field(period)).trim().slice(0, 80), to: textOf(form, phasePages.field(period, 'to')).trim().slice(0, 80) }]));
+    const again = (status: 409 | 422, errors: Record<string, string>, doubted = '') => fail(status, { view: shown(locals, all, phases, { answer: { typed, errors, reason, doubted } }) });
     const moved = () => again(409, { '': editWords(locals.lang)('moved') });
     if (seen !== seenPhases(phases)) return moved();
     const { values, errors, unread } = phasePages.read(rowsOf(phases), typed, isRange(phases), locals.lang);
     const day = currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text;
     const wanted = values.map(({ period, value, valueTo }) => withValue(phases, period, value, valueTo));
-    const problems = tryPhases(all, wanted, day).problems.filter(({ expected, other }) => !unread.some((period) => expected.includes(period) || other?.period === period)); // what cannot be read yet is not held against the rest
+    const problems = tryPhases(all, wanted, day).problems.filter(({ expected, other }) => !unread.some((period) => expected.split(/[ ,:]/).includes(period) || other?.period === period)); // what cannot be read yet is not held against the rest
     const told = { ...phasePages.errors(problems, locals.lang, (data) => nameOf(data, locals.lang, all)), ...errors };
     if (Object.keys(told).length > 0) return again(422, told);
-    const doubt = reason === '' ? wanted.map((data) => targetDoubt(all, data)).find((one) => one !== null) : null;
-    if (doubt) return again(422, { alasan: editPages.doubt(doubt, locals.lang) });
+    const doubts = wanted.flatMap((data) => targetDoubts(all, data));
+    if (doubts.length > 0 && (reason === '' || textOf(form, 'ragu') !== editPages.doubtKey(doubts))) return again(422, { alasan: editPages.doubt(doubts, locals.lang) }, editPages.doubtKey(doubts));
     let changed: number;
     try {
       changed = await locals.write((tx) => changePhases(locals.ctx(post), tx, { of, seen, values, day }, reason === '' ? null : reason));
