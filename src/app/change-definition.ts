@@ -57,9 +57,20 @@ export async function tryDefinition(tx: RegionTx, { editable, code, data, day }:
   if (old === undefined) throw new Fault('definition.unknown', 404, { given: (code ?? '').slice(0, 80), expected: 'a code of this region' });
   const row: PackRow = { file: form, line: 1, data: { ...old?.data, ...data } };
   const wanted: Tables = new Map(there).set(table.name, [...rows.filter((one) => one !== old), row]);
-  const problems = problemsAfter(there, wanted);
+  const problems = [...problemsAfter(there, wanted), ...(table.name === 'data.element' && old ? await valuesThatDoNotFit(tx, old.data, row.data) : [])];
   const changes = changesTo(table.name, there, wanted, day);
   return { before: old?.data ?? null, problems, changes, touched: problems.length > 0 ? { all: false, elements: [], indicators: [] } : editable.touches(old?.data ?? null, row.data, wanted) };
+}
+
+/** Numbers that were recorded and are none of the kind that an element would become: its pack could not be loaded again. */
+async function valuesThatDoNotFit(tx: RegionTx, before: Data, after: Data): Promise<DefinitionProblem[]> {
+  const type = String(after.value_type);
+  if (type === before.value_type || type === 'number') return [];
+  const code = String(before.code);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from data.value v join data.entry e on e.region_code = v.region_code and e.id = v.entry_id and e.state = 'effective'
+    where v.region_code = ${tx.region} and (v.element_code = ${code} or v.element_code like ${`${code.replaceAll('_', '\\_')}.%`}) and v.value is not null and ${type === 'integer' ? sql`v.value <> trunc(v.value)` : sql`v.value not in (0, 1)`}`.execute(tx);
+  const n = rows[0]?.n ?? 0;
+  return n === 0 ? [] : [{ field: 'value_type', given: type, expected: type === 'integer' ? `numbers that are whole: ${n} that are recorded are not` : `numbers that are 1 or 0: ${n} that are recorded are not`, other: null }];
 }
 
 /** What was wrong before is nobody's fault who changes another thing. */

@@ -11,7 +11,7 @@ import { type Doubts, isDoubted } from './check-doubts.ts';
 import { elementProblems } from './check-elements.ts';
 import { formulaProblems } from './check-formulas.ts';
 import { historiesOf } from './check-history.ts';
-import { areaProblems, codeProblems, hostProblems } from './check-places.ts';
+import { agencyProblems, areaProblems, codeProblems, hostProblems } from './check-places.ts';
 import { regionProblems } from './check-region.ts';
 import { ruleProblems } from './check-rules.ts';
 import { targetProblems } from './check-targets.ts';
@@ -44,6 +44,7 @@ export function meaningProblems(found: Tables, doubts: Doubts, report: Report): 
     if (region && row.data.about_kind === 'region' && row.data.about_code !== code) say(row, 'about_code', row.data.about_code, `the region's own code ${code}`);
   }
   areaProblems(found, say);
+  agencyProblems(found, say);
   codeProblems(found, say);
   if (region) hostProblems(region, say);
   cycles(rowsOf(found, 'places.area'), 'parent_code', say);

@@ -10,13 +10,26 @@ const above: Record<string, string> = { district: 'region', village: 'district' 
 /** A region has districts, a district villages; each level has its kinds. */
 export function areaProblems(found: Tables, say: Say): void {
   const byCode = new Map(rowsOf(found, 'places.area').map((row) => [row.data.code, row]));
+  for (const alike of Map.groupBy(byCode.values(), ({ data }) => `${data.parent_code} ${data.kind} ${String(data.name).trim().toLowerCase()}`).values()) {
+    for (const row of alike.slice(1)) if (row.data.valid_to === null && alike[0]?.data.valid_to === null) say(row, 'name', row.data.name, `a name that no other has beside it; ${alike[0]?.data.code} has this one`);
+  }
   for (const row of byCode.values()) {
     const { level, kind, parent_code } = row.data;
     const fitting = kinds[String(level)] ?? [];
     if (!fitting.includes(String(kind))) say(row, 'kind', kind, `${fitting.join(' or ')}, because its level is ${level}`);
+    const { area_km2, valid_from, valid_to } = row.data;
+    if (area_km2 !== null && !(Number(area_km2) > 0)) say(row, 'area_km2', area_km2, 'a number above 0');
+    if (valid_from !== null && valid_to !== null && String(valid_to) < String(valid_from)) say(row, 'valid_to', valid_to, `a day that is not before ${valid_from}`);
     const parent = byCode.get(parent_code ?? '');
     const wanted = above[String(level)];
     if (parent && parent !== row && parent.data.level !== wanted) say(row, 'parent_code', parent_code, wanted ? `a ${wanted}, because its level is ${level}` : 'nothing: the region stands above all');
+  }
+}
+
+/** Two agencies of one name cannot be told apart on any page. */
+export function agencyProblems(found: Tables, say: Say): void {
+  for (const [first, ...others] of Map.groupBy(rowsOf(found, 'people.agency'), ({ data }) => String(data.name).trim().toLowerCase()).values()) {
+    for (const row of others) say(row, 'name', row.data.name, `a name that no other has beside it; ${first?.data.code} has this one`);
   }
 }
 

@@ -10,6 +10,11 @@ it.each<[string, ReturnType<typeof target>, [string, string] | null]>([
   ['a lost sign', target('2026', '-90'), ['90', '2026']], ['zero', target('2026', '0'), null], ['beside zero', target('2026', '50', { area_code: '99.01.01' }), null], ['nothing beside it', target('2026', '900', { indicator_code: 'j' }), null],
 ])('%s', (_, data, doubt) => expect(targetDoubts(there, data)).toEqual(doubt ? [{ value: data.value, near: doubt[0], period: doubt[1] }] : []));
 
+it('does not doubt who sets a slip right', () => {
+  const slipped = new Map([['indicators.target', [target('2025', '80'), target('2026', '900')].map((data, n) => ({ file: 't', line: n, data }))]]);
+  expect(targetDoubts(slipped, target('2026', '88'))).toEqual([]);
+});
+
 it('looks at both bounds of a range', () => {
   const range = new Map([['indicators.target', [{ file: 't', line: 0, data: target('2026', '10', { value_to: '20' }) }]]]);
   expect(targetDoubts(range, target('2026', '1000', { value_to: '20000' })).map(({ value }) => value)).toEqual(['1000', '20000']);

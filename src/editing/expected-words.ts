@@ -50,6 +50,10 @@ const table: [RegExp, Tell][] = [
   [/^percent of the right side, 0 or more$/, () => 'persen dari sisi kanan, 0 atau lebih'],
   [/^the document that says so, or/, () => 'dokumen yang menyebutnya, atau dasar “bacaan kami”'],
   [/^`none`: the unit is one of words/, () => 'tidak ada: satuannya kata, yang tidak punya arah baik'],
+  [/^a day that is not before (\S+)$/, ([day = '']) => `hari yang tidak lebih awal dari ${day}`],
+  [/^a name that no other has beside it; (\S+) has this one$/, ([code]) => `nama yang tidak dipakai di sebelahnya; ${code} sudah bernama begitu`],
+  [/^numbers that are whole: (\d+) /, ([n]) => `jenis yang cocok dengan angka yang sudah tercatat: ${n} di antaranya tidak bulat`],
+  [/^numbers that are 1 or 0: (\d+) /, ([n]) => `jenis yang cocok dengan angka yang sudah tercatat: ${n} di antaranya bukan 1 atau 0`],
   [/^a tree: nothing stands above itself$/, () => 'susunan tanpa lingkaran: tidak ada yang berada di atas dirinya sendiri'],
   [/^(.+), because its level is (\w+)$/, ([kind = '', level = '']) => `${kind.replace(/^an? /, '').split(' or ').map(label).join(' atau ')}, karena tingkatnya ${label(level)}`],
   [/^nothing: the region stands above all$/, () => 'kosong: kabupaten atau kota berdiri paling atas'],
@@ -68,7 +72,7 @@ const table: [RegExp, Tell][] = [
 ];
 
 export const expectedIn = (expected: string, lang: Lang): string => {
-  if (lang === 'en') return expected.replace(/^at least one worked example.*$/, 'at least one worked example, such as CODE = 50; OTHER_CODE = 200 => 25').replace(/^stages in order.*$/, 'stages in order, such as Rancangan | Draft | 20').replace(/(\d{4,}|\d+\.\d+)(?=, the target of)|(?<=^(?:at least|an upper bound of at least) )(\d{4,}|\d+\.\d+)/, (value) => formatNumber(value, { lang })).replace(/ in (?!the )\S+, line \d+$/, '').replace(/^rupiah, 0 or more,/, 'rupiah, 0 or more and below 1,000,000,000,000,000,000,').replace(/^one of (.+)$/, (_, words: string) => `one of ${words.split(', ').map((word) => wordFor(editWords('en'), `opt.${word}`) ?? word).join(', ')}`);
+  if (lang === 'en') return expected.replace(/^a number with a decimal point( and at most 20 digits)?$/, 'a number, such as 1,250 or 12.5').replace(/^at least one worked example.*$/, 'at least one worked example, such as CODE = 50; OTHER_CODE = 200 => 25').replace(/^stages in order.*$/, 'stages in order, such as Rancangan | Draft | 20').replace(/(\d{4,}|\d+\.\d+)(?=, the target of)|(?<=^(?:at least|an upper bound of at least) )(\d{4,}|\d+\.\d+)/, (value) => formatNumber(value, { lang })).replace(/ in (?!the )\S+, line \d+$/, '').replace(/^rupiah, 0 or more,/, 'rupiah, 0 or more and below 1,000,000,000,000,000,000,').replace(/^one of (.+)$/, (_, words: string) => `one of ${words.split(', ').map((word) => wordFor(editWords('en'), `opt.${word}`) ?? word).join(', ')}`);
   for (const [pattern, tell] of table) {
     const found = pattern.exec(expected);
     if (found) return tell(found.slice(1));
@@ -88,6 +92,9 @@ export function givenIn(given: string, lang: Lang, field: string): string {
   const [, json, gives] = (field === 'worked_examples' && example.exec(given)) || [];
   if (json !== undefined) {
     const said = String((JSON.parse(json) as { result?: unknown }).result);
+    const [, why] = /^null \((\w+)\)$/.exec(gives ?? '') ?? [];
+    const words = why === undefined ? null : wordFor(editWords(lang), `check.reason.${why}`);
+    if (words) return lang === 'id' ? `contoh dengan hasil ${said}, padahal rumusnya tidak memberi apa pun: ${words}` : `an example with the result ${said}, where the formula gives nothing: ${words}`;
     return lang === 'id' ? `contoh dengan hasil ${said}, padahal rumusnya memberi ${gives}` : `an example with the result ${said}, where the formula gives ${gives}`;
   }
   if (numeric.includes(field) && /^-?\d+(\.\d+)?$/.test(given)) return formatNumber(given, { lang });

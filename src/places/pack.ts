@@ -29,7 +29,7 @@ export const areaTable = {
   columns: columns({
     code, parent_code: [ref('area')], level: oneOf('region', 'district', 'village'), kind: oneOf('kabupaten', 'kota', 'kecamatan', 'desa', 'kelurahan'),
     name: text, capital: [text], lat: [latitude], lon: [longitude], label_lat: [latitude], label_lon: [longitude], area_km2: [decimal],
-    valid_from: [text], valid_to: [text], source_code: [source],
+    valid_from: [day], valid_to: [day], source_code: [source],
   }),
 };
 const neighbourTable = {
