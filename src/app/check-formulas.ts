@@ -44,7 +44,7 @@ export function formulaProblems(found: Tables, doubts: Doubts, say: Say): void {
 
 /** What a formula should have been, in words that go on after "expected"; of a code that nothing has, with those that look most like it. */
 export function expectedOf({ code, position, text }: FormulaError, source: string, found: Tables): { id: string; en: string } {
-  const said = { id: text.id.replace(/^(?:di sini )?seharusnya /, ''), en: text.en.replace(/^expected /, '') };
+  const said = { id: text.id.replace(/^rumus seharusnya /, 'rumus yang ').replace(/^(?:di sini )?seharusnya /, ''), en: text.en.replace(/^expected /, '') };
   const [, sigil = '', given = ''] = (code === 'unknown_reference' && /^([#NCT])\{([^}.]{1,64})/.exec(source.slice(position))) || [];
   const like = (known: string): number => suggestions.likeness(given, known);
   const near = rowsOf(found, tableOf[sigil]?.[0] ?? '').map(({ data }) => String(data.code)).filter((known) => like(known) >= leastLike).sort((a, b) => like(b) - like(a)).slice(0, 3).map((known) => `${sigil}{${known}}`);

@@ -49,6 +49,8 @@ export interface Given {
   name: string;
   form: FormOf;
   data: Data | null;
+  /** What a new one begins with. */
+  start?: Data | null;
   seen: string;
   versions: Version[];
   href: string;
@@ -60,13 +62,13 @@ export interface Given {
 /** Rows told of what would change; the rest is counted. */
 const most = 40;
 
-export function editPage({ lang, kind, code, name, form, data, seen, versions, href, answer = null, done = null }: Given): EditPage {
+export function editPage({ lang, kind, code, name, form, data, start = null, seen, versions, href, answer = null, done = null }: Given): EditPage {
   const say = editWords(lang);
   const errors: FieldErrors = { ...answer?.errors, ...(answer?.moved ? { '': say('moved') } : {}) };
   const part = (key: 'cells' | 'scores', rows: Found['cells']) => ({ title: say(`check.${key}`, { n: rows.length }), rows: rows.slice(0, most).map((row) => ({ ...row, ...toldChange(row, lang) })), more: rows.length > most ? say('check.more', { n: rows.length - most }) : null });
   return {
     kind, code, title: code === null ? say('form.new', { kind: say(`kind.${kind}`) }) : say('form.title', { name }), crumb: code === null || code.includes(' / ') ? name : code, back: { text: say(`kind.${kind}`), href },
-    fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data, lang), errors, lang, code === null), errors, reason: answer?.reason ?? '', doubted: answer?.doubted ?? '', seen, said: done ? [say(done), ...(done === 'saved' ? understood(lang, form, versions) : [])].join(' ') : null,
+    fields: fieldsOf(form, answer?.typed ?? typedFrom(form.columns, data ?? start, lang), errors, lang, code === null), errors, reason: answer?.reason ?? '', doubted: answer?.doubted ?? '', seen, said: done ? [say(done), ...(done === 'saved' ? understood(lang, form, versions) : [])].join(' ') : null,
     found: answer?.found ? { told: answer.found.told, parts: [part('cells', answer.found.cells), part('scores', answer.found.scores)] } : null,
     versions: versions.map((one, n) => ({
       title: say('history.version', { n: one.version }), at: one.at, by: one.at === null ? say('history.first') : say('history.by', { by: one.by }), reason: one.reason, gone: one.definition === null,
@@ -91,7 +93,7 @@ function changedBetween(lang: Lang, { columns }: FormOf, before: Record<string, 
   const shown = (name: string, value: unknown): string => {
     const column = columns.find((one) => one.name === name);
     if (bare(value) === null || column === undefined) return told(value);
-    return column.shape === 'decimal' ? formatNumber(String(value), { lang }) : column.expected.startsWith('one of ') ? (wordFor(say, `opt.${String(value)}`) ?? String(value)) : told(value);
+    return column.shape === 'decimal' || column.shape === 'double' ? formatNumber(String(value), { lang }) : column.expected.startsWith('one of ') ? (wordFor(say, `opt.${String(value)}`) ?? String(value)) : told(value);
   };
   return Object.keys(after).filter((name) => JSON.stringify(bare(before[name])) !== JSON.stringify(bare(after[name]))).map((name) => ({ name: wordFor(say, `col.${name}`) ?? name, before: shown(name, before[name]), after: shown(name, after[name]) }));
 }

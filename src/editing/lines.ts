@@ -17,7 +17,9 @@ export interface BadLine {
 type Read<T> = { rows: T[] } | { bad: BadLine };
 
 const missing = 'null';
-const written = (value: unknown): string => (value === null || value === undefined ? missing : typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? `[${value.map(written).join(', ')}]` : String(value));
+/** Three digits behind a point are thousands to many: such a number is written with one more, and asked for so. */
+const asThousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
+const written = (value: unknown): string => (value === null || value === undefined ? missing : typeof value === 'number' && asThousands.test(String(value)) ? `${value}0` : typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? `[${value.map(written).join(', ')}]` : String(value));
 
 /** `served = 50; people = 200 => 25`; a result that is missing says why: `=> null zero_denominator`. */
 export const writeExamples = (examples: Example[]): string =>
@@ -49,6 +51,7 @@ const partsOf = (text: string): string[] => (text.match(/(?:"(?:[^"\\]|\\.)*"|[^
 
 /** Undefined where it is none. */
 function readValue(text: string): unknown {
+  if (asThousands.test(text)) return undefined;
   if (!/^(?:null|true|false|\[.*\]|".*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.test(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;

@@ -1,4 +1,4 @@
-import { type CycleItem, isPlausible, isPossible, type PlausibleRange, readNumber } from '#data/ui.ts';
+import { type CycleItem, isHuge, isPlausible, isPossible, type PlausibleRange, readNumber } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import { cleaned } from '#kernel/query.ts';
 
@@ -14,7 +14,7 @@ export interface Typed {
   seen: number | null;
 }
 
-export type EntryProblem = 'empty' | 'text' | 'digits' | 'whole' | 'yes_no' | 'negative' | 'ambiguous' | 'unusual' | 'note_long' | 'note_missing';
+export type EntryProblem = 'empty' | 'text' | 'digits' | 'whole' | 'yes_no' | 'negative' | 'ambiguous' | 'unusual' | 'huge' | 'note_long' | 'note_missing';
 /** What is wrong with one item, and at which field. */
 export interface Wrong {
   problem: EntryProblem;
@@ -54,6 +54,7 @@ export function checkEntry(typed: Typed, item: Pick<CycleItem, 'valueType' | 'co
   const value = 'value' in read ? read.value : read.readings.find((one) => one === typed.reading);
   if (value === undefined) return wrong('ambiguous', 'readings' in read ? read.readings : []);
   if (!isPossible(Number(value), item.counts, range)) return wrong('negative');
+  if (note === '' && isHuge(Number(value), range)) return wrong('huge');
   if (note === '' && !isPlausible(Number(value), range)) return wrong('unusual');
   return { value, applicable: true, ...rest };
 }

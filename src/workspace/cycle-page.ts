@@ -2,7 +2,7 @@ import { cycles } from '#data/index.ts';
 import { type Cycle, type CycleItem, type CycleStep, cycleSteps, deadlineOf, type Holiday, itemKey, type ItemKey, type ValueState, valueStates } from '#data/ui.ts';
 import type { Lang } from '#kernel/i18n.ts';
 import type { Post } from '#people/index.ts';
-import { formatDate, formatNumber, formatPeriod, linkTo } from '#ui/index.ts';
+import { formatDate, formatList, formatNumber, formatPeriod, linkTo } from '#ui/index.ts';
 import { type CycleKey, cycleWords } from './cycle-words.ts';
 import { titleOf } from './names.ts';
 import type { Read } from './read-work.ts';
@@ -76,6 +76,7 @@ interface CycleFound {
   walked: { items: CycleItem[]; capped: boolean };
   /** Some of its items, of which each is published or not. */
   some: { items: CycleItem[]; next: ItemKey | null; after: ItemKey | undefined };
+  holidays: Holiday[];
 }
 
 export interface CyclePage {
@@ -86,6 +87,8 @@ export interface CyclePage {
   typed: CycleTyped;
   reason: string | null;
   days: { label: string; day: string; locked: boolean }[];
+  /** Years of its deadlines of which the calendar knows no holiday yet. */
+  uncharted: string | null;
   /** The steps' deadlines as they can be changed; empty for who may not. */
   changing: { name: CycleStep; label: string; day: string }[];
   columns: string[];
@@ -100,17 +103,20 @@ export interface CyclePage {
   canPublish: boolean;
 }
 
-export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, capped }, some }: CycleFound, may: MayWith, { said = undefined, wrong = [], typed = {} }: CycleTold): CyclePage {
+export function cyclePage(speaking: Speaking, cycle: Cycle, { walked: { items, capped }, some, holidays }: CycleFound, may: MayWith, { said = undefined, wrong = [], typed = {} }: CycleTold): CyclePage {
   const { lang, names } = speaking;
   const say = cycleWords(lang);
   const states = valueStates.filter((state) => items.some((item) => item.state === state));
   const counted = (of: CycleItem[], state: ValueState): string => formatNumber(of.filter((item) => item.state === state).length, { lang });
   const locks = (cycle.locks ?? '').split(';');
   const reason = cycle.reason ?? '';
+  const known = new Set(holidays.map(({ day }) => day.slice(0, 4)));
+  const unknown = [...new Set(cycleSteps.map((step) => (deadlineOf(cycle, step) ?? '').slice(0, 4)))].filter((year) => !known.has(year));
   return {
     title: lang === 'id' ? cycle.nameId : cycle.nameEn, lead: `${formatPeriod(cycle.period, lang)}, ${stateOf(cycle, lang)}`, said: said ?? null, wrong, typed,
     reason: cycle.state === 'reopened' ? say('cycle.reopened', { reason }) : cycle.state === 'closed' ? say('cycle.closed', { reason }) : null,
     days: [{ label: say('cycles.opens'), day: formatDate(cycle.opensOn, lang), locked: false }, ...cycleSteps.map((step) => ({ label: say(`cycles.step.${step}`), day: formatDate(deadlineOf(cycle, step) ?? '', lang), locked: locks.includes(step) }))],
+    uncharted: unknown.length === 0 ? null : say('cycle.uncharted', { years: formatList(unknown, lang) }),
     changing: may.manage && cycle.state !== 'closed' ? cycleSteps.map((name) => ({ name, label: say(`cycles.step.${name}`), day: typed.days?.[name] ?? deadlineOf(cycle, name) ?? '' })) : [],
     columns: states.map((state) => speaking.say(`state.${state}`)), capped: capped ? say('cycle.capped', { count: formatNumber(items.length, { lang }) }) : null,
     agencies: [...Map.groupBy(items, (item) => item.agencyCode ?? '')].map(([agency, of]) => ({ name: names.agency(agency === '' ? null : agency) || '–', counts: states.map((state) => counted(of, state)) })),

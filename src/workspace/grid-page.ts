@@ -59,6 +59,6 @@ function rowOf(speaking: Speaking, item: DueItem, answer: GridAnswer['rows'][str
     before: last ? say('before', { period: formatPeriod(last.period, lang), value: shownValue(last.value, item, names, lang) }) : null,
     usual: item.range ? say('between', usualText(speaking, item, item.range, true)) : null, unit: (names.unit(item.unitCode)?.shown[lang] ?? '').replace('#', '').trim(),
     value: answer?.typed.value ?? fieldValue(item.value, lang), note: answer?.typed.note ?? (item.state === 'returned' ? '' : (item.noteId ?? '')), provisional: answer ? answer.typed.provisional : item.quality === 'provisional',
-    wrong: ambiguous ?? moved ?? (answer?.wrong ? wrongText(speaking, item, { typed: answer.typed, wrong: answer.wrong }) : null), word: problem === 'unusual' || problem === 'note_long' || (answer?.typed.note ?? '') !== '',
+    wrong: ambiguous ?? moved ?? (answer?.wrong ? wrongText(speaking, item, { typed: answer.typed, wrong: answer.wrong }) : null), word: problem === 'unusual' || problem === 'huge' || problem === 'note_long' || (answer?.typed.note ?? '') !== '',
   };
 }

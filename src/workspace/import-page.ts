@@ -82,7 +82,7 @@ export function importPage(speaking: Speaking, { one, broken, lines, units }: Im
     problem: lines.file[0] ? say(`import.file.${lines.file[0].expected}` as WorkKey, { columns: imports.file.columns.slice(0, 7).join(', ') }) : null,
     refused: lines.refused.length === 0 ? null : {
       title: say('import.refused.title', { count: number(count('refused')) }), more: lines.refused.length < count('refused') ? say('import.refused.more', { shown: number(lines.refused.length) }) : null,
-      rows: lines.refused.map((line) => ({ line: number(line.line), what: whatOf(speaking, line), given: line.given ?? '', expected: expectedText(speaking, line.expected ?? '') })),
+      rows: lines.refused.map((line) => ({ line: number(line.line), what: whatOf(speaking, line), given: (line.given ?? '').replaceAll('~', ' / '), expected: expectedText(speaking, line.expected ?? '') })),
     },
     groups: [...group('unusual'), ...group('changed'), ...group('added')],
   };

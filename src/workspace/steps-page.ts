@@ -1,4 +1,4 @@
-import { isPlausible } from '#data/ui.ts';
+import { isLikeOthers, isPlausible } from '#data/ui.ts';
 import { formatNumber, formatPeriod } from '#ui/index.ts';
 import { shownValue, titleOf } from './names.ts';
 import type { DueItem } from './read-work.ts';
@@ -51,9 +51,17 @@ export function stepsPage(speaking: Speaking, action: StepAction, { items, more 
   const { say, lang } = speaking;
   const { answer, done } = given;
   const moved = answer && typeof answer.wrong === 'object' ? answer.wrong.moved : [];
-  const isStrange = (item: DueItem): boolean => item.value === null || item.hands?.alone === true || !isPlausible(Number(item.value), item.range);
-  const row = (item: DueItem): StepRow => rowOf(speaking, item, { checked: item.hands?.own ? false : answer ? answer.chosen.includes(item.key) && !moved.includes(item.key) : !isStrange(item), moved: moved.includes(item.key) });
-  const groups = ([['steps.unusual', items.filter(isStrange)], ['steps.usual', items.filter((item) => !isStrange(item))]] as const).flatMap(([key, of]) => (of.length === 0 ? [] : [{ title: say(key, { count: formatNumber(of.length, { lang }) }), rows: of.map(row) }]));
+  const beside = Map.groupBy(items.filter(({ value }) => value !== null), ({ elementCode, seriesCode, period }) => `${elementCode} ${seriesCode} ${period}`);
+  const isAlike = ({ elementCode, seriesCode, period, value, key }: DueItem): boolean => isLikeOthers(Number(value), (beside.get(`${elementCode} ${seriesCode} ${period}`) ?? []).filter((one) => one.key !== key).map((one) => Number(one.value)));
+  const groupOf = (item: DueItem): 'steps.unusual' | 'steps.first' | 'steps.usual' => {
+    if (item.value === null || item.hands?.alone === true || !isPlausible(Number(item.value), item.range)) return 'steps.unusual';
+    return item.range === null && !isAlike(item) ? 'steps.first' : 'steps.usual';
+  };
+  const row = (item: DueItem): StepRow => rowOf(speaking, item, { checked: item.hands?.own ? false : answer ? answer.chosen.includes(item.key) && !moved.includes(item.key) : groupOf(item) === 'steps.usual', moved: moved.includes(item.key) });
+  const groups = (['steps.unusual', 'steps.first', 'steps.usual'] as const).flatMap((key) => {
+    const of = items.filter((item) => groupOf(item) === key);
+    return of.length === 0 ? [] : [{ title: say(key, { count: formatNumber(of.length, { lang }) }), rows: of.map(row) }];
+  });
   const wrong = answer === null ? null : answer.wrong === 'none' ? say('steps.none') : answer.wrong === 'reason' ? say('steps.none.reason') : say('steps.moved', { count: answer.wrong.moved.length });
   const steps = { approve: 'steps.done.approve', verify: 'steps.done.verify', publish: 'steps.done.publish', return: 'steps.done.return' } as const;
   const step = done ? steps[done.step as keyof typeof steps] : undefined;

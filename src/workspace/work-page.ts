@@ -149,6 +149,6 @@ function wrongOf(speaking: Speaking, item: DueItem, answer: Answer | null): Work
   const text = answer ? wrongText(speaking, item, answer) : null;
   if (!answer?.wrong || text === null) return null;
   const { problem, readings } = answer.wrong;
-  const at = problem === 'ambiguous' ? 'r' : problem.startsWith('note') || problem === 'unusual' ? 'n' : 'v';
-  return { text, at, word: problem === 'unusual' || problem === 'note_missing', readings: readings.map((value) => ({ value, text: shownValue(value, item, speaking.names, speaking.lang) })) };
+  const at = problem === 'ambiguous' ? 'r' : problem.startsWith('note') || problem === 'unusual' || problem === 'huge' ? 'n' : 'v';
+  return { text, at, word: problem === 'unusual' || problem === 'huge' || problem === 'note_missing', readings: readings.map((value) => ({ value, text: shownValue(value, item, speaking.names, speaking.lang) })) };
 }

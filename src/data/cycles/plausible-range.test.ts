@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlausible, plausibleRange } from './plausible-range.ts';
+import { isPlausible, plausibleRange, isHuge, isLikeOthers } from './plausible-range.ts';
 
 describe('the usual range', () => {
   it.each<[number[], [number, number] | null]>([
@@ -19,3 +19,6 @@ describe('the usual range', () => {
     expect([isPlausible(1330, range), isPlausible(13300, range), isPlausible(0, range), isPlausible(5, null)]).toEqual([true, false, false, true]);
   });
 });
+
+it.each<[number, number[], boolean]>([[200, [187, 250, 1_250], true], [1e20, [187, 250], false], [2, [187, 250], false], [200, [187], false], [0, [0, 0, 0], true]])('%d beside %j is of their size: %s', (value, others, alike) => expect(isLikeOthers(value, others)).toBe(alike));
+it('what nobody counts is asked about where there is no past', () => expect([isHuge(1e20, null), isHuge(5e12, null), isHuge(1e20, { low: 0, high: 1e21 })]).toEqual([true, false, false]));

@@ -37,4 +37,17 @@ export function plausibleRange(history: number[]): PlausibleRange | null {
 /** Whether a value can be at all: what counts things is never below zero, unless it was before. */
 export const isPossible = (value: number, counts: boolean, range: PlausibleRange | null): boolean => value >= 0 || !counts || (range !== null && range.low < 0);
 
+/** So many times the middle of the others, or so small a part of it, is asked about. */
+const farTimes = 10;
+/** Of what has no past: whether it is of the size of what other areas say of the same. Of fewer than two others nobody knows. */
+export function isLikeOthers(value: number, others: number[]): boolean {
+  if (others.length < 2) return false;
+  const middle = Math.abs(median(ascending(others.map(Math.abs))));
+  return Math.abs(value) <= middle * farTimes && Math.abs(value) * farTimes >= middle;
+}
+
+/** Larger than anything that a regency counts, in whatever unit: a key that was held down. */
+const beyondSense = 1e15;
+export const isHuge = (value: number, range: PlausibleRange | null): boolean => range === null && Math.abs(value) >= beyondSense;
+
 export const isPlausible = (value: number, range: PlausibleRange | null): boolean => range === null || (value >= range.low && value <= range.high);

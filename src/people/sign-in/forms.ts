@@ -63,7 +63,8 @@ const passwordForm = z.object({ kini: z.string().default(''), sandi: z.string().
 export function readPasswordForm(form: FormData, own: string[], lang: Lang): { present: string; wanted: string; errors: FormErrors } {
   const { kini, sandi, sandi2 } = passwordForm.parse(textsOf(form));
   const errors: FormErrors = kini === '' ? { kini: peopleWords(lang)('signin.empty.password') } : {};
-  return { present: kini.slice(0, longestPassword), wanted: sandi, errors: { ...errors, ...passwordErrors(sandi, sandi2, own, lang) } };
+  const same: FormErrors = kini !== '' && kini === sandi ? { sandi: peopleWords(lang)('password.same') } : {};
+  return { present: kini.slice(0, longestPassword), wanted: sandi, errors: { ...errors, ...same, ...passwordErrors(sandi, sandi2, own, lang) } };
 }
 
 /** Why a call was not taken up. */

@@ -4,7 +4,7 @@ import { changeDefinition, readDefinitions, type TriedDefinition, tryDefinition,
 import { codeOf, type Editable, editables, toldFormula } from '#app/editable.ts';
 import { previewChange } from '#app/preview-formula.ts';
 import { targetDoubts } from '#app/doubt-target.ts';
-import { editPages, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
+import { editPages, editWords, errorsFrom, type FieldErrors, type Found, type Kind, rowFrom, type Typed, typedIn } from '#editing/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { listVersions } from '#kernel/definition-versions.ts';
 import { Fault } from '#kernel/faults.ts';
@@ -12,8 +12,8 @@ import type { PackRow } from '#kernel/pack-file.ts';
 import type { Tables } from '#kernel/pack-part.ts';
 import { currentPeriod } from '#kernel/periods.ts';
 import { changeRows } from '#kernel/sync-rows.ts';
-import { accounts, type Action, peopleWords, permit, type Post, type Thing } from '#people/index.ts';
-import { linkTo } from '#ui/index.ts';
+import { accounts, type Action, peopleWords, permissions, permit, type Post, type Thing } from '#people/index.ts';
+import { formatList, linkTo } from '#ui/index.ts';
 import { textOf } from '#workspace/index.ts';
 import { isKept, openForm } from '../asking.ts';
 import { areasOf, codesIn, namedChange, nameOf, nameOfCode } from './names.ts';
@@ -70,10 +70,11 @@ function chosenIn({ editable }: Editor, url: URL, all: Tables): Chosen | null {
 
 async function shown(editor: Editor, { locals, url }: Event, all: Tables, { code, data }: Chosen, answer: Answer | null) {
   const { kind, editable: { table, fixed } } = editor;
+  const mine = data === null && table.columns.some(({ name }) => name === 'agency_code') ? ((await locals.signedIn()).posts.find((one) => one.agencyCode !== null && one.role in permissions[editor.editable.action])?.agencyCode ?? null) : null;
   const { versions, posts } = await locals.read(async (tx) => (code === null ? { versions: [], posts: [] } : { versions: await listVersions(tx, table.name, code), posts: await accounts.listPosts(tx) }));
   const by = new Map(posts.map((post) => [post.id, `${peopleWords(locals.lang)(`role.${post.role}`)}${post.agencyCode ? `, ${nameOfCode(all, 'people.agency', post.agencyCode, locals.lang)}` : ''}`]));
   return editPages.page({
-    lang: locals.lang, kind, code, name: data ? nameOf(data, locals.lang, all) : '', form: { columns: table.columns, fixed, codes: codesIn(all, locals.lang) }, data, seen: digestOf(data), answer, href: address(locals, editor),
+    lang: locals.lang, kind, code, name: data ? nameOf(data, locals.lang, all) : '', form: { columns: table.columns, fixed, codes: codesIn(all, locals.lang) }, data, start: mine === null ? null : { agency_code: mine }, seen: digestOf(data), answer, href: address(locals, editor),
     versions: versions.map((one) => ({ version: one.version, at: one.at?.toISOString() ?? null, by: by.get(one.postId ?? '') ?? one.actor, reason: one.reason, definition: one.definition })),
     done: answer ? null : url.searchParams.has('tersimpan') ? 'saved' : url.searchParams.has('sama') ? 'same' : null,
   });
@@ -115,9 +116,15 @@ async function send(editor: Editor, event: Event) {
   if ('errors' in row) return again(422, row.errors);
   const stays = Object.fromEntries(one.data ? fixed.map((name) => [name, one.data?.[name] ?? null]) : []); // what a thing is does not change
   const wanted: WantedDefinition = { editable, code: one.code, data: { ...row.data, ...stays }, day: currentPeriod(systemClock(), 'day', locals.site.region?.timeZone ?? 'UTC').text };
-  const post = await locals.need(action, thingOf(editor, wanted.data, all)); // nobody gives away, or takes, what is another agency's
+  // Nobody gives away, or takes, what is another agency's: who left the choice as it was, or chose wrongly, learns so at the field.
+  const own = [...new Set(posts.flatMap((one) => one.agencyCode ?? []))].map((code) => nameOfCode(all, 'people.agency', code, locals.lang));
+  if ('agency_code' in typed && own.length > 0 && permit(posts, action, thingOf(editor, wanted.data, all)) === null) return again(422, { agency_code: editWords(locals.lang)('wrong.agency', { own: formatList(own, locals.lang) }) });
+  const post = await locals.need(action, thingOf(editor, wanted.data, all));
   const tried = await locals.read((tx) => tryDefinition(tx, wanted));
   if (tried.problems.length > 0) return again(422, errorsFrom(tried.problems, typed, locals.lang, (data) => nameOf(data, locals.lang, all)));
+  const before = one.data;
+  const recounted = editor.kind === 'indikator' && before !== null && ['formula', 'missing', 'series'].some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(wanted.data[name] ?? null));
+  if (recounted && reason === '' && form.get('go') !== 'check') return again(422, { alasan: editWords(locals.lang)('formula.say') });
   const doubts = editor.kind === 'target' ? targetDoubts(all, wanted.data) : [];
   const answered = reason !== '' && textOf(form, 'ragu') === editPages.doubtKey(doubts);
   const told: Pick<Answer, 'errors' | 'doubted'> = doubts.length > 0 && !answered ? { errors: { alasan: editPages.doubt(doubts, locals.lang) }, doubted: editPages.doubtKey(doubts) } : { errors: {} };

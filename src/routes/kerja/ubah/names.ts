@@ -11,6 +11,8 @@ type Data = PackRow['data'];
 export function nameOf(data: Data, lang: Lang, all: Tables): string {
   const pair = data.name;
   if (pair !== null && typeof pair === 'object') return (pair as { id: string; en: string })[lang];
+  const words = data.short ?? data.text; // of a node of a plan
+  if (words !== null && words !== undefined && typeof words === 'object') return (words as { id: string; en: string })[lang];
   const own = data[`name_${lang}`] ?? data.name ?? data.title ?? data.publisher;
   if (own !== null && own !== undefined) return String(own);
   const of = data.indicator_code === undefined ? undefined : rowsOf(all, 'indicators.indicator').find((row) => row.data.code === data.indicator_code);
@@ -44,8 +46,10 @@ export function namedChange(what: string, all: Tables, lang: Lang): string {
   const codes = what.split(' ');
   if (codes[0] === 'score' && codes.length === 5) {
     const [, tree, treeCode = '', nodeCode = '', period = ''] = codes;
-    const within = rowsOf(all, tree === 'plan' ? 'plan.node' : 'masterplan.pillar').find(({ data }) => data.code === nodeCode && (tree !== 'plan' || data.plan_code === treeCode));
-    return say('check.score', { name: `${within ? nameOf(within.data, lang, all) : nodeCode} (${treeCode})`, period: formatPeriod(period, lang) });
+    const tables = tree === 'plan' ? ['plan.node'] : ['masterplan.pillar', 'masterplan.sub_dimension'];
+    const within = tables.flatMap((table) => rowsOf(all, table)).find(({ data }) => data.code === nodeCode && (tree !== 'plan' || data.plan_code === treeCode));
+    const whole = nameOfCode(all, tree === 'plan' ? 'plan.plan' : 'masterplan.masterplan', treeCode, lang);
+    return say('check.score', { name: within ? `${[tree === 'plan' ? nodeCode : null, nameOf(within.data, lang, all)].filter(Boolean).join(' ')} (${whole})` : whole, period: formatPeriod(period, lang) });
   }
   const scored = codes[0] === 'achievement';
   const [code = '', area = '', period = '', plan] = scored ? codes.slice(1) : codes;

@@ -20,7 +20,7 @@ async function pageFor(locals: App.Locals, code: string, url: URL, told: Told) {
   const cycle = await locals.read((tx) => cycles.find(tx, code));
   if (!cycle) throw new Fault('cycle.unknown', 404, { given: code.slice(0, 60), expected: 'the code of a cycle' });
   const after = readItemKey(url.searchParams.get('mulai') ?? '') ?? undefined;
-  const found = { walked: await cycling.walk(locals.read, code), some: { after, ...(await locals.read((tx) => cycles.items(tx, { cycle: code, limit: some, after }))) } };
+  const found = { walked: await cycling.walk(locals.read, code), holidays: await locals.read((tx) => cycles.holidays(tx)), some: { after, ...(await locals.read((tx) => cycles.items(tx, { cycle: code, limit: some, after }))) } };
   return cycling.page(speak(locals.site, await locals.read(importing.names), asking.today), cycle, found, cycling.may(asking.posts), told);
 }
 
