@@ -80,6 +80,12 @@ describe('many at once', () => {
     expect([await fields.nth(0).inputValue(), await fields.nth(1).inputValue()]).toEqual(['5.900', 'empat ribu']);
     await page.keyboard.press('Control+z');
     expect(await fields.nth(0).inputValue()).toBe('');
+    await paste('Resep yang dilayani lengkap\t4.300\r\nresep\t5.900\r\n');
+    expect([await fields.nth(0).inputValue(), await fields.nth(1).inputValue(), await page.locator('#tempel').textContent()]).toEqual(['5.900', '4.300', 'Ditempel menurut nama barisnya.']);
+    await page.keyboard.press('Control+Shift+Z'); // as with the capitals locked
+    await paste('Entah apa\t1\r\nresep\t2\r\n');
+    expect([await fields.nth(0).inputValue(), await fields.nth(1).inputValue(), await page.locator('#tempel').textContent()]).toEqual(['1', '2', expect.stringContaining('periksa tiap baris')]);
+    await page.keyboard.press('Control+z');
     await paste('5.900\nempat ribu');
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('v-1');

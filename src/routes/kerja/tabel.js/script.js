@@ -15,7 +15,18 @@
     const width = Math.max(...rows.map((row) => row.length));
     const filled = Array.from({ length: width }, (_, n) => n).filter((n) => rows.some((row) => /^[\s\d.,−–+-]*\d[\s\d.,]*$/.test(row[n] ?? '')));
     const taken = filled.at(-1) ?? 0;
-    return { cells: rows.map((row) => (row[taken] ?? '').trim()), columns: filled.length };
+    const names = rows.map((row) => row.map((cell) => cell.trim()).find((cell, n) => n !== taken && /\p{L}{3}/u.test(cell)) ?? '');
+    return { cells: rows.map((row) => (row[taken] ?? '').trim()), columns: filled.length, names };
+  };
+  const titles = fields.map((field) => (form.querySelector(`label[for="${field.id}"]`)?.textContent ?? '').toLowerCase());
+  /** The one row that a name speaks of: a part of its title, or else within it; -1 where none does, or several. @param {string} name */
+  const rowNamed = (name) => {
+    const wanted = name.toLowerCase();
+    for (const fits of [/** @param {string} title */ (title) => title.split(', ').includes(wanted), /** @param {string} title */ (title) => title.includes(wanted)]) {
+      const found = titles.flatMap((title, n) => (fits(title) ? [n] : []));
+      if (found.length > 0) return found.length === 1 ? /** @type {number} */ (found[0]) : -1;
+    }
+    return -1;
   };
   const told = /** @type {HTMLElement | null} */ (document.querySelector('#tempel'));
   /** @param {EventTarget | null} target */
@@ -27,13 +38,17 @@
     if (at < 0 || !/[\n\t]/.test(text)) return;
     event.preventDefault();
     before.push(fields.map((field) => field.value));
-    const { cells, columns } = columnOf(text);
+    const { cells, columns, names } = columnOf(text);
+    // Rows that say whose they are go where they belong; of others, and where one name is nobody's, the order counts, and that is told.
+    const named = names.map(rowNamed);
+    const byName = named.every((row) => row >= 0) && new Set(named).size === named.length;
+    const places = byName ? named : cells.map((_, n) => at + n);
     cells.forEach((cell, n) => {
-      const field = fields[at + n];
+      const field = fields[places[n] ?? -1];
       if (field && cell !== '') field.value = cell;
     });
-    const over = cells.slice(fields.length - at).filter((cell) => cell !== '').length;
-    if (told) told.textContent = [over > 0 ? told.dataset.over?.replace('#', String(over)) : '', columns > 1 ? told.dataset.columns : ''].filter(Boolean).join(' ');
+    const over = byName ? 0 : cells.slice(fields.length - at).filter((cell) => cell !== '').length;
+    if (told) told.textContent = [over > 0 ? told.dataset.over?.replace('#', String(over)) : '', columns > 1 ? told.dataset.columns : '', byName ? told.dataset.named : names.some(Boolean) ? told.dataset.order : ''].filter(Boolean).join(' ');
   });
   form.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
@@ -44,7 +59,7 @@
       event.preventDefault();
       fields[at + by]?.focus();
       fields[at + by]?.select();
-    } else if (key === 'z' && (ctrlKey || metaKey) && before.length > 0) {
+    } else if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && before.length > 0) {
       event.preventDefault();
       before.pop()?.forEach((value, n) => {
         const field = fields[n];
