@@ -134,6 +134,7 @@ describe('a file and a cycle', () => {
     for (const [step, day] of [['submit', '2020-01-01'], ['publish', 'kapan-kapan']] as const) await page.fill(`#t-${step}`, day);
     await page.click(`button:has-text("${lang === 'en' ? 'Save deadlines' : 'Simpan tenggat'}")`);
     expect(await page.locator('.summary a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['#t-submit', '#t-publish', '#alasan-tenggat']);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('summary'); // who has no pointer begins there
     expect([await page.inputValue('#t-submit'), await page.inputValue('#t-publish')]).toEqual(['2020-01-01', 'kapan-kapan']);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await see(page, `${lang}-${width}-siklus-tenggat-salah`);

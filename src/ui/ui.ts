@@ -15,6 +15,7 @@ export { default as PillarMark } from './PillarMark.svelte';
 export { default as SourceLine } from './SourceLine.svelte';
 export { default as Spark } from './Spark.svelte';
 export { default as Sprite } from './Sprite.svelte';
+export { default as Summary } from './Summary.svelte';
 export { default as Tag } from './Tag.svelte';
 export { default as Time } from './Time.svelte';
 export { default as WeightColumns } from './WeightColumns.svelte';
