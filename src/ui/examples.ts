@@ -76,6 +76,7 @@ export const examples: Record<string, Example[]> = {
     { title: 'pilar lain', props: { code: 'xyz' } },
     { title: 'kecil', props: { code: 'env', small: true } },
   ],
+  Summary: [{ title: 'satu kesalahan', props: { title: 'Ada yang perlu diubah', children: written('Tulis angka saja.') } }],
   Tag: [...tags.map((kind) => ({ title: kind, props: { kind } })), { title: 'kata sendiri', props: { kind: 'old', text: 'sesudah masa rencana' } }],
   Time: [
     { title: 'tahun', props: { at: '2023' } },
