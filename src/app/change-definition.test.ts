@@ -38,6 +38,12 @@ const read = <T>(work: (tx: RegionTx) => Promise<T>): Promise<T> => forRegionRea
 const snapshot = async () => (await read((tx) => scoreStage.shown(tx)))?.id;
 const worked = async () => workStale(ctx(), region);
 
+it('an element does not become what its recorded numbers are not', async () => {
+  const served = await rowOf('data', 'served');
+  expect(await refused('data', 'served', { ...served, value_type: 'boolean' })).toEqual([expect.stringMatching(/^value_type: boolean; numbers that are 1 or 0: \d+ that are recorded are not/)]);
+  expect(await refused('data', 'served', { ...served, value_type: 'number' })).toEqual([]);
+});
+
 it('what is wrong already stays nobody else’s fault when a code that looks like it comes', async () => {
   await db.pool.query(`update indicators.indicator set formula = '100 * #{served} / #{population_tot}' where region_code = $1 and code = 'health'`, [region]);
   const served = await rowOf('data', 'served');

@@ -10,9 +10,7 @@ const above: Record<string, string> = { district: 'region', village: 'district' 
 /** A region has districts, a district villages; each level has its kinds. */
 export function areaProblems(found: Tables, say: Say): void {
   const byCode = new Map(rowsOf(found, 'places.area').map((row) => [row.data.code, row]));
-  for (const alike of Map.groupBy(byCode.values(), ({ data }) => `${data.parent_code} ${data.kind} ${String(data.name).trim().toLowerCase()}`).values()) {
-    for (const row of alike.slice(1)) if (row.data.valid_to === null && alike[0]?.data.valid_to === null) say(row, 'name', row.data.name, `a name that no other has beside it; ${alike[0]?.data.code} has this one`);
-  }
+  oneNameEach([...byCode.values()].filter(({ data }) => data.valid_to === null), ({ data }) => `${data.parent_code} ${data.kind}`, say);
   for (const row of byCode.values()) {
     const { level, kind, parent_code } = row.data;
     const fitting = kinds[String(level)] ?? [];
@@ -28,7 +26,12 @@ export function areaProblems(found: Tables, say: Say): void {
 
 /** Two agencies of one name cannot be told apart on any page. */
 export function agencyProblems(found: Tables, say: Say): void {
-  for (const [first, ...others] of Map.groupBy(rowsOf(found, 'people.agency'), ({ data }) => String(data.name).trim().toLowerCase()).values()) {
+  oneNameEach(rowsOf(found, 'people.agency'), () => '', say);
+}
+
+/** No two of what stands side by side have one name, in whatever case. */
+function oneNameEach(rows: PackRow[], beside: (row: PackRow) => string, say: Say): void {
+  for (const [first, ...others] of Map.groupBy(rows, (row) => `${beside(row)} ${String(row.data.name).trim().toLowerCase()}`).values()) {
     for (const row of others) say(row, 'name', row.data.name, `a name that no other has beside it; ${first?.data.code} has this one`);
   }
 }

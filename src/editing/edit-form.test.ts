@@ -47,6 +47,9 @@ describe('a form of a definition', () => {
   });
   it('puts problems of the region at the fields that they are about', () => {
     expect(errorsFrom([{ field: 'name', given: 'a', expected: 'b' }, { field: 'left_side, right_side', given: 'c', expected: 'd' }], typedFrom(all, data, 'en'), 'en')).toEqual({ 'name.id': 'Given a; expected b.', '': 'Given c; expected d.' });
+    const elsewhere = [{ field: 'name', given: 'a', expected: 'b', other: { code: 'z' } }];
+    expect(errorsFrom(elsewhere, typedFrom(all, data, 'en'), 'en', ({ code }) => `Of ${String(code)}`)).toEqual({ '': 'Of z: Given a; expected b.' });
+    expect(errorsFrom(elsewhere, typedFrom(all, data, 'en'), 'en')).toEqual({ 'name.id': 'Given a; expected b.' });
   });
 });
 

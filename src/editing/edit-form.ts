@@ -121,8 +121,9 @@ export function errorsFrom(problems: (Pick<PackProblem, 'field' | 'given' | 'exp
   const say = editWords(lang);
   const errors: FieldErrors = {};
   for (const { field, given, expected, expectedId, other } of problems) {
-    const own = other ? '' : field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
-    const told = `${other ? `${nameOf(other)}: ` : ''}${say('wrong', { given: givenIn(given, lang, field), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) })}`;
+    const name = other ? nameOf(other) : '';
+    const own = name !== '' ? '' : field.split(', ').flatMap((name) => (name in typed ? [name] : `${name}.id` in typed ? [`${name}.id`] : []))[0] ?? '';
+    const told = `${name === '' ? '' : `${name}: `}${say('wrong', { given: givenIn(given, lang, field), expected: lang === 'id' && expectedId !== undefined ? expectedId : expectedIn(expected, lang) })}`;
     errors[own] = errors[own] ? `${errors[own]} ${told}` : told;
   }
   return errors;

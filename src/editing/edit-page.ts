@@ -81,7 +81,7 @@ export function editPage({ lang, kind, code, name, form, data, start = null, see
 function understood(lang: Lang, form: FormOf, [newest, last]: Version[]): string[] {
   if (!newest?.definition) return [];
   const numbers = new Set(form.columns.filter(({ shape }) => shape === 'decimal').map(({ name }) => name));
-  const changed = changedBetween(lang, { ...form, columns: form.columns.filter(({ name }) => numbers.has(name)) }, last?.definition ?? {}, Object.fromEntries(Object.entries(newest.definition).filter(([name]) => numbers.has(name))));
+  const changed = changedBetween(lang, form, last?.definition ?? {}, Object.fromEntries(Object.entries(newest.definition).filter(([name]) => numbers.has(name))));
   return changed.map((one) => editWords(lang)('saved.numbers', one));
 }
 
